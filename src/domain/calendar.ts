@@ -1,0 +1,71 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantAt, isTabulated, offsetAt, zoneOffsets } from './zone-offsets.js';
+
+const DAY_MS = 86_400_000;
+
+/** Whole calendar months, then whole calendar days. Both carry the same sign. */
+export interface Period {
+  readonly months: number;
+  readonly days: number;
+}
+
+/**
+ * `epochMs + period` on the wall calendar of a zone: months clamp at month end, the local time of
+ * day is kept, a skipped local time moves on by the gap, a doubled one means the first.
+ *
+ * Temporal defines the answer (`addPeriodByTemporal`); this is the same about 100 times faster.
+ */
+export function addPeriod(epochMs: number, period: Period, timeZone: string): number {
+  // Nothing to add is no calendar step: the second pass through a doubled hour stays the second.
+  if (period.months === 0 && period.days === 0) return epochMs;
+  if (!isTabulated(epochMs)) return addPeriodByTemporal(epochMs, period, timeZone);
+  const zone = zoneOffsets(timeZone);
+  const local = shiftWallClock(epochMs + offsetAt(zone, epochMs), period);
+  if (!isTabulated(local)) return addPeriodByTemporal(epochMs, period, timeZone);
+  return instantAt(zone, local, 'compatible');
+}
+
+/** The reference for `addPeriod`, and its fallback outside the tabulated years. */
+export function addPeriodByTemporal(epochMs: number, period: Period, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs)
+    .toZonedDateTimeISO(timeZone)
+    .add({ months: period.months, days: period.days }).epochMilliseconds;
+}
+
+/**
+ * The first end of a local day at or after an instant, as the instant the next day begins.
+ * A midnight is itself such an end (of the day before), so rounding twice changes nothing.
+ */
+export function endOfLocalDay(epochMs: number, timeZone: string): number {
+  if (!isTabulated(epochMs)) return endOfLocalDayByTemporal(epochMs, timeZone);
+  const zone = zoneOffsets(timeZone);
+  const local = epochMs + offsetAt(zone, epochMs);
+  const midnight = Math.floor(local / DAY_MS) * DAY_MS;
+  if (instantAt(zone, midnight, 'dayStart') === epochMs) return epochMs;
+  const end = instantAt(zone, midnight + DAY_MS, 'dayStart');
+  return end > epochMs ? end : endOfLocalDayByTemporal(epochMs, timeZone);
+}
+
+/** The reference for `endOfLocalDay`, and its fallback outside the tabulated years. */
+export function endOfLocalDayByTemporal(epochMs: number, timeZone: string): number {
+  const at = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+  if (at.startOfDay().epochMilliseconds === epochMs) return epochMs;
+  const nextDay = at.toPlainDate().add({ days: 1 });
+  const end = nextDay.toZonedDateTime(timeZone).epochMilliseconds;
+  if (end > epochMs) return end;
+  // Clocks went back across midnight (St John's until 2011): the day ends at its second midnight.
+  return nextDay.toPlainDateTime().toZonedDateTime(timeZone, { disambiguation: 'later' })
+    .epochMilliseconds;
+}
+
+/** Adds on the calendar alone; `localMs` is a wall clock reading written as if it were UTC. */
+function shiftWallClock(localMs: number, { months, days }: Period): number {
+  if (months === 0) return localMs + days * DAY_MS;
+  const from = new Date(localMs);
+  const year = from.getUTCFullYear();
+  const month = from.getUTCMonth() + months;
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const day = Math.min(from.getUTCDate(), lastOfMonth);
+  const timeOfDay = localMs - Math.floor(localMs / DAY_MS) * DAY_MS;
+  return Date.UTC(year, month, day + days) + timeOfDay;
+}

@@ -1,0 +1,119 @@
+import type { ActivityKind } from './policy.js';
+
+/** How far ahead of this machine's clock a reported instant may be, in milliseconds. */
+export const CLOCK_SKEW_MS = 60_000;
+
+export interface ActivityFact {
+  readonly kind: ActivityKind;
+  readonly performedAt: number;
+  readonly id?: string;
+}
+
+/** `[startAt, endAt)`; `null`: still running. */
+export interface HoldFact {
+  readonly startAt: number;
+  readonly endAt: number | null;
+  readonly id?: string;
+}
+
+/** A progress warning that was issued: for the window that began at `windowStart`. */
+export interface WarningFact {
+  readonly windowStart: number;
+  readonly sentAt: number;
+}
+
+/** What is known of one ownership. Instants are epoch milliseconds; order means nothing. */
+export interface ProtectionFacts {
+  readonly assignedAt: number;
+  /** Those of this ownership, without voided ones. */
+  readonly activities: readonly ActivityFact[];
+  /** Those of this lead, without voided ones. */
+  readonly holds: readonly HoldFact[];
+  /** Sum of the approved extensions. */
+  readonly extensionMonths: number;
+  readonly warnings: readonly WarningFact[];
+}
+
+/** A fact that cannot be taken as reported. */
+export class InvalidFactError extends RangeError {
+  override readonly name = 'InvalidFactError';
+  readonly code: 'IN_FUTURE' | 'EMPTY_INTERVAL' | 'NOT_AN_INSTANT' | 'NOT_A_COUNT';
+  readonly field: string;
+
+  constructor(code: InvalidFactError['code'], field: string, message: string) {
+    super(message);
+    this.code = code;
+    this.field = field;
+  }
+}
+
+/**
+ * Refuses an instant in the future. One within the clock skew is taken as now and returned as such:
+ * stored as reported it would not count until its moment comes, and nothing would project it then.
+ * @throws InvalidFactError `IN_FUTURE`
+ */
+export function assertNotFuture(epochMs: number, now: number, field: string): number {
+  assertInstant(epochMs, field);
+  if (epochMs <= now) return epochMs;
+  if (epochMs <= now + CLOCK_SKEW_MS) return now;
+  throw new InvalidFactError(
+    'IN_FUTURE',
+    field,
+    `${field} is ${iso(epochMs)}, which is in the future: allowed is up to ${iso(now)}`,
+  );
+}
+
+/**
+ * Refuses a hold that does not end after it starts.
+ * @throws InvalidFactError `EMPTY_INTERVAL` | `NOT_AN_INSTANT`
+ */
+export function assertHold(hold: HoldFact, field = 'hold'): void {
+  assertInstant(hold.startAt, `${field}.startAt`);
+  if (hold.endAt === null) return;
+  assertInstant(hold.endAt, `${field}.endAt`);
+  if (hold.endAt > hold.startAt) return;
+  throw new InvalidFactError(
+    'EMPTY_INTERVAL',
+    `${field}.endAt`,
+    `${field}.endAt is ${iso(hold.endAt)}, allowed is after ${field}.startAt ${iso(hold.startAt)}`,
+  );
+}
+
+/**
+ * Checks everything the clock is about to be given. The clock itself accepts any numbers and treats
+ * an empty hold as none and an activity in the future as not yet done.
+ * @throws InvalidFactError naming the first fact that is wrong
+ */
+export function assertFacts(facts: ProtectionFacts): void {
+  assertInstant(facts.assignedAt, 'assignedAt');
+  facts.activities.forEach(({ performedAt }, index) => {
+    assertInstant(performedAt, `activities[${index}].performedAt`);
+  });
+  facts.holds.forEach((hold, index) => {
+    assertHold(hold, `holds[${index}]`);
+  });
+  facts.warnings.forEach(({ windowStart, sentAt }, index) => {
+    assertInstant(windowStart, `warnings[${index}].windowStart`);
+    assertInstant(sentAt, `warnings[${index}].sentAt`);
+  });
+  if (!Number.isInteger(facts.extensionMonths) || facts.extensionMonths < 0) {
+    throw new InvalidFactError(
+      'NOT_A_COUNT',
+      'extensionMonths',
+      `extensionMonths is ${facts.extensionMonths}, allowed is a whole number from 0`,
+    );
+  }
+}
+
+function assertInstant(epochMs: number, field: string): void {
+  if (Number.isInteger(epochMs) && Math.abs(epochMs) <= 8.64e15) return;
+  throw new InvalidFactError(
+    'NOT_AN_INSTANT',
+    field,
+    `${field} is ${epochMs}, allowed is an instant in whole epoch milliseconds`,
+  );
+}
+
+function iso(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}

@@ -1,0 +1,80 @@
+import {
+  ACTIVITY_KINDS,
+  DAY_BOUNDARIES,
+  GRACE_ANCHORS,
+  PROTECTION_MODES,
+  type ProtectionPolicy,
+  policyFor,
+} from './policy.js';
+
+export interface PolicyProblem {
+  /** Path of the offending setting, for example `['overrides', 'HOTEL', 'graceDays']`. */
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** Longest period accepted: a century, which keeps every deadline within the calendar's range. */
+const MAX_DAYS = 36_500;
+const MAX_MONTHS = 1_200;
+
+/** What is wrong with a policy and with each of its overrides; empty if it can be used. */
+export function policyProblems(policy: ProtectionPolicy): PolicyProblem[] {
+  const own = problemsOf(policy);
+  const overridden = Object.keys(policy.overrides).flatMap((businessType) =>
+    problemsOf(policyFor(policy, businessType))
+      .filter(({ message }) => !own.some((problem) => problem.message === message))
+      .map(({ path, message }) => ({ path: ['overrides', businessType, ...path], message })),
+  );
+  return [...own, ...overridden];
+}
+
+function problemsOf(policy: ProtectionPolicy): PolicyProblem[] {
+  const problems: PolicyProblem[] = [];
+  const report = (setting: keyof ProtectionPolicy, allowed: string) =>
+    problems.push({
+      path: [setting],
+      message: `${setting} is ${JSON.stringify(policy[setting])}, allowed is ${allowed}`,
+    });
+  const integer = (setting: NumericSetting, min: number, max: number) => {
+    const value = policy[setting];
+    if (!Number.isInteger(value) || value < min || value > max) {
+      report(setting, `a whole number from ${min} to ${max}`);
+    }
+  };
+  const oneOf = (setting: keyof ProtectionPolicy, allowed: readonly unknown[]) => {
+    if (!allowed.includes(policy[setting])) report(setting, `one of ${allowed.join(', ')}`);
+  };
+
+  integer('baseMonths', 1, MAX_MONTHS);
+  integer('progressDays', 1, MAX_DAYS);
+  integer('warningLeadDays', 0, MAX_DAYS);
+  integer('graceDays', 0, MAX_DAYS);
+  integer('baseReminderDays', 0, MAX_DAYS);
+  oneOf('graceAnchor', GRACE_ANCHORS);
+  oneOf('mode', PROTECTION_MODES);
+  oneOf('dayBoundary', DAY_BOUNDARIES);
+  if (policy.warningLeadDays > policy.progressDays) {
+    report('warningLeadDays', `at most progressDays, which is ${policy.progressDays}`);
+  }
+  if (policy.qualifyingKinds.some((kind) => !ACTIVITY_KINDS.includes(kind))) {
+    report('qualifyingKinds', `a list of ${ACTIVITY_KINDS.join(', ')}`);
+  }
+  if (!isTimeZone(policy.timeZone)) report('timeZone', 'an IANA time zone like Europe/Berlin');
+  return problems;
+}
+
+type NumericSetting =
+  | 'baseMonths'
+  | 'progressDays'
+  | 'warningLeadDays'
+  | 'graceDays'
+  | 'baseReminderDays';
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+/** One thing wrong with one field of an input. */
+export interface FieldProblem {
+  /** Where in the input, such as `contact.email`. */
+  path: string;
+  /** Names the value and what is allowed. */
+  message: string;
+}
+
+export type ErrorCode =
+  | 'VALIDATION'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'UNAUTHENTICATED'
+  | 'CURSOR_EXPIRED'
+  | 'UNAVAILABLE';
+
+/** An error that its reader may see. Everything else is masked with a request id. */
+export class LeadwardenError extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message: string) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** The input breaks a rule; nothing was written. */
+export class ValidationError extends LeadwardenError {
+  readonly problems: readonly FieldProblem[];
+  constructor(problems: readonly FieldProblem[]) {
+    super('VALIDATION', problems.map((p) => `${p.path}: ${p.message}`).join('; '));
+    this.problems = problems;
+  }
+}
+
+/** The input is fine, but the state it meets is not: taken, already decided, changed meanwhile. */
+export class ConflictError extends LeadwardenError {
+  constructor(message: string) {
+    super('CONFLICT', message);
+  }
+}
+
+/** The actor may see the thing but not do this to it. */
+export class ForbiddenError extends LeadwardenError {
+  constructor(message: string) {
+    super('FORBIDDEN', message);
+  }
+}
+
+/** There is no such thing, or the actor may not see it: the answer is the same. */
+export class NotFoundError extends LeadwardenError {
+  constructor(type: string, id: string) {
+    super('NOT_FOUND', `There is no ${type} with the id ${JSON.stringify(id)}.`);
+  }
+}
+
+/** No token, or one that does not count. */
+export class UnauthenticatedError extends LeadwardenError {
+  constructor(message: string) {
+    super('UNAUTHENTICATED', message);
+  }
+}
+
+/** The cursor points before what the event log still holds, or into another log. */
+export class CursorExpiredError extends LeadwardenError {
+  constructor(message: string) {
+    super('CURSOR_EXPIRED', message);
+  }
+}
