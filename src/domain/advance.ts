@@ -55,7 +55,7 @@ export function advanceOver(
   let exact = nominal;
   let at = roundUp(exact, rules);
   for (const [holdStart, holdEnd] of holds) {
-    const startAt = holdStart > anchor ? holdStart : anchor;
+    const startAt = Math.max(holdStart, anchor);
     if (startAt >= at) break;
     if (holdEnd === null) {
       shares?.push({ startAt, endAt: null, addedMs: null });

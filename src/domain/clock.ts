@@ -1,8 +1,15 @@
-import { advanceOver, type HoldShare } from './advance.js';
 import { addPeriod } from './calendar.js';
 import type { ProtectionFacts } from './facts.js';
-import { closeAt, coveredMs, covers, type Interval, mergeSpans } from './intervals.js';
+import { coveredMs, covers, type Interval, mergeSpans } from './intervals.js';
 import type { ProtectionPolicy } from './policy.js';
+import {
+  days,
+  pausedRemaining,
+  progressAnchorOf,
+  type RunObserver,
+  runPeriods,
+  warnedAtOf,
+} from './protection-periods.js';
 
 /**
  * When what happens to a lead's protection, as epoch milliseconds.
@@ -25,21 +32,6 @@ export interface ProtectionProjection {
   readonly holdIntervals: readonly Interval[];
   readonly policyVersion: number;
 }
-
-/** The periods the clock runs; everything else is chosen from their ends. */
-export type RunningPeriod = 'warningDueAt' | 'progressDeadline' | 'graceRun' | 'baseEndsAt';
-
-/** Told of every period that is run, so that an explanation shows the very calculation. */
-export type RunObserver = (run: {
-  readonly quantity: RunningPeriod;
-  readonly anchor: number;
-  readonly period: { readonly months: number; readonly days: number };
-  readonly nominal: number;
-  readonly holds: readonly HoldShare[];
-  readonly dayEndMs: number;
-  readonly at: number | null;
-  readonly remainingMs: number | null;
-}) => void;
 
 /**
  * Projects the facts of one ownership onto its dates. `policy` is the one for the lead's business
@@ -70,95 +62,52 @@ export function project(
   };
 }
 
-interface Window {
-  readonly facts: ProtectionFacts;
-  readonly policy: ProtectionPolicy;
-  readonly progressAnchor: number;
-  readonly warnedAt: number | null;
-}
+export type LeadStatus = 'ACTIVE' | 'EXPIRED' | 'RELEASED' | 'CONVERTED' | 'LOST';
 
-function progressAnchorOf(facts: ProtectionFacts, policy: ProtectionPolicy, now: number): number {
-  let anchor = facts.assignedAt;
-  for (const { kind, performedAt } of facts.activities) {
-    if (performedAt > anchor && performedAt <= now && policy.qualifyingKinds.includes(kind)) {
-      anchor = performedAt;
-    }
-  }
-  return anchor;
-}
-
-/** A window is warned once; should the facts name several warnings for it, the first is the one. */
-function warnedAtOf(facts: ProtectionFacts, progressAnchor: number): number | null {
-  let warnedAt: number | null = null;
-  for (const { windowStart, sentAt } of facts.warnings) {
-    if (windowStart === progressAnchor && (warnedAt === null || sentAt < warnedAt)) {
-      warnedAt = sentAt;
-    }
-  }
-  return warnedAt;
-}
-
-function runPeriods(
-  { facts, policy, progressAnchor, warnedAt }: Window,
-  holds: readonly Interval[],
-  observe?: RunObserver,
-) {
-  const run = (quantity: RunningPeriod, anchor: number, period: ReturnType<typeof days>) => {
-    const shares: HoldShare[] | undefined = observe && [];
-    const deadline = advanceOver(anchor, period, holds, policy, shares);
-    observe?.({ quantity, anchor, period, holds: shares ?? [], ...deadline });
-    return deadline.at;
-  };
-  const warningDueAt = run(
-    'warningDueAt',
-    progressAnchor,
-    days(policy.progressDays - policy.warningLeadDays),
-  );
-  const progressDeadline = run('progressDeadline', progressAnchor, days(policy.progressDays));
-  const baseEndsAt = run('baseEndsAt', facts.assignedAt, {
-    months: policy.baseMonths + facts.extensionMonths,
-    days: 0,
-  });
-  let graceEndsAt: number | null = null;
-  if (warnedAt !== null && policy.graceAnchor === 'WARNING') {
-    const graceRun = run('graceRun', warnedAt, days(policy.graceDays));
-    graceEndsAt = later(progressDeadline, graceRun);
-  } else if (warnedAt !== null && progressDeadline !== null) {
-    graceEndsAt = run('graceRun', Math.max(progressDeadline, warnedAt), days(policy.graceDays));
-  }
-  const expiresAt =
-    policy.mode === 'EARLIEST' ? earlier(baseEndsAt, graceEndsAt) : later(baseEndsAt, graceEndsAt);
-  return { warningDueAt, progressDeadline, graceEndsAt, baseEndsAt, expiresAt };
-}
+export type ProtectionState =
+  | 'CONVERTED'
+  | 'LOST'
+  | 'UNOWNED'
+  | 'EXPIRED'
+  | 'ON_HOLD'
+  | 'GRACE'
+  | 'WARNED'
+  | 'PROTECTED';
 
 /**
- * What would be left if the open hold ended the moment everything else had begun to run: nothing
- * runs while it is open, so that is what is left whenever it ends. `null` if no hold is open, or if
- * there is nothing to run to (LATEST before the warning).
+ * The state of protection at an instant. `projection` is `null` when nobody owns the lead. EXPIRED
+ * is a lead whose time is up but which its owner still has; once it went back to the pool (status
+ * EXPIRED or RELEASED) it is UNOWNED.
  */
-function pausedRemaining(window: Window, holds: readonly Interval[]): number | null {
-  const last = holds.at(-1);
-  if (last === undefined || last[1] !== null) return null;
-  const resumedAt = Math.max(last[0], window.progressAnchor, window.warnedAt ?? last[0]);
-  const { expiresAt } = runPeriods(window, closeAt(holds, resumedAt));
-  return expiresAt === null ? null : Math.max(0, expiresAt - resumedAt);
+export function stateAt(
+  projection: Pick<
+    ProtectionProjection,
+    'expiresAt' | 'progressDeadline' | 'warnedAt' | 'holdIntervals'
+  > | null,
+  status: LeadStatus,
+  now: number,
+): ProtectionState {
+  if (status === 'CONVERTED' || status === 'LOST') return status;
+  if (projection === null || status !== 'ACTIVE') return 'UNOWNED';
+  const { expiresAt, progressDeadline, warnedAt, holdIntervals } = projection;
+  if (expiresAt !== null && expiresAt <= now) return 'EXPIRED';
+  if (isOnHold(holdIntervals, now)) return 'ON_HOLD';
+  if (progressDeadline !== null && progressDeadline <= now) return 'GRACE';
+  if (warnedAt !== null && warnedAt <= now) return 'WARNED';
+  return 'PROTECTED';
 }
 
-function days(count: number) {
-  return { months: 0, days: count };
+/** Why protection ends at `expiresAt`. If both ends coincide, the base period is the reason. */
+export function expiryReason(
+  projection: Pick<ProtectionProjection, 'expiresAt' | 'graceEndsAt' | 'baseEndsAt'>,
+): 'NO_PROGRESS' | 'BASE_PERIOD_ENDED' {
+  const { expiresAt, graceEndsAt, baseEndsAt } = projection;
+  return expiresAt !== null && expiresAt === graceEndsAt && expiresAt !== baseEndsAt
+    ? 'NO_PROGRESS'
+    : 'BASE_PERIOD_ENDED';
 }
 
-/** The earlier of two dates; one that is open has not come. */
-function earlier(a: number | null, b: number | null): number | null {
-  if (a === null) return b;
-  return b === null ? a : Math.min(a, b);
-}
-
-/** The later of two dates; open as long as either is. */
-function later(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : Math.max(a, b);
-}
-
+/** Whether a hold covers the instant; a hold covers its start and not its end. */
 export function isOnHold(holdIntervals: readonly Interval[], now: number): boolean {
   return covers(holdIntervals, now);
 }

@@ -1,3 +1,4 @@
+import { ValidationError } from '../errors.js';
 import type { ActivityKind } from './policy.js';
 
 /** How far ahead of this machine's clock a reported instant may be, in milliseconds. */
@@ -34,55 +35,37 @@ export interface ProtectionFacts {
   readonly warnings: readonly WarningFact[];
 }
 
-/** A fact that cannot be taken as reported. */
-export class InvalidFactError extends RangeError {
-  override readonly name = 'InvalidFactError';
-  readonly code: 'IN_FUTURE' | 'EMPTY_INTERVAL' | 'NOT_AN_INSTANT' | 'NOT_A_COUNT';
-  readonly field: string;
-
-  constructor(code: InvalidFactError['code'], field: string, message: string) {
-    super(message);
-    this.code = code;
-    this.field = field;
-  }
-}
-
 /**
  * Refuses an instant in the future. One within the clock skew is taken as now and returned as such:
  * stored as reported it would not count until its moment comes, and nothing would project it then.
- * @throws InvalidFactError `IN_FUTURE`
+ * @throws ValidationError
  */
 export function assertNotFuture(epochMs: number, now: number, field: string): number {
   assertInstant(epochMs, field);
   if (epochMs <= now) return epochMs;
   if (epochMs <= now + CLOCK_SKEW_MS) return now;
-  throw new InvalidFactError(
-    'IN_FUTURE',
-    field,
-    `${field} is ${iso(epochMs)}, which is in the future: allowed is up to ${iso(now)}`,
-  );
+  throw refusal(field, `${iso(epochMs)} is in the future, allowed is up to ${iso(now)}`);
 }
 
 /**
  * Refuses a hold that does not end after it starts.
- * @throws InvalidFactError `EMPTY_INTERVAL` | `NOT_AN_INSTANT`
+ * @throws ValidationError
  */
 export function assertHold(hold: HoldFact, field = 'hold'): void {
   assertInstant(hold.startAt, `${field}.startAt`);
   if (hold.endAt === null) return;
   assertInstant(hold.endAt, `${field}.endAt`);
   if (hold.endAt > hold.startAt) return;
-  throw new InvalidFactError(
-    'EMPTY_INTERVAL',
+  throw refusal(
     `${field}.endAt`,
-    `${field}.endAt is ${iso(hold.endAt)}, allowed is after ${field}.startAt ${iso(hold.startAt)}`,
+    `${iso(hold.endAt)} is not after the start, allowed is later than ${iso(hold.startAt)}`,
   );
 }
 
 /**
  * Checks everything the clock is about to be given. The clock itself accepts any numbers and treats
  * an empty hold as none and an activity in the future as not yet done.
- * @throws InvalidFactError naming the first fact that is wrong
+ * @throws ValidationError naming the first fact that is wrong
  */
 export function assertFacts(facts: ProtectionFacts): void {
   assertInstant(facts.assignedAt, 'assignedAt');
@@ -97,23 +80,22 @@ export function assertFacts(facts: ProtectionFacts): void {
     assertInstant(sentAt, `warnings[${index}].sentAt`);
   });
   if (!Number.isInteger(facts.extensionMonths) || facts.extensionMonths < 0) {
-    throw new InvalidFactError(
-      'NOT_A_COUNT',
+    throw refusal(
       'extensionMonths',
-      `extensionMonths is ${facts.extensionMonths}, allowed is a whole number from 0`,
+      `${facts.extensionMonths} given, allowed is a whole number from 0`,
     );
   }
 }
 
 function assertInstant(epochMs: number, field: string): void {
   if (Number.isInteger(epochMs) && Math.abs(epochMs) <= 8.64e15) return;
-  throw new InvalidFactError(
-    'NOT_AN_INSTANT',
-    field,
-    `${field} is ${epochMs}, allowed is an instant in whole epoch milliseconds`,
-  );
+  throw refusal(field, `${epochMs} given, allowed is an instant in whole epoch milliseconds`);
 }
 
 function iso(epochMs: number): string {
   return new Date(epochMs).toISOString();
+}
+
+function refusal(path: string, message: string): ValidationError {
+  return new ValidationError([{ path, message }]);
 }

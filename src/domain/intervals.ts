@@ -13,8 +13,8 @@ export interface Span {
 export function mergeSpans(spans: readonly Span[], from: number): MergedIntervals {
   const clipped: [number, number | null][] = [];
   for (const { startAt, endAt } of spans) {
-    const start = startAt > from ? startAt : from;
-    if (endAt === null || (endAt > start && endAt > startAt)) clipped.push([start, endAt]);
+    const start = Math.max(startAt, from);
+    if (endAt === null || endAt > start) clipped.push([start, endAt]);
   }
   if (clipped.length < 2) return clipped;
   clipped.sort((a, b) => a[0] - b[0]);

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../errors.js';
 import {
   ACTIVITY_KINDS,
   DAY_BOUNDARIES,
@@ -7,33 +8,30 @@ import {
   policyFor,
 } from './policy.js';
 
-export interface PolicyProblem {
-  /** Path of the offending setting, for example `['overrides', 'HOTEL', 'graceDays']`. */
-  readonly path: readonly string[];
-  readonly message: string;
-}
-
 /** Longest period accepted: a century, which keeps every deadline within the calendar's range. */
 const MAX_DAYS = 36_500;
 const MAX_MONTHS = 1_200;
 
 /** What is wrong with a policy and with each of its overrides; empty if it can be used. */
-export function policyProblems(policy: ProtectionPolicy): PolicyProblem[] {
+export function policyProblems(policy: ProtectionPolicy): FieldProblem[] {
   const own = problemsOf(policy);
   const overridden = Object.keys(policy.overrides).flatMap((businessType) =>
     problemsOf(policyFor(policy, businessType))
-      .filter(({ message }) => !own.some((problem) => problem.message === message))
-      .map(({ path, message }) => ({ path: ['overrides', businessType, ...path], message })),
+      .filter(
+        ({ path, message }) =>
+          !own.some((problem) => problem.path === path && problem.message === message),
+      )
+      .map(({ path, message }) => ({ path: `overrides.${businessType}.${path}`, message })),
   );
   return [...own, ...overridden];
 }
 
-function problemsOf(policy: ProtectionPolicy): PolicyProblem[] {
-  const problems: PolicyProblem[] = [];
+function problemsOf(policy: ProtectionPolicy): FieldProblem[] {
+  const problems: FieldProblem[] = [];
   const report = (setting: keyof ProtectionPolicy, allowed: string) =>
     problems.push({
-      path: [setting],
-      message: `${setting} is ${JSON.stringify(policy[setting])}, allowed is ${allowed}`,
+      path: setting,
+      message: `${JSON.stringify(policy[setting])} given, allowed is ${allowed}`,
     });
   const integer = (setting: NumericSetting, min: number, max: number) => {
     const value = policy[setting];

@@ -1,0 +1,15 @@
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { openPglite } from './src/db/open-pglite.ts';
+import { openBackend } from './src/db/open.ts';
+let t=Date.now(); const lap=(s:string)=>{console.log(s, Date.now()-t); t=Date.now();};
+const b = await openPglite('memory://') as any; lap('open');
+const db = await openBackend(b); lap('migrate'); console.log(db.migrated);
+const blob = await b.pglite.dumpDataDir('none'); lap('dump '+blob.size);
+const gz = await b.pglite.dumpDataDir('gzip'); lap('dump gz '+gz.size);
+await db.stop(); lap('stop');
+const b2 = await openPglite('memory://', blob); lap('load');
+const db2 = await openBackend(b2); lap('migrate2'); console.log(db2.migrated);
+console.log(await db2.query('select * from event_log'), await db2.query("select now(), current_setting('TimeZone')")); lap('q');
+await db2.stop();
+const b3 = await openPglite('memory://', gz); lap('load gz');

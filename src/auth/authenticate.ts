@@ -1,0 +1,42 @@
+import type { Database } from '../db/open.js';
+import { UnauthenticatedError } from '../errors.js';
+import { type Actor, ROLES, type Role } from './actor.js';
+import type { TokenVerifier } from './token.js';
+
+/** Who acts, and until when. */
+export interface Session {
+  readonly actor: Actor;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Turns an Authorization header into its actor.
+ * @throws UnauthenticatedError for a bad token and for users that are unknown or inactive
+ */
+export async function authenticate(
+  db: Database,
+  verifier: TokenVerifier,
+  authorization: string,
+  now: Date,
+): Promise<Session> {
+  const token = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization.trim())?.[1];
+  if (token === undefined) {
+    throw new UnauthenticatedError('The Authorization header is not of the form "Bearer <token>".');
+  }
+  const { email, expiresAt } = await verifier.verify(token, now);
+  return { actor: await loadActor(db, email), expiresAt };
+}
+
+/** @throws UnauthenticatedError */
+export async function loadActor(db: Database, email: string): Promise<Actor> {
+  const user = await db.prisma.user.findUnique({ where: { email } });
+  if (!user?.active || !isRole(user.role)) {
+    throw new UnauthenticatedError('The token is for nobody who may sign in here.');
+  }
+  const { id, role, name, territory } = user;
+  return { id, role, name, email: user.email, territory };
+}
+
+function isRole(role: string): role is Role {
+  return (ROLES as readonly string[]).includes(role);
+}

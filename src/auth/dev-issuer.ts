@@ -1,0 +1,62 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+} from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { SignJWT } from 'jose';
+import { type Expected, keyVerifier, type TokenVerifier } from './token.js';
+
+const DEFAULT_LIFETIME_MS = 30 * 24 * 3_600_000;
+
+export interface Issuer {
+  readonly verifier: TokenVerifier;
+  /** A signed token for whoever has this e-mail address. */
+  sign(email: string, now: Date, lifetimeMs?: number): Promise<string>;
+}
+
+/** Signs and verifies with one ES256 key. */
+export function createIssuer(privateKey: KeyObject, expected: Expected): Issuer {
+  return {
+    verifier: keyVerifier(createPublicKey(privateKey), expected),
+    sign: (email, now, lifetimeMs = DEFAULT_LIFETIME_MS) =>
+      new SignJWT({ email })
+        .setProtectedHeader({ alg: 'ES256' })
+        .setIssuer(expected.issuer)
+        .setAudience(expected.audience)
+        .setIssuedAt(Math.floor(now.getTime() / 1000))
+        .setExpirationTime(Math.floor((now.getTime() + lifetimeMs) / 1000))
+        .sign(privateKey),
+  };
+}
+
+/** @throws Error if the text is no EC P-256 key. */
+export function parsePrivateKey(pem: string, from: string): KeyObject {
+  const key = createPrivateKey(pem.replaceAll('\\n', '\n'));
+  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+    throw new Error(`${from} holds a ${key.asymmetricKeyType} key, allowed is EC P-256 (ES256).`);
+  }
+  return key;
+}
+
+/** The key in the file, which is made on first use and readable for its owner only. */
+export async function loadOrCreateKey(file: string): Promise<KeyObject> {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.${randomUUID()}`;
+  try {
+    await writeFile(draft, pem, { mode: 0o600, flag: 'wx' });
+    // Linking settles the race of two processes that both find no key, and shows whole files only.
+    await link(draft, file);
+    return privateKey;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    return parsePrivateKey(await readFile(file, 'utf8'), file);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}

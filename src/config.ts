@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { DatabaseConfig } from './db/open.js';
+
+/** The environment is not fit to start with. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The configuration has ${problems.length} problem(s):\n- ${problems.join('\n- ')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Where tokens come from. `none`: nobody can sign in. */
+export type IssuerConfig =
+  | { readonly kind: 'local'; readonly keyFile: string }
+  | { readonly kind: 'key'; readonly privateKey: string }
+  | { readonly kind: 'jwks'; readonly url: URL }
+  | { readonly kind: 'none' };
+
+export type MailConfig =
+  | { readonly kind: 'log'; readonly from: string }
+  | { readonly kind: 'smtp'; readonly url: string; readonly from: string };
+
+/** Where the keys of the tombstones come from. */
+export type PseudonymKeysConfig =
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'env'; readonly keys: string };
+
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** The address that people use, without a slash at the end; null: the address listened on. */
+  readonly publicUrl: string | null;
+  readonly dataDir: string;
+  readonly database: DatabaseConfig;
+  readonly issuer: IssuerConfig;
+  readonly jwt: { readonly issuer: string; readonly audience: string };
+  readonly mail: MailConfig;
+  readonly pseudonymKeys: PseudonymKeysConfig;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: integer('a port from 0 to 65535', 0, 65_535).default(4000),
+  PUBLIC_URL: address('an http or https address', ['http:', 'https:']).optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: address('a postgres:// address', ['postgres:', 'postgresql:']).optional(),
+  DATABASE_POOL_SIZE: integer('a whole number from 1 to 1000', 1, 1000).optional(),
+  JWKS_URL: address('an https address (http only for localhost)', ['https:', 'http:']).optional(),
+  JWT_ISSUER: z.string().default('leadwarden'),
+  JWT_AUDIENCE: z.string().default('leadwarden'),
+  JWT_PRIVATE_KEY: z
+    .string()
+    .refine((key) => key.includes('-----BEGIN PRIVATE KEY-----'), 'allowed is an ES256 key as PKCS#8 PEM')
+    .optional(),
+  SMTP_URL: address('an smtp:// or smtps:// address', ['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((from) => from.includes('@'), 'allowed is a mail address')
+    .default('Leadwarden <leadwarden@localhost>'),
+  PSEUDONYM_KEYS: z.string().optional(),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `allowed is one of ${LOG_LEVELS.join(', ')}` })
+    .default('info'),
+});
+
+/** Values that must never stand in a message. */
+const SECRET = new Set(['DATABASE_URL', 'SMTP_URL', 'JWT_PRIVATE_KEY', 'PSEUDONYM_KEYS']);
+
+/**
+ * The settings of the process. An empty variable counts as not set.
+ * @throws ConfigError naming every variable that is wrong
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const result = environment.safeParse(given);
+  if (!result.success) {
+    throw new ConfigError(
+      result.error.issues.map(({ path, message }) => {
+        const name = String(path[0]);
+        const shown = SECRET.has(name) ? 'its value is hidden here' : JSON.stringify(given[name]);
+        return `${name} (${shown}): ${message}`;
+      }),
+    );
+  }
+  const vars = result.data;
+  const production = vars.NODE_ENV === 'production';
+  return {
+    production,
+    host: vars.HOST,
+    port: vars.PORT,
+    publicUrl: vars.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    dataDir: vars.DATA_DIR,
+    database: databaseOf(vars),
+    issuer: issuerOf(vars, production),
+    jwt: { issuer: vars.JWT_ISSUER, audience: vars.JWT_AUDIENCE },
+    mail: vars.SMTP_URL
+      ? { kind: 'smtp', url: vars.SMTP_URL, from: vars.MAIL_FROM }
+      : { kind: 'log', from: vars.MAIL_FROM },
+    pseudonymKeys: vars.PSEUDONYM_KEYS
+      ? { kind: 'env', keys: vars.PSEUDONYM_KEYS }
+      : { kind: 'file', file: join(vars.DATA_DIR, 'pseudonym-keys') },
+    logLevel: vars.LOG_LEVEL,
+  };
+}
+
+type Environment = z.infer<typeof environment>;
+
+function databaseOf({ DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR }: Environment): DatabaseConfig {
+  if (!DATABASE_URL) return { kind: 'pglite', dir: join(DATA_DIR, 'postgres') };
+  return {
+    kind: 'postgres',
+    url: DATABASE_URL,
+    ...(DATABASE_POOL_SIZE ? { poolSize: DATABASE_POOL_SIZE } : {}),
+  };
+}
+
+/** A key on disk made by the program itself is for development only. */
+function issuerOf(vars: Environment, production: boolean): IssuerConfig {
+  if (vars.JWKS_URL) return { kind: 'jwks', url: new URL(vars.JWKS_URL) };
+  if (vars.JWT_PRIVATE_KEY) return { kind: 'key', privateKey: vars.JWT_PRIVATE_KEY };
+  if (production) return { kind: 'none' };
+  return { kind: 'local', keyFile: join(vars.DATA_DIR, 'token-key.pem') };
+}
+
+function integer(allowed: string, min: number, max: number) {
+  return z
+    .string()
+    .regex(/^\d+$/, `allowed is ${allowed}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `allowed is ${allowed}`);
+}
+
+function address(allowed: string, protocols: readonly string[]) {
+  return z.string().refine((value) => {
+    if (!URL.canParse(value)) return false;
+    const { protocol, hostname } = new URL(value);
+    if (!protocols.includes(protocol)) return false;
+    const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    return !allowed.includes('only for localhost') || protocol === 'https:' || local;
+  }, `allowed is ${allowed}`);
+}

@@ -1,0 +1,31 @@
+import type { SqlDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapter-utils';
+
+/** What PGlite and a PostgreSQL server do differently; everything above is the same for both. */
+export interface Backend {
+  kind: 'pglite' | 'postgres';
+  adapterFactory: SqlDriverAdapterFactory;
+  /**
+   * Runs `work` in one transaction on one connection, beside Prisma's. `runScript` sends any number of statements as
+   * they are. Session-level locks are gone afterwards.
+   */
+  inOneSession<T>(
+    work: (session: SqlQueryable, runScript: (sql: string) => Promise<void>) => Promise<T>,
+  ): Promise<T>;
+  /** Calls `onMessage` with each payload; see Database.listen. */
+  listen(channel: string, onMessage: (payload: string) => void): Promise<Listener>;
+  connections(): ConnectionCounts;
+  close(): Promise<void>;
+}
+
+export interface Listener {
+  stop(): Promise<void>;
+}
+
+/** For gauges. PGlite has one connection, which counts as idle when nothing waits for it. */
+export interface ConnectionCounts {
+  total: number;
+  idle: number;
+  /** Requests waiting for a connection. */
+  waiting: number;
+  max: number;
+}

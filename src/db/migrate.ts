@@ -1,0 +1,91 @@
+import type { SqlDriverAdapter, SqlQueryable } from '@prisma/driver-adapter-utils';
+import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type { Backend } from './backend.js';
+import { readMigrations } from './migration-files.js';
+import { startSchemaEngine } from './schema-engine.js';
+
+type RunScript = (sql: string) => Promise<void>;
+
+/**
+ * Brings the database to the schema of this program and returns the names of the migrations it applied. All that are
+ * missing go into one transaction, so that a failure leaves the database as it was. Of several processes that start
+ * together one migrates and the others wait. Refuses a database that a newer program has migrated.
+ */
+export async function migrate(
+  backend: Pick<Backend, 'inOneSession'>,
+  migrations?: MigrationList,
+): Promise<string[]> {
+  const list = migrations ?? (await readMigrations());
+  return backend.inOneSession(async (session, runScript) => {
+    await requireKnownMigrations(session, list);
+    return applyMigrations(session, runScript, list);
+  });
+}
+
+async function requireKnownMigrations(session: SqlQueryable, list: MigrationList): Promise<void> {
+  const [[exists] = []] = await select(session, `SELECT to_regclass('_prisma_migrations') IS NOT NULL`);
+  if (!exists) return;
+  const rows = await select(
+    session,
+    'SELECT migration_name FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name',
+  );
+  const known = new Set(list.migrationDirectories.map((directory) => directory.path));
+  const unknown = rows.map(([name]) => String(name)).filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `The database is newer than this program: it has the migration${unknown.length > 1 ? 's' : ''} ` +
+        `${unknown.join(', ')}, this program knows up to ${[...known].at(-1) ?? 'none'}. Install the newer program.`,
+    );
+  }
+}
+
+async function applyMigrations(
+  session: SqlQueryable,
+  runScript: RunScript,
+  migrationsList: MigrationList,
+): Promise<string[]> {
+  let scriptError: unknown;
+  const engine = await startSchemaEngine(async () =>
+    asAdapter(session, async (sql) => {
+      await runScript(sql).catch((error: unknown) => {
+        scriptError = error;
+        throw error;
+      });
+    }),
+  );
+  try {
+    const filters = { externalTables: [], externalEnums: [] };
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+    return appliedMigrationNames;
+  } catch (error) {
+    throw new Error(`The database could not be migrated; nothing was changed. ${reason(scriptError ?? error)}`, {
+      cause: scriptError ?? error,
+    });
+  } finally {
+    engine.free();
+  }
+}
+
+/** The adapters' own executeScript splits at every semicolon or does not wait, so scripts go past it. */
+function asAdapter(session: SqlQueryable, executeScript: RunScript): SqlDriverAdapter {
+  return {
+    provider: session.provider,
+    adapterName: session.adapterName,
+    queryRaw: (query) => session.queryRaw(query),
+    executeRaw: (query) => session.executeRaw(query),
+    executeScript,
+    startTransaction: () => Promise.reject(new Error('A migration already is one transaction.')),
+    getConnectionInfo: () => ({ schemaName: 'public', supportsRelationJoins: true }),
+    dispose: () => Promise.resolve(),
+  };
+}
+
+async function select(session: SqlQueryable, sql: string): Promise<unknown[][]> {
+  return (await session.queryRaw({ sql, args: [], argTypes: [] })).rows;
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error as { cause?: { originalMessage?: string } };
+  return cause?.originalMessage ?? error.message;
+}

@@ -1,0 +1,70 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import type { Backend } from './backend.js';
+import { listenOnPostgres } from './listen-postgres.js';
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const DEFAULT_POOL_SIZE = 10;
+
+/** A PostgreSQL server (14 or newer). `url` is a libpq connection URL. */
+export async function openPostgres(url: string, poolSize = DEFAULT_POOL_SIZE): Promise<Backend> {
+  const config: pg.PoolConfig = {
+    connectionString: withSessionDefaults(url),
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    application_name: 'leadwarden',
+  };
+  const pool = new pg.Pool({ ...config, max: poolSize });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => console.warn(`An idle database connection broke: ${error.message}`));
+  const adapterFactory = new PrismaPg(pool);
+  const notifications = listenOnPostgres(config);
+  let closing: Promise<void> | undefined;
+
+  return {
+    kind: 'postgres',
+    adapterFactory,
+    async inOneSession(work) {
+      const own = new pg.Pool({ ...config, max: 1 });
+      own.on('error', () => {});
+      try {
+        const session = await (await new PrismaPg(own).connect()).startTransaction();
+        // Without parameters pg uses the simple protocol, which takes several statements at once.
+        const runScript = async (sql: string) => {
+          await session.executeRaw({ sql, args: [], argTypes: [] });
+        };
+        try {
+          const result = await work(session, runScript);
+          await runScript('COMMIT');
+          return result;
+        } catch (error) {
+          await runScript('ROLLBACK').catch(() => {});
+          throw error;
+        } finally {
+          await session.commit();
+        }
+      } finally {
+        await own.end();
+      }
+    },
+    listen: (channel, onMessage) => notifications.listen(channel, onMessage),
+    connections: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      max: poolSize,
+    }),
+    close() {
+      closing ??= notifications.close().then(() => pool.end());
+      return closing;
+    },
+  };
+}
+
+/** A session in another time zone would silently shift every instant that Prisma's adapter writes. */
+function withSessionDefaults(url: string): string {
+  const parsed = new URL(url);
+  const given = parsed.searchParams.get('options');
+  parsed.searchParams.set('options', [given, '-c timezone=UTC'].filter(Boolean).join(' '));
+  return parsed.href;
+}

@@ -1,0 +1,136 @@
+import type { Backend, ConnectionCounts, Listener } from './backend.js';
+import { type Prisma, PrismaClient } from './generated/prisma/client.js';
+import { guardAdapter } from './guard-adapter.js';
+import { migrate } from './migrate.js';
+import { openPglite } from './open-pglite.js';
+import { openPostgres } from './open-postgres.js';
+
+export type DatabaseConfig =
+  | { kind: 'pglite'; dir: string }
+  | { kind: 'postgres'; url: string; poolSize?: number };
+
+export type Tx = Prisma.TransactionClient;
+
+export interface TransactionOptions {
+  isolationLevel?: Prisma.TransactionIsolationLevel;
+  timeoutMs?: number;
+}
+
+export interface Database {
+  kind: 'pglite' | 'postgres';
+  prisma: PrismaClient;
+  /**
+   * Runs `work` in a transaction of at most 30 s (or `timeoutMs`) and commits when it resolves. Transactions do not
+   * nest: inside, everything goes through `tx`.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Calls `run` once the transaction has committed, never when it rolls back. */
+  afterCommit(tx: Tx, run: () => void): void;
+  /** The rows of one statement with `$1`, `$2` … as parameters. In a transaction use `tx.$queryRawUnsafe`. */
+  query<T>(sql: string, params?: readonly unknown[]): Promise<T[]>;
+  /**
+   * Calls `onMessage` with the payload of each NOTIFY on `channel`, and with an empty one after a lost connection came
+   * back: look for yourself then, because notifications were missed.
+   */
+  listen(channel: string, onMessage: (payload: string) => void): Promise<Listener>;
+  /** Calls `onStatement` with the SQL of each statement until the returned function is called. */
+  onQuery(onStatement: (sql: string) => void): () => void;
+  connections(): ConnectionCounts;
+  /** Names of the migrations that opening applied. */
+  migrated: readonly string[];
+  /** Checkpoints and closes. Calling it again waits for the same end. */
+  stop(): Promise<void>;
+}
+
+const MAX_WAIT_MS = 10_000;
+const TRANSACTION_TIMEOUT_MS = 30_000;
+const OLDEST_SERVER = 140_000;
+
+/** Opens the database, locks an embedded one's directory, and migrates it. */
+export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+  const backend =
+    config.kind === 'pglite'
+      ? await openPglite(config.dir)
+      : await openPostgres(config.url, config.poolSize);
+  return openBackend(backend);
+}
+
+/** The database on an open backend, which it closes when it stops or when this fails. */
+export async function openBackend(backend: Backend): Promise<Database> {
+  try {
+    await requireUsableServer(backend);
+    return toDatabase(backend, await migrate(backend));
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+}
+
+function toDatabase(backend: Backend, migrated: readonly string[]): Database {
+  const onStatement = new Set<(sql: string) => void>();
+  const afterCommit = new WeakMap<Tx, (() => void)[]>();
+  const prisma = new PrismaClient({
+    adapter: guardAdapter(backend.adapterFactory, (sql) => {
+      for (const call of onStatement) call(sql);
+    }),
+    transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+  });
+  let stopping: Promise<void> | undefined;
+
+  return {
+    kind: backend.kind,
+    prisma,
+    migrated,
+    async transaction(work, { isolationLevel, timeoutMs } = {}) {
+      const toRun: (() => void)[] = [];
+      const result = await prisma.$transaction(
+        (tx) => {
+          afterCommit.set(tx, toRun);
+          return work(tx);
+        },
+        {
+          ...(isolationLevel ? { isolationLevel } : {}),
+          ...(timeoutMs ? { timeout: timeoutMs } : {}),
+        },
+      );
+      for (const run of toRun) run();
+      return result;
+    },
+    afterCommit(tx, run) {
+      const toRun = afterCommit.get(tx);
+      if (!toRun) throw new Error('afterCommit needs a transaction that Database.transaction opened.');
+      toRun.push(run);
+    },
+    query: (sql, params = []) => prisma.$queryRawUnsafe(sql, ...params),
+    listen: (channel, onMessage) => backend.listen(channel, onMessage),
+    onQuery(call) {
+      onStatement.add(call);
+      return () => onStatement.delete(call);
+    },
+    connections: () => backend.connections(),
+    stop() {
+      stopping ??= prisma.$disconnect().then(() => backend.close());
+      return stopping;
+    },
+  };
+}
+
+async function requireUsableServer(backend: Backend): Promise<void> {
+  const session = await backend.adapterFactory.connect();
+  const { rows } = await session.queryRaw({
+    sql: `SELECT current_setting('server_version_num')::int, current_setting('TimeZone')`,
+    args: [],
+    argTypes: [],
+  });
+  const [version, timeZone] = rows[0] ?? [];
+  if (Number(version) < OLDEST_SERVER) {
+    throw new Error(
+      `Leadwarden needs PostgreSQL 14 or newer; the server's version number is ${version}.`,
+    );
+  }
+  if (timeZone !== 'UTC') {
+    throw new Error(
+      `Database sessions must run in UTC, but this one is in ${timeZone}. Does a connection pooler drop the option "-c timezone=UTC"?`,
+    );
+  }
+}

@@ -1,0 +1,170 @@
+import type { LedgerEntry } from './explain.js';
+
+export type LedgerLocale = 'de' | 'en';
+
+/** A ledger as lines of text, one per entry, with dates on the policy's wall clock. */
+export function describeLedger(ledger: readonly LedgerEntry[], locale: LedgerLocale): string[] {
+  const policy = ledger.find((entry) => entry.kind === 'POLICY');
+  const format = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+    timeZone: policy?.timeZone ?? 'UTC',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  });
+  const words = WORDS[locale];
+  const instant = (at: number | null) => (at === null ? words.open : format.format(at));
+  return ledger.map((entry) => line(entry, words, instant));
+}
+
+type Words = (typeof WORDS)[LedgerLocale];
+
+function line(entry: LedgerEntry, words: Words, instant: (at: number | null) => string): string {
+  switch (entry.kind) {
+    case 'POLICY':
+      return `${words.policy} ${entry.version}: ${entry.baseMonths} ${words.months}, ${entry.progressDays}/${entry.warningLeadDays}/${entry.graceDays} ${words.days}, ${entry.mode}, ${entry.graceAnchor}, ${entry.dayBoundary}, ${entry.timeZone}`;
+    case 'ACTIVITY':
+      return `${words.activity} ${entry.activityKind} ${instant(entry.performedAt)}: ${words.why[entry.why]}`;
+    case 'ANCHOR':
+      return `${words.anchor} ${instant(entry.at)}: ${words.from[entry.from]}`;
+    case 'HOLD':
+      return `${words.hold} ${instant(entry.startAt)} – ${instant(entry.endAt)}: ${words.why[entry.why]}`;
+    case 'MERGED_HOLD':
+      return `${words.mergedHold} ${instant(entry.startAt)} – ${instant(entry.endAt)}`;
+    case 'EXTENSION':
+      return `${words.extension}: ${entry.months} ${words.months}`;
+    case 'WARNING':
+      return `${words.warning} ${instant(entry.sentAt)}, ${words.window} ${instant(entry.windowStart)}: ${words.why[entry.why]}`;
+    case 'PERIOD':
+      return periodLine(entry, words, instant);
+    case 'CHOICE': {
+      const from = entry.candidates
+        .map(({ quantity, at }) => `${nameOf(quantity, words)} ${instant(at)}`)
+        .join(', ');
+      return `${nameOf(entry.quantity, words)} = ${words[entry.rule]} (${from}) = ${instant(entry.at)}`;
+    }
+    case 'BASE_REMINDER':
+      return `${words.baseReminder} = ${instant(entry.baseEndsAt)} − ${entry.daysBefore} ${words.days} = ${instant(entry.at)}`;
+  }
+}
+
+function periodLine(
+  run: Extract<LedgerEntry, { kind: 'PERIOD' }>,
+  words: Words,
+  instant: (at: number | null) => string,
+): string {
+  const { months, days } = run.period;
+  const period = months === 0 ? `${days} ${words.days}` : `${months} ${words.months}`;
+  const start = `${nameOf(run.quantity, words)} = ${instant(run.anchor)} + ${period}`;
+  const holds = run.holds.map(({ startAt, endAt, addedMs }) =>
+    addedMs === null
+      ? ` + ${words.hold} ${instant(startAt)} – ${words.open}`
+      : ` + ${words.hold} ${instant(startAt)} – ${instant(endAt)} (${duration(addedMs)})`,
+  );
+  const dayEnd = run.dayEndMs === 0 ? '' : ` + ${words.dayEnd} (${duration(run.dayEndMs)})`;
+  const end =
+    run.at === null ? `${words.paused} ${duration(run.remainingMs ?? 0)}` : instant(run.at);
+  return `${start} = ${instant(run.nominal)}${holds.join('')}${dayEnd} = ${end}`;
+}
+
+function nameOf(quantity: string, words: Words): string {
+  return (words.quantities as Readonly<Record<string, string>>)[quantity] ?? quantity;
+}
+
+/** Clock time, exact: days are 24 hours here. */
+function duration(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const parts = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+    [ms % 1000, 'ms'],
+  ] as const;
+  const shown = parts.filter(([count]) => count !== 0).map(([count, unit]) => `${count} ${unit}`);
+  return shown.length === 0 ? '0 s' : shown.join(' ');
+}
+
+const WORDS = {
+  en: {
+    policy: 'Policy version',
+    months: 'months',
+    days: 'days',
+    activity: 'Activity',
+    anchor: 'The window begins at',
+    hold: 'hold',
+    mergedHold: 'Clock stands still',
+    extension: 'Approved extensions',
+    warning: 'Warning sent',
+    window: 'for the window from',
+    open: 'open',
+    paused: 'paused, remaining',
+    dayEnd: 'to the end of the day',
+    baseReminder: 'Reminder of the base period',
+    EARLIER: 'the earlier of',
+    LATER: 'the later of',
+    from: { ASSIGNMENT: 'the assignment', ACTIVITY: 'the latest qualifying activity' },
+    quantities: {
+      warningDueAt: 'Warning due',
+      progressDeadline: 'Progress deadline',
+      graceRun: 'Grace days',
+      graceEndsAt: 'Grace ends',
+      baseEndsAt: 'Base period ends',
+      expiresAt: 'Protection ends',
+    },
+    why: {
+      BEGINS_WINDOW: 'counts, begins the window',
+      LATER_ONE_BEGINS_WINDOW: 'counts, but a later one begins the window',
+      NOT_QUALIFYING: 'does not count, this kind is no progress',
+      BEFORE_ASSIGNMENT: 'does not count, lies before the assignment',
+      IN_FUTURE: 'does not count yet, lies in the future',
+      COVERS: 'counts',
+      EMPTY: 'does not count, is empty',
+      THIS_WINDOW: 'counts, for this window',
+      OTHER_WINDOW: 'does not count, for another window',
+      EARLIER_ONE_COUNTS: 'does not count, an earlier one does',
+    },
+  },
+  de: {
+    policy: 'Regelwerk Version',
+    months: 'Monate',
+    days: 'Tage',
+    activity: 'Aktivität',
+    anchor: 'Das Fenster beginnt am',
+    hold: 'Pause',
+    mergedHold: 'Die Uhr steht',
+    extension: 'Genehmigte Verlängerungen',
+    warning: 'Warnung gesendet',
+    window: 'für das Fenster ab',
+    open: 'offen',
+    paused: 'angehalten, Restzeit',
+    dayEnd: 'bis zum Tagesende',
+    baseReminder: 'Erinnerung an die Grundlaufzeit',
+    EARLIER: 'das Frühere von',
+    LATER: 'das Spätere von',
+    from: { ASSIGNMENT: 'die Zuweisung', ACTIVITY: 'die letzte zählende Aktivität' },
+    quantities: {
+      warningDueAt: 'Warnung fällig',
+      progressDeadline: 'Fortschrittsfrist',
+      graceRun: 'Nachfrist-Tage',
+      graceEndsAt: 'Nachfrist endet',
+      baseEndsAt: 'Grundlaufzeit endet',
+      expiresAt: 'Schutz endet',
+    },
+    why: {
+      BEGINS_WINDOW: 'zählt, beginnt das Fenster',
+      LATER_ONE_BEGINS_WINDOW: 'zählt, aber eine spätere beginnt das Fenster',
+      NOT_QUALIFYING: 'zählt nicht, diese Art ist kein Fortschritt',
+      BEFORE_ASSIGNMENT: 'zählt nicht, liegt vor der Zuweisung',
+      IN_FUTURE: 'zählt noch nicht, liegt in der Zukunft',
+      COVERS: 'zählt',
+      EMPTY: 'zählt nicht, ist leer',
+      THIS_WINDOW: 'zählt, für dieses Fenster',
+      OTHER_WINDOW: 'zählt nicht, für ein anderes Fenster',
+      EARLIER_ONE_COUNTS: 'zählt nicht, eine frühere zählt',
+    },
+  },
+} as const;

@@ -1,0 +1,86 @@
+/** Everything that is ever told about. Names are never reused for something else; new ones are added at the end. */
+export const EVENT_TYPES = [
+  'LEAD_REGISTERED',
+  'LEAD_UPDATED',
+  'LEAD_CLAIMED',
+  'LEAD_RELEASED',
+  'LEAD_REASSIGNED',
+  'LEAD_CONVERTED',
+  'LEAD_LOST',
+  'LEAD_REOPENED',
+  'ACTIVITY_LOGGED',
+  'ACTIVITY_CORRECTED',
+  'ACTIVITY_VOIDED',
+  'PROTECTION_REACTIVATED',
+  'HOLD_STARTED',
+  'HOLD_ENDED',
+  'HOLD_VOIDED',
+  'EXTENSION_REQUESTED',
+  'EXTENSION_DECIDED',
+  'REMINDER_SENT',
+  'REMINDER_DUE',
+  'SAMPLE_CHANGED',
+  'FEEDBACK_RECEIVED',
+  'LEAD_PROGRESS_WARNING_ISSUED',
+  'LEAD_PROTECTION_REMINDER',
+  'LEAD_PROTECTION_EXPIRED',
+  'LEADS_PSEUDONYMIZED',
+  'IMPORT_JOBS_ARCHIVED',
+  'IMPORT_PROGRESSED',
+  'JOB_RUN_PROGRESSED',
+  'MAIL_DEAD_LETTERED',
+  'SETTING_CHANGED',
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export type EventValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly EventValue[]
+  | { readonly [key: string]: EventValue };
+
+/** Ids, codes, counts and instants (ISO 8601): never personal data, never free text. */
+export type EventPayload = { readonly [key: string]: EventValue };
+
+/** An event in the log, as everybody reads it. */
+export interface LoggedEvent {
+  readonly id: string;
+  /** Contiguous from 1: whoever has seen position n has seen everything before it. */
+  readonly position: number;
+  /** Opaque; reading after it continues with the next event. */
+  readonly cursor: string;
+  readonly type: EventType;
+  /** Version of the payload's shape. */
+  readonly version: number;
+  readonly occurredAt: Date;
+  /** Who did it; null for the system itself. */
+  readonly actorId: string | null;
+  readonly leadId: string | null;
+  /** Whose lead it was at that moment. */
+  readonly ownerId: string | null;
+  readonly territory: string | null;
+  readonly payload: EventPayload;
+}
+
+/** Ids, codes and instants have this form; a sentence, a full name and an e-mail address have not. */
+const CODE = /^[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,99}$/;
+
+/** Throws when a payload holds something that may be personal data: such an event could never be forgotten. */
+export function assertImpersonal(type: EventType, payload: EventPayload): void {
+  const check = (value: EventValue, path: string): void => {
+    if (typeof value === 'string') {
+      if (!CODE.test(value)) {
+        throw new Error(
+          `The payload of a ${type} event holds free text at ${path}; allowed are ids, codes and instants.`,
+        );
+      }
+    } else if (value !== null && typeof value === 'object') {
+      for (const [key, inner] of Object.entries(value)) check(inner, `${path}.${key}`);
+    }
+  };
+  check(payload, 'payload');
+}

@@ -1,0 +1,143 @@
+import { type ProtectionProjection, type ProtectionState, project, stateAt } from './clock.js';
+import { assertHold, type HoldFact, type ProtectionFacts } from './facts.js';
+import {
+  type ActivityKind,
+  type PolicyChanges,
+  type ProtectionPolicy,
+  policyFor,
+} from './policy.js';
+
+/** Something that has not happened. */
+export type Hypothesis =
+  | { readonly kind: 'ACTIVITY'; readonly activityKind: ActivityKind; readonly performedAt: number }
+  /** The open holds that began before end then; given a `holdId`, that hold does, open or not. */
+  | { readonly kind: 'HOLD_ENDS'; readonly endAt: number; readonly holdId?: string }
+  | { readonly kind: 'HOLD_STARTS'; readonly startAt: number; readonly endAt: number | null }
+  | { readonly kind: 'POLICY'; readonly changes: PolicyChanges };
+
+export const FORECAST_QUANTITIES = [
+  'progressAnchor',
+  'warningDueAt',
+  'progressDeadline',
+  'graceEndsAt',
+  'baseEndsAt',
+  'expiresAt',
+  'warnedAt',
+  'baseReminderDueAt',
+] as const;
+
+export type ForecastQuantity = (typeof FORECAST_QUANTITIES)[number];
+
+export interface Forecast {
+  /** The instant both sides are seen from: now, or when the hypothesis has happened. */
+  readonly at: number;
+  readonly before: ProtectionProjection;
+  readonly after: ProtectionProjection;
+  /** The states of an owned, active lead at `at`. */
+  readonly stateBefore: ProtectionState;
+  readonly stateAfter: ProtectionState;
+  readonly changed: readonly ForecastQuantity[];
+  /** Protection ends before the activity or the hold begins, so that it would come too late. */
+  readonly tooLate: boolean;
+}
+
+/**
+ * What a hypothesis would change; writes nothing. `policy` is the whole policy, and `businessType`
+ * picks its override on both sides. Policy changes are taken as valid (`policyProblems` tells).
+ * @throws ValidationError if a hypothetical hold would end before it starts
+ */
+export function forecast(
+  facts: ProtectionFacts,
+  policy: ProtectionPolicy,
+  now: number,
+  hypothesis: Hypothesis,
+  businessType: string | null = null,
+): Forecast {
+  const at = hypothesis.kind === 'ACTIVITY' ? Math.max(now, hypothesis.performedAt) : now;
+  const before = project(facts, policyFor(policy, businessType), now);
+  const after = project(
+    suppose(facts, hypothesis),
+    policyFor(supposePolicy(policy, hypothesis), businessType),
+    at,
+  );
+  const begins = beginning(hypothesis);
+  return {
+    at,
+    before,
+    after,
+    stateBefore: stateAt(before, 'ACTIVE', at),
+    stateAfter: stateAt(after, 'ACTIVE', at),
+    changed: FORECAST_QUANTITIES.filter((quantity) => before[quantity] !== after[quantity]),
+    tooLate: begins !== null && before.expiresAt !== null && before.expiresAt <= begins,
+  };
+}
+
+export interface ForecastLead {
+  readonly id: string;
+  readonly facts: ProtectionFacts;
+  readonly businessType: string | null;
+}
+
+export interface ForecastOfMany {
+  readonly total: number;
+  /** Only the leads for which some date changes, in the order given. */
+  readonly changed: readonly ({ readonly id: string } & Forecast)[];
+}
+
+/** How many leads, and which, a hypothesis would change. */
+export function forecastMany(
+  leads: Iterable<ForecastLead>,
+  policy: ProtectionPolicy,
+  now: number,
+  hypothesis: Hypothesis,
+): ForecastOfMany {
+  let total = 0;
+  const changed: ({ id: string } & Forecast)[] = [];
+  for (const { id, facts, businessType } of leads) {
+    total += 1;
+    const result = forecast(facts, policy, now, hypothesis, businessType);
+    if (result.changed.length > 0) changed.push({ id, ...result });
+  }
+  return { total, changed };
+}
+
+function suppose(facts: ProtectionFacts, hypothesis: Hypothesis): ProtectionFacts {
+  switch (hypothesis.kind) {
+    case 'ACTIVITY': {
+      const { activityKind: kind, performedAt } = hypothesis;
+      return { ...facts, activities: [...facts.activities, { kind, performedAt }] };
+    }
+    case 'HOLD_STARTS': {
+      const { startAt, endAt } = hypothesis;
+      assertHold({ startAt, endAt }, 'hypothesis');
+      return { ...facts, holds: [...facts.holds, { startAt, endAt }] };
+    }
+    case 'HOLD_ENDS':
+      return { ...facts, holds: facts.holds.map((hold) => supposeEnd(hold, hypothesis)) };
+    case 'POLICY':
+      return facts;
+  }
+}
+
+function supposeEnd(
+  hold: HoldFact,
+  { endAt, holdId }: Extract<Hypothesis, { kind: 'HOLD_ENDS' }>,
+): HoldFact {
+  if (holdId === undefined) {
+    return hold.endAt === null && hold.startAt < endAt ? { ...hold, endAt } : hold;
+  }
+  if (hold.id !== holdId) return hold;
+  const ended = { ...hold, endAt };
+  assertHold(ended, 'hypothesis');
+  return ended;
+}
+
+function supposePolicy(policy: ProtectionPolicy, hypothesis: Hypothesis): ProtectionPolicy {
+  return hypothesis.kind === 'POLICY' ? { ...policy, ...hypothesis.changes } : policy;
+}
+
+/** When the hypothesis needs the lead to be still protected; `null` if it does not. */
+function beginning(hypothesis: Hypothesis): number | null {
+  if (hypothesis.kind === 'ACTIVITY') return hypothesis.performedAt;
+  return hypothesis.kind === 'HOLD_STARTS' ? hypothesis.startAt : null;
+}

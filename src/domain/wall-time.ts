@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill';
+
+export interface WallTime {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  millisecond: number;
+}
+
+/**
+ * The instant at which clocks in `timeZone` show this time, or null if no calendar has it (31 February, 24:30).
+ * A time that a DST change skips or repeats resolves `compatible`.
+ */
+export function instantOfWallTime(time: WallTime, timeZone: string): Date | null {
+  let local: Temporal.PlainDateTime;
+  try {
+    local = Temporal.PlainDateTime.from({ ...time }, { overflow: 'reject' });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+  return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
+}

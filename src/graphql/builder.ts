@@ -1,0 +1,85 @@
+import SchemaBuilder from '@pothos/core';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import type PrismaTypes from '../db/generated/pothos-types.js';
+import { getDatamodel } from '../db/generated/pothos-types.js';
+import { ValidationError } from '../errors.js';
+import type { GraphQLContext } from './context.js';
+
+interface SchemaShape {
+  PrismaTypes: PrismaTypes;
+  Context: GraphQLContext;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+    Cursor: { Input: string; Output: string };
+    Decimal: { Input: string; Output: string | { toString(): string } };
+    Duration: { Input: number; Output: number };
+    JSON: { Input: unknown; Output: unknown };
+    File: { Input: File; Output: never };
+  };
+}
+
+/** The one builder. Each noun's graphql.ts adds its types to it when it is imported. */
+export const builder = new SchemaBuilder<SchemaShape>({
+  plugins: [PrismaPlugin, RelayPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (ctx) => ctx.db.prisma,
+    dmmf: getDatamodel(),
+    onUnusedQuery: null,
+  },
+  relay: {
+    cursorType: 'String',
+    decodeGlobalID,
+    nodeTypeOptions: { description: 'Anything that can be fetched again by its id.' },
+    nodeQueryOptions: {
+      description: 'The thing with this global id; null if there is none or it may not be seen.',
+      args: { id: { description: 'A global id as any `id` field gives it.' } },
+    },
+    nodesQueryOptions: {
+      description: 'The things with these global ids, in the same order, null where `node` is.',
+      args: { ids: { description: 'Global ids, at most 100.' } },
+      resolve: (_root, { ids }, _ctx, _info, resolveNodes) => {
+        if (ids.length > 100) {
+          throw new ValidationError([
+            { path: 'ids', message: `${ids.length} ids were given, allowed are at most 100` },
+          ]);
+        }
+        return resolveNodes(ids);
+      },
+    },
+    pageInfoTypeOptions: { description: 'Where a page of a connection stands.' },
+    hasNextPageFieldOptions: { description: 'Whether more follows after `endCursor`.' },
+    hasPreviousPageFieldOptions: {
+      description: 'Whether more precedes `startCursor`; true when paging on from a cursor.',
+    },
+    startCursorFieldOptions: { description: 'Cursor of the first edge; null on an empty page.' },
+    endCursorFieldOptions: { description: 'Cursor of the last edge; null on an empty page.' },
+    edgesFieldOptions: {
+      description: 'The page, in the order asked for.',
+      nullable: { list: false, items: false },
+    },
+    nodeFieldOptions: { description: 'The thing itself.', nullable: false },
+    cursorFieldOptions: { description: 'Pass as `after` or `before` to page on from here.' },
+  },
+});
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** Global ids are base64 of `Type:uuid`. */
+function decodeGlobalID(globalId: string): { typename: string; id: string } {
+  const [typename, id, ...rest] = Buffer.from(globalId, 'base64').toString('utf8').split(':');
+  if (!typename || !id || rest.length > 0 || !UUID.test(id)) {
+    throw new ValidationError([
+      {
+        path: 'id',
+        message: `${JSON.stringify(globalId)} is no global id; take one from an \`id\` field`,
+      },
+    ]);
+  }
+  return { typename, id };
+}

@@ -1,0 +1,125 @@
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
+import type { Logger } from 'pino';
+import {
+  ConflictError,
+  ForbiddenError,
+  LeadwardenError,
+  NotFoundError,
+  ValidationError,
+} from '../errors.js';
+import { builder } from './builder.js';
+
+/** The errors that mutations return instead of throwing. */
+export type VerbError = ValidationError | ConflictError | ForbiddenError | NotFoundError;
+
+export function isVerbError(error: unknown): error is VerbError {
+  return (
+    error instanceof ValidationError ||
+    error instanceof ConflictError ||
+    error instanceof ForbiddenError ||
+    error instanceof NotFoundError
+  );
+}
+
+const ErrorCode = builder.enumType('ErrorCode', {
+  description: 'What kind of error it is, for programs.',
+  values: {
+    VALIDATION: { description: 'The input breaks a rule.' },
+    CONFLICT: { description: 'The input is fine, but not in the state it met.' },
+    FORBIDDEN: { description: 'The actor may see the thing but not do this to it.' },
+    NOT_FOUND: { description: 'There is no such thing, or the actor may not see it.' },
+  } as const,
+});
+
+const UserError = builder.interfaceRef<VerbError>('UserError').implement({
+  description: 'An error that a mutation returns: nothing was changed.',
+  fields: (t) => ({
+    code: t.field({
+      type: ErrorCode,
+      description: 'What kind of error it is, for programs.',
+      resolve: ({ code }) => {
+        if (code === 'VALIDATION' || code === 'CONFLICT') return code;
+        return code === 'FORBIDDEN' ? code : 'NOT_FOUND';
+      },
+    }),
+    message: t.exposeString('message', { description: 'What went wrong, for people.' }),
+  }),
+});
+
+const FieldProblem = builder
+  .objectRef<ValidationError['problems'][number]>('FieldProblem')
+  .implement({
+    description: 'One thing wrong with one field of an input.',
+    fields: (t) => ({
+      path: t.exposeString('path', {
+        description: 'Where in the input, such as `contacts.0.email`.',
+      }),
+      message: t.exposeString('message', {
+        description: 'Names the value and what is allowed.',
+      }),
+    }),
+  });
+
+export const ValidationErrorType = builder.objectType(ValidationError, {
+  name: 'ValidationError',
+  description: 'The input breaks one or more rules.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    problems: t.field({
+      type: [FieldProblem],
+      description: 'Everything wrong with the input, field by field.',
+      resolve: (error) => [...error.problems],
+    }),
+  }),
+});
+
+export const ConflictErrorType = builder.objectType(ConflictError, {
+  name: 'ConflictError',
+  description: 'The input is fine, but the state it meets is not: taken, decided, or changed.',
+  interfaces: [UserError],
+});
+
+export const ForbiddenErrorType = builder.objectType(ForbiddenError, {
+  name: 'ForbiddenError',
+  description: 'The actor may see the thing but not do this to it.',
+  interfaces: [UserError],
+});
+
+export const NotFoundErrorType = builder.objectType(NotFoundError, {
+  name: 'NotFoundError',
+  description: 'There is no such thing, or the actor may not see it.',
+  interfaces: [UserError],
+});
+
+/**
+ * What a client may know of an error that was thrown. An unexpected one goes to the log; the client
+ * gets the request id under which it stands there.
+ */
+export function publicError(error: unknown, requestId: string | null, log: Logger): GraphQLError {
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  const place = error instanceof GraphQLError ? error : null;
+  if (place && (original === undefined || original instanceof GraphQLError)) return place;
+  if (original instanceof LeadwardenError) return coded(original, place);
+  log.error({ err: original, requestId, path: place?.path }, 'unexpected error in a request');
+  return new GraphQLError(`Something went wrong here. Please quote request ${requestId}.`, {
+    ...positionOf(place),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  });
+}
+
+function coded(error: LeadwardenError, place: GraphQLError | null): GraphQLError {
+  const { code } = error;
+  return new GraphQLError(error.message, {
+    ...positionOf(place),
+    originalError: error,
+    extensions: {
+      code,
+      ...(error instanceof ValidationError ? { problems: error.problems } : {}),
+      ...(code === 'UNAUTHENTICATED' ? { http: { status: 401 } } : {}),
+    },
+  });
+}
+
+function positionOf(place: GraphQLError | null): Pick<GraphQLErrorOptions, 'nodes' | 'path'> {
+  return { nodes: place?.nodes ?? null, path: place?.path ?? null };
+}

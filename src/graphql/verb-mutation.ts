@@ -1,0 +1,85 @@
+import type {
+  FieldMap,
+  InputFieldMap,
+  InputRef,
+  InputShapeFromFields,
+  ObjectRef,
+} from '@pothos/core';
+import { builder } from './builder.js';
+import type { GraphQLContext } from './context.js';
+import {
+  ConflictErrorType,
+  ForbiddenErrorType,
+  isVerbError,
+  NotFoundErrorType,
+  ValidationErrorType,
+} from './errors.js';
+
+type Types = (typeof builder)['$inferSchemaTypes'];
+type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+type PayloadBuilder<Payload> = PothosSchemaTypes.ObjectFieldBuilder<Types, Payload>;
+
+interface VerbOptions<Fields extends InputFieldMap, Payload extends object> {
+  description: string;
+  input: (t: InputBuilder) => Fields;
+  run: (ctx: GraphQLContext, input: InputShapeFromFields<Fields>) => Promise<Payload>;
+  payload: (t: PayloadBuilder<Payload>) => FieldMap;
+}
+
+/**
+ * A verb as a mutation: `xInput` comes in, `XResult` goes out, which is the payload or one of the
+ * errors that a user can do something about. Any other error is thrown on.
+ */
+export function verbMutation<Fields extends InputFieldMap, Payload extends object>(
+  name: string,
+  { description, input, run, payload }: VerbOptions<Fields, Payload>,
+): void {
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const inputType = builder.inputType(`${title}Input`, {
+    description: `What \`${name}\` takes.`,
+    fields: input,
+  });
+  const payloadType = builder.objectRef<Payload>(`${title}Payload`).implement({
+    description: `What \`${name}\` did.`,
+    fields: payload,
+  });
+  // The type of the input is known to `run` alone; the field only hands it through.
+  addMutation(name, description, inputType as InputRef<unknown> as InputRef<object>, payloadType as ObjectRef<Types, object>, {
+    run: run as (ctx: GraphQLContext, input: object) => Promise<Payload>,
+  });
+}
+
+function addMutation(
+  name: string,
+  description: string,
+  inputType: InputRef<object>,
+  payloadType: ObjectRef<Types, object>,
+  verb: { run: (ctx: GraphQLContext, input: object) => Promise<object> },
+): void {
+  const resultType = builder.unionType(payloadType.name.replace(/Payload$/, 'Result'), {
+    description: `What \`${name}\` did, or why it did not.`,
+    types: [
+      payloadType,
+      ValidationErrorType,
+      ConflictErrorType,
+      ForbiddenErrorType,
+      NotFoundErrorType,
+    ],
+    resolveType: (value) => (isVerbError(value) ? value.name : payloadType.name),
+  });
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: resultType,
+      description,
+      args: { input: t.arg({ type: inputType, required: true, description: 'The input.' }) },
+      resolve: async (_root, { input }, ctx): Promise<object> => {
+        try {
+          return await verb.run(ctx, input);
+        } catch (error) {
+          if (isVerbError(error)) return error;
+          throw error;
+        }
+      },
+    }),
+  );
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import { newId } from '../db/ids.js';
+import { type FieldProblem, ForbiddenError, ValidationError } from '../errors.js';
+import { once } from '../idempotency/once.js';
+
+/** Largest file taken, in bytes. */
+export const MAX_IMPORT_BYTES = 10 * 1024 * 1024;
+
+const IMPORTERS = ['ADMIN', 'MANAGER', 'REP'];
+
+export interface ImportLeadsInput {
+  fileName: string;
+  /** The CSV file as it is; encoding and separator are found out. */
+  content: Uint8Array;
+  /** The agents to whom the leads are dealt in turn, row by row; the importer if not given. */
+  ownerIds?: readonly string[] | null | undefined;
+  /** Found out if not given. */
+  delimiter?: ImportOptions['delimiter'] | undefined;
+  idempotencyKey?: string | null | undefined;
+}
+
+export const importOptions = z.object({
+  ownerIds: z.array(z.uuid()).min(1),
+  delimiter: z.enum([',', ';', '\t']).nullable(),
+});
+export type ImportOptions = z.output<typeof importOptions>;
+
+/**
+ * Takes a file in and returns at once; the import worker does the rest. The same file with the same
+ * options from the same person is the same import, which is returned as `replayed`.
+ * @throws ValidationError for an empty or too large file, or owners who cannot own leads
+ * @throws ForbiddenError if an agent deals leads to others
+ */
+export async function importLeads(
+  ctx: VerbContext,
+  input: ImportLeadsInput,
+): Promise<{ id: string; replayed: boolean }> {
+  requireMay(ctx, 'importLeads');
+  const importerId = ctx.actor.id;
+  if (importerId === null || !IMPORTERS.includes(ctx.actor.role)) {
+    throw new ForbiddenError(
+      `${ctx.actor.role} may not import leads, allowed is ${IMPORTERS.join(', ')}`,
+    );
+  }
+  const options = parse(input, importerId);
+  if (ctx.actor.role === 'REP' && options.ownerIds.some((id) => id !== importerId)) {
+    throw new ForbiddenError(
+      'Agents import leads for themselves; dealing them out is for managers.',
+    );
+  }
+  const contentHash = hashOf(input.content, options);
+  return inTransaction(ctx, async (tx) => {
+    await assertOwners(tx, options.ownerIds, importerId);
+    let known = false;
+    const answer = await once(
+      tx,
+      'importLeads',
+      input.idempotencyKey,
+      { contentHash },
+      async () => {
+        const job = await insertJob(tx, importerId, input, options, contentHash);
+        known = !job.inserted;
+        return { id: job.id };
+      },
+    );
+    return { id: answer.id, replayed: answer.replayed || known };
+  });
+}
+
+function parse(input: ImportLeadsInput, importerId: string): ImportOptions {
+  const problems: FieldProblem[] = [];
+  const { byteLength } = input.content;
+  if (byteLength === 0) problems.push({ path: 'file', message: 'the file is empty' });
+  if (byteLength > MAX_IMPORT_BYTES) {
+    const message = `the file has ${byteLength} bytes, allowed are up to ${MAX_IMPORT_BYTES}`;
+    problems.push({ path: 'file', message });
+  }
+  if (input.fileName.trim() === '' || input.fileName.length > 255) {
+    problems.push({ path: 'fileName', message: 'allowed are names of 1 to 255 characters' });
+  }
+  const options = importOptions.safeParse({
+    ownerIds: input.ownerIds?.length ? input.ownerIds : [importerId],
+    delimiter: input.delimiter ?? null,
+  });
+  for (const { path, message } of options.error?.issues ?? []) {
+    problems.push({ path: path.join('.'), message });
+  }
+  if (problems.length > 0 || !options.data) throw new ValidationError(problems);
+  return options.data;
+}
+
+function hashOf(content: Uint8Array, options: ImportOptions): string {
+  return createHash('sha256').update(content).update(JSON.stringify(options)).digest('hex');
+}
+
+async function assertOwners(
+  { tx, actor }: TxContext,
+  ownerIds: readonly string[],
+  importerId: string,
+): Promise<void> {
+  const wanted = [...new Set(ownerIds)];
+  const able = await tx.user.findMany({
+    where: { id: { in: wanted }, active: true, role: { in: IMPORTERS } },
+    select: { id: true },
+  });
+  const unable = wanted.filter((id) => !able.some((user) => user.id === id));
+  if (unable.length === 0) return;
+  const who = unable.includes(importerId) ? `${actor.name} (the importer)` : unable.join(', ');
+  throw new ValidationError([
+    {
+      path: 'ownerIds',
+      message: `${who} cannot own leads, allowed are active ${IMPORTERS.join(', ')}`,
+    },
+  ]);
+}
+
+async function insertJob(
+  { tx, now }: TxContext,
+  createdById: string,
+  { fileName, content }: ImportLeadsInput,
+  options: ImportOptions,
+  contentHash: string,
+): Promise<{ id: string; inserted: boolean }> {
+  const id = newId();
+  const { count } = await tx.importJob.createMany({
+    data: [
+      {
+        id,
+        createdById,
+        fileName,
+        contentHash,
+        content: Uint8Array.from(content),
+        options,
+        createdAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 1) return { id, inserted: true };
+  const known = await tx.importJob.findUniqueOrThrow({
+    where: { createdById_contentHash: { createdById, contentHash } },
+    select: { id: true },
+  });
+  return { id: known.id, inserted: false };
+}

@@ -1,0 +1,190 @@
+import { finished } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
+import { parse as parseSync } from 'csv-parse/sync';
+import { CsvFileError } from './csv-file-error.js';
+
+export interface CsvRecordLines {
+  readonly fields: readonly string[];
+  /** Line on which the record starts; the file's first line is 1. */
+  readonly line: number;
+  /** Line on which it ends: later than `line` if a quoted field holds line breaks. */
+  readonly endLine: number;
+  /** A quote that opens one record and is closed in a later one swallowed the lines between. */
+  readonly brokenQuote: boolean;
+}
+
+export interface RecordFormat {
+  readonly delimiter: string;
+  /** Lines before the buffer's first byte. */
+  readonly linesBefore: number;
+  readonly maxRecordBytes: number;
+}
+
+const CHUNK_BYTES = 65_536;
+const LF = 10;
+const CR = 13;
+
+const PARSER_OPTIONS = {
+  // Named, because discovery settles on the first line's ending and files get mixed ones by copying rows.
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  // `Hotel "Post"` without enclosing quotes is common and means what it says.
+  relax_quotes: true,
+  skip_empty_lines: true,
+  ltrim: true,
+};
+
+/**
+ * The first record that is not blank, with no fields if there is none.
+ * @throws CsvFileError if the text cannot be read under this format
+ */
+export function parseFirstRecord(
+  buffer: Buffer,
+  format: RecordFormat,
+): Pick<CsvRecordLines, 'fields' | 'line'> {
+  const lines = trackLines(buffer, format.linesBefore);
+  let line = format.linesBefore + 1;
+  try {
+    const [fields = []] = parseSync(buffer.subarray(0, format.maxRecordBytes), {
+      ...PARSER_OPTIONS,
+      delimiter: format.delimiter,
+      max_record_size: format.maxRecordBytes,
+      skip_records_with_empty_values: true,
+      to: 1,
+      on_record: (record: string[], { bytes }) => {
+        line = lines.advanceTo(bytes).line;
+        return record;
+      },
+    });
+    return { fields, line };
+  } catch (error) {
+    const cut = buffer.length > format.maxRecordBytes;
+    throw fileError(error, lines.nextLine(), format, cut ? 'CSV_MAX_RECORD_SIZE' : undefined);
+  }
+}
+
+/**
+ * The records of a UTF-8 buffer with their lines, without blank ones, a chunk at a time.
+ * @throws CsvFileError after the records before the fault: a quote never closed, a record too large
+ */
+export async function* parseRecords(
+  buffer: Buffer,
+  format: RecordFormat,
+): AsyncGenerator<CsvRecordLines> {
+  const lines = trackLines(buffer, format.linesBefore);
+  let batch: CsvRecordLines[] = [];
+  const parser = parse({
+    ...PARSER_OPTIONS,
+    delimiter: format.delimiter,
+    max_record_size: format.maxRecordBytes,
+    // Collected here and not read from the stream, which drops what it has buffered when a later record fails.
+    on_record: (fields: string[], { bytes }) => {
+      const { line, endLine, from } = lines.advanceTo(bytes);
+      if (isBlank(fields)) return null;
+      const raw = endLine > line ? buffer.toString('utf8', from, bytes) : '';
+      batch.push({ fields, line, endLine, brokenQuote: fields.some((f) => isBroken(f, raw)) });
+      return null;
+    },
+  });
+  const done = finished(parser.resume()).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  try {
+    for (let at = 0; at < buffer.length; at += CHUNK_BYTES) {
+      const failed = await write(parser, buffer.subarray(at, at + CHUNK_BYTES));
+      yield* batch;
+      batch = [];
+      if (failed) throw fileError(await done, lines.nextLine(), format);
+    }
+    parser.end();
+    const error = await done;
+    yield* batch;
+    if (error !== undefined) throw fileError(error, lines.nextLine(), format);
+  } finally {
+    parser.destroy();
+  }
+}
+
+function write(parser: NodeJS.WritableStream, chunk: Buffer): Promise<boolean> {
+  return new Promise((resolve) => {
+    parser.write(chunk, (error) => resolve(error !== undefined && error !== null));
+  });
+}
+
+function isBlank(fields: readonly string[]): boolean {
+  return fields.every((field) => field.trim() === '');
+}
+
+/** A relaxed quote stays in the text; a proper one would stand doubled in the file. */
+function isBroken(field: string, raw: string): boolean {
+  if (raw === '' || !field.startsWith('"') || !/[\r\n]/.test(field)) return false;
+  return !raw.includes(`"${field.replaceAll('"', '""')}"`);
+}
+
+function fileError(
+  error: unknown,
+  line: number,
+  format: RecordFormat,
+  code = error instanceof CsvError ? error.code : undefined,
+): unknown {
+  if (!(error instanceof CsvError)) return error;
+  if (code === 'CSV_QUOTE_NOT_CLOSED') {
+    return new CsvFileError(
+      'UNCLOSED_QUOTE',
+      `A quotation mark in the record that starts on line ${line} is never closed. Close it, or double it if it belongs to the text.`,
+      line,
+    );
+  }
+  if (code === 'CSV_MAX_RECORD_SIZE') {
+    return new CsvFileError(
+      'RECORD_TOO_LARGE',
+      `The record that starts on line ${line} is longer than ${format.maxRecordBytes} bytes. Is a quotation mark missing, or is this no CSV file?`,
+      line,
+    );
+  }
+  return error;
+}
+
+/** The parser's own count takes a quoted CRLF for two lines and knows only where a record ends. */
+function trackLines(buffer: Buffer, linesBefore: number) {
+  let at = 0;
+  let line = linesBefore + 1;
+  function skipLineBreak(): boolean {
+    if (buffer[at] === CR && buffer[at + 1] === LF) at += 2;
+    else if (buffer[at] === LF || buffer[at] === CR) at += 1;
+    else return false;
+    line++;
+    return true;
+  }
+  /** The parser passes over lines of nothing but white space without a word. */
+  function skipBlankLines(limit: number): void {
+    while (at < limit) {
+      const first = buffer[at] ?? 0;
+      if (first > 0x20 && first < 0x80) return;
+      let end = at;
+      while (end < limit && buffer[end] !== LF && buffer[end] !== CR) end++;
+      if (end === limit || buffer.toString('utf8', at, end).trim() !== '') return;
+      at = end;
+      skipLineBreak();
+    }
+  }
+  return {
+    /** @param end offset behind the record's last byte, its line break included */
+    advanceTo(end: number): { line: number; endLine: number; from: number } {
+      skipBlankLines(end);
+      const from = at;
+      const startLine = line;
+      let endLine = line;
+      while (at < end) {
+        endLine = line;
+        if (!skipLineBreak()) at++;
+      }
+      return { line: startLine, endLine, from };
+    },
+    nextLine(): number {
+      skipBlankLines(buffer.length);
+      return line;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { ImportField } from './columns.js';
+
+export type RowProblemCode =
+  | 'TOO_FEW_FIELDS'
+  | 'TOO_MANY_FIELDS'
+  | 'BROKEN_QUOTE'
+  | 'REQUIRED'
+  | 'NO_LETTERS'
+  | 'TOO_LONG'
+  | 'UNKNOWN_COUNTRY'
+  | 'INVALID_POSTAL_CODE'
+  | 'UNKNOWN_BUSINESS_TYPE'
+  | 'INVALID_EMAIL'
+  | 'INVALID_PHONE'
+  | 'INVALID_WEBSITE'
+  | 'INVALID_DATE'
+  | 'AMBIGUOUS_DATE'
+  | 'DATE_IN_FUTURE'
+  | 'DATE_TOO_OLD'
+  | 'INVALID_AMOUNT'
+  | 'NEGATIVE_AMOUNT'
+  | 'AMOUNT_TOO_PRECISE'
+  | 'AMOUNT_TOO_LARGE';
+
+export type RowWarningCode = 'LEADING_ZERO_RESTORED' | 'LETTERS_LOST';
+
+/** A remark on a row. `code` and `params` suffice to say the message in another language. */
+export interface RowRemark<Code extends string> {
+  readonly code: Code;
+  /** Null where the row as a whole is wrong. */
+  readonly field: ImportField | null;
+  /** The header as the file spells it; the field's name if the file's header is not known. */
+  readonly column: string | null;
+  /** What the file says, shortened to 80 characters. May be personal data. */
+  readonly value: string;
+  readonly message: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Why a row is rejected. */
+export type RowProblem = RowRemark<RowProblemCode>;
+/** What somebody should look at in a row that is accepted all the same. */
+export type RowWarning = RowRemark<RowWarningCode>;
+
+/** The value of a cell, or why it has none. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly code: RowProblemCode;
+      /** Goes on after the value: `is no date`. */
+      readonly message: string;
+      readonly params?: Readonly<Record<string, string | number>>;
+    };
+
+/** A value as it stands in problems: printable and short. */
+export function shortened(value: string): string {
+  const printable = value.replace(/\p{C}+/gu, ' ').trim();
+  const letters = [...printable.slice(0, 200)];
+  return letters.length > 80 ? `${letters.slice(0, 79).join('')}…` : printable;
+}

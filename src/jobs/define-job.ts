@@ -1,0 +1,73 @@
+import type { TxContext } from '../context.js';
+import type { Tx } from '../db/open.js';
+import type { KeyRing } from '../privacy/key-ring.js';
+
+/** In the order in which they run in a night, also when several are caught up at once. */
+export const JOB_NAMES = [
+  'progress-warning',
+  'protection-expiry',
+  'pseudonymization',
+  'import-archival',
+] as const;
+export type JobName = (typeof JOB_NAMES)[number];
+
+/** Rows per transaction. */
+export const BATCH_SIZE = 100;
+
+/** Something a job has to deal with, and since when. */
+export interface Due {
+  readonly id: string;
+  readonly dueAt: Date;
+}
+
+export interface Selection {
+  /** Everything due at or before this instant. */
+  readonly asOf: Date;
+  /** The instant of the batch: what holds and policies are judged by. */
+  readonly now: Date;
+  /** Only what comes after this in the order (dueAt, id). */
+  readonly after: Due | null;
+  readonly limit: number;
+  /** Only these ids. */
+  readonly only?: readonly string[];
+  /** Without these ids: they failed before. */
+  readonly except: readonly string[];
+  /** Lock the rows until the end of the transaction, and pass over those that others have locked. */
+  readonly lock: boolean;
+}
+
+/** What a batch knows beside its transaction. */
+export interface BatchContext extends TxContext {
+  readonly asOf: Date;
+  readonly keyRing: KeyRing;
+}
+
+/** One kind of due row and what is done about it. */
+export interface Sweep<Row extends Due = Due> {
+  /** Says in a dry run what would happen. */
+  readonly action: SweepAction;
+  readonly entity: 'Lead' | 'ImportJob';
+  /** The due rows in the order (dueAt, id): the same for a real run and a dry run. */
+  select(tx: Tx, selection: Selection): Promise<Row[]>;
+  /** Does it in the batch's transaction; returns how many rows it was done to. */
+  apply(ctx: BatchContext, rows: readonly Row[]): Promise<number>;
+}
+
+export type SweepAction =
+  | 'WARN'
+  | 'REMIND_OF_BASE_END'
+  | 'EXPIRE'
+  | 'PSEUDONYMIZE'
+  | 'ARCHIVE'
+  | 'DELETE';
+
+export interface Job {
+  readonly name: JobName;
+  /** Default schedule, in the zone of the policy. */
+  readonly cron: string;
+  readonly sweeps: readonly Sweep[];
+}
+
+export function defineJob(job: Job): Job {
+  return job;
+}

@@ -1,0 +1,87 @@
+import { Prisma } from '../db/generated/prisma/client.js';
+import type { Tx } from '../db/open.js';
+import { addPeriod } from '../domain/calendar.js';
+import { appendEvent } from '../events/append-event.js';
+import { loadPolicy } from '../settings/load-policy.js';
+import {
+  type BatchContext,
+  type Due,
+  defineJob,
+  type Selection,
+  type Sweep,
+} from './define-job.js';
+import { inRange, locking } from './due-leads.js';
+import { type JobSettingKey, jobSetting } from './job-settings.js';
+
+type DaysSetting = Extract<JobSettingKey, 'import.retentionDays' | 'import.archiveDays'>;
+
+/** What is archived keeps the outcome of every row, but no longer quotes what stood in the file. */
+const archive: Sweep = {
+  action: 'ARCHIVE',
+  entity: 'ImportJob',
+  async select(tx, selection) {
+    if ((await jobSetting(tx, 'import.retentionMode')) !== 'ARCHIVE') return [];
+    const unarchived = Prisma.sql`finished_at IS NOT NULL AND archived_at IS NULL`;
+    return selectImports(tx, 'import.retentionDays', 'finished_at', unarchived, selection);
+  },
+  async apply(ctx, rows) {
+    const ids = rows.map(({ id }) => id);
+    await ctx.tx.$executeRaw`
+      UPDATE import_job SET archived_at = ${ctx.now.toISOString()}::timestamptz, content = NULL
+      WHERE id = ANY(${ids}::uuid[])`;
+    await ctx.tx.$executeRaw`
+      UPDATE import_row
+      SET problems = (
+        SELECT coalesce(jsonb_agg(problem - 'value' - 'message' ORDER BY nth), '[]')
+        FROM jsonb_array_elements(problems) WITH ORDINALITY AS each (problem, nth))
+      WHERE import_id = ANY(${ids}::uuid[]) AND problems <> '[]'`;
+    return announce(ctx, ids.length);
+  },
+};
+
+/** Imports past their retention, or past the time that archived ones are kept. */
+const remove: Sweep = {
+  action: 'DELETE',
+  entity: 'ImportJob',
+  async select(tx, selection) {
+    const archives = (await jobSetting(tx, 'import.retentionMode')) === 'ARCHIVE';
+    return archives
+      ? selectImports(tx, 'import.archiveDays', 'archived_at', Prisma.sql`true`, selection)
+      : selectImports(tx, 'import.retentionDays', 'finished_at', Prisma.sql`true`, selection);
+  },
+  async apply(ctx, rows) {
+    const ids = rows.map(({ id }) => id);
+    await ctx.tx.importJob.deleteMany({ where: { id: { in: ids } } });
+    return announce(ctx, ids.length);
+  },
+};
+
+export const importArchival = defineJob({
+  name: 'import-archival',
+  cron: '0 4 * * *',
+  sweeps: [remove, archive],
+});
+
+async function selectImports(
+  tx: Tx,
+  retention: DaysSetting,
+  column: 'finished_at' | 'archived_at',
+  condition: Prisma.Sql,
+  selection: Selection,
+): Promise<Due[]> {
+  const due = Prisma.raw(column);
+  const { timeZone } = await loadPolicy(tx);
+  const days = await jobSetting(tx, retention);
+  const before = addPeriod(selection.asOf.getTime(), { months: 0, days: -days }, timeZone);
+  return tx.$queryRaw<Due[]>`
+    SELECT id, ${due} AS "dueAt" FROM import_job
+    WHERE ${condition} AND ${inRange(due, { ...selection, asOf: new Date(before) })}
+    ORDER BY ${due}, id
+    LIMIT ${selection.limit}::int
+    ${locking(selection)}`;
+}
+
+async function announce(ctx: BatchContext, count: number): Promise<number> {
+  await appendEvent(ctx, { type: 'IMPORT_JOBS_ARCHIVED', payload: { count } });
+  return count;
+}

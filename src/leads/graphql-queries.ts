@@ -1,0 +1,128 @@
+import { builder } from '../graphql/builder.js';
+import { codeType, OrderDirection } from '../graphql/codes.js';
+import type { GraphQLContext } from '../graphql/context.js';
+import { pageArgs, readConnection } from '../graphql/keyset-connection.js';
+import type { SortKey } from '../graphql/keyset-page.js';
+import { UserType } from '../users/graphql.js';
+import { LeadConnection, LeadType } from './graphql.js';
+import { LeadStageType, LeadStatusType } from './graphql-codes.js';
+import { knownLeads, POOL_STATUSES, seesText } from './lead-access.js';
+import { type LeadFilter, whereLeads } from './lead-filter.js';
+import { visibleLeads } from './visibility.js';
+
+const LeadFilterInput = builder.inputType('LeadFilter', {
+  description: 'Which leads; what is left out does not restrict.',
+  fields: (t) => ({
+    search: t.string({
+      description: 'Parts of company and city in any spelling, or a whole e-mail address.',
+    }),
+    status: t.field({ type: [LeadStatusType], description: 'Any of these.' }),
+    stage: t.field({ type: [LeadStageType], description: 'Any of these.' }),
+    ownerId: t.globalID({ for: UserType, description: 'Whose leads.' }),
+    city: t.string({ description: 'Exactly this city.' }),
+    country: t.string({ description: 'ISO 3166 code.' }),
+    businessType: t.stringList({ description: 'Any of these.' }),
+    source: t.string({ description: 'Exactly this source.' }),
+    territory: t.string({ description: 'Exactly this territory.' }),
+    tag: t.string({ description: 'Carrying this label.' }),
+    registeredFrom: t.field({ type: 'DateTime', description: 'Registered then or later.' }),
+    registeredBefore: t.field({ type: 'DateTime', description: 'Registered before then.' }),
+    expiresFrom: t.field({ type: 'DateTime', description: 'Protected until then or longer.' }),
+    expiresBefore: t.field({ type: 'DateTime', description: 'Protection ends before then.' }),
+    progressDueBefore: t.field({ type: 'DateTime', description: 'Progress is due before then.' }),
+    warned: t.boolean({ description: 'Whether the present window was warned.' }),
+  }),
+});
+
+const LeadOrderField = codeType('LeadOrderField', 'What leads are sorted by.', {
+  REGISTERED_AT: 'When it was registered.',
+  COMPANY_NAME: 'Name of the company.',
+  EXPIRES_AT: 'When protection ends. Ascending, what does not run stands last.',
+  PROGRESS_DEADLINE: 'Until when progress is due. Ascending, what does not run stands last.',
+});
+
+const LeadOrder = builder.inputType('LeadOrder', {
+  description: 'How leads are sorted.',
+  fields: (t) => ({
+    field: t.field({ type: LeadOrderField, required: true, description: 'Sorted by what.' }),
+    direction: t.field({
+      type: OrderDirection,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Which end comes first.',
+    }),
+  }),
+});
+
+const SORT_COLUMNS = {
+  REGISTERED_AT: { column: 'registeredAt', kind: 'instant' },
+  COMPANY_NAME: { column: 'companyName', kind: 'text' },
+  EXPIRES_AT: { column: 'expiresAt', kind: 'instant', nullable: true },
+  PROGRESS_DEADLINE: { column: 'progressDeadline', kind: 'instant', nullable: true },
+} as const satisfies Record<(typeof LeadOrderField)['$inferType'], Omit<SortKey, 'direction'>>;
+
+const LATEST_FIRST: SortKey = { column: 'registeredAt', kind: 'instant', direction: 'desc' };
+const LATEST_IN_POOL: SortKey = { column: 'endedAt', kind: 'instant', direction: 'desc' };
+
+function sortKeyOf(order: (typeof LeadOrder)['$inferInput'] | null | undefined): SortKey {
+  if (!order) return LATEST_FIRST;
+  return { ...SORT_COLUMNS[order.field], direction: order.direction === 'ASC' ? 'asc' : 'desc' };
+}
+
+function filterOf(
+  filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined,
+  { actor }: GraphQLContext,
+) {
+  const { ownerId, ...rest } = filter ?? {};
+  const plain: LeadFilter = { ...rest, ownerId: ownerId?.id };
+  return whereLeads(plain, seesText(actor));
+}
+
+builder.queryFields((t) => ({
+  lead: t.prismaField({
+    type: LeadType,
+    nullable: true,
+    description: 'One lead; null if there is none or it may not be seen.',
+    args: {
+      id: t.arg.globalID({ for: LeadType, required: true, description: 'Id of the lead.' }),
+    },
+    resolve: (query, _root, { id }, { db, actor }) =>
+      db.prisma.lead.findFirst({ ...query, where: { id: id.id, AND: [knownLeads(actor)] } }),
+  }),
+  leads: t.field({
+    type: LeadConnection,
+    description: 'The leads that the actor may see: an agent theirs, a manager their territory.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: LeadFilterInput, description: 'Which leads.' }),
+      orderBy: t.arg({ type: LeadOrder, description: 'The latest registration first if left out.' }),
+    },
+    resolve: (_root, args, ctx, info) =>
+      readConnection(
+        { ctx, info, args, key: sortKeyOf(args.orderBy) },
+        { AND: [visibleLeads(ctx.actor), filterOf(args.filter, ctx)] },
+        (query) => ctx.db.prisma.lead.findMany(query),
+      ),
+  }),
+  pool: t.field({
+    type: LeadConnection,
+    description:
+      'The leads that nobody owns any more and anybody may claim, the latest first, without personal data.',
+    args: { ...pageArgs, filter: t.arg({ type: LeadFilterInput, description: 'Which leads.' }) },
+    resolve: (_root, args, ctx, info) =>
+      readConnection(
+        { ctx, info, args, key: LATEST_IN_POOL },
+        { AND: [{ status: { in: [...POOL_STATUSES] } }, whereInPool(args.filter)] },
+        async (query) => {
+          const rows = await ctx.db.prisma.lead.findMany(query);
+          return rows.map((row) => ({ ...row, pooled: true as const }));
+        },
+      ),
+  }),
+}));
+
+/** Whoever finds a lead in the pool by an e-mail address has learnt something about a person. */
+function whereInPool(filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined) {
+  const { ownerId, ...rest } = filter ?? {};
+  return whereLeads({ ...rest, ownerId: ownerId?.id }, false);
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '../auth/actor.js';
+import type { Prisma } from '../db/generated/prisma/client.js';
+import { visibleLeads } from './visibility.js';
+
+/** Statuses in which a lead waits in the pool for its next owner. */
+export const POOL_STATUSES = ['EXPIRED', 'RELEASED'] as const;
+
+/** What has to be known of a lead to say how much of it somebody sees. */
+export const ACCESS_COLUMNS = { ownerId: true, territory: true } as const;
+
+interface Accessible {
+  readonly ownerId: string | null;
+  readonly territory: string | null;
+  /** Set when the lead was read through the pool, where nobody sees personal data. */
+  readonly pooled?: true;
+}
+
+/** The leads that somebody may know of: the visible ones, and everything in the pool. */
+export function knownLeads(actor: Actor): Prisma.LeadWhereInput {
+  return { OR: [visibleLeads(actor), { status: { in: [...POOL_STATUSES] } }] };
+}
+
+/** Whether the actor sees what happened with a lead they know of, and not only that it exists. */
+export function seesFacts(actor: Actor, lead: Accessible): boolean {
+  if (lead.pooled) return false;
+  if (actor.role === 'REP') return actor.id !== null && lead.ownerId === actor.id;
+  if (actor.role === 'MANAGER') {
+    return actor.territory === null || lead.territory === actor.territory;
+  }
+  return true;
+}
+
+/** Whether the actor sees names, addresses and free text. */
+export function seesPersonalData(actor: Actor, lead: Accessible): boolean {
+  return seesText(actor) && seesFacts(actor, lead);
+}
+
+/** Whether the actor sees free text of things that they see at all. */
+export function seesText(actor: Actor): boolean {
+  return actor.role !== 'WALLBOARD';
+}

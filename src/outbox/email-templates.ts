@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+export const TEMPLATE_NAMES = [
+  'progress-warning',
+  'base-period-ending',
+  'protection-expired',
+  'protection-expired-managers',
+  'follow-up',
+  'extension-requested',
+  'extension-decided',
+  'feedback-request',
+] as const;
+
+export type TemplateName = (typeof TEMPLATE_NAMES)[number];
+
+export const EMAIL_LOCALES = ['de', 'en'] as const;
+export type EmailLocale = (typeof EMAIL_LOCALES)[number];
+
+/** Stored as ISO 8601, because the data of a mail is JSON. */
+const instant = z.iso.datetime({ offset: true }).transform((iso) => new Date(iso));
+const text = z.string().min(1);
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? null);
+
+const lead = { recipientName: optional(text), companyName: text, city: text };
+const reason = z.enum(['NO_PROGRESS', 'BASE_PERIOD_ENDED']);
+const months = z.number().int().positive();
+
+/** What each template needs to know. Checked when a mail is rendered, so a bad mail fails alone. */
+export const TEMPLATE_DATA = {
+  'progress-warning': z.object({
+    ...lead,
+    progressDeadline: optional(instant),
+    graceEndsAt: optional(instant),
+  }),
+  'base-period-ending': z.object({ ...lead, baseEndsAt: optional(instant) }),
+  'protection-expired': z.object({ ...lead, reason, expiredAt: instant }),
+  'protection-expired-managers': z.object({
+    ...lead,
+    ownerName: optional(text),
+    reason,
+    expiredAt: instant,
+  }),
+  'follow-up': z.object({ ...lead, dueAt: instant, note: optional(text) }),
+  'extension-requested': z.object({
+    ...lead,
+    requestedBy: text,
+    months,
+    reason: text,
+    baseEndsAt: optional(instant),
+  }),
+  'extension-decided': z.object({
+    ...lead,
+    approved: z.boolean(),
+    months,
+    note: optional(text),
+    baseEndsAt: optional(instant),
+  }),
+  'feedback-request': z.object({
+    recipientName: optional(text),
+    companyName: text,
+    senderName: text,
+    link: z.url({ protocol: /^https?$/ }),
+    expiresAt: instant,
+    items: z.array(z.object({ name: text, quantity: z.number().int().positive() })).min(1),
+  }),
+} as const satisfies Record<TemplateName, z.ZodType>;
+
+export function isTemplateName(name: string): name is TemplateName {
+  return Object.hasOwn(TEMPLATE_DATA, name);
+}
+
+export function isEmailLocale(locale: string): locale is EmailLocale {
+  return EMAIL_LOCALES.some((known) => known === locale);
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import { ZodError } from 'zod';
+import {
+  type EmailLocale,
+  isEmailLocale,
+  isTemplateName,
+  TEMPLATE_DATA,
+  type TemplateName,
+} from './email-templates.js';
+import { formatDate, formatDateTime } from './format-date.js';
+
+export interface EmailToRender {
+  readonly template: string;
+  readonly locale: string;
+  readonly data: unknown;
+}
+
+export interface EmailSettings {
+  /** The zone that dates are written in: that of the policy. */
+  readonly timeZone: string;
+  /** Address of this Leadwarden, for the footer; null leaves it out. */
+  readonly publicUrl: string | null;
+}
+
+export interface RenderedEmail {
+  /** One line. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** The mail can never be rendered, however often it is tried. */
+export class RenderError extends Error {
+  override readonly name = 'RenderError';
+}
+
+const PARTS = ['subject', 'text', 'html'] as const;
+type Part = (typeof PARTS)[number];
+type Parts = Record<Part, Handlebars.TemplateDelegate>;
+
+const compiled = new Map<string, Parts>();
+
+/**
+ * Subject, text and HTML of a mail in its language.
+ * @throws RenderError if there is no such template or its data is incomplete
+ */
+export function renderEmail(email: EmailToRender, settings: EmailSettings): RenderedEmail {
+  const { template, locale } = email;
+  if (!isTemplateName(template)) {
+    const allowed = Object.keys(TEMPLATE_DATA).join(', ');
+    throw new RenderError(`There is no template ${JSON.stringify(template)}, only ${allowed}.`);
+  }
+  if (!isEmailLocale(locale)) {
+    throw new RenderError(`There are no mails in ${JSON.stringify(locale)}, only in de and en.`);
+  }
+  try {
+    const parts = partsOf(template, locale);
+    const view = { ...TEMPLATE_DATA[template].parse(email.data), publicUrl: settings.publicUrl };
+    const data = { locale, timeZone: settings.timeZone };
+    return {
+      subject: oneLine(parts.subject(view, { data })),
+      text: tidy(parts.text(view, { data })),
+      html: parts.html(view, { data }),
+    };
+  } catch (error) {
+    throw new RenderError(`${template}.${locale} cannot be rendered: ${problemOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function partsOf(template: TemplateName, locale: EmailLocale): Parts {
+  const file = `${template}.${locale}.hbs`;
+  const known = compiled.get(file);
+  if (known) return known;
+  // A file holds the three parts, each after a line such as `--- text`.
+  const [, ...sections] = read(file).split(/^--- (subject|text|html)\n/m);
+  const sources = new Map<string, string>();
+  for (let at = 0; at + 1 < sections.length; at += 2) {
+    sources.set(sections[at] ?? '', sections[at + 1] ?? '');
+  }
+  const compilePart = (part: Part) => {
+    const source = sources.get(part);
+    if (source === undefined) throw new RenderError(`${file} has no part "--- ${part}".`);
+    return environment(locale).compile(source, { strict: true, noEscape: part !== 'html' });
+  };
+  const parts = {
+    subject: compilePart('subject'),
+    text: compilePart('text'),
+    html: compilePart('html'),
+  };
+  compiled.set(file, parts);
+  return parts;
+}
+
+const environments = new Map<EmailLocale, typeof Handlebars>();
+
+function environment(locale: EmailLocale): typeof Handlebars {
+  const known = environments.get(locale);
+  if (known) return known;
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper({
+    date: (at: Date, { data }: Handlebars.HelperOptions) =>
+      formatDate(at, locale, data.timeZone as string),
+    dateTime: (at: Date, { data }: Handlebars.HelperOptions) =>
+      formatDateTime(at, locale, data.timeZone as string),
+    is: (value: unknown, expected: unknown) => value === expected,
+    count: (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`,
+  });
+  for (const partial of ['layout', 'fact', 'facts', 'signature']) {
+    handlebars.registerPartial(partial, read(`partials/${partial}.${locale}.hbs`));
+  }
+  environments.set(locale, handlebars);
+  return handlebars;
+}
+
+/** Beside this file in src and, copied by the build, in dist. */
+function read(file: string): string {
+  return readFileSync(new URL(`./templates/${file}`, import.meta.url), 'utf8');
+}
+
+/** A line break in a subject would begin a header of its own. */
+function oneLine(subject: string): string {
+  const line = subject.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+function tidy(text: string): string {
+  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
+}
+
+/** Without the values: what is shown here ends up in the log. */
+function problemOf(error: unknown): string {
+  if (error instanceof ZodError) {
+    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  }
+  return error instanceof Error ? error.message : String(error);
+}

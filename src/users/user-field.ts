@@ -1,0 +1,18 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { GraphQLResolveInfo } from 'graphql';
+import { loadTogether } from '../graphql/batch-loaders.js';
+import type { GraphQLContext } from '../graphql/context.js';
+import { seesPeople } from './graphql.js';
+
+/** The user with this id as a field's value; all siblings are loaded with one statement. */
+export async function resolveUser(
+  ctx: GraphQLContext,
+  info: GraphQLResolveInfo,
+  id: string | null,
+): Promise<{ id: string } | null> {
+  if (!seesPeople(ctx)) return null;
+  const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
+  return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
+    ctx.db.prisma.user.findMany({ select, where: { id: { in: [...ids] } } }),
+  );
+}

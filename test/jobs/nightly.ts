@@ -1,0 +1,150 @@
+import pino from 'pino';
+import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import type { TxContext } from '../../src/context.js';
+import { newId } from '../../src/db/ids.js';
+import type { Database } from '../../src/db/open.js';
+import { leadMatchKey, searchText } from '../../src/domain/matching.js';
+import { NIGHTLY_JOBS } from '../../src/jobs/all-jobs.js';
+import { createRunner, type JobRunner } from '../../src/jobs/runner.js';
+import { projectLeads } from '../../src/leads/project-leads.js';
+import { createKeyRing } from '../../src/privacy/key-ring.js';
+
+export interface DueLeadOverrides {
+  assignedAt: string;
+  companyName?: string;
+  businessType?: string;
+  territory?: string;
+  activities?: readonly string[];
+  holds?: readonly (readonly [string, string | null])[];
+  extensionMonths?: number;
+}
+
+/** A log that keeps its lines, for what must be alerted. */
+export function recordingLog() {
+  const lines: { level: number; alert?: boolean; msg: string }[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => lines.push(JSON.parse(line)) });
+  return { log, alerts: () => lines.filter(({ alert }) => alert), lines };
+}
+
+export function nightlyRunner(
+  db: Database,
+  clock: { now(): Date },
+  log = pino({ level: 'silent' }),
+): JobRunner {
+  const keyRing = createKeyRing({ current: 1, keys: { 1: 'test key' } });
+  return createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock: () => clock.now(), log });
+}
+
+export async function makeAgent(
+  db: Database,
+  role: 'REP' | 'MANAGER' | 'ADMIN' = 'REP',
+  overrides: { territory?: string; locale?: string; active?: boolean } = {},
+) {
+  const id = newId();
+  return db.prisma.user.create({
+    data: { id, email: `${id}@example.com`, name: `Agent ${id.slice(-4)}`, role, ...overrides },
+  });
+}
+
+export function systemContext(db: Database, now: Date) {
+  return { db, now, actor: SYSTEM_ACTOR, requestId: null };
+}
+
+/** A lead with facts as they stand after the given history, projected as the verbs project it. */
+export async function makeDueLead(
+  db: Database,
+  ownerId: string,
+  now: Date,
+  overrides: DueLeadOverrides,
+): Promise<string> {
+  const [id] = await makeDueLeads(db, ownerId, now, [overrides]);
+  if (id === undefined) throw new Error('no lead was made');
+  return id;
+}
+
+export async function makeDueLeads(
+  db: Database,
+  ownerId: string,
+  now: Date,
+  leads: readonly DueLeadOverrides[],
+): Promise<string[]> {
+  return db.transaction(async (tx) => {
+    const rows = leads.map((overrides) => {
+      const id = newId();
+      const companyName = overrides.companyName ?? `Kantine ${id}`;
+      const assignedAt = new Date(overrides.assignedAt);
+      return { id, ownershipId: newId(), companyName, assignedAt, overrides };
+    });
+    await tx.lead.createMany({
+      data: rows.map(({ id, companyName, assignedAt, overrides }) => ({
+        id,
+        companyName,
+        city: 'Köln',
+        stage: 'PRE_REGISTRATION',
+        ownerId,
+        territory: overrides.territory ?? null,
+        businessType: overrides.businessType ?? null,
+        registeredAt: assignedAt,
+        importKey: leadMatchKey({ companyName, city: 'Köln', country: 'DE' }),
+        searchText: searchText({ companyName, city: 'Köln' }),
+        createdAt: now,
+        updatedAt: now,
+      })),
+    });
+    await tx.ownership.createMany({
+      data: rows.map(({ id, ownershipId, assignedAt }) => ({
+        id: ownershipId,
+        leadId: id,
+        ownerId,
+        assignedAt,
+      })),
+    });
+    await tx.activity.createMany({
+      data: rows.flatMap(({ id, ownershipId, overrides }) =>
+        (overrides.activities ?? []).map((performedAt) => ({
+          id: newId(),
+          leadId: id,
+          ownershipId,
+          authorId: ownerId,
+          kind: 'QUALIFIED_CALL',
+          performedAt: new Date(performedAt),
+        })),
+      ),
+    });
+    await tx.hold.createMany({
+      data: rows.flatMap(({ id, ownershipId, overrides }) =>
+        (overrides.holds ?? []).map(([startAt, endAt]) => ({
+          id: newId(),
+          leadId: id,
+          ownershipId,
+          startedById: ownerId,
+          reason: 'SUPPLY_ISSUE',
+          startAt: new Date(startAt),
+          endAt: endAt === null ? null : new Date(endAt),
+        })),
+      ),
+    });
+    await tx.extensionRequest.createMany({
+      data: rows.flatMap(({ id, ownershipId, overrides }) =>
+        overrides.extensionMonths === undefined
+          ? []
+          : [
+              {
+                id: newId(),
+                leadId: id,
+                ownershipId,
+                requestedById: ownerId,
+                months: overrides.extensionMonths,
+                reason: 'decision postponed',
+                status: 'APPROVED',
+                decidedAt: now,
+              },
+            ],
+      ),
+    });
+    const ids = rows.map(({ id }) => id);
+    const ctx: TxContext = { ...systemContext(db, now), tx };
+    await projectLeads(ctx, ids);
+    return ids;
+  });
+}
