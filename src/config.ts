@@ -59,7 +59,10 @@ const environment = z.object({
   JWT_AUDIENCE: z.string().default('leadwarden'),
   JWT_PRIVATE_KEY: z
     .string()
-    .refine((key) => key.includes('-----BEGIN PRIVATE KEY-----'), 'allowed is an ES256 key as PKCS#8 PEM')
+    .refine(
+      (key) => key.includes('-----BEGIN PRIVATE KEY-----'),
+      'allowed is an ES256 key as PKCS#8 PEM',
+    )
     .optional(),
   SMTP_URL: address('an smtp:// or smtps:// address', ['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z

@@ -1,4 +1,4 @@
-import { ACTIVITY_KINDS, type ActivityKind } from '../domain/policy.js';
+import type { ACTIVITY_KINDS, ActivityKind } from '../domain/policy.js';
 import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
 import {
@@ -86,7 +86,11 @@ const ActivityConnection = builder.connectionObject(
   { name: 'ActivityEdge', description: 'An activity in a page.' },
 );
 
-const LATEST_FIRST = { column: 'performedAt', kind: 'instant', direction: 'desc' } as const satisfies SortKey;
+const LATEST_FIRST = {
+  column: 'performedAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
 
 builder.prismaObjectField(LeadType, 'activities', (t) =>
   t.field({

@@ -80,8 +80,12 @@ export function normalizeEmail(text: string): string | null {
  * @param country ISO 3166 alpha-2, used for numbers written without a country code
  */
 export function normalizePhone(text: string, country: string): string | null {
-  const international = text.trim().replace(/^00(?=[1-9])/, '+');
-  if (international.length > 40) return null;
+  const international = text
+    .trim()
+    .replace(/^(?:tel|telefon|fon|phone|mobil)[.:\s]+/i, '')
+    .replace(/^00(?=[1-9])/, '+');
+  // Two numbers in one cell would be read as one long one.
+  if (international.length > 40 || /(?:\d\D*){6,}[/;,]\s*[+0]/.test(international)) return null;
   const region = country.toUpperCase();
   const number = isSupportedCountry(region)
     ? parsePhoneNumberFromString(international, {

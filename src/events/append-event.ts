@@ -28,9 +28,17 @@ export async function appendEvent(ctx: TxContext, event: NewEvent): Promise<void
   await appendEvents(ctx.tx, [{ ...event, occurredAt: ctx.now, actorId: ctx.actor.id }]);
 }
 
+const appended = new WeakSet<Tx>();
+
+/** Whether events were appended in the transaction, so that after its commit there is something to number. */
+export function hasAppended(tx: Tx): boolean {
+  return appended.has(tx);
+}
+
 /** Writes many events, in their order, with one statement. */
 export async function appendEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
   if (rows.length === 0) return;
+  appended.add(tx);
   const records = rows.map((row) => {
     assertImpersonal(row.type, row.payload);
     return {

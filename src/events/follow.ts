@@ -20,9 +20,9 @@ export interface LogSource {
   startAfter(after: Cursor): Promise<number>;
   /**
    * A stretch of the log behind the position: the events in it that pass the filter, and how far it reaches. Waits
-   * until there is one. Rejects when the log no longer holds what comes next.
+   * until there is one; null when the flow has been ended. Rejects when the log no longer holds what comes next.
    */
-  next(position: number, filter: EventFilter, actor: Actor): Promise<Stretch>;
+  next(position: number, filter: EventFilter, actor: Actor): Promise<Stretch | null>;
 }
 
 export interface Stretch {
@@ -43,20 +43,22 @@ export async function* followLog(
   const wanted = (event: LoggedEvent) =>
     (!types || types.has(event.type)) && (!options.leadId || event.leadId === options.leadId);
   const reauthorize = options.reauthorize ?? (async () => options.actor);
-  let actor: Actor | null = options.actor;
+  let actor = options.actor;
   let position = options.after == null ? startPosition : await source.startAfter(options.after);
 
   for (;;) {
     const stretch = await source.next(position, options, actor);
+    if (!stretch) return;
     // Once per stretch, and again after each event: the subscriber may have taken its time.
     let asked = false;
     for (const event of stretch.events) {
       if (!wanted(event)) continue;
       if (!asked) {
-        actor = await reauthorize();
+        const now = await reauthorize();
+        if (now === null) return;
+        actor = now;
         asked = true;
       }
-      if (actor === null) return;
       if (!maySee(actor, event)) continue;
       yield event;
       asked = false;

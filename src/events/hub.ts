@@ -3,10 +3,10 @@ import type { Database } from '../db/open.js';
 import type { LoggedEvent } from '../domain/events.js';
 import { CursorExpiredError, LeadwardenError } from '../errors.js';
 import { assertRetained, type Cursor, decodeCursor, type LogState } from './cursor.js';
-import { endable } from './endable.js';
+import { type Endable, endable } from './endable.js';
 import { type FollowOptions, followLog, type LogSource, type Stretch } from './follow.js';
 import { createHeartbeat } from './heartbeat.js';
-import { readLogState, readPage } from './read-log.js';
+import { type Page, readLogState, readPage } from './read-log.js';
 import { createRing } from './ring.js';
 import type { WakeUp } from './wake-up.js';
 
@@ -31,7 +31,10 @@ export interface Hub {
    * Without `after` it begins at the end of the log as of this call, not as of the first `next`.
    * A bad cursor rejects the first `next`; `checkCursor` tells before.
    */
-  follow(options: FollowOptions, signal?: AbortSignal): AsyncGenerator<LoggedEvent, void, undefined>;
+  follow(
+    options: FollowOptions,
+    signal?: AbortSignal,
+  ): AsyncGenerator<LoggedEvent, void, undefined>;
   /** Rejects with what `follow` would: ValidationError or CursorExpiredError. */
   checkCursor(after: Cursor): Promise<void>;
   /** Looks now; resolves when everything that had a position before the call has been read. */
@@ -42,14 +45,18 @@ export interface Hub {
   readonly subscribers: number;
 }
 
+/** Events that the hub reads at once. */
 const PAGE_SIZE = 500;
+
+/** Events that a flow may hold while its subscriber works on one of them. */
+const STRETCH_SIZE = 100;
 
 /** One reader of the log per process, and its subscribers: they pull, so a slow one costs a cursor. */
 export function createHub(options: HubOptions): Hub {
   const { db, wakeUp, log, pollMs = 500, ringSize = 10_000 } = options;
   const ring = createRing(ringSize);
-  const flows = new Set<() => void>();
-  let waiting: (() => void)[] = [];
+  const flows = new Set<Endable<LoggedEvent>>();
+  const waiting = new Set<() => void>();
   let epoch: string | undefined;
   let last = 0;
   let stopHints = () => {};
@@ -60,19 +67,25 @@ export function createHub(options: HubOptions): Hub {
     const state = await readLogState(db.prisma);
     if (epoch === undefined) return reset(state);
     if (state.epoch !== epoch || state.lastPosition < last) {
-      log.warn({ epoch, last, state }, 'the event log was rebuilt; all subscribers must start anew');
+      log.warn(
+        { epoch, last, state },
+        'the event log was rebuilt; all subscribers must start anew',
+      );
       return reset(state);
     }
     if (state.firstPosition - 1 > last) {
       log.warn({ last, state }, 'the event log was archived beyond what this process had read');
+      ring.clear();
       last = state.firstPosition - 1;
+      wakeFlows();
     }
-    while (last < state.lastPosition && (await readOn(state.epoch)));
+    while (last < state.lastPosition) await readOn(state.epoch);
   }
 
-  /** Takes the next page into the ring; false when there was none. */
-  async function readOn(inEpoch: string): Promise<boolean> {
+  /** Takes the next page into the ring. */
+  async function readOn(inEpoch: string): Promise<void> {
     const events = await readPage(db.prisma, inEpoch, { after: last, limit: PAGE_SIZE });
+    if (events.length === 0) throw new Error(`The event log has nothing after ${last}.`);
     for (const event of events) {
       if (event.position !== last + 1) {
         throw new Error(`The event log has a gap: ${event.position} follows ${last}.`);
@@ -80,8 +93,7 @@ export function createHub(options: HubOptions): Hub {
       ring.push(event);
       last = event.position;
     }
-    if (events.length > 0) wakeFlows();
-    return events.length > 0;
+    wakeFlows();
   }
 
   function reset(state: LogState): void {
@@ -92,38 +104,57 @@ export function createHub(options: HubOptions): Hub {
   }
 
   function wakeFlows(): void {
-    const woken = waiting;
-    waiting = [];
+    const woken = [...waiting];
+    waiting.clear();
     for (const wake of woken) wake();
   }
 
-  function source(): LogSource {
-    const startedIn = epoch;
-    function assertSameLog(): void {
-      if (epoch !== startedIn) throw new CursorExpiredError('The event log was rebuilt.');
+  /** One flow's view of the log; `close` ends its waiting. */
+  function openSource(): LogSource & { close(): void } {
+    const startedIn = epoch ?? '';
+    let closed = false;
+    let wake = () => {};
+
+    async function grownBeyond(position: number): Promise<void> {
+      // Looking and queueing up are one step of the event loop, so no growth falls between them.
+      while (!closed && epoch === startedIn && last <= position) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          waiting.add(resolve);
+        });
+      }
+      if (epoch !== startedIn) throw rebuilt();
     }
+
+    async function readStored(page: Page): Promise<LoggedEvent[]> {
+      const events = await readPage(db.prisma, startedIn, page);
+      // After the page: what had been archived before it was read shows now.
+      const state = await readLogState(db.prisma);
+      if (state.epoch !== startedIn) throw rebuilt();
+      assertRetained(page.after, state);
+      return events;
+    }
+
     return {
       startAfter,
-      async next(position, filter, actor): Promise<Stretch> {
-        assertSameLog();
-        while (last <= position) {
-          await new Promise<void>((resolve) => waiting.push(resolve));
-          assertSameLog();
-        }
-        const recent = ring.after(position, PAGE_SIZE);
+      async next(position, filter, actor): Promise<Stretch | null> {
+        await grownBeyond(position);
+        if (closed) return null;
+        const end = last;
+        const recent = ring.after(position, STRETCH_SIZE);
         if (recent) {
           const upTo = position + recent.length;
-          return { events: recent, upTo, more: upTo < last };
+          return { events: recent, upTo, more: upTo < end };
         }
-        const end = last;
-        const page = { after: position, upTo: end, limit: PAGE_SIZE, filter, actor };
-        const events = await readPage(db.prisma, startedIn ?? '', page);
-        // After the page: what had been archived before it was read shows now.
-        const state = await readLogState(db.prisma);
-        if (state.epoch !== startedIn) throw new CursorExpiredError('The event log was rebuilt.');
-        assertRetained(position, state);
-        const full = events.length === PAGE_SIZE;
-        return { events, upTo: full ? (events.at(-1)?.position ?? end) : end, more: true };
+        const page = { after: position, upTo: end, limit: STRETCH_SIZE, filter, actor };
+        const events = await readStored(page);
+        const tail = events.length === STRETCH_SIZE ? events.at(-1) : undefined;
+        return { events, upTo: tail?.position ?? end, more: true };
+      },
+      close() {
+        closed = true;
+        waiting.delete(wake);
+        wake();
       },
     };
   }
@@ -142,16 +173,22 @@ export function createHub(options: HubOptions): Hub {
     },
     async stop() {
       stopHints();
-      for (const end of [...flows]) end();
+      for (const flow of [...flows]) flow.end();
       await heartbeat.stop();
     },
     follow(follow, signal) {
       if (epoch === undefined) {
         throw new LeadwardenError('UNAVAILABLE', 'The event log has not been opened yet.');
       }
-      const flow = endable(followLog(source(), follow, last), () => flows.delete(flow.end), signal);
-      flows.add(flow.end);
+      const source = openSource();
+      const flow = endable(followLog(source, follow, last), () => {
+        signal?.removeEventListener('abort', flow.end);
+        flows.delete(flow);
+        source.close();
+      });
+      flows.add(flow);
       if (signal?.aborted) flow.end();
+      else signal?.addEventListener('abort', flow.end, { once: true });
       return flow.events;
     },
     async checkCursor(after) {
@@ -165,4 +202,10 @@ export function createHub(options: HubOptions): Hub {
       return flows.size;
     },
   };
+}
+
+function rebuilt(): CursorExpiredError {
+  return new CursorExpiredError(
+    'The event log was rebuilt. Read the present state and follow from there.',
+  );
 }

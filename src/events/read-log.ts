@@ -2,7 +2,13 @@ import type { Actor } from '../auth/actor.js';
 import type { DomainEvent, Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import type { EventPayload, EventType, LoggedEvent } from '../domain/events.js';
-import { assertRetained, type Cursor, decodeCursor, encodeCursor, type LogState } from './cursor.js';
+import {
+  assertRetained,
+  type Cursor,
+  decodeCursor,
+  encodeCursor,
+  type LogState,
+} from './cursor.js';
 import { visibleEvents } from './may-see.js';
 
 /** Which events of the log somebody wants; what is left out does not restrict. */
@@ -90,7 +96,7 @@ function toLoggedEvent(row: DomainEvent, epoch: string): LoggedEvent {
     id: row.id,
     position,
     cursor: encodeCursor(epoch, position),
-    // Written by appendEvent only, and checked by the table.
+    // Only appendEvents writes it.
     type: row.type as EventType,
     version: row.version,
     occurredAt: row.occurredAt,

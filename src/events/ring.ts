@@ -4,7 +4,7 @@ import type { LoggedEvent } from '../domain/events.js';
 export interface Ring {
   /** Appends; positions are contiguous. The oldest event makes room. */
   push(event: LoggedEvent): void;
-  /** At most `limit` events behind the position, or null when the ring no longer reaches back so far. */
+  /** The next events behind the position, one to `limit` of them; null when the ring does not hold them. */
   after(position: number, limit: number): LoggedEvent[] | null;
   clear(): void;
 }
@@ -25,7 +25,7 @@ export function createRing(capacity: number): Ring {
         if (event?.position !== at) return null;
         events.push(event);
       }
-      return events;
+      return events.length > 0 ? events : null;
     },
     clear() {
       slots.length = 0;

@@ -5,7 +5,10 @@
 export interface WakeUp {
   /** `position` is the highest that is committed. Never throws, never rejects; waits for nobody longer than seconds. */
   announce(position: number): void | Promise<void>;
-  /** Calls back for announcements of this process and all others, until the returned function is called. */
+  /**
+   * Calls back for announcements of this process and all others, until the returned function is called; with Infinity
+   * when announcements may have been missed.
+   */
   onHint(hint: (position: number) => void): () => void;
   /** Resolves although the other side is away: connecting goes on behind it. */
   start(): Promise<void>;

@@ -1,12 +1,62 @@
+import type { Actor } from '../auth/actor.js';
+import type { Session } from '../auth/authenticate.js';
 import type { VerbContext } from '../context.js';
+import type { Database } from '../db/open.js';
+import { UnauthenticatedError } from '../errors.js';
 import type { Hub } from '../events/hub.js';
+import type { JobRunner } from '../jobs/runner.js';
 import type { BatchLoaders } from './batch-loaders.js';
+
+/** What the API works with, the same for all requests. */
+export interface Services {
+  readonly db: Database;
+  readonly hub: Hub;
+  readonly runner: JobRunner;
+  readonly clock: () => Date;
+  /** The address that people use; null if none was configured. */
+  readonly publicUrl: string | null;
+  /** Says that there is an import to do. */
+  readonly kickImports: () => void;
+  /** Who this session's user is now; null if they may no longer act as they did. */
+  readonly reauthorize: (session: Session) => Promise<Actor | null>;
+}
 
 /** What resolvers get: a verb's context and what only the API needs. */
 export interface GraphQLContext extends VerbContext {
-  requestId: string;
-  loaders: BatchLoaders;
-  hub: Hub;
-  /** Ends when the client goes or its token expires. */
-  signal: AbortSignal;
+  readonly requestId: string;
+  readonly services: Services;
+  /** Null for a client without a token. */
+  readonly session: Session | null;
+  readonly loaders: BatchLoaders;
+  /** Ends when the client goes. */
+  readonly signal: AbortSignal;
+}
+
+export interface Request {
+  readonly requestId: string;
+  readonly session: Session | null;
+  readonly signal: AbortSignal;
+}
+
+/** The context of one operation: one instant, one set of loaders. */
+export function createContext(services: Services, request: Request): GraphQLContext {
+  const { requestId, session, signal } = request;
+  return {
+    db: services.db,
+    now: services.clock(),
+    requestId,
+    services,
+    session,
+    signal,
+    loaders: new WeakMap(),
+    get actor(): Actor {
+      if (session === null) throw new UnauthenticatedError('Send a token: Authorization: Bearer …');
+      return session.actor;
+    },
+  };
+}
+
+/** The context of one event: nothing is carried over from the one before. */
+export function contextOfEvent({ services, requestId, session, signal }: GraphQLContext) {
+  return createContext(services, { requestId, session, signal });
 }

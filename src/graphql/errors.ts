@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import type { Logger } from 'pino';
 import {
@@ -95,11 +96,16 @@ export const NotFoundErrorType = builder.objectType(NotFoundError, {
  * What a client may know of an error that was thrown. An unexpected one goes to the log; the client
  * gets the request id under which it stands there.
  */
-export function publicError(error: unknown, requestId: string | null, log: Logger): GraphQLError {
+export function publicError(
+  error: unknown,
+  knownRequestId: string | null,
+  log: Logger,
+): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error;
   const place = error instanceof GraphQLError ? error : null;
   if (place && (original === undefined || original instanceof GraphQLError)) return place;
   if (original instanceof LeadwardenError) return coded(original, place);
+  const requestId = knownRequestId ?? randomUUID();
   log.error({ err: original, requestId, path: place?.path }, 'unexpected error in a request');
   return new GraphQLError(`Something went wrong here. Please quote request ${requestId}.`, {
     ...positionOf(place),

@@ -1,5 +1,5 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from './builder.js';
 import type { GraphQLContext } from './context.js';
 import {
@@ -47,7 +47,12 @@ export interface Connection<Node> {
  * order and limit. The sort column must not be looked up in `find`'s result by any other name.
  */
 export async function readConnection<Node extends Row>(
-  { ctx, info, args, key }: {
+  {
+    ctx,
+    info,
+    args,
+    key,
+  }: {
     ctx: GraphQLContext;
     info: GraphQLResolveInfo;
     args: PageArgs;
@@ -108,7 +113,8 @@ function connectionOf<Node extends Row>(page: Page, found: readonly Node[]): Con
   const more = found.length > size;
   const rows = found.slice(0, size);
   if (backward) rows.reverse();
-  const cursorOf = (node: Node) => encodePosition(key, { value: sortValue(node, key), id: node.id });
+  const cursorOf = (node: Node) =>
+    encodePosition(key, { value: sortValue(node, key), id: node.id });
   const cursorAt = (index: number) => {
     const node = rows.at(index);
     return node === undefined ? null : cursorOf(node);
@@ -145,7 +151,8 @@ function orderOf(page: Page): object[] {
 function segments(page: Page): object[][] {
   const { key, from, until } = page;
   if (!key.nullable) return [[...bound(page, from, 'after'), ...bound(page, until, 'before')]];
-  const runs = readDirection(page) === 'asc' ? (['values', 'nulls'] as const) : (['nulls', 'values'] as const);
+  const runs =
+    readDirection(page) === 'asc' ? (['values', 'nulls'] as const) : (['nulls', 'values'] as const);
   const runOf = (position: Position) => runs.indexOf(position.value === null ? 'nulls' : 'values');
   return runs.flatMap((run, index) => {
     if ((from && runOf(from) > index) || (until && runOf(until) < index)) return [];

@@ -45,7 +45,10 @@ export function parsePage(args: PageArgs, key: SortKey): Page {
   }
   const size = (backward ? args.last : args.first) ?? DEFAULT_PAGE_SIZE;
   if (size < 0 || size > MAX_PAGE_SIZE) {
-    throw problem(backward ? 'last' : 'first', `${size} is given, allowed is 0 to ${MAX_PAGE_SIZE}`);
+    throw problem(
+      backward ? 'last' : 'first',
+      `${size} is given, allowed is 0 to ${MAX_PAGE_SIZE}`,
+    );
   }
   const after = args.after == null ? null : decodePosition(args.after, key, 'after');
   const before = args.before == null ? null : decodePosition(args.before, key, 'before');

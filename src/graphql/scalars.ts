@@ -101,9 +101,7 @@ function expectText(value: unknown, scalar: string): string {
 
 /** Yoga brings its own File class, which is not always the global one. */
 function isFile(value: unknown): value is File {
-  return (
-    typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'name' in value
-  );
+  return typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'name' in value;
 }
 
 function refused(scalar: string, value: unknown, allowed: string): GraphQLError {

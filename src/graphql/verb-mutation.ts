@@ -44,9 +44,15 @@ export function verbMutation<Fields extends InputFieldMap, Payload extends objec
     fields: payload,
   });
   // The type of the input is known to `run` alone; the field only hands it through.
-  addMutation(name, description, inputType as InputRef<unknown> as InputRef<object>, payloadType as ObjectRef<Types, object>, {
-    run: run as (ctx: GraphQLContext, input: object) => Promise<Payload>,
-  });
+  addMutation(
+    name,
+    description,
+    inputType as InputRef<unknown> as InputRef<object>,
+    payloadType as ObjectRef<Types, object>,
+    {
+      run: run as (ctx: GraphQLContext, input: object) => Promise<Payload>,
+    },
+  );
 }
 
 function addMutation(

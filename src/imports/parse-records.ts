@@ -1,4 +1,5 @@
 import { finished } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { CsvFileError } from './csv-file-error.js';
@@ -43,23 +44,28 @@ export function parseFirstRecord(
   format: RecordFormat,
 ): Pick<CsvRecordLines, 'fields' | 'line'> {
   const lines = trackLines(buffer, format.linesBefore);
+  const start = buffer.subarray(0, format.maxRecordBytes);
+  const isCut = start.length < buffer.length;
   let line = format.linesBefore + 1;
+  let end = 0;
   try {
-    const [fields = []] = parseSync(buffer.subarray(0, format.maxRecordBytes), {
+    const [fields = []] = parseSync(start, {
       ...PARSER_OPTIONS,
       delimiter: format.delimiter,
       max_record_size: format.maxRecordBytes,
       skip_records_with_empty_values: true,
       to: 1,
       on_record: (record: string[], { bytes }) => {
+        end = bytes;
         line = lines.advanceTo(bytes).line;
         return record;
       },
     });
+    if (isCut && (end === 0 || end === start.length)) throw recordTooLarge(line, format);
     return { fields, line };
   } catch (error) {
-    const cut = buffer.length > format.maxRecordBytes;
-    throw fileError(error, lines.nextLine(), format, cut ? 'CSV_MAX_RECORD_SIZE' : undefined);
+    if (isCut && error instanceof CsvError) throw recordTooLarge(lines.nextLine(), format);
+    throw fileError(error, lines.nextLine(), format);
   }
 }
 
@@ -96,6 +102,8 @@ export async function* parseRecords(
       yield* batch;
       batch = [];
       if (failed) throw fileError(await done, lines.nextLine(), format);
+      // The parser never leaves the microtask queue by itself; a server must answer others in between.
+      await setImmediate();
     }
     parser.end();
     const error = await done;
@@ -122,28 +130,24 @@ function isBroken(field: string, raw: string): boolean {
   return !raw.includes(`"${field.replaceAll('"', '""')}"`);
 }
 
-function fileError(
-  error: unknown,
-  line: number,
-  format: RecordFormat,
-  code = error instanceof CsvError ? error.code : undefined,
-): unknown {
+function fileError(error: unknown, line: number, format: RecordFormat): unknown {
   if (!(error instanceof CsvError)) return error;
-  if (code === 'CSV_QUOTE_NOT_CLOSED') {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
     return new CsvFileError(
       'UNCLOSED_QUOTE',
       `A quotation mark in the record that starts on line ${line} is never closed. Close it, or double it if it belongs to the text.`,
       line,
     );
   }
-  if (code === 'CSV_MAX_RECORD_SIZE') {
-    return new CsvFileError(
-      'RECORD_TOO_LARGE',
-      `The record that starts on line ${line} is longer than ${format.maxRecordBytes} bytes. Is a quotation mark missing, or is this no CSV file?`,
-      line,
-    );
-  }
-  return error;
+  return error.code === 'CSV_MAX_RECORD_SIZE' ? recordTooLarge(line, format) : error;
+}
+
+function recordTooLarge(line: number, { maxRecordBytes }: RecordFormat): CsvFileError {
+  return new CsvFileError(
+    'RECORD_TOO_LARGE',
+    `The record that starts on line ${line} is longer than ${maxRecordBytes} bytes. Is a quotation mark missing, or is this no CSV file?`,
+    line,
+  );
 }
 
 /** The parser's own count takes a quoted CRLF for two lines and knows only where a record ends. */

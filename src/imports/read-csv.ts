@@ -1,18 +1,18 @@
 import { type Columns, checkColumns, type ImportField, mapColumns } from './columns.js';
 import { CsvFileError } from './csv-file-error.js';
 import { decodeText, type TextEncodingName } from './decode-text.js';
-import {
-  type CsvRecordLines,
-  parseFirstRecord,
-  parseRecords,
-  type RecordFormat,
-} from './parse-records.js';
+import { type CsvRecordLines, parseFirstRecord, parseRecords } from './parse-records.js';
 import { type RowProblem, shortened } from './row-problem.js';
 
 export interface CsvLimits {
   readonly maxFileBytes: number;
   readonly maxRows: number;
   readonly maxRecordBytes: number;
+}
+
+export interface CsvOptions extends Partial<CsvLimits> {
+  /** Found out if not given. */
+  readonly delimiter?: CsvDelimiter | null;
 }
 
 export const CSV_LIMITS: CsvLimits = {
@@ -56,6 +56,8 @@ export interface CsvFile {
    * file breaks; who must not write half a file runs through it once first.
    */
   rows(): AsyncGenerator<CsvRow>;
+  /** Runs through all rows. @throws CsvFileError where the file breaks */
+  countRows(): Promise<number>;
 }
 
 const DELIMITERS = [';', ',', '\t'] as const;
@@ -65,8 +67,8 @@ export type CsvDelimiter = (typeof DELIMITERS)[number];
  * Opens a CSV file: encoding, delimiter and header are settled here, rows are read on demand.
  * @throws CsvFileError if the file as a whole cannot be imported
  */
-export function readCsv(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): CsvFile {
-  const { maxFileBytes, maxRows, maxRecordBytes } = { ...CSV_LIMITS, ...limits };
+export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): CsvFile {
+  const { maxFileBytes, maxRows, maxRecordBytes } = { ...CSV_LIMITS, ...options };
   if (bytes.byteLength > maxFileBytes) {
     throw new CsvFileError(
       'FILE_TOO_LARGE',
@@ -83,14 +85,15 @@ export function readCsv(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): Csv
   // Excel's own way to name the delimiter, as a line before the header.
   const separatorLine = /^"?sep=([;,\t])"?(?:\r\n|\n|\r|$)/i.exec(text);
   const buffer = Buffer.from(separatorLine ? text.slice(separatorLine[0].length) : text, 'utf8');
+  const named = options.delimiter ?? separatorLine?.[1];
   const format = { linesBefore: separatorLine ? 1 : 0, maxRecordBytes };
   const delimiter = sniffDelimiter(
     buffer,
-    DELIMITERS.filter((candidate) => !separatorLine || candidate === separatorLine[1]),
+    named === undefined ? DELIMITERS : DELIMITERS.filter((candidate) => candidate === named),
     format,
   );
   const header = parseFirstRecord(buffer, { ...format, delimiter });
-  if (header.fields.length === 0) {
+  if (header.fields.length === 0 || !/[^\s;,"]/.test(text)) {
     throw new CsvFileError('EMPTY_FILE', 'The file is empty: there is not even a header row.');
   }
   const columns = mapColumns(header.fields);
@@ -111,7 +114,14 @@ export function readCsv(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): Csv
       yield toRow(record, columns);
     }
   }
-  return { encoding, delimiter, style, columns, warnings: warningsOf(columns, text), rows };
+  async function countRows(): Promise<number> {
+    let count = 0;
+    for await (const _ of rows()) count++;
+    return count;
+  }
+
+  const warnings = warningsOf(columns, text);
+  return { encoding, delimiter, style, columns, warnings, rows, countRows };
 }
 
 /** The delimiter under which most header names are known, then the one that makes most columns. */
@@ -121,24 +131,23 @@ function sniffDelimiter(
   format: { linesBefore: number; maxRecordBytes: number },
 ): CsvDelimiter {
   let best: { delimiter: CsvDelimiter; known: number; columns: number } | undefined;
+  let fault: CsvFileError | undefined;
   for (const delimiter of candidates) {
-    const header = headerUnder(buffer, { ...format, delimiter });
-    const known = mapColumns(header).fields.filter((field) => field !== null).length;
-    const columns = header.length;
-    if (!best || known > best.known || (known === best.known && columns > best.columns)) {
-      best = { delimiter, known, columns };
+    try {
+      const { fields } = parseFirstRecord(buffer, { ...format, delimiter });
+      const known = mapColumns(fields).fields.filter((field) => field !== null).length;
+      const columns = fields.length;
+      if (!best || known > best.known || (known === best.known && columns > best.columns)) {
+        best = { delimiter, known, columns };
+      }
+    } catch (error) {
+      if (!(error instanceof CsvFileError)) throw error;
+      fault ??= error;
     }
   }
+  // Under the right delimiter the header is broken, under the others it is merely nonsense.
+  if (fault && !best?.known) throw fault;
   return best?.delimiter ?? ';';
-}
-
-function headerUnder(buffer: Buffer, format: RecordFormat): readonly string[] {
-  try {
-    return parseFirstRecord(buffer, format).fields;
-  } catch (error) {
-    if (error instanceof CsvFileError) return [];
-    throw error;
-  }
 }
 
 function toRow({ fields, line, endLine, brokenQuote }: CsvRecordLines, columns: Columns): CsvRow {

@@ -110,10 +110,7 @@ type InstantColumn =
   | 'expiresAt';
 
 function instant(
-  t: PothosSchemaTypes.ObjectFieldBuilder<
-    (typeof builder)['$inferSchemaTypes'],
-    ProtectionRow
-  >,
+  t: PothosSchemaTypes.ObjectFieldBuilder<(typeof builder)['$inferSchemaTypes'], ProtectionRow>,
   column: InstantColumn,
   description: string,
 ) {

@@ -95,7 +95,10 @@ builder.queryFields((t) => ({
     args: {
       ...pageArgs,
       filter: t.arg({ type: LeadFilterInput, description: 'Which leads.' }),
-      orderBy: t.arg({ type: LeadOrder, description: 'The latest registration first if left out.' }),
+      orderBy: t.arg({
+        type: LeadOrder,
+        description: 'The latest registration first if left out.',
+      }),
     },
     resolve: (_root, args, ctx, info) =>
       readConnection(

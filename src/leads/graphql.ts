@@ -1,5 +1,5 @@
 import { builder } from '../graphql/builder.js';
-import { UserType, seesPeople } from '../users/graphql.js';
+import { seesPeople, UserType } from '../users/graphql.js';
 import {
   type LeadEndReason,
   LeadEndReasonType,

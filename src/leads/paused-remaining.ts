@@ -11,7 +11,10 @@ const PLACE = {};
  * What an open hold has left on a lead's clock. It is in no column, so it is computed from the
  * facts, for all leads of a page at once and only where somebody asks.
  */
-export async function pausedRemainingMs(ctx: GraphQLContext, leadId: string): Promise<number | null> {
+export async function pausedRemainingMs(
+  ctx: GraphQLContext,
+  leadId: string,
+): Promise<number | null> {
   const row = await loadTogether(ctx.loaders, PLACE, leadId, async (ids) => {
     const { prisma } = ctx.db;
     const policy = await loadPolicy(prisma);

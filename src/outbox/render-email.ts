@@ -83,7 +83,8 @@ function partsOf(template: TemplateName, locale: EmailLocale): Parts {
   const compilePart = (part: Part) => {
     const source = sources.get(part);
     if (source === undefined) throw new RenderError(`${file} has no part "--- ${part}".`);
-    return environment(locale).compile(source, { strict: true, noEscape: part !== 'html' });
+    const kind = part === 'html' ? 'html' : 'plain';
+    return environment(kind).compile(source, { strict: true, noEscape: kind === 'plain' });
   };
   const parts = {
     subject: compilePart('subject'),
@@ -94,24 +95,27 @@ function partsOf(template: TemplateName, locale: EmailLocale): Parts {
   return parts;
 }
 
-const environments = new Map<EmailLocale, typeof Handlebars>();
+const ENVIRONMENTS = new Map<'html' | 'plain', typeof Handlebars>();
 
-function environment(locale: EmailLocale): typeof Handlebars {
-  const known = environments.get(locale);
+/** Two of them: a partial is compiled once per environment, with the escaping of its first use. */
+function environment(kind: 'html' | 'plain'): typeof Handlebars {
+  const known = ENVIRONMENTS.get(kind);
   if (known) return known;
   const handlebars = Handlebars.create();
   handlebars.registerHelper({
     date: (at: Date, { data }: Handlebars.HelperOptions) =>
-      formatDate(at, locale, data.timeZone as string),
+      formatDate(at, data.locale, data.timeZone),
     dateTime: (at: Date, { data }: Handlebars.HelperOptions) =>
-      formatDateTime(at, locale, data.timeZone as string),
+      formatDateTime(at, data.locale, data.timeZone),
     is: (value: unknown, expected: unknown) => value === expected,
     count: (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`,
   });
-  for (const partial of ['layout', 'fact', 'facts', 'signature']) {
-    handlebars.registerPartial(partial, read(`partials/${partial}.${locale}.hbs`));
+  if (kind === 'html') {
+    for (const partial of ['layout', 'fact']) {
+      handlebars.registerPartial(partial, read(`${partial}.hbs`));
+    }
   }
-  environments.set(locale, handlebars);
+  ENVIRONMENTS.set(kind, handlebars);
   return handlebars;
 }
 

@@ -1,4 +1,4 @@
-import { ROLES } from '../auth/actor.js';
+import type { ROLES } from '../auth/actor.js';
 import { builder } from '../graphql/builder.js';
 import type { GraphQLContext } from '../graphql/context.js';
 
@@ -45,9 +45,7 @@ builder.queryField('me', (t) =>
     nullable: true,
     description: 'Who is signed in; null for the system itself.',
     resolve: (query, _root, _args, { db, actor }) =>
-      actor.id === null
-        ? null
-        : db.prisma.user.findUnique({ ...query, where: { id: actor.id } }),
+      actor.id === null ? null : db.prisma.user.findUnique({ ...query, where: { id: actor.id } }),
   }),
 );
 

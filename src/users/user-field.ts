@@ -11,8 +11,8 @@ export async function resolveUser(
   id: string | null,
 ): Promise<{ id: string } | null> {
   if (!seesPeople(ctx)) return null;
-  const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
-  return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
-    ctx.db.prisma.user.findMany({ select, where: { id: { in: [...ids] } } }),
-  );
+  return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) => {
+    const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
+    return ctx.db.prisma.user.findMany({ select, where: { id: { in: [...ids] } } });
+  });
 }

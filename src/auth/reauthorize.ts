@@ -1,0 +1,30 @@
+import DataLoader from 'dataloader';
+import type { Database } from '../db/open.js';
+import type { Actor } from './actor.js';
+import type { Session } from './authenticate.js';
+
+/**
+ * Tells who a subscriber is now: null once the token has expired, the user is gone, or the role or
+ * territory is another one. All subscribers that ask at once share one statement.
+ */
+export function createReauthorizer(
+  db: Database,
+  clock: () => Date,
+): (session: Session) => Promise<Actor | null> {
+  const users = new DataLoader<string, { role: string; territory: string | null } | null>(
+    async (ids) => {
+      const found = await db.prisma.user.findMany({
+        where: { id: { in: [...ids] }, active: true },
+        select: { id: true, role: true, territory: true },
+      });
+      const byId = new Map(found.map((user) => [user.id, user]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    { cache: false },
+  );
+  return async ({ actor, expiresAt }) => {
+    if (actor.id === null || expiresAt <= clock()) return null;
+    const user = await users.load(actor.id);
+    return user?.role === actor.role && user.territory === actor.territory ? actor : null;
+  };
+}

@@ -1,0 +1,144 @@
+import { builder } from '../graphql/builder.js';
+import { codeType } from '../graphql/codes.js';
+import {
+  nestedConnection,
+  nestedPage,
+  pageArgs,
+  readConnection,
+} from '../graphql/keyset-connection.js';
+import type { SortKey } from '../graphql/keyset-page.js';
+import { LeadType } from '../leads/graphql.js';
+import { ACCESS_COLUMNS, seesFacts, seesText } from '../leads/lead-access.js';
+import { throughLead } from '../leads/through-lead.js';
+import { seesPeople, UserType } from '../users/graphql.js';
+
+export const HoldReasonType = codeType('HoldReason', 'Why the clock stands still.', {
+  PRICE_APPROVAL: 'A price has to be approved.',
+  SAMPLE_DELAY: 'Samples are late.',
+  SUPPLY_ISSUE: 'Something cannot be delivered.',
+  CUSTOMER_BLOCKED: 'The customer cannot go on just now.',
+  OTHER: 'Something else, which the text tells.',
+});
+export type HoldReason = (typeof HoldReasonType)['$inferType'];
+
+export const HoldType = builder.prismaNode('Hold', {
+  id: { field: 'id', description: 'Global id.' },
+  description: 'An interval in which the clock stands still: from its start up to its end.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
+  fields: (t) => ({
+    reason: t.field({
+      type: HoldReasonType,
+      description: 'Why.',
+      select: { reason: true },
+      resolve: ({ reason }) => reason as HoldReason,
+    }),
+    text: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Free text.',
+      select: { text: true },
+      resolve: ({ text }, _args, { actor }) => (seesText(actor) ? text : null),
+    }),
+    startAt: t.expose('startAt', { type: 'DateTime', description: 'From when.' }),
+    endAt: t.expose('endAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when; null while it is open.',
+    }),
+    running: t.boolean({
+      description: 'Whether it stops the clock at the instant of the request.',
+      select: { startAt: true, endAt: true, voidedAt: true },
+      resolve: ({ startAt, endAt, voidedAt }, _args, { now }) =>
+        voidedAt === null && startAt <= now && (endAt === null || now < endAt),
+    }),
+    startedBy: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Who started it. Wallboards see nobody.',
+      select: (_args, _ctx, nested) => ({ startedBy: nested() }),
+      resolve: ({ startedBy }, _args, ctx) => (seesPeople(ctx) ? startedBy : null),
+    }),
+    lead: t.relation('lead', { description: 'The lead.' }),
+    voidedAt: t.expose('voidedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was declared void; null if it counts.',
+    }),
+    voidReason: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Why it was declared void.',
+      select: { voidReason: true },
+      resolve: ({ voidReason }, _args, { actor }) => (seesText(actor) ? voidReason : null),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was recorded.' }),
+  }),
+});
+
+const HoldConnection = builder.connectionObject(
+  { type: HoldType, name: 'HoldConnection', description: 'A page of holds.' },
+  { name: 'HoldEdge', description: 'A hold in a page.' },
+);
+
+const LATEST_FIRST = {
+  column: 'startAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+builder.prismaObjectField(LeadType, 'holds', (t) =>
+  t.field({
+    type: HoldConnection,
+    description: 'When the clock stood still, the latest first; also what is void.',
+    args: pageArgs,
+    select: (args, _ctx, nested) => ({
+      ...ACCESS_COLUMNS,
+      holds: nested(nestedPage(args, LATEST_FIRST), ['edges', 'node'], 'Hold'),
+    }),
+    resolve: (lead, args, { actor }) =>
+      nestedConnection(args, LATEST_FIRST, seesFacts(actor, lead) ? lead.holds : []),
+  }),
+);
+
+const HoldFilter = builder.inputType('HoldFilter', {
+  description: 'Which holds; what is left out does not restrict.',
+  fields: (t) => ({
+    leadId: t.globalID({ for: LeadType, description: 'Of this lead.' }),
+    reason: t.field({ type: [HoldReasonType], description: 'Any of these.' }),
+    running: t.boolean({ description: 'Whether it stops the clock now.' }),
+    startedFrom: t.field({ type: 'DateTime', description: 'Started then or later.' }),
+    startedBefore: t.field({ type: 'DateTime', description: 'Started before then.' }),
+  }),
+});
+
+builder.queryField('holds', (t) =>
+  t.field({
+    type: HoldConnection,
+    description: 'The holds of the leads that the actor may see, the latest first.',
+    args: { ...pageArgs, filter: t.arg({ type: HoldFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { leadId, reason, running, startedFrom, startedBefore } = args.filter ?? {};
+      const runs = {
+        voidedAt: null,
+        startAt: { lte: ctx.now },
+        OR: [{ endAt: null }, { endAt: { gt: ctx.now } }],
+      };
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            throughLead(ctx.actor),
+            leadId ? { leadId: leadId.id } : {},
+            reason ? { reason: { in: reason } } : {},
+            running == null ? {} : running ? runs : { NOT: runs },
+            startedFrom ? { startAt: { gte: startedFrom } } : {},
+            startedBefore ? { startAt: { lt: startedBefore } } : {},
+          ],
+        },
+        (query) => ctx.db.prisma.hold.findMany(query),
+      );
+    },
+  }),
+);

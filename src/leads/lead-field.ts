@@ -1,0 +1,21 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { GraphQLResolveInfo } from 'graphql';
+import { loadTogether } from '../graphql/batch-loaders.js';
+import type { GraphQLContext } from '../graphql/context.js';
+import { knownLeads } from './lead-access.js';
+
+/**
+ * The lead with this id as a field's value, null if the actor may not know of it; all siblings are
+ * loaded with one statement.
+ */
+export async function leadFieldOf(
+  ctx: GraphQLContext,
+  info: GraphQLResolveInfo,
+  id: string | null,
+): Promise<{ id: string } | null> {
+  return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) => {
+    const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
+    const where = { id: { in: [...ids] }, AND: [knownLeads(ctx.actor)] };
+    return ctx.db.prisma.lead.findMany({ select, where });
+  });
+}

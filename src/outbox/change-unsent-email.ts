@@ -1,0 +1,34 @@
+import type { TxContext } from '../context.js';
+import type { OutboxEmail, Prisma } from '../db/generated/prisma/client.js';
+import { ConflictError, NotFoundError } from '../errors.js';
+
+/**
+ * Changes a mail that is PENDING or DEAD and in nobody's hands.
+ * @throws NotFoundError
+ * @throws ConflictError
+ */
+export async function changeUnsentEmail(
+  ctx: TxContext,
+  id: string,
+  change: Prisma.OutboxEmailUpdateManyMutationInput,
+): Promise<{ before: OutboxEmail; after: OutboxEmail }> {
+  const before = await ctx.tx.outboxEmail.findUnique({ where: { id } });
+  if (!before) throw new NotFoundError('mail', id);
+  const { count } = await ctx.tx.outboxEmail.updateMany({
+    where: {
+      id,
+      status: { in: ['PENDING', 'DEAD'] },
+      OR: [{ lockedUntil: null }, { lockedUntil: { lte: ctx.now } }],
+    },
+    data: change,
+  });
+  const after = await ctx.tx.outboxEmail.findUniqueOrThrow({ where: { id } });
+  if (count === 0) throw new ConflictError(conflictWith(after));
+  return { before, after };
+}
+
+function conflictWith({ id, status }: OutboxEmail): string {
+  if (status === 'PENDING')
+    return `The mail ${id} is being sent right now; try again in two minutes.`;
+  return `The mail ${id} is ${status}; only a PENDING or DEAD one can be retried or discarded.`;
+}

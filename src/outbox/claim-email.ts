@@ -1,0 +1,38 @@
+import type { Database } from '../db/open.js';
+
+/** A mail that this process alone may send until `lockedUntil`. */
+export interface ClaimedEmail {
+  readonly id: string;
+  readonly template: string;
+  readonly locale: string;
+  readonly recipient: string;
+  readonly data: unknown;
+  readonly messageId: string;
+  /** With the one now beginning. Counted before it, so that a mail that kills the process counts. */
+  readonly attempts: number;
+  /** Also says whose claim it is: a later one ends later. */
+  readonly lockedUntil: Date;
+}
+
+/** Claims the mail that has been due the longest; `null` if there is none that nobody holds. */
+export async function claimDueEmail(
+  db: Database,
+  now: Date,
+  leaseMs: number,
+): Promise<ClaimedEmail | null> {
+  const at = now.toISOString();
+  const until = new Date(now.getTime() + leaseMs).toISOString();
+  const [claimed] = await db.prisma.$queryRaw<ClaimedEmail[]>`
+    UPDATE outbox_email SET attempts = attempts + 1, locked_until = ${until}::timestamptz
+    WHERE id = (
+      SELECT id FROM outbox_email
+      WHERE status = 'PENDING' AND next_attempt_at <= ${at}::timestamptz
+        AND (locked_until IS NULL OR locked_until <= ${at}::timestamptz)
+      ORDER BY next_attempt_at, id
+      LIMIT 1
+      FOR UPDATE SKIP LOCKED
+    )
+    RETURNING id, template, locale, recipient, data, message_id AS "messageId", attempts,
+      locked_until AS "lockedUntil"`;
+  return claimed ?? null;
+}

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import type { MailConfig } from '../config.js';
+import { createSmtpTransport } from './smtp-transport.js';
+import type { MailTransport } from './transport.js';
+
+/** Without a mail server mails are written to the log, and the outbox keeps them. */
+export function createTransport(config: MailConfig, log: Logger): MailTransport {
+  switch (config.kind) {
+    case 'smtp':
+      return createSmtpTransport(config);
+    case 'log':
+      return createLogTransport(config.from, log);
+  }
+}
+
+function createLogTransport(from: string, log: Logger): MailTransport {
+  return {
+    keepsCopy: true,
+    async send({ recipient, subject, text, messageId }) {
+      log.info({ messageId, from, recipient, subject, text }, 'mail written to the log, not sent');
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import type { OutboxEmail } from '../db/generated/prisma/client.js';
+import { changeUnsentEmail } from './change-unsent-email.js';
+
+export interface DiscardEmailInput {
+  emailId: string;
+}
+
+/**
+ * Takes a dead or waiting mail out of the queue for good.
+ * @throws ConflictError if it was sent or discarded, or is being sent
+ */
+export function discardEmail(
+  ctx: VerbContext,
+  { emailId }: DiscardEmailInput,
+): Promise<OutboxEmail> {
+  requireMay(ctx, 'discardEmail');
+  return inTransaction(ctx, async (ctx) => {
+    const { before, after } = await changeUnsentEmail(ctx, emailId, {
+      status: 'DISCARDED',
+      lockedUntil: null,
+    });
+    await appendAudit(ctx, {
+      action: 'discardEmail',
+      entity: 'OutboxEmail',
+      entityId: emailId,
+      leadId: after.leadId,
+      before: { status: before.status },
+      after: { status: after.status },
+    });
+    return after;
+  });
+}

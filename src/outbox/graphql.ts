@@ -1,0 +1,161 @@
+import { builder } from '../graphql/builder.js';
+import { codeType } from '../graphql/codes.js';
+import { pageArgs, readConnection } from '../graphql/keyset-connection.js';
+import type { SortKey } from '../graphql/keyset-page.js';
+import { verbMutation } from '../graphql/verb-mutation.js';
+import { LeadType } from '../leads/graphql.js';
+import { leadFieldOf } from '../leads/lead-field.js';
+import { discardEmail } from './discard-email.js';
+import { previewEmail, visibleEmails } from './queries.js';
+import { retryEmail } from './retry-email.js';
+
+const OutboxStatusType = codeType('OutboxStatus', 'What became of a mail.', {
+  PENDING: 'It waits to be sent, or to be tried again.',
+  SENT: 'It was handed over.',
+  DEAD: 'It was refused for good, or tried too often.',
+  DISCARDED: 'Somebody took it out of the queue.',
+});
+type OutboxStatus = (typeof OutboxStatusType)['$inferType'];
+
+const RenderedEmailType = builder
+  .objectRef<{ subject: string; text: string; html: string }>('RenderedEmail')
+  .implement({
+    description: 'A mail as its reader sees it.',
+    fields: (t) => ({
+      subject: t.exposeString('subject', { description: 'Subject.' }),
+      text: t.exposeString('text', { description: 'Body as plain text.' }),
+      html: t.exposeString('html', { description: 'Body as HTML.' }),
+    }),
+  });
+
+const OutboxEmailType = builder.prismaNode('OutboxEmail', {
+  id: { field: 'id', description: 'Global id.' },
+  description: 'A mail that was sent or is to be sent.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [visibleEmails(ctx.actor)] }),
+  fields: (t) => ({
+    template: t.exposeString('template', { description: 'What it is about.' }),
+    locale: t.exposeString('locale', { description: 'Language: `de` or `en`.' }),
+    recipient: t.exposeString('recipient', { description: 'Where it goes.' }),
+    status: t.field({
+      type: OutboxStatusType,
+      description: 'What became of it.',
+      select: { status: true },
+      resolve: ({ status }) => status as OutboxStatus,
+    }),
+    attempts: t.exposeInt('attempts', { description: 'How often it was tried.' }),
+    nextAttemptAt: t.expose('nextAttemptAt', {
+      type: 'DateTime',
+      description: 'When it is tried next, while it waits.',
+    }),
+    lastError: t.exposeString('lastError', {
+      nullable: true,
+      description: 'Why the last attempt failed.',
+    }),
+    messageId: t.exposeString('messageId', {
+      description: 'Message-ID: the same at every attempt.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
+    sentAt: t.expose('sentAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was handed over.',
+    }),
+    lead: t.field({
+      type: LeadType,
+      nullable: true,
+      description: 'The lead it is about.',
+      select: { leadId: true },
+      resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
+    }),
+    rendered: t.field({
+      type: RenderedEmailType,
+      nullable: true,
+      description: 'What its reader sees; null if it cannot be rendered any more.',
+      select: {
+        template: true,
+        locale: true,
+        data: true,
+        subject: true,
+        textBody: true,
+        htmlBody: true,
+      },
+      resolve: (email, _args, ctx) => previewEmail(ctx, email, ctx.services.publicUrl),
+    }),
+  }),
+});
+
+const OutboxEmailConnection = builder.connectionObject(
+  { type: OutboxEmailType, name: 'OutboxEmailConnection', description: 'A page of mails.' },
+  { name: 'OutboxEmailEdge', description: 'A mail in a page.' },
+);
+
+const LATEST_FIRST = {
+  column: 'createdAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+const OutboxEmailFilter = builder.inputType('OutboxEmailFilter', {
+  description: 'Which mails; what is left out does not restrict.',
+  fields: (t) => ({
+    status: t.field({ type: [OutboxStatusType], description: 'Any of these.' }),
+    template: t.string({ description: 'About this.' }),
+    recipient: t.string({ description: 'To exactly this address.' }),
+    leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
+  }),
+});
+
+builder.queryField('outboxEmails', (t) =>
+  t.field({
+    type: OutboxEmailConnection,
+    description: 'The mails, the latest first; for admins and auditors.',
+    args: { ...pageArgs, filter: t.arg({ type: OutboxEmailFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { status, template, recipient, leadId } = args.filter ?? {};
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            visibleEmails(ctx.actor),
+            status ? { status: { in: status } } : {},
+            template ? { template } : {},
+            recipient ? { recipient } : {},
+            leadId ? { leadId: leadId.id } : {},
+          ],
+        },
+        (query) => ctx.db.prisma.outboxEmail.findMany(query),
+      );
+    },
+  }),
+);
+
+const VERBS = {
+  retryEmail: {
+    verb: retryEmail,
+    description: 'Makes a dead or waiting mail due at once, with all its attempts before it.',
+  },
+  discardEmail: {
+    verb: discardEmail,
+    description: 'Takes a dead or waiting mail out of the queue for good.',
+  },
+} as const;
+
+for (const [name, { verb, description }] of Object.entries(VERBS)) {
+  verbMutation(name, {
+    description,
+    input: (t) => ({
+      emailId: t.globalID({ for: OutboxEmailType, required: true, description: 'Which mail.' }),
+    }),
+    run: async (ctx, { emailId }) => ({ id: (await verb(ctx, { emailId: emailId.id })).id }),
+    payload: (t) => ({
+      email: t.prismaField({
+        type: OutboxEmailType,
+        description: 'The mail as it is now.',
+        resolve: (query, { id }, _args, { db }) =>
+          db.prisma.outboxEmail.findUniqueOrThrow({ ...query, where: { id } }),
+      }),
+    }),
+  });
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { ValidationError } from './errors.js';
+
+/**
+ * What comes in, as the schema makes it.
+ * @throws ValidationError that names every problem with its path
+ */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new ValidationError(
+    parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  );
+}
+
+/** A text that must say something. */
+export function requiredText(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, 'is empty, allowed is a text')
+    .max(maxLength, `is too long, allowed are up to ${maxLength} characters`);
+}
+
+/** A text that may be missing; a blank one is a missing one. */
+export function optionalText(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .max(maxLength, `is too long, allowed are up to ${maxLength} characters`)
+    .nullish()
+    .transform((text) => text || null);
+}
+
+/** A text that may be changed: left out keeps it, null or blank empties it. */
+export function changedText(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .max(maxLength, `is too long, allowed are up to ${maxLength} characters`)
+    .nullish()
+    .transform((text) => (text === undefined ? undefined : text || null));
+}
+
+/** The id of something that exists. */
+export const idInput = z.uuid();
+
+/** An instant. */
+export const instantInput = z.date();
+
+/** With the same key and input a verb answers again what it answered before. */
+export const idempotencyKeyInput = z
+  .string()
+  .min(1, 'is empty, allowed are 1 to 200 characters')
+  .max(200, 'is too long, allowed are 1 to 200 characters')
+  .nullish();

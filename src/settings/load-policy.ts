@@ -1,0 +1,21 @@
+import type { Tx } from '../db/open.js';
+import { DEFAULT_POLICY, type ProtectionPolicy } from '../domain/policy.js';
+import { policyProblems } from '../domain/policy-problems.js';
+import { ValidationError } from '../errors.js';
+
+/**
+ * The protection policy in force: the latest version, or the default if none was ever stored.
+ * @throws ValidationError if what is stored cannot be used
+ */
+export async function loadPolicy(tx: Tx): Promise<ProtectionPolicy> {
+  const stored = await tx.policyVersion.findFirst({ orderBy: { version: 'desc' } });
+  if (!stored) return DEFAULT_POLICY;
+  const policy: ProtectionPolicy = {
+    ...DEFAULT_POLICY,
+    ...(stored.policy as Partial<ProtectionPolicy>),
+    version: stored.version,
+  };
+  const problems = policyProblems(policy);
+  if (problems.length > 0) throw new ValidationError(problems);
+  return policy;
+}

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { type Database, type DatabaseConfig, openDatabase } from '../../src/db/open.js';
+import { encodeCursor } from '../../src/events/cursor.js';
+import { createHub } from '../../src/events/hub.js';
+import { readLogState } from '../../src/events/read-log.js';
+import { createSequencer } from '../../src/events/sequencer.js';
+import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
+import { admin, commitNumbered, numbersOf, positionsOf, quiet, take } from './event-setup.js';
+
+const { TEST_DATABASE_URL } = process.env;
+
+const databases: Record<
+  string,
+  () => Promise<{ config: DatabaseConfig; remove(): Promise<void> }>
+> = {
+  async PGlite() {
+    const dir = await mkdtemp(path.join(tmpdir(), 'leadwarden-crash-'));
+    return {
+      config: { kind: 'pglite', dir },
+      remove: () => rm(dir, { recursive: true, force: true }),
+    };
+  },
+  ...(TEST_DATABASE_URL
+    ? {
+        async PostgreSQL() {
+          const name = `leadwarden_crash_${process.pid}_${Date.now()}`;
+          await onServer(`CREATE DATABASE ${name}`);
+          const url = new URL(TEST_DATABASE_URL);
+          url.pathname = name;
+          return {
+            config: { kind: 'postgres', url: url.href } as const,
+            remove: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`),
+          };
+        },
+      }
+    : {}),
+};
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: TEST_DATABASE_URL });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+/** Runs the writer until it says that it is stuck where we want it, and kills it there. */
+async function crash(mode: string, config: DatabaseConfig): Promise<void> {
+  const script = fileURLToPath(new URL('crashing-writer.ts', import.meta.url));
+  const args = ['--import', 'tsx', script, mode, JSON.stringify(config)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit');
+  const said = await Promise.race([once(child.stdout, 'data'), exited]);
+  child.kill('SIGKILL');
+  await exited;
+  expect(String(said[0])).toBe(`${mode}\n`);
+}
+
+/** A process that starts on what the crashed one left; returns what a subscriber then sees. */
+async function restart(db: Database) {
+  const wakeUp = createMemoryWakeUp();
+  const sequencer = createSequencer({ db, wakeUp, log: quiet });
+  const hub = createHub({ db, wakeUp, log: quiet });
+  await hub.start();
+  const { epoch } = await readLogState(db.prisma);
+  const flow = hub.follow({ actor: admin, after: encodeCursor(epoch, 1) });
+  sequencer.start();
+  await commitNumbered(db, 3, 3);
+  sequencer.kick();
+  const events = await take(flow, 2);
+  await commitNumbered(db, 4, 4);
+  events.push(...(await take(flow, 1)));
+  await hub.stop();
+  await sequencer.stop();
+  return events;
+}
+
+describe.each(Object.entries(databases))('on %s, an event of a process killed', (_name, create) => {
+  test.each([
+    ['committed', 'between its commit and its numbering'],
+    ['numbered', 'between its numbering and its announcement'],
+  ])('after it was %s (%s) arrives after the restart, once and in order', async (mode) => {
+    const { config, remove } = await create();
+    try {
+      await crash(mode, config);
+      const db = await openDatabase(config);
+      const events = await restart(db);
+      await db.stop();
+      expect(numbersOf(events)).toEqual([2, 3, 4]);
+      expect(positionsOf(events)).toEqual([2, 3, 4]);
+    } finally {
+      await remove();
+    }
+  });
+});

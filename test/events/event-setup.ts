@@ -1,0 +1,110 @@
+import { pino } from 'pino';
+import { type Actor, SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { newId } from '../../src/db/ids.js';
+import type { Database, Tx } from '../../src/db/open.js';
+import type { EventPayload, EventType, LoggedEvent } from '../../src/domain/events.js';
+import { appendEvents } from '../../src/events/append-event.js';
+
+export const quiet = pino({ level: 'silent' });
+
+/** Longer than any test: nothing is found by a timer. */
+export const NEVER_MS = 3_600_000;
+
+export const occurredAt = new Date('2026-03-01T09:00:00Z');
+
+export interface EventLead {
+  id: string;
+  ownerId: string;
+  territory: string | null;
+}
+
+export async function makeEventLead(
+  db: Database,
+  territory: string | null = null,
+): Promise<EventLead> {
+  const ownerId = newId();
+  await db.prisma.user.create({
+    data: { id: ownerId, email: `${ownerId}@example.com`, name: 'Anna', role: 'REP' },
+  });
+  const lead = await db.prisma.lead.create({
+    data: {
+      id: newId(),
+      companyName: 'Gasthof Adler',
+      city: 'Ulm',
+      stage: 'PRE_REGISTRATION',
+      searchText: 'gasthof adler ulm',
+      registeredAt: occurredAt,
+      ownerId,
+      territory,
+    },
+  });
+  return { id: lead.id, ownerId, territory };
+}
+
+export interface Happening {
+  type?: EventType;
+  lead?: EventLead;
+  payload?: EventPayload;
+}
+
+export function append(tx: Tx, happenings: readonly Happening[]): Promise<void> {
+  return appendEvents(
+    tx,
+    happenings.map(({ type = 'ACTIVITY_LOGGED', lead, payload = {} }) => ({
+      type,
+      ...(lead ? { lead } : {}),
+      payload,
+      occurredAt,
+      actorId: null,
+    })),
+  );
+}
+
+/** Commits events that carry `n` = from … to in their payloads. */
+export async function commitNumbered(
+  db: Database,
+  from: number,
+  to: number,
+  happening: Happening = {},
+): Promise<void> {
+  const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  await db.transaction((tx) =>
+    append(
+      tx,
+      numbers.map((n) => ({ ...happening, payload: { n } })),
+    ),
+  );
+}
+
+export function actor(role: Actor['role'], overrides: Partial<Actor> = {}): Actor {
+  return { ...SYSTEM_ACTOR, id: newId(), role, ...overrides };
+}
+
+export const admin = actor('ADMIN');
+
+/** The next `count` events of a flow, which stays open. */
+export async function take(
+  flow: AsyncGenerator<LoggedEvent, void, undefined>,
+  count: number,
+): Promise<LoggedEvent[]> {
+  const events: LoggedEvent[] = [];
+  while (events.length < count) {
+    const { value, done } = await flow.next();
+    if (done) throw new Error(`The flow ended after ${events.length} of ${count} events.`);
+    events.push(value);
+  }
+  return events;
+}
+
+export function numbersOf(events: readonly LoggedEvent[]): unknown[] {
+  return events.map(({ payload }) => payload.n);
+}
+
+export function positionsOf(events: readonly LoggedEvent[]): number[] {
+  return events.map(({ position }) => position);
+}
+
+/** from, from + 1, … to */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}

@@ -1,0 +1,365 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '../../src/auth/actor.js';
+import { CursorExpiredError, ValidationError } from '../../src/errors.js';
+import { encodeCursor } from '../../src/events/cursor.js';
+import { createHub, type Hub, type HubOptions } from '../../src/events/hub.js';
+import { readLogState } from '../../src/events/read-log.js';
+import { createSequencer, type Sequencer } from '../../src/events/sequencer.js';
+import type { WakeUp } from '../../src/events/wake-up.js';
+import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
+import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import {
+  actor,
+  admin,
+  commitNumbered,
+  type Happening,
+  makeEventLead,
+  NEVER_MS,
+  numbersOf,
+  positionsOf,
+  quiet,
+  range,
+  take,
+} from './event-setup.js';
+
+let db: TestDatabase;
+let wakeUp: WakeUp;
+let sequencer: Sequencer;
+let hub: Hub;
+const others: Hub[] = [];
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+beforeEach(async () => {
+  await db.reset();
+  wakeUp = createMemoryWakeUp();
+  sequencer = createSequencer({ db, wakeUp, log: quiet, pollMs: NEVER_MS });
+  hub = await openHub();
+});
+afterEach(async () => {
+  await sequencer.stop();
+  await Promise.all(others.splice(0).map((each) => each.stop()));
+});
+afterAll(() => db.stop());
+
+async function openHub(options: Partial<HubOptions> = {}): Promise<Hub> {
+  const opened = createHub({ db, wakeUp, log: quiet, pollMs: NEVER_MS, ...options });
+  others.push(opened);
+  await opened.start();
+  return opened;
+}
+
+async function publish(from: number, to: number, happening: Happening = {}): Promise<void> {
+  await commitNumbered(db, from, to, happening);
+  await sequencer.catchUp();
+}
+
+async function cursorAt(position: number): Promise<string> {
+  return encodeCursor((await readLogState(db.prisma)).epoch, position);
+}
+
+/** Archives everything before the position. */
+async function archive(firstPosition: number): Promise<void> {
+  await db.prisma.$transaction([
+    db.prisma.domainEvent.deleteMany({ where: { position: { lt: firstPosition } } }),
+    db.prisma.eventLog.update({ where: { id: 1 }, data: { firstPosition } }),
+  ]);
+}
+
+describe('following', () => {
+  test('begins at the end of the log as of the call, not of the first read', async () => {
+    await publish(1, 3);
+    await hub.refresh();
+    const flow = hub.follow({ actor: admin });
+    await publish(4, 6);
+    expect(numbersOf(await take(flow, 3))).toEqual([4, 5, 6]);
+  });
+
+  test('delivers what is committed while it waits', async () => {
+    const flow = hub.follow({ actor: admin });
+    const next = flow.next();
+    await publish(1, 1);
+    expect((await next).value?.payload).toEqual({ n: 1 });
+  });
+
+  test('resumes behind a cursor from the database and goes over into live events without seam', async () => {
+    await publish(1, 1_200);
+    const late = await openHub();
+    const flow = late.follow({ actor: admin, after: await cursorAt(3) });
+    const first = await take(flow, 700);
+    await publish(1_201, 1_900);
+    const rest = await take(flow, 1_197);
+    expect(positionsOf([...first, ...rest])).toEqual(range(4, 1_900));
+  });
+
+  test('a reconnect with the cursor of the last event sees each event once', async () => {
+    await publish(1, 4);
+    const flow = hub.follow({ actor: admin, after: await cursorAt(0) });
+    const before = await take(flow, 2);
+    await flow.return();
+    await publish(5, 5);
+    const again = hub.follow({ actor: admin, after: before.at(-1)?.cursor ?? null });
+    expect(numbersOf([...before, ...(await take(again, 3))])).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('another replica delivers the same events in the same order', async () => {
+    const replica = await openHub();
+    const flows = [hub, replica].map((each) => each.follow({ actor: admin }));
+    await publish(1, 20);
+    const [here, there] = await Promise.all(flows.map((flow) => take(flow, 20)));
+    expect(there).toEqual(here);
+  });
+
+  test('finds by its timer what no hint told it', async () => {
+    const deaf = await openHub({ wakeUp: createMemoryWakeUp(), pollMs: 5 });
+    const flow = deaf.follow({ actor: admin });
+    await publish(1, 2);
+    expect(numbersOf(await take(flow, 2))).toEqual([1, 2]);
+  });
+
+  test('loses no event and no wake-up when commits, numbering and reading interleave', async () => {
+    const small = await openHub({ ringSize: 16 });
+    const flows = range(1, 8).map(() => small.follow({ actor: admin }));
+    const reading = flows.map(async (flow, index) => {
+      const seen = [];
+      while (seen.length < 200) {
+        seen.push(...(await take(flow, 1)));
+        if (seen.length % (index + 2) === 0) await breathe();
+      }
+      return positionsOf(seen);
+    });
+    sequencer.start();
+    for (let n = 1; n <= 200; n += 1) {
+      await commitNumbered(db, n, n);
+      sequencer.kick();
+    }
+    for (const seen of await Promise.all(reading)) expect(seen).toEqual(range(1, 200));
+  });
+
+  test('filters by type and lead', async () => {
+    const [lead, other] = [await makeEventLead(db), await makeEventLead(db)];
+    const live = hub.follow({ actor: admin, types: ['HOLD_ENDED'], leadId: lead.id });
+    await publish(1, 2, { lead, type: 'HOLD_STARTED' });
+    await publish(3, 4, { lead: other, type: 'HOLD_ENDED' });
+    await publish(5, 6, { lead, type: 'HOLD_ENDED' });
+    expect(numbersOf(await take(live, 2))).toEqual([5, 6]);
+
+    const late = await openHub();
+    const options = { actor: admin, types: ['HOLD_ENDED'] as const, leadId: lead.id };
+    const stored = late.follow({ ...options, after: await cursorAt(0) });
+    expect(numbersOf(await take(stored, 2))).toEqual([5, 6]);
+  });
+
+  test('reads a long stretch of foreign events once, and lets others have their turn', async () => {
+    const mine = await makeEventLead(db);
+    const rep = actor('REP', { id: mine.ownerId });
+    const flow = hub.follow({ actor: rep });
+    await publish(1, 5_000, { lead: await makeEventLead(db) });
+    await hub.refresh();
+
+    let reads = 0;
+    let turns = 0;
+    const stopCounting = db.onQuery((sql) => {
+      if (sql.includes('"domain_event"') && sql.startsWith('SELECT')) reads += 1;
+    });
+    const next = flow.next();
+    for (; turns < 5; turns += 1) await breathe();
+    await publish(5_001, 5_001, { lead: mine });
+    expect((await next).value?.payload).toEqual({ n: 5_001 });
+    stopCounting();
+    expect([turns, reads]).toEqual([5, 1]);
+  });
+});
+
+describe('a subscriber', () => {
+  test('that is slow gets everything, from the database once the ring has moved on', async () => {
+    const small = await openHub({ ringSize: 10 });
+    const slow = small.follow({ actor: admin });
+    const quick = small.follow({ actor: admin });
+    await publish(1, 100);
+    expect(positionsOf(await take(quick, 100))).toEqual(range(1, 100));
+    await publish(101, 1_000);
+    expect(positionsOf(await take(slow, 1_000))).toEqual(range(1, 1_000));
+  });
+
+  test('that stops reading keeps hold of a stretch of the log, not of what comes after', async () => {
+    const small = await openHub({ ringSize: 10 });
+    const reader = small.follow({ actor: admin });
+    const stalled = range(1, 50).map(() => small.follow({ actor: admin }));
+    await publish(1, 200);
+    await Promise.all(stalled.map((flow) => take(flow, 1)));
+    await publish(201, 1_000);
+    const held: WeakRef<object>[] = [];
+    for (let n = 1; n <= 1_000; n += 1) held.push(new WeakRef((await take(reader, 1))[0] ?? {}));
+    await collectGarbage();
+    const alive = held.filter((event) => event.deref() !== undefined).length;
+    expect(alive).toBeLessThan(150);
+    expect(numbersOf(await take(stalled[0] ?? reader, 2))).toEqual([2, 3]);
+  });
+
+  test('is counted until it returns, aborts or fails', async () => {
+    const abort = new AbortController();
+    const returned = hub.follow({ actor: admin });
+    hub.follow({ actor: admin }, abort.signal);
+    const failing = hub.follow({ actor: admin, after: 'nonsense' });
+    expect(hub.subscribers).toBe(3);
+    await returned.return();
+    abort.abort();
+    await expect(failing.next()).rejects.toThrow(ValidationError);
+    expect(hub.subscribers).toBe(0);
+  });
+
+  test('ends at once when it returns while it waits', async () => {
+    const flow = hub.follow({ actor: admin });
+    const waiting = [flow.next(), flow.next()];
+    await breathe();
+    await flow.return();
+    const done = { done: true, value: undefined };
+    expect(await Promise.all(waiting)).toEqual([done, done]);
+    expect(await flow.next()).toEqual(done);
+  });
+
+  test('ends at once when it is aborted, also before it began', async () => {
+    const abort = new AbortController();
+    const flow = hub.follow({ actor: admin }, abort.signal);
+    const waiting = flow.next();
+    await breathe();
+    abort.abort();
+    expect((await waiting).done).toBe(true);
+    const late = hub.follow({ actor: admin }, abort.signal);
+    expect((await late.next()).done).toBe(true);
+    expect(hub.subscribers).toBe(0);
+  });
+
+  test('ends when the hub stops', async () => {
+    const flow = hub.follow({ actor: admin });
+    const waiting = flow.next();
+    await hub.stop();
+    expect((await waiting).done).toBe(true);
+  });
+});
+
+describe('authorisation', () => {
+  test('passes over what the subscriber may not see', async () => {
+    const [mine, other] = [await makeEventLead(db), await makeEventLead(db)];
+    const flow = hub.follow({ actor: actor('REP', { id: mine.ownerId }) });
+    await publish(1, 1, { lead: other });
+    await publish(2, 2, { type: 'JOB_RUN_PROGRESSED' });
+    await publish(3, 3, { lead: mine });
+    expect(numbersOf(await take(flow, 1))).toEqual([3]);
+  });
+
+  test('is asked again before each event, and null ends the flow', async () => {
+    const answers: (Actor | null)[] = [admin, admin, null];
+    const flow = hub.follow({ actor: admin, reauthorize: async () => answers.shift() ?? null });
+    await publish(1, 3);
+    expect(numbersOf(await take(flow, 2))).toEqual([1, 2]);
+    expect((await flow.next()).done).toBe(true);
+    expect(hub.subscribers).toBe(0);
+  });
+
+  test('goes by who the subscriber is now, not by who it was', async () => {
+    const lead = await makeEventLead(db, 'NORD');
+    let now = actor('MANAGER', { territory: 'NORD' });
+    const flow = hub.follow({ actor: now, reauthorize: async () => now });
+    await publish(1, 1, { lead });
+    expect(numbersOf(await take(flow, 1))).toEqual([1]);
+    now = actor('MANAGER', { territory: 'SUED' });
+    await publish(2, 2, { lead });
+    await publish(3, 3, { type: 'JOB_RUN_PROGRESSED' });
+    expect(numbersOf(await take(flow, 1))).toEqual([3]);
+  });
+
+  test('that fails ends the flow with its error', async () => {
+    const reauthorize = () => Promise.reject(new Error('directory is away'));
+    const flow = hub.follow({ actor: admin, reauthorize });
+    await publish(1, 1);
+    await expect(flow.next()).rejects.toThrow('directory is away');
+    expect(hub.subscribers).toBe(0);
+  });
+});
+
+describe('a cursor', () => {
+  test('below retention has expired', async () => {
+    await publish(1, 5);
+    await archive(4);
+    await expect(hub.checkCursor(await cursorAt(2))).rejects.toThrow(CursorExpiredError);
+    const flow = hub.follow({ actor: admin, after: await cursorAt(2) });
+    await expect(flow.next()).rejects.toThrow(CursorExpiredError);
+    await hub.checkCursor(await cursorAt(3));
+  });
+
+  test('that falls below retention while its subscriber is slow has expired: never a silent gap', async () => {
+    const small = await openHub({ ringSize: 10 });
+    const flow = small.follow({ actor: admin, types: ['ACTIVITY_LOGGED'] });
+    await publish(1, 100);
+    await small.refresh();
+    await archive(50);
+    await expect(flow.next()).rejects.toThrow(CursorExpiredError);
+  });
+
+  test('of a log that is rebuilt meanwhile has expired, for the waiting and the new', async () => {
+    await publish(1, 2);
+    const before = await cursorAt(2);
+    const flow = hub.follow({ actor: admin });
+    const waiting = flow.next();
+    await db.prisma.eventLog.update({ where: { id: 1 }, data: { epoch: 'rebuilt' } });
+    await hub.refresh();
+    await expect(waiting).rejects.toThrow(CursorExpiredError);
+    await expect(hub.checkCursor(before)).rejects.toThrow(CursorExpiredError);
+    const anew = hub.follow({ actor: admin });
+    await publish(3, 3);
+    expect(numbersOf(await take(anew, 1))).toEqual([3]);
+  });
+
+  test('from another replica that is ahead is waited for', async () => {
+    const behind = await openHub({ wakeUp: createMemoryWakeUp() });
+    await publish(1, 2);
+    const flow = behind.follow({ actor: admin, after: await cursorAt(2) });
+    const waiting = flow.next();
+    await publish(3, 3);
+    await behind.refresh();
+    expect((await waiting).value?.payload).toEqual({ n: 3 });
+  });
+});
+
+describe('the hub', () => {
+  test('delivers nothing beyond a gap, and goes on when it is closed', async () => {
+    await publish(1, 3);
+    const replica = await openHub({ wakeUp: createMemoryWakeUp() });
+    const flow = replica.follow({ actor: admin });
+    const waiting = flow.next();
+    await publish(4, 5);
+    await db.prisma.domainEvent.update({ where: { position: 4n }, data: { position: 40n } });
+    await expect(replica.refresh()).rejects.toThrow('The event log has a gap: 5 follows 3.');
+    await db.prisma.domainEvent.update({ where: { position: 40n }, data: { position: 4n } });
+    await replica.refresh();
+    expect((await waiting).value?.position).toBe(4);
+  });
+
+  test('that fell behind retention goes on with the oldest kept event; its subscribers are told', async () => {
+    const behind = await openHub({ wakeUp: createMemoryWakeUp() });
+    const flow = behind.follow({ actor: admin });
+    const waiting = flow.next();
+    waiting.catch(() => {});
+    await publish(1, 10);
+    await archive(6);
+    await behind.refresh();
+    await expect(waiting).rejects.toThrow(CursorExpiredError);
+    expect(behind.position).toBe(10);
+  });
+});
+
+/** `--expose-gc` for this process only: WeakRefs are cleared in a later turn. */
+async function collectGarbage(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  const { runInNewContext } = await import('node:vm');
+  setFlagsFromString('--expose-gc');
+  const gc = runInNewContext('gc') as () => void;
+  for (let turn = 0; turn < 3; turn += 1) {
+    await breathe();
+    gc();
+  }
+}
