@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import pino from 'pino';
+import { SYSTEM_ACTOR } from '../src/auth/actor.js';
 import type { Database } from '../src/db/open.js';
 import { NIGHTLY_JOBS } from '../src/jobs/all-jobs.js';
 import { createRunner } from '../src/jobs/runner.js';
@@ -75,7 +76,7 @@ async function sweep(db: Database, client: pg.Client, expected: number): Promise
   const { runId } = await runner.runNow({
     job: 'protection-expiry',
     asOf: new Date(BENCH_NOW),
-    requestedById: null,
+    by: { actor: SYSTEM_ACTOR, requestId: null },
   });
   const { rows } = await client.query('SELECT status, processed FROM job_run WHERE id = $1', [runId]);
   if (rows[0]?.status !== 'SUCCEEDED' || rows[0]?.processed !== expected) {

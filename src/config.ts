@@ -41,6 +41,8 @@ export interface Config {
   readonly jwt: { readonly issuer: string; readonly audience: string };
   readonly mail: MailConfig;
   readonly pseudonymKeys: PseudonymKeysConfig;
+  /** Carries hints of new events between replicas; without it each finds them by itself. */
+  readonly redisUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -54,6 +56,7 @@ const environment = z.object({
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: address('a postgres:// address', ['postgres:', 'postgresql:']).optional(),
   DATABASE_POOL_SIZE: integer('a whole number from 1 to 1000', 1, 1000).optional(),
+  REDIS_URL: address('a redis:// or rediss:// address', ['redis:', 'rediss:']).optional(),
   JWKS_URL: address('an https address (http only for localhost)', ['https:', 'http:']).optional(),
   JWT_ISSUER: z.string().default('leadwarden'),
   JWT_AUDIENCE: z.string().default('leadwarden'),
@@ -76,7 +79,7 @@ const environment = z.object({
 });
 
 /** Values that must never stand in a message. */
-const SECRET = new Set(['DATABASE_URL', 'SMTP_URL', 'JWT_PRIVATE_KEY', 'PSEUDONYM_KEYS']);
+const SECRET = new Set(['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'JWT_PRIVATE_KEY', 'PSEUDONYM_KEYS']);
 
 /**
  * The settings of the process. An empty variable counts as not set.
@@ -111,6 +114,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     pseudonymKeys: vars.PSEUDONYM_KEYS
       ? { kind: 'env', keys: vars.PSEUDONYM_KEYS }
       : { kind: 'file', file: join(vars.DATA_DIR, 'pseudonym-keys') },
+    redisUrl: vars.REDIS_URL ?? null,
     logLevel: vars.LOG_LEVEL,
   };
 }

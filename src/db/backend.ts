@@ -21,7 +21,10 @@ export interface Listener {
   stop(): Promise<void>;
 }
 
-/** For gauges. PGlite has one connection, which counts as idle when nothing waits for it. */
+/** For what went wrong and is being put right, such as a lost connection. */
+export type Warn = (message: string, error: unknown) => void;
+
+/** For gauges. PGlite has one connection. */
 export interface ConnectionCounts {
   total: number;
   idle: number;

@@ -1,8 +1,156 @@
-import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  isDriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlDriverAdapterFactory,
+  type SqlQuery,
+  type SqlQueryable,
+  type Transaction,
+} from '@prisma/driver-adapter-utils';
 
+export interface Guards {
+  /** Gets the SQL of each statement; BEGIN, COMMIT and ROLLBACK are not among them. */
+  onStatement(sql: string): void;
+  /** Given: what runs inside a transaction but past it is refused. */
+  nesting?: NestingGuard;
+}
+
+/**
+ * The adapter with the safety that both databases lack: a transaction in which a statement failed cannot be committed
+ * (PostgreSQL would answer COMMIT with a silent rollback), and the isolation level is set inside the transaction.
+ */
 export function guardAdapter(
   factory: SqlDriverAdapterFactory,
-  _onStatement: (sql: string) => void,
+  guards: Guards,
 ): SqlDriverAdapterFactory {
-  return factory;
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    async connect(): Promise<SqlDriverAdapter> {
+      const adapter = await factory.connect();
+      const statements = observed(adapter, (sql) => {
+        guards.nesting?.refuse(sql);
+        guards.onStatement(sql);
+      });
+      return {
+        provider: adapter.provider,
+        adapterName: adapter.adapterName,
+        ...statements,
+        executeScript: (script) => adapter.executeScript(script),
+        async startTransaction(isolationLevel) {
+          guards.nesting?.refuse('BEGIN');
+          const transaction = await adapter.startTransaction();
+          if (isolationLevel) {
+            await transaction.executeRaw(
+              statement(`SET TRANSACTION ISOLATION LEVEL ${isolationLevel}`),
+            );
+          }
+          return guardTransaction(transaction, guards.onStatement);
+        },
+        getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: true },
+        dispose: () => adapter.dispose(),
+      };
+    },
+  };
+}
+
+function guardTransaction(
+  transaction: Transaction,
+  onStatement: (sql: string) => void,
+): Transaction {
+  let failure: string | undefined;
+  const statements = observed(transaction, onStatement, (error) => {
+    if (isDriverAdapterError(error)) failure ??= error.cause.originalMessage ?? error.message;
+  });
+
+  async function refuseAfterFailure(): Promise<void> {
+    if (failure === undefined) return;
+    if (!transaction.options.usePhantomQuery) await transaction.executeRaw(statement('ROLLBACK'));
+    throw new Error(
+      `The transaction was rolled back, because one of its statements had failed: ${failure}`,
+    );
+  }
+
+  return {
+    provider: transaction.provider,
+    adapterName: transaction.adapterName,
+    options: transaction.options,
+    queryRaw: statements.queryRaw,
+    async executeRaw(query) {
+      // Where Prisma does not pretend, it ends the transaction with a statement and commit() only hands back the
+      // connection.
+      if (query.sql === 'COMMIT') await refuseAfterFailure();
+      if (query.sql === 'COMMIT' || query.sql === 'ROLLBACK') return transaction.executeRaw(query);
+      const affected = await statements.executeRaw(query);
+      if (/^\s*ROLLBACK\s+TO\b/i.test(query.sql)) failure = undefined;
+      return affected;
+    },
+    async commit() {
+      if (transaction.options.usePhantomQuery && failure !== undefined) {
+        await transaction.rollback();
+        await refuseAfterFailure();
+      }
+      await transaction.commit();
+    },
+    rollback: () => transaction.rollback(),
+  };
+}
+
+function observed(
+  queryable: SqlQueryable,
+  onStatement: (sql: string) => void,
+  onError: (error: unknown) => void = () => {},
+): Pick<SqlQueryable, 'queryRaw' | 'executeRaw'> {
+  async function run<T>(query: SqlQuery, send: (query: SqlQuery) => Promise<T>): Promise<T> {
+    onStatement(query.sql);
+    try {
+      return await send(query);
+    } catch (error) {
+      onError(error);
+      throw withoutRow(error);
+    }
+  }
+  return {
+    queryRaw: (query) => run(query, (sent) => queryable.queryRaw(sent)),
+    executeRaw: (query) => run(query, (sent) => queryable.executeRaw(sent)),
+  };
+}
+
+/** A violated CHECK quotes the whole row; personal data must not reach the logs that way. */
+function withoutRow(error: unknown): unknown {
+  if (isDriverAdapterError(error) && error.cause.kind === 'postgres') {
+    error.cause.detail = undefined;
+  }
+  return error;
+}
+
+export interface NestingGuard {
+  inTransaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Throws when called from inside an `inTransaction` that has not ended. */
+  refuse(sql: string): void;
+}
+
+/** Finds code that, inside a transaction, waits for a connection other than its own: on PGlite it waits for ever. */
+export function nestingGuard(): NestingGuard {
+  const current = new AsyncLocalStorage<{ open: boolean }>();
+  return {
+    async inTransaction(work) {
+      const scope = { open: true };
+      try {
+        return await current.run(scope, work);
+      } finally {
+        scope.open = false;
+      }
+    },
+    refuse(sql) {
+      if (!current.getStore()?.open) return;
+      throw new Error(
+        `Inside a transaction everything goes through its tx, or waits for afterCommit. This did not: ${sql}`,
+      );
+    },
+  };
+}
+
+function statement(sql: string): SqlQuery {
+  return { sql, args: [], argTypes: [] };
 }

@@ -23,7 +23,10 @@ export async function migrate(
 }
 
 async function requireKnownMigrations(session: SqlQueryable, list: MigrationList): Promise<void> {
-  const [[exists] = []] = await select(session, `SELECT to_regclass('_prisma_migrations') IS NOT NULL`);
+  const [[exists] = []] = await select(
+    session,
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL`,
+  );
   if (!exists) return;
   const rows = await select(
     session,
@@ -58,9 +61,12 @@ async function applyMigrations(
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
     return appliedMigrationNames;
   } catch (error) {
-    throw new Error(`The database could not be migrated; nothing was changed. ${reason(scriptError ?? error)}`, {
-      cause: scriptError ?? error,
-    });
+    throw new Error(
+      `The database could not be migrated; nothing was changed. ${reason(scriptError ?? error)}`,
+      {
+        cause: scriptError ?? error,
+      },
+    );
   } finally {
     engine.free();
   }

@@ -1,27 +1,46 @@
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Backend } from './backend.js';
 import { lockDataDir } from './lock-data-dir.js';
+import { pgliteAdapter } from './pglite-adapter.js';
+
+export interface PgliteBackend extends Backend {
+  pglite: PGlite;
+}
 
 const IN_MEMORY = 'memory://';
 
 /**
  * PostgreSQL inside this process. The data lie in `dir`/pgdata; the directory is locked for as long as the database is
- * open, because two processes would lose each other's commits. `snapshot` fills a new database in memory.
+ * open, because two processes would lose each other's commits. `memory://` keeps everything in memory; `snapshot` then
+ * is what PGlite's dumpDataDir gave.
  */
-export async function openPglite(dir: string, snapshot?: Blob): Promise<Backend> {
-  if (dir.startsWith(IN_MEMORY)) return backend(await start(dir, snapshot), async () => {});
+export async function openPglite(dir: string, snapshot?: Blob): Promise<PgliteBackend> {
+  if (dir.startsWith(IN_MEMORY)) return toBackend(await start(dir, snapshot), async () => {});
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const lock = await lockDataDir(dir);
   try {
-    return backend(await start(path.join(dir, 'pgdata')), lock.release);
+    return toBackend(await startIn(path.join(dir, 'pgdata')), lock.release);
   } catch (error) {
     await lock.release();
     throw error;
   }
+}
+
+/** A database that was killed while it was first made cannot be opened, so it gets its name when it is complete. */
+async function startIn(dataDir: string): Promise<PGlite> {
+  if (!existsSync(dataDir)) {
+    const unfinished = `${dataDir}.new`;
+    await rm(unfinished, { recursive: true, force: true });
+    await mkdir(unfinished, { mode: 0o700 });
+    const pglite = await start(unfinished);
+    await pglite.close();
+    await rename(unfinished, dataDir);
+  }
+  return start(dataDir);
 }
 
 async function start(dataDir: string, loadDataDir?: Blob): Promise<PGlite> {
@@ -35,8 +54,8 @@ async function start(dataDir: string, loadDataDir?: Blob): Promise<PGlite> {
   return pglite;
 }
 
-function backend(pglite: PGlite, release: () => Promise<void>): Backend & { pglite: PGlite } {
-  const adapterFactory = new PrismaPGlite(pglite);
+function toBackend(pglite: PGlite, release: () => Promise<void>): PgliteBackend {
+  const adapterFactory = pgliteAdapter(pglite);
   let closing: Promise<void> | undefined;
 
   return {
@@ -45,36 +64,34 @@ function backend(pglite: PGlite, release: () => Promise<void>): Backend & { pgli
     adapterFactory,
     async inOneSession(work) {
       const session = await adapterFactory.connect();
-      const runScript = async (sql: string) => {
-        await pglite.exec(sql);
-      };
-      await runScript('BEGIN');
+      await pglite.exec('BEGIN');
       try {
-        const result = await work(session, runScript);
-        await runScript('COMMIT');
+        const result = await work(session, (sql) => session.executeScript(sql));
+        await pglite.exec('COMMIT');
         return result;
       } catch (error) {
-        await runScript('ROLLBACK');
+        await pglite.exec('ROLLBACK');
         throw error;
       } finally {
-        await runScript('SELECT pg_advisory_unlock_all()');
+        await pglite.exec('SELECT pg_advisory_unlock_all()');
       }
     },
     async listen(channel, onMessage) {
       const stop = await pglite.listen(channel, onMessage);
       return { stop: () => stop() };
     },
-    connections: () => ({ total: 1, idle: 1, waiting: 0, max: 1 }),
+    connections() {
+      const busy = adapterFactory.busy();
+      return { total: 1, idle: busy === 0 ? 1 : 0, waiting: Math.max(0, busy - 1), max: 1 };
+    },
     close() {
-      closing ??= (async () => {
-        try {
-          await pglite.exec('CHECKPOINT');
-          await pglite.close();
-        } finally {
-          await release();
-        }
-      })();
+      closing ??= checkpointAndClose(pglite).finally(release);
       return closing;
     },
   };
+}
+
+async function checkpointAndClose(pglite: PGlite): Promise<void> {
+  await pglite.exec('CHECKPOINT');
+  await pglite.close();
 }

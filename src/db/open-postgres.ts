@@ -1,24 +1,30 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { Backend } from './backend.js';
+import type { Backend, Warn } from './backend.js';
 import { listenOnPostgres } from './listen-postgres.js';
 
 const CONNECT_TIMEOUT_MS = 10_000;
+const KEEP_ALIVE_AFTER_MS = 10_000;
 const DEFAULT_POOL_SIZE = 10;
 
 /** A PostgreSQL server (14 or newer). `url` is a libpq connection URL. */
-export async function openPostgres(url: string, poolSize = DEFAULT_POOL_SIZE): Promise<Backend> {
+export async function openPostgres(
+  url: string,
+  poolSize = DEFAULT_POOL_SIZE,
+  warn: Warn = console.warn,
+): Promise<Backend> {
   const config: pg.PoolConfig = {
     connectionString: withSessionDefaults(url),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     application_name: 'leadwarden',
   };
   const pool = new pg.Pool({ ...config, max: poolSize });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => console.warn(`An idle database connection broke: ${error.message}`));
+  pool.on('error', (error) => warn('An idle database connection broke', error));
   const adapterFactory = new PrismaPg(pool);
-  const notifications = listenOnPostgres(config);
+  const notifications = listenOnPostgres(config, warn);
   let closing: Promise<void> | undefined;
 
   return {

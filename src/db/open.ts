@@ -1,6 +1,6 @@
-import type { Backend, ConnectionCounts, Listener } from './backend.js';
+import type { Backend, ConnectionCounts, Listener, Warn } from './backend.js';
 import { type Prisma, PrismaClient } from './generated/prisma/client.js';
-import { guardAdapter } from './guard-adapter.js';
+import { guardAdapter, nestingGuard } from './guard-adapter.js';
 import { migrate } from './migrate.js';
 import { openPglite } from './open-pglite.js';
 import { openPostgres } from './open-postgres.js';
@@ -47,31 +47,47 @@ const TRANSACTION_TIMEOUT_MS = 30_000;
 const OLDEST_SERVER = 140_000;
 
 /** Opens the database, locks an embedded one's directory, and migrates it. */
-export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+export async function openDatabase(config: DatabaseConfig, warn?: Warn): Promise<Database> {
   const backend =
     config.kind === 'pglite'
       ? await openPglite(config.dir)
-      : await openPostgres(config.url, config.poolSize);
+      : await openPostgres(config.url, config.poolSize, warn);
   return openBackend(backend);
 }
 
+export interface BackendOptions {
+  /** Refuse statements that bypass the transaction they are made in. It costs a little with every promise. */
+  forbidNesting?: boolean;
+}
+
 /** The database on an open backend, which it closes when it stops or when this fails. */
-export async function openBackend(backend: Backend): Promise<Database> {
+export async function openBackend(
+  backend: Backend,
+  options: BackendOptions = {},
+): Promise<Database> {
   try {
     await requireUsableServer(backend);
-    return toDatabase(backend, await migrate(backend));
+    return toDatabase(backend, await migrate(backend), options);
   } catch (error) {
     await backend.close();
     throw error;
   }
 }
 
-function toDatabase(backend: Backend, migrated: readonly string[]): Database {
+function toDatabase(
+  backend: Backend,
+  migrated: readonly string[],
+  { forbidNesting = false }: BackendOptions,
+): Database {
+  const nesting = forbidNesting ? nestingGuard() : undefined;
   const onStatement = new Set<(sql: string) => void>();
   const afterCommit = new WeakMap<Tx, (() => void)[]>();
   const prisma = new PrismaClient({
-    adapter: guardAdapter(backend.adapterFactory, (sql) => {
-      for (const call of onStatement) call(sql);
+    adapter: guardAdapter(backend.adapterFactory, {
+      onStatement(sql) {
+        for (const call of onStatement) call(sql);
+      },
+      ...(nesting ? { nesting } : {}),
     }),
     transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
   });
@@ -86,7 +102,7 @@ function toDatabase(backend: Backend, migrated: readonly string[]): Database {
       const result = await prisma.$transaction(
         (tx) => {
           afterCommit.set(tx, toRun);
-          return work(tx);
+          return nesting ? nesting.inTransaction(() => work(tx)) : work(tx);
         },
         {
           ...(isolationLevel ? { isolationLevel } : {}),
@@ -98,7 +114,8 @@ function toDatabase(backend: Backend, migrated: readonly string[]): Database {
     },
     afterCommit(tx, run) {
       const toRun = afterCommit.get(tx);
-      if (!toRun) throw new Error('afterCommit needs a transaction that Database.transaction opened.');
+      if (!toRun)
+        throw new Error('afterCommit needs a transaction that Database.transaction opened.');
       toRun.push(run);
     },
     query: (sql, params = []) => prisma.$queryRawUnsafe(sql, ...params),

@@ -28,8 +28,9 @@ export interface Hub {
   /**
    * Everything that the actor may see and asked for, in the order of the log, nothing left out and nothing twice,
    * until the signal aborts, the flow is returned, `reauthorize` says null, or the hub stops: each ends it at once.
-   * Without `after` it begins at the end of the log as of this call, not as of the first `next`.
-   * A bad cursor rejects the first `next`; `checkCursor` tells before.
+   * Without `after` it begins at the end of the log as this process knows it at the call (not at the first `next`):
+   * nothing committed later is missed, something committed just before may be delivered.
+   * Throws while the hub is not running. A bad cursor rejects the first `next`; `checkCursor` tells before.
    */
   follow(
     options: FollowOptions,
@@ -58,7 +59,10 @@ export function createHub(options: HubOptions): Hub {
   const flows = new Set<Endable<LoggedEvent>>();
   const waiting = new Set<() => void>();
   let epoch: string | undefined;
+  /** Grows when positions may mean other events than before. */
+  let generation = 0;
   let last = 0;
+  let stopped = false;
   let stopHints = () => {};
 
   const heartbeat = createHeartbeat({ name: 'event hub', work: refresh, pollMs, log });
@@ -98,6 +102,7 @@ export function createHub(options: HubOptions): Hub {
 
   function reset(state: LogState): void {
     ring.clear();
+    generation += 1;
     epoch = state.epoch;
     last = state.lastPosition;
     wakeFlows();
@@ -111,26 +116,26 @@ export function createHub(options: HubOptions): Hub {
 
   /** One flow's view of the log; `close` ends its waiting. */
   function openSource(): LogSource & { close(): void } {
-    const startedIn = epoch ?? '';
+    const startedIn = { epoch: epoch ?? '', generation };
     let closed = false;
     let wake = () => {};
 
     async function grownBeyond(position: number): Promise<void> {
       // Looking and queueing up are one step of the event loop, so no growth falls between them.
-      while (!closed && epoch === startedIn && last <= position) {
+      while (!closed && generation === startedIn.generation && last <= position) {
         await new Promise<void>((resolve) => {
           wake = resolve;
           waiting.add(resolve);
         });
       }
-      if (epoch !== startedIn) throw rebuilt();
+      if (generation !== startedIn.generation) throw rebuilt();
     }
 
     async function readStored(page: Page): Promise<LoggedEvent[]> {
-      const events = await readPage(db.prisma, startedIn, page);
+      const events = await readPage(db.prisma, startedIn.epoch, page);
       // After the page: what had been archived before it was read shows now.
       const state = await readLogState(db.prisma);
-      if (state.epoch !== startedIn) throw rebuilt();
+      if (state.epoch !== startedIn.epoch) throw rebuilt();
       assertRetained(page.after, state);
       return events;
     }
@@ -172,13 +177,14 @@ export function createHub(options: HubOptions): Hub {
       heartbeat.start();
     },
     async stop() {
+      stopped = true;
       stopHints();
       for (const flow of [...flows]) flow.end();
       await heartbeat.stop();
     },
     follow(follow, signal) {
-      if (epoch === undefined) {
-        throw new LeadwardenError('UNAVAILABLE', 'The event log has not been opened yet.');
+      if (epoch === undefined || stopped) {
+        throw new LeadwardenError('UNAVAILABLE', 'The event log is not open.');
       }
       const source = openSource();
       const flow = endable(followLog(source, follow, last), () => {

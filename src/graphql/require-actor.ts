@@ -6,7 +6,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Whether an operation asks for more than the schema: then somebody must be signed in. */
+/** Root fields that need nobody to be signed in: a feedback link carries its own secret. */
+const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['submitSampleFeedback']);
+
+/** Whether an operation asks for anything for which somebody must be signed in. */
 export function needsActor(
   document: DocumentNode,
   operationName: string | null | undefined,
@@ -19,7 +22,7 @@ function isPublic({ selectionSet }: OperationDefinitionNode, document: DocumentN
   return everyField(
     selectionSet,
     document,
-    (name) => name.startsWith('__')
+    (name) => name.startsWith('__') || PUBLIC_FIELDS.has(name)
   );
 }
 

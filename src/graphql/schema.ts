@@ -5,6 +5,18 @@ import '../users/graphql.js';
 import '../leads/graphql.js';
 import '../leads/graphql-queries.js';
 import '../activities/graphql.js';
+import '../leads/graphql-explain.js';
+import '../holds/graphql.js';
+import '../reminders/graphql.js';
+import '../samples/graphql.js';
+import '../extensions/graphql.js';
+import '../imports/graphql.js';
+import '../jobs/graphql.js';
+import '../outbox/graphql.js';
+import '../audit/graphql.js';
+import '../events/graphql.js';
+import '../events/graphql-log.js';
+import '../events/graphql-subscriptions.js';
 import { builder } from './builder.js';
 
 export const schema = builder.toSchema();

@@ -15,9 +15,9 @@ import {
   ValidationErrorType,
 } from './errors.js';
 
-type Types = (typeof builder)['$inferSchemaTypes'];
-type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
-type PayloadBuilder<Payload> = PothosSchemaTypes.ObjectFieldBuilder<Types, Payload>;
+export type Types = (typeof builder)['$inferSchemaTypes'];
+export type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+export type PayloadBuilder<Payload> = PothosSchemaTypes.ObjectFieldBuilder<Types, Payload>;
 
 interface VerbOptions<Fields extends InputFieldMap, Payload extends object> {
   description: string;

@@ -19,6 +19,8 @@ export interface DueLead extends Due {
   readonly ownershipId: string | null;
   readonly assignedAt: Date | null;
   readonly extensionMonths: number;
+  /** When the latest extension was approved. */
+  readonly extendedAt: Date | null;
   readonly progressAnchor: Date | null;
   readonly progressDeadline: Date | null;
   readonly warnedAt: Date | null;
@@ -57,8 +59,7 @@ export function selectDueLeads(
       owner.name AS "ownerName", owner.locale AS "ownerLocale",
       CASE WHEN owner.active THEN owner.email END AS "ownerEmail",
       ownership.id AS "ownershipId", ownership.assigned_at AS "assignedAt",
-      (SELECT coalesce(sum(months), 0)::int FROM extension_request
-        WHERE ownership_id = ownership.id AND status = 'APPROVED') AS "extensionMonths",
+      extension.months AS "extensionMonths", extension.decided_at AS "extendedAt",
       due.progress_anchor AS "progressAnchor", due.progress_deadline AS "progressDeadline",
       due.warned_at AS "warnedAt", due.grace_ends_at AS "graceEndsAt",
       due.base_ends_at AS "baseEndsAt", due.base_reminded_at AS "baseRemindedAt",
@@ -67,6 +68,10 @@ export function selectDueLeads(
     FROM due
     LEFT JOIN ownership ON ownership.lead_id = due.id AND ownership.ended_at IS NULL
     LEFT JOIN user_account owner ON owner.id = due.owner_id
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(months), 0)::int AS months, max(decided_at) AS decided_at
+      FROM extension_request WHERE ownership_id = ownership.id AND status = 'APPROVED'
+    ) extension
     ORDER BY due.${due}, due.id`;
 }
 

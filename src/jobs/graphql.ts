@@ -7,7 +7,7 @@ import { LeadType } from '../leads/graphql.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { UserType } from '../users/graphql.js';
 import { resolveUser } from '../users/user-field.js';
-import { JOB_NAMES, type JobName, type SweepAction } from './define-job.js';
+import type { JOB_NAMES, JobName, SweepAction } from './define-job.js';
 import type { JobRunStatus, JobTrigger } from './job-run.js';
 import { visibleJobRuns } from './queries.js';
 import { type Affected, runJob } from './run-job.js';

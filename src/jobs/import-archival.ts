@@ -32,7 +32,8 @@ const archive: Sweep = {
     await ctx.tx.$executeRaw`
       UPDATE import_row
       SET problems = (
-        SELECT coalesce(jsonb_agg(problem - 'value' - 'message' ORDER BY nth), '[]')
+        SELECT jsonb_agg(
+          problem || jsonb_build_object('value', '', 'message', problem -> 'code') ORDER BY nth)
         FROM jsonb_array_elements(problems) WITH ORDINALITY AS each (problem, nth))
       WHERE import_id = ANY(${ids}::uuid[]) AND problems <> '[]'`;
     return announce(ctx, ids.length);

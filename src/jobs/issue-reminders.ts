@@ -1,10 +1,11 @@
+import { appendAudits } from '../audit/append-audit.js';
 import type { TxContext } from '../context.js';
-import { newId } from '../db/ids.js';
 import { appendEvents } from '../events/append-event.js';
 import type { OwnedLead } from './due-leads.js';
 
 /** A reminder about to be issued, with what issuing it makes of the lead. */
-export interface IssuedReminder {
+export interface NewReminder {
+  readonly reminderId: string;
   readonly lead: OwnedLead;
   readonly windowStart: Date;
   readonly after: {
@@ -30,36 +31,28 @@ export interface ReminderKind {
 export async function issueReminders(
   ctx: TxContext,
   { kind, eventType, auditAction }: ReminderKind,
-  reminders: readonly IssuedReminder[],
+  reminders: readonly NewReminder[],
 ): Promise<Set<string>> {
   const now = ctx.now.toISOString();
-  const input = reminders.map(({ lead, windowStart, after, payload }) => {
-    const reminderId = newId();
-    return {
-      reminder_id: reminderId,
-      audit_id: newId(),
-      lead_id: lead.id,
-      ownership_id: lead.ownershipId,
-      owner_id: lead.ownerId,
-      territory: lead.territory,
-      window_start: windowStart,
-      due_at: lead.dueAt,
-      warned_at: after.warnedAt,
-      grace_ends_at: after.graceEndsAt,
-      expires_at: after.expiresAt,
-      base_reminded_at: after.baseRemindedAt,
-      audit_before: { expiresAt: lead.expiresAt },
-      audit_after: { reminderId, windowStart, expiresAt: after.expiresAt },
-      payload: { ...payload, reminderId },
-    };
-  });
+  const input = reminders.map(({ reminderId, lead, windowStart, after }) => ({
+    reminder_id: reminderId,
+    lead_id: lead.id,
+    ownership_id: lead.ownershipId,
+    owner_id: lead.ownerId,
+    window_start: windowStart,
+    due_at: lead.dueAt,
+    warned_at: after.warnedAt,
+    grace_ends_at: after.graceEndsAt,
+    expires_at: after.expiresAt,
+    base_reminded_at: after.baseRemindedAt,
+  }));
   const issued = await ctx.tx.$queryRaw<{ leadId: string }[]>`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(input)}::jsonb) AS input (
-        reminder_id uuid, audit_id uuid, lead_id uuid, ownership_id uuid,
+        reminder_id uuid, lead_id uuid, ownership_id uuid,
         owner_id uuid, window_start timestamptz, due_at timestamptz,
         warned_at timestamptz, grace_ends_at timestamptz, expires_at timestamptz,
-        base_reminded_at timestamptz, audit_before jsonb, audit_after jsonb)
+        base_reminded_at timestamptz)
     ), issued AS (
       INSERT INTO reminder (id, lead_id, ownership_id, recipient_id, kind, window_start, channel,
         due_at, sent_at, created_at)
@@ -74,26 +67,30 @@ export async function issueReminders(
           expires_at = input.expires_at, base_reminded_at = input.base_reminded_at
       FROM input JOIN issued USING (lead_id)
       WHERE lead.id = input.lead_id
-    ), audited AS (
-      INSERT INTO audit_entry (id, occurred_at, actor_id, request_id, action, entity, entity_id,
-        lead_id, before, after)
-      SELECT audit_id, ${now}::timestamptz, ${ctx.actor.id}::uuid, ${ctx.requestId}::text,
-        ${auditAction}, 'Lead', lead_id, lead_id, audit_before, audit_after
-      FROM input JOIN issued USING (lead_id)
     )
     SELECT lead_id AS "leadId" FROM issued`;
   const leadIds = new Set(issued.map(({ leadId }) => leadId));
+  const done = reminders.filter(({ lead }) => leadIds.has(lead.id));
+  await appendAudits(
+    ctx,
+    done.map(({ reminderId, lead, windowStart, after }) => ({
+      action: auditAction,
+      entity: 'Lead',
+      entityId: lead.id,
+      leadId: lead.id,
+      before: { expiresAt: lead.expiresAt },
+      after: { reminderId, windowStart, expiresAt: after.expiresAt },
+    })),
+  );
   await appendEvents(
     ctx.tx,
-    input
-      .filter(({ lead_id }) => leadIds.has(lead_id))
-      .map(({ lead_id, owner_id, territory, payload }) => ({
-        type: eventType,
-        occurredAt: ctx.now,
-        actorId: ctx.actor.id,
-        lead: { id: lead_id, ownerId: owner_id, territory },
-        payload,
-      })),
+    done.map(({ reminderId, lead, payload }) => ({
+      type: eventType,
+      occurredAt: ctx.now,
+      actorId: ctx.actor.id,
+      lead: { id: lead.id, ownerId: lead.ownerId, territory: lead.territory },
+      payload: { ...payload, reminderId },
+    })),
   );
   return leadIds;
 }

@@ -14,7 +14,6 @@ export function mailAbout(
       recipient: lead.ownerEmail,
       leadId: lead.id,
       data: {
-        leadId: lead.id,
         companyName: lead.companyName,
         city: lead.city,
         recipientName: lead.ownerName,

@@ -1,4 +1,5 @@
 import { Prisma } from '../db/generated/prisma/client.js';
+import { newId } from '../db/ids.js';
 import type { Tx } from '../db/open.js';
 import { project } from '../domain/clock.js';
 import { type ProtectionPolicy, policyFor } from '../domain/policy.js';
@@ -12,7 +13,7 @@ import {
   owned,
   selectDueLeads,
 } from './due-leads.js';
-import { type IssuedReminder, issueReminders, type ReminderKind } from './issue-reminders.js';
+import { issueReminders, type NewReminder, type ReminderKind } from './issue-reminders.js';
 import { mailAbout } from './mail-about.js';
 
 const WARNING: ReminderKind = {
@@ -99,7 +100,7 @@ function selectUnreminded(tx: Tx, selection: Selection): Promise<DueLead[]> {
  * What the warning makes of the lead's dates. The projected anchor and holds stand for the facts
  * they were projected from: nothing else of them bears on the grace that begins now.
  */
-function warn(lead: OwnedLead, whole: ProtectionPolicy, now: Date): IssuedReminder {
+function warn(lead: OwnedLead, whole: ProtectionPolicy, now: Date): NewReminder {
   const policy = policyFor(whole, lead.businessType);
   const anchor = lead.progressAnchor.getTime();
   const [kind] = policy.qualifyingKinds;
@@ -121,6 +122,7 @@ function warn(lead: OwnedLead, whole: ProtectionPolicy, now: Date): IssuedRemind
     baseRemindedAt: lead.baseRemindedAt,
   };
   return {
+    reminderId: newId(),
     lead,
     windowStart: lead.progressAnchor,
     after,
@@ -132,11 +134,12 @@ function warn(lead: OwnedLead, whole: ProtectionPolicy, now: Date): IssuedRemind
   };
 }
 
-/** A base period that was extended, or that a hold moved, ends anew and is reminded of anew. */
-function remind(lead: OwnedLead, now: Date): IssuedReminder {
+/** Reminded of once from the assignment on, and once more from each extension on. */
+function remind(lead: OwnedLead, now: Date): NewReminder {
   const { warnedAt, graceEndsAt, expiresAt, baseEndsAt } = lead;
-  const windowStart = baseEndsAt ?? lead.assignedAt;
+  const windowStart = lead.extendedAt ?? lead.assignedAt;
   return {
+    reminderId: newId(),
     lead,
     windowStart,
     after: { warnedAt, graceEndsAt, expiresAt, baseRemindedAt: now },

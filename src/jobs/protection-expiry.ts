@@ -1,6 +1,6 @@
+import { appendAudits } from '../audit/append-audit.js';
 import type { TxContext } from '../context.js';
 import { Prisma } from '../db/generated/prisma/client.js';
-import { newId } from '../db/ids.js';
 import type { Tx } from '../db/open.js';
 import { expiryReason } from '../domain/clock.js';
 import { appendEvents } from '../events/append-event.js';
@@ -70,29 +70,30 @@ async function endProtection(ctx: TxContext, expired: readonly Expiry[]): Promis
     lead_id: lead.id,
     ownership_id: lead.ownershipId,
     reason,
-    audit_id: newId(),
-    audit_before: { status: 'ACTIVE', ownerId: lead.ownerId },
-    audit_after: { status: 'EXPIRED', ownerId: null, reason, expiredAt: lead.dueAt },
   }));
   await ctx.tx.$executeRaw`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(input)}::jsonb) AS input (
-        lead_id uuid, ownership_id uuid, reason text, audit_id uuid, audit_before jsonb,
-        audit_after jsonb)
+        lead_id uuid, ownership_id uuid, reason text)
     ), ended AS (
       UPDATE ownership SET ended_at = ${now}::timestamptz, end_reason = input.reason
       FROM input WHERE ownership.id = input.ownership_id
-    ), audited AS (
-      INSERT INTO audit_entry (id, occurred_at, actor_id, request_id, action, entity, entity_id,
-        lead_id, before, after)
-      SELECT audit_id, ${now}::timestamptz, ${ctx.actor.id}::uuid, ${ctx.requestId}::text,
-        'expireProtection', 'Lead', lead_id, lead_id, audit_before, audit_after
-      FROM input
     )
     UPDATE lead
     SET status = 'EXPIRED', ended_at = ${now}::timestamptz, end_reason = input.reason,
         owner_id = NULL, version = version + 1, updated_at = ${now}::timestamptz
     FROM input WHERE lead.id = input.lead_id`;
+  await appendAudits(
+    ctx,
+    expired.map(({ lead, reason }) => ({
+      action: 'expireProtection',
+      entity: 'Lead',
+      entityId: lead.id,
+      leadId: lead.id,
+      before: { status: 'ACTIVE', ownerId: lead.ownerId },
+      after: { status: 'EXPIRED', ownerId: null, reason, expiredAt: lead.dueAt },
+    })),
+  );
 }
 
 interface Manager {
@@ -124,7 +125,6 @@ function mailsAbout({ lead, reason }: Expiry, managers: readonly Manager[]): New
         dedupeKey: `${key}:${manager.id}`,
         leadId: lead.id,
         data: {
-          leadId: lead.id,
           companyName: lead.companyName,
           city: lead.city,
           recipientName: manager.name,

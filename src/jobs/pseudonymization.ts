@@ -65,10 +65,7 @@ async function selectLeads(
 }
 
 async function pseudonymize(ctx: BatchContext, rows: readonly Due[]): Promise<number> {
-  await pseudonymizeLeads(
-    ctx,
-    ctx.keyRing,
-    rows.map(({ id }) => id),
-  );
-  return rows.length;
+  const ids = rows.map(({ id }) => id);
+  const { leadIds } = await pseudonymizeLeads(ctx, ctx.keyRing, ids);
+  return leadIds.length;
 }

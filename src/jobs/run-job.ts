@@ -56,7 +56,8 @@ export async function runJob(
     const message = `${asOf.toISOString()} lies in the future, allowed is up to ${ctx.now.toISOString()}; only a dry run may look ahead`;
     throw new ValidationError([{ path: 'asOf', message }]);
   }
-  const request = { job: job.name, asOf, requestedById: ctx.actor.id };
+  const by = { actor: ctx.actor, requestId: ctx.requestId };
+  const request = { job: job.name, asOf, by };
   const outcome = await runner.runNow(request, options.signal, options.onClaimed);
   return { dryRun: false, job: job.name, asOf, ...outcome };
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { appendAudit } from '../audit/append-audit.js';
 import { SYSTEM_ACTOR } from '../auth/actor.js';
 import type { VerbContext } from '../context.js';
 import type { Database, Tx } from '../db/open.js';
@@ -35,6 +36,9 @@ export type RunOutcome = {
   readonly status: 'SUCCEEDED' | 'FAILED' | 'RUNNING' | 'LOST';
 };
 
+/** Who asked for a run, and with which request. */
+export type Requester = Pick<VerbContext, 'actor' | 'requestId'>;
+
 export interface RunnerOptions {
   readonly db: Database;
   readonly jobs: readonly Job[];
@@ -52,7 +56,7 @@ export interface JobRunner {
   ): Promise<RunOutcome | null>;
   /** Runs a job by hand; `onClaimed` learns the run's id before the first batch. */
   runNow(
-    request: { job: JobName; asOf: Date; requestedById: string | null },
+    request: { job: JobName; asOf: Date; by: Requester },
     signal?: AbortSignal,
     onClaimed?: (runId: string) => void,
   ): Promise<RunOutcome>;
@@ -66,7 +70,7 @@ export function createRunner(options: RunnerOptions): JobRunner {
   async function claim(
     job: JobName,
     trigger: JobTrigger,
-    at: { slot: Date } | { asOf: Date; requestedById: string | null },
+    at: { slot: Date } | { asOf: Date; by: Requester },
   ): Promise<HeldRun | null> {
     const now = clock();
     return db.transaction(async (tx) => {
@@ -77,9 +81,17 @@ export function createRunner(options: RunnerOptions): JobRunner {
         slot: 'slot' in at ? at.slot : await freeSlot(tx, job, now),
         // A run that is late does what is due by now, not only what was due then.
         asOf: 'slot' in at ? now : at.asOf,
-        requestedById: 'slot' in at ? null : at.requestedById,
+        requestedById: 'by' in at ? at.by.actor.id : null,
       });
-      if (run) await announce(context(db, tx, now), run, { processed: 0, failed: 0 }, 'RUNNING');
+      if (run === null) return null;
+      const ctx = context(db, tx, now);
+      await announce(ctx, run, { processed: 0, failed: 0 }, 'RUNNING');
+      if ('by' in at) {
+        await appendAudit(
+          { ...ctx, ...at.by },
+          { action: 'runJob', entity: 'JobRun', entityId: run.id, after: { job, asOf: at.asOf } },
+        );
+      }
       return run;
     });
   }
@@ -98,9 +110,9 @@ export function createRunner(options: RunnerOptions): JobRunner {
       const run = await claim(job, trigger, { slot });
       return run && execute(run, signal);
     },
-    async runNow({ job, asOf, requestedById }, signal, onClaimed) {
+    async runNow({ job, asOf, by }, signal, onClaimed) {
       for (;;) {
-        const run = await claim(job, 'MANUAL', { asOf, requestedById });
+        const run = await claim(job, 'MANUAL', { asOf, by });
         if (run === null) continue; // Another request took the same millisecond first.
         onClaimed?.(run.id);
         return execute(run, signal);

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { TxContext } from '../context.js';
 import type { OutboxEmail, Prisma } from '../db/generated/prisma/client.js';
 import { ConflictError, NotFoundError } from '../errors.js';
@@ -12,7 +13,7 @@ export async function changeUnsentEmail(
   id: string,
   change: Prisma.OutboxEmailUpdateManyMutationInput,
 ): Promise<{ before: OutboxEmail; after: OutboxEmail }> {
-  const before = await ctx.tx.outboxEmail.findUnique({ where: { id } });
+  const before = isUuid(id) ? await ctx.tx.outboxEmail.findUnique({ where: { id } }) : null;
   if (!before) throw new NotFoundError('mail', id);
   const { count } = await ctx.tx.outboxEmail.updateMany({
     where: {

@@ -1,3 +1,4 @@
+import { loadTogether } from '../graphql/batch-loaders.js';
 import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
 import { pageArgs, readConnection } from '../graphql/keyset-connection.js';
@@ -73,15 +74,12 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
       type: RenderedEmailType,
       nullable: true,
       description: 'What its reader sees; null if it cannot be rendered any more.',
-      select: {
-        template: true,
-        locale: true,
-        data: true,
-        subject: true,
-        textBody: true,
-        htmlBody: true,
+      resolve: async ({ id }, _args, ctx, info) => {
+        const email = await loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
+          ctx.db.prisma.outboxEmail.findMany({ where: { id: { in: [...ids] } } }),
+        );
+        return email && previewEmail(ctx, email, ctx.services.publicUrl);
       },
-      resolve: (email, _args, ctx) => previewEmail(ctx, email, ctx.services.publicUrl),
     }),
   }),
 });

@@ -14,9 +14,12 @@ export async function loadKeyRing(config: PseudonymKeysConfig): Promise<KeyRing>
   try {
     return parseKeyRing(text.trim());
   } catch (error) {
-    throw new Error(`${config.file} is damaged: ${error instanceof Error ? error.message : error}`, {
-      cause: error,
-    });
+    throw new Error(
+      `${config.file} is damaged: ${error instanceof Error ? error.message : error}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

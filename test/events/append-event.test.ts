@@ -10,7 +10,7 @@ beforeAll(async () => {
   db = await openTestDatabase();
 });
 beforeEach(() => db.reset());
-afterAll(() => db.stop());
+afterAll(() => db[Symbol.asyncDispose]());
 
 describe('appending', () => {
   test('writes what happened, when, by whom and about whose lead, without a position', async () => {

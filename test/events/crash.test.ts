@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { type Database, type DatabaseConfig, openDatabase } from '../../src/db/open.js';
 import { encodeCursor } from '../../src/events/cursor.js';
@@ -12,9 +11,8 @@ import { createHub } from '../../src/events/hub.js';
 import { readLogState } from '../../src/events/read-log.js';
 import { createSequencer } from '../../src/events/sequencer.js';
 import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
+import { createTestDatabase, dropTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
 import { admin, commitNumbered, numbersOf, positionsOf, quiet, take } from './event-setup.js';
-
-const { TEST_DATABASE_URL } = process.env;
 
 const databases: Record<
   string,
@@ -30,25 +28,13 @@ const databases: Record<
   ...(TEST_DATABASE_URL
     ? {
         async PostgreSQL() {
-          const name = `leadwarden_crash_${process.pid}_${Date.now()}`;
-          await onServer(`CREATE DATABASE ${name}`);
-          const url = new URL(TEST_DATABASE_URL);
-          url.pathname = name;
-          return {
-            config: { kind: 'postgres', url: url.href } as const,
-            remove: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`),
-          };
+          const url = await createTestDatabase({ migrated: true });
+          const config = { kind: 'postgres', url } as const;
+          return { config, remove: () => dropTestDatabase(url) };
         },
       }
     : {}),
 };
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: TEST_DATABASE_URL });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
 
 /** Runs the writer until it says that it is stuck where we want it, and kills it there. */
 async function crash(mode: string, config: DatabaseConfig): Promise<void> {

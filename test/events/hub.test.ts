@@ -42,7 +42,7 @@ afterEach(async () => {
   await sequencer.stop();
   await Promise.all(others.splice(0).map((each) => each.stop()));
 });
-afterAll(() => db.stop());
+afterAll(() => db[Symbol.asyncDispose]());
 
 async function openHub(options: Partial<HubOptions> = {}): Promise<Hub> {
   const opened = createHub({ db, wakeUp, log: quiet, pollMs: NEVER_MS, ...options });
@@ -238,6 +238,7 @@ describe('a subscriber', () => {
     const waiting = flow.next();
     await hub.stop();
     expect((await waiting).done).toBe(true);
+    expect(() => hub.follow({ actor: admin })).toThrow('The event log is not open.');
   });
 });
 
@@ -302,6 +303,7 @@ describe('a cursor', () => {
 
   test('of a log that is rebuilt meanwhile has expired, for the waiting and the new', async () => {
     await publish(1, 2);
+    await hub.refresh();
     const before = await cursorAt(2);
     const flow = hub.follow({ actor: admin });
     const waiting = flow.next();
@@ -312,6 +314,17 @@ describe('a cursor', () => {
     const anew = hub.follow({ actor: admin });
     await publish(3, 3);
     expect(numbersOf(await take(anew, 1))).toEqual([3]);
+  });
+
+  test('of a log that lost its newest events has expired: their positions come again', async () => {
+    await publish(1, 3);
+    await hub.refresh();
+    const waiting = hub.follow({ actor: admin }).next();
+    await db.prisma.domainEvent.deleteMany({ where: { position: { gt: 1n } } });
+    await db.prisma.eventLog.update({ where: { id: 1 }, data: { lastPosition: 1n } });
+    const refreshed = hub.refresh();
+    await expect(waiting).rejects.toThrow(CursorExpiredError);
+    await refreshed;
   });
 
   test('from another replica that is ahead is waited for', async () => {

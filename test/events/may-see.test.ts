@@ -39,7 +39,7 @@ beforeAll(async () => {
     'an agent without id': actor('REP', { id: null }),
   };
 });
-afterAll(() => db.stop());
+afterAll(() => db[Symbol.asyncDispose]());
 
 const ALL = ['north', 'south', 'nowhere', 'everybody'];
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   db = await openTestDatabase();
 });
 beforeEach(() => db.reset());
-afterAll(() => db.stop());
+afterAll(() => db[Symbol.asyncDispose]());
 
 async function publish(from: number, to: number, happening = {}): Promise<void> {
   await commitNumbered(db, from, to, happening);
@@ -55,7 +55,11 @@ describe('the event log', () => {
   test('every event carries the cursor behind which the next one comes', async () => {
     await publish(1, 3);
     const { events } = await readLog(db.prisma, { first: 3, actor: admin });
-    const rest = await readLog(db.prisma, { first: 3, after: events[0]?.cursor ?? null, actor: admin });
+    const rest = await readLog(db.prisma, {
+      first: 3,
+      after: events[0]?.cursor ?? null,
+      actor: admin,
+    });
     expect(numbersOf(rest.events)).toEqual([2, 3]);
   });
 

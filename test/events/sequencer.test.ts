@@ -11,7 +11,7 @@ beforeAll(async () => {
   db = await openTestDatabase();
 });
 beforeEach(() => db.reset());
-afterAll(() => db.stop());
+afterAll(() => db[Symbol.asyncDispose]());
 
 function sequencer(pollMs = NEVER_MS) {
   const wakeUp = createMemoryWakeUp();

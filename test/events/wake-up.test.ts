@@ -38,7 +38,7 @@ const implementations: Record<string, { skip: string | false; open: () => Promis
     async open() {
       const db = await openTestDatabase();
       const make = () => createNotifyWakeUp({ db, log: quiet });
-      return { ends: [make(), make()], close: () => db.stop() };
+      return { ends: [make(), make()], close: async () => db[Symbol.asyncDispose]() };
     },
   },
 };

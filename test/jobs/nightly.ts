@@ -7,7 +7,7 @@ import { leadMatchKey, searchText } from '../../src/domain/matching.js';
 import { NIGHTLY_JOBS } from '../../src/jobs/all-jobs.js';
 import { createRunner, type JobRunner } from '../../src/jobs/runner.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
-import { createKeyRing } from '../../src/privacy/key-ring.js';
+import { parseKeyRing } from '../../src/privacy/key-ring.js';
 
 export interface DueLeadOverrides {
   assignedAt: string;
@@ -31,7 +31,7 @@ export function nightlyRunner(
   clock: { now(): Date },
   log = pino({ level: 'silent' }),
 ): JobRunner {
-  const keyRing = createKeyRing({ current: 1, keys: { 1: 'test key' } });
+  const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
   return createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock: () => clock.now(), log });
 }
 

@@ -1,0 +1,79 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withBenchDatabase } from './bench-database.js';
+import { type Figure, figure, median } from './measure.js';
+import { once, throughput } from './page-load.js';
+import { PAGE_QUERY } from './page-queries.js';
+import { seedLeads } from './seed-leads.js';
+
+const LEADS = 100_000;
+
+/** A page of 50 leads with relations against a bare HTTP server that answers the same from one SQL statement. */
+export async function benchPage(rounds = 5): Promise<Figure[]> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'leadwarden-bench-'));
+  const children: ChildProcess[] = [];
+  try {
+    return await withBenchDatabase(async (_db, client, url) => {
+      await seedLeads(client, { total: LEADS, due: 0 });
+      await client.query(`
+        INSERT INTO user_account (id, email, name, role) VALUES (gen_random_uuid(), 'admin@bench.example', 'Admin', 'ADMIN');
+        INSERT INTO hold (id, lead_id, ownership_id, started_by_id, reason, start_at, end_at)
+        SELECT gen_random_uuid(), o.lead_id, o.id, o.owner_id, 'SUPPLY_ISSUE', o.assigned_at + n * interval '5 days',
+          o.assigned_at + n * interval '5 days' + interval '2 days'
+        FROM ownership o, generate_series(1, 2) n;
+        INSERT INTO reminder (id, lead_id, ownership_id, recipient_id, kind, window_start, due_at, sent_at)
+        SELECT gen_random_uuid(), lead_id, id, owner_id, 'PROGRESS_WARNING', assigned_at, assigned_at + interval '53 days',
+          assigned_at + interval '53 days' FROM ownership`);
+      await client.query('VACUUM ANALYZE');
+      const bare = await startServer('bare', url, dataDir, children);
+      const ours = await startServer('leadwarden', url, dataDir, children);
+      const request = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${ours.token}` },
+        body: JSON.stringify({ query: PAGE_QUERY }),
+      };
+      const plain = { method: 'GET', headers: {} };
+      await requireSameSize(await once(bare.url, undefined, plain), await once(`${ours.url}/graphql`, undefined, request));
+      await throughput(bare.url, plain, { seconds: 2 });
+      await throughput(`${ours.url}/graphql`, request, { seconds: 4 });
+      const theirs: number[] = [];
+      const mine: number[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        theirs.push(await throughput(bare.url, plain));
+        mine.push(await throughput(`${ours.url}/graphql`, request));
+      }
+      return [
+        figure('page: 50 leads with relations / bare HTTP server', median(mine), median(theirs), 'requests/s', {
+          atLeast: 0.4,
+        }),
+      ];
+    });
+  } finally {
+    for (const child of children) if (child.connected) child.disconnect();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function requireSameSize(bare: string, ours: string): Promise<void> {
+  const leads = (text: string) => JSON.parse(text).data?.leads?.edges?.length;
+  if (leads(bare) !== 50 || leads(ours) !== 50 || Math.abs(bare.length / ours.length - 1) > 0.05) {
+    throw new Error(`The two answers differ: ${bare.slice(0, 900)}\n\n${ours.slice(0, 900)}`);
+  }
+}
+
+function startServer(
+  kind: 'bare' | 'leadwarden',
+  databaseUrl: string,
+  dataDir: string,
+  children: ChildProcess[],
+): Promise<{ url: string; token?: string }> {
+  const script = new URL('./page-server.ts', import.meta.url).pathname;
+  const child = fork(script, [kind, databaseUrl, dataDir], { execArgv: ['--import', 'tsx'] });
+  children.push(child);
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as { url: string; token?: string }));
+    child.once('exit', (code) => reject(new Error(`The ${kind} server ended with ${code}.`)));
+  });
+}

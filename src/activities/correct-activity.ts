@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import { ACTIVITY_KINDS } from '../domain/policy.js';
+import { ConflictError } from '../errors.js';
+import { settleHolds } from '../holds/turn-holds.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { requireProtected } from '../leads/require-protected.js';
+import { oneOf } from '../one-of.js';
+import { changedText, idInput, instantInput, parseInput } from '../parse-input.js';
+import { lockActivity } from './lock-activity.js';
+import { performedWithin } from './performed-at.js';
+import { announceReactivation, reprojectActivities } from './reproject-activities.js';
+
+export const correctActivityInput = z.object({
+  activityId: idInput,
+  kind: oneOf(ACTIVITY_KINDS).nullish(),
+  performedAt: instantInput.nullish(),
+  note: changedText(10_000),
+  expectedVersion: z.number().int().min(1),
+});
+
+export type CorrectActivityInput = z.input<typeof correctActivityInput>;
+
+/**
+ * Corrects an activity; what is left out stays. A null note is emptied.
+ * @throws ConflictError if it was changed since `expectedVersion`, is void, or the protection is over
+ */
+export async function correctActivity(
+  ctx: VerbContext,
+  input: CorrectActivityInput,
+): Promise<{ activityId: string; leadId: string; version: number }> {
+  requireMay(ctx, 'correctActivity');
+  const { activityId, expectedVersion, ...wanted } = parseInput(correctActivityInput, input);
+  return inTransaction(ctx, async (tx) => {
+    const { activity, lead } = await lockActivity(tx, activityId);
+    if (activity.ownership.endedAt === null) requireProtected(lead, tx.now);
+    const kind = wanted.kind ?? activity.kind;
+    const performedAt = wanted.performedAt
+      ? performedWithin(activity.ownership, wanted.performedAt, tx.now)
+      : activity.performedAt;
+    const { count } = await tx.tx.activity.updateMany({
+      where: { id: activityId, version: expectedVersion, voidedAt: null },
+      data: {
+        kind,
+        performedAt,
+        ...(wanted.note === undefined ? {} : { note: wanted.note }),
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) {
+      throw new ConflictError(
+        `The activity ${activityId} has version ${activity.version}, but version ${expectedVersion} was to be corrected: read it again.`,
+      );
+    }
+    await settleHolds(tx, [lead]);
+    const { reactivatedAt } = await reprojectActivities(tx, lead);
+    await appendAudit(tx, {
+      action: 'correctActivity',
+      entity: 'Activity',
+      entityId: activityId,
+      leadId: lead.id,
+      before: { kind: activity.kind, performedAt: activity.performedAt },
+      after: { kind, performedAt, noteChanged: wanted.note !== undefined },
+    });
+    await appendLeadEvent(tx, 'ACTIVITY_CORRECTED', lead, {
+      activityId,
+      kind,
+      performedAt: performedAt.toISOString(),
+    });
+    await announceReactivation(tx, lead, activityId, reactivatedAt);
+    return { activityId, leadId: lead.id, version: expectedVersion + 1 };
+  });
+}

@@ -1,0 +1,38 @@
+import { isManager } from '../auth/may.js';
+import type { TxContext } from '../context.js';
+import type { Activity, Lead, Ownership } from '../db/generated/prisma/client.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
+import { lockLead } from '../leads/lock-lead.js';
+import { throughLead } from '../leads/through-lead.js';
+
+/**
+ * The activity, read after its lead was locked, for somebody who wants to change it.
+ * @throws NotFoundError if the actor may not see its lead
+ * @throws ConflictError if it is void
+ * @throws ForbiddenError if it is another agent's, from before the actor owned the lead
+ */
+export async function lockActivity(
+  ctx: TxContext,
+  id: string,
+): Promise<{ activity: Activity & { ownership: Ownership }; lead: Lead }> {
+  const where = { id, AND: [throughLead(ctx.actor)] };
+  const found = await ctx.tx.activity.findFirst({ where, select: { leadId: true } });
+  if (!found) throw new NotFoundError('Activity', id);
+  const lead = await lockLead(ctx, found.leadId);
+  const activity = await ctx.tx.activity.findUniqueOrThrow({
+    where: { id },
+    include: { ownership: true },
+  });
+  if (activity.voidedAt) {
+    throw new ConflictError(
+      `The activity ${id} was declared void at ${activity.voidedAt.toISOString()} and cannot be changed any more.`,
+    );
+  }
+  const isTheirs = [activity.authorId, activity.ownership.ownerId].includes(ctx.actor.id ?? '');
+  if (!isTheirs && !isManager(ctx.actor)) {
+    throw new ForbiddenError(
+      `The activity ${id} belongs to an earlier owner of the lead; allowed are its author and managers.`,
+    );
+  }
+  return { activity, lead };
+}

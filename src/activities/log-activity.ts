@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import { newId } from '../db/ids.js';
+import { ACTIVITY_KINDS } from '../domain/policy.js';
+import { settleHolds } from '../holds/turn-holds.js';
+import { once } from '../idempotency/once.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { currentOwnership } from '../leads/current-ownership.js';
+import { lockLead } from '../leads/lock-lead.js';
+import { requireProtected } from '../leads/require-protected.js';
+import { oneOf } from '../one-of.js';
+import {
+  idempotencyKeyInput,
+  idInput,
+  instantInput,
+  optionalText,
+  parseInput,
+} from '../parse-input.js';
+import { performedWithin } from './performed-at.js';
+import { announceReactivation, reprojectActivities } from './reproject-activities.js';
+
+export const logActivityInput = z.object({
+  leadId: idInput,
+  kind: oneOf(ACTIVITY_KINDS),
+  performedAt: instantInput,
+  note: optionalText(10_000),
+  idempotencyKey: idempotencyKeyInput,
+});
+
+export type LogActivityInput = z.input<typeof logActivityInput>;
+
+/**
+ * Records what happened with the customer, for the present owner of the lead. One that the system
+ * logs has the owner as its author.
+ * @throws ConflictError if nobody owns the lead or its protection is over
+ */
+export async function logActivity(
+  ctx: VerbContext,
+  input: LogActivityInput,
+): Promise<{ activityId: string; leadId: string }> {
+  requireMay(ctx, 'logActivity');
+  const parsed = parseInput(logActivityInput, input);
+  const { id } = await inTransaction(ctx, (tx) =>
+    once(tx, 'logActivity', parsed.idempotencyKey, parsed, (inner) =>
+      insertActivity(inner, parsed),
+    ),
+  );
+  return { activityId: id, leadId: parsed.leadId };
+}
+
+async function insertActivity(
+  ctx: TxContext,
+  { leadId, kind, performedAt, note }: z.output<typeof logActivityInput>,
+): Promise<{ id: string }> {
+  const lead = await lockLead(ctx, leadId);
+  const ownership = await currentOwnership(ctx, leadId);
+  requireProtected(lead, ctx.now);
+  const at = performedWithin(ownership, performedAt, ctx.now);
+  const id = newId();
+  await ctx.tx.activity.create({
+    data: {
+      id,
+      leadId,
+      ownershipId: ownership.id,
+      authorId: ctx.actor.id ?? ownership.ownerId,
+      kind,
+      performedAt: at,
+      note,
+      createdAt: ctx.now,
+    },
+  });
+  await settleHolds(ctx, [lead]);
+  const { reactivatedAt } = await reprojectActivities(ctx, lead);
+  await appendAudit(ctx, {
+    action: 'logActivity',
+    entity: 'Activity',
+    entityId: id,
+    leadId,
+    after: { kind, performedAt: at },
+  });
+  await appendLeadEvent(ctx, 'ACTIVITY_LOGGED', lead, {
+    activityId: id,
+    kind,
+    performedAt: at.toISOString(),
+  });
+  await announceReactivation(ctx, lead, id, reactivatedAt);
+  return { id };
+}

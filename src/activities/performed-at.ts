@@ -1,0 +1,30 @@
+import type { Ownership } from '../db/generated/prisma/client.js';
+import { assertNotFuture } from '../domain/facts.js';
+import { ValidationError } from '../errors.js';
+
+/**
+ * The instant to store for an activity of the ownership: an activity belongs to the one who owned
+ * the lead when it happened.
+ * @throws ValidationError if it lies in the future or outside the ownership
+ */
+export function performedWithin(
+  { assignedAt, endedAt }: Pick<Ownership, 'assignedAt' | 'endedAt'>,
+  performedAt: Date,
+  now: Date,
+): Date {
+  const at = new Date(assertNotFuture(performedAt.getTime(), now.getTime(), 'performedAt'));
+  if (at < assignedAt) {
+    throw refusal(
+      at,
+      `is before the lead was assigned, allowed is from ${assignedAt.toISOString()}`,
+    );
+  }
+  if (endedAt && at >= endedAt) {
+    throw refusal(at, `is after the ownership ended, allowed is before ${endedAt.toISOString()}`);
+  }
+  return at;
+}
+
+function refusal(at: Date, message: string): ValidationError {
+  return new ValidationError([{ path: 'performedAt', message: `${at.toISOString()} ${message}` }]);
+}

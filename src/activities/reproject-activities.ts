@@ -1,0 +1,44 @@
+import type { TxContext } from '../context.js';
+import type { Lead } from '../db/generated/prisma/client.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { projectLeads } from '../leads/project-leads.js';
+
+/**
+ * Projects a lead anew after its activities have changed. `before` is the lead before the change.
+ * Answers whether that re-activated a protection that had been warned or was in grace; if so a new
+ * window has begun, and `announceReactivation` tells about it.
+ */
+export async function reprojectActivities(
+  ctx: TxContext,
+  before: Lead,
+): Promise<{ reactivatedAt: Date | null }> {
+  await projectLeads(ctx, [before.id], { touch: true });
+  const { progressAnchor } = await ctx.tx.lead.findUniqueOrThrow({
+    where: { id: before.id },
+    select: { progressAnchor: true },
+  });
+  const wasRunningOut =
+    before.warnedAt !== null ||
+    (before.progressDeadline !== null && before.progressDeadline <= ctx.now);
+  const moved =
+    progressAnchor !== null &&
+    before.progressAnchor !== null &&
+    progressAnchor > before.progressAnchor;
+  return {
+    reactivatedAt: before.status === 'ACTIVE' && wasRunningOut && moved ? progressAnchor : null,
+  };
+}
+
+/** Follows the event of the activity that was the cause. */
+export async function announceReactivation(
+  ctx: TxContext,
+  lead: Lead,
+  activityId: string,
+  reactivatedAt: Date | null,
+): Promise<void> {
+  if (!reactivatedAt) return;
+  await appendLeadEvent(ctx, 'PROTECTION_REACTIVATED', lead, {
+    activityId,
+    progressAnchor: reactivatedAt.toISOString(),
+  });
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import { settleHolds } from '../holds/turn-holds.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { idInput, parseInput, requiredText } from '../parse-input.js';
+import { lockActivity } from './lock-activity.js';
+import { reprojectActivities } from './reproject-activities.js';
+
+export const voidActivityInput = z.object({ activityId: idInput, reason: requiredText(1000) });
+
+export type VoidActivityInput = z.input<typeof voidActivityInput>;
+
+/**
+ * Declares an activity void: it stays on record but does not count any more.
+ * @throws ConflictError if it is void already
+ */
+export async function voidActivity(
+  ctx: VerbContext,
+  input: VoidActivityInput,
+): Promise<{ activityId: string; leadId: string }> {
+  requireMay(ctx, 'voidActivity');
+  const { activityId, reason } = parseInput(voidActivityInput, input);
+  return inTransaction(ctx, async (tx) => {
+    const { activity, lead } = await lockActivity(tx, activityId);
+    await tx.tx.activity.update({
+      where: { id: activityId },
+      data: { voidedAt: tx.now, voidReason: reason, version: { increment: 1 } },
+    });
+    await settleHolds(tx, [lead]);
+    await reprojectActivities(tx, lead);
+    await appendAudit(tx, {
+      action: 'voidActivity',
+      entity: 'Activity',
+      entityId: activityId,
+      leadId: lead.id,
+      before: { kind: activity.kind, performedAt: activity.performedAt },
+      after: { voidedAt: tx.now },
+    });
+    await appendLeadEvent(tx, 'ACTIVITY_VOIDED', lead, { activityId, kind: activity.kind });
+    return { activityId, leadId: lead.id };
+  });
+}

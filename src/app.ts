@@ -1,0 +1,165 @@
+import type { Logger } from 'pino';
+import { authenticate, type Session } from './auth/authenticate.js';
+import { createIssuer, type Issuer, loadOrCreateKey, parsePrivateKey } from './auth/dev-issuer.js';
+import { createReauthorizer } from './auth/reauthorize.js';
+import { jwksVerifier, refusingVerifier, type TokenVerifier } from './auth/token.js';
+import type { Config } from './config.js';
+import { type Database, openDatabase } from './db/open.js';
+import { createHub } from './events/hub.js';
+import { createSequencer } from './events/sequencer.js';
+import { createMemoryWakeUp } from './events/wake-up-memory.js';
+import { createNotifyWakeUp } from './events/wake-up-notify.js';
+import { createRedisWakeUp } from './events/wake-up-redis.js';
+import { schema } from './graphql/schema.js';
+import { createRoutes } from './http/routes.js';
+import { createHttpServer } from './http/server.js';
+import { createGraphQLServer } from './http/yoga.js';
+import { createImportWorker } from './imports/import-worker.js';
+import { NIGHTLY_JOBS } from './jobs/all-jobs.js';
+import { loadSchedule } from './jobs/load-schedule.js';
+import { createRunner } from './jobs/runner.js';
+import { createScheduler, type Tick } from './jobs/scheduler.js';
+import { createLog } from './ops/log.js';
+import { kickAfterCommit } from './events/kick-after-commit.js';
+import { createTransport } from './outbox/create-transport.js';
+import { createDispatcher } from './outbox/dispatcher.js';
+import { loadKeyRing } from './privacy/load-key-ring.js';
+
+export interface Overrides {
+  readonly clock?: () => Date;
+  /** Already open; the app leaves it open when it stops. */
+  readonly database?: Database;
+  readonly log?: Logger;
+  /** Left out, everything runs; a test may want no jobs, imports and mails in the background. */
+  readonly background?: boolean;
+}
+
+export interface App {
+  /** Answers a request as the server would, also when it does not listen. */
+  fetch(request: Request): Promise<Response>;
+  /** The address listened on, once started. */
+  readonly url: string | null;
+  readonly db: Database;
+  /** Null where tokens come from elsewhere, or from nowhere. */
+  readonly issuer: Issuer | null;
+  start(): Promise<void>;
+  /** Ends flows, requests and jobs between two batches, in this order, within seconds. */
+  stop(): Promise<void>;
+}
+
+/** Puts everything together. Nothing runs before `start`, but subscriptions need it. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? (() => new Date());
+  const log = overrides.log ?? createLog(config.logLevel);
+  const background = overrides.background ?? true;
+  const { issuer, verifier } = await createSignIn(config, log);
+  const keyRing = await loadKeyRing(config.pseudonymKeys);
+  const opened = overrides.database ?? (await openDatabase(config.database));
+
+  const wakeUp = config.redisUrl
+    ? createRedisWakeUp({ url: config.redisUrl, log })
+    : opened.kind === 'postgres'
+      ? createNotifyWakeUp({ db: opened, log })
+      : createMemoryWakeUp();
+  const sequencer = createSequencer({ db: opened, wakeUp, log });
+  const db = kickAfterCommit(opened, () => sequencer.kick());
+  const hub = createHub({ db, wakeUp, log });
+  const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
+  const ticks: readonly Tick[] = [];
+  const scheduler = createScheduler({
+    runner,
+    ticks,
+    loadSchedule: () => loadSchedule(db, log),
+    clock,
+    log,
+  });
+  const imports = createImportWorker({ db, keyRing, clock, log });
+  const dispatcher = createDispatcher({
+    db,
+    transport: createTransport(config.mail, log),
+    clock,
+    log,
+    settings: { publicUrl: config.publicUrl },
+  });
+
+  const signIn = (header: string): Promise<Session> => authenticate(db, verifier, header, clock());
+  const yoga = createGraphQLServer({
+    schema,
+    services: {
+      db,
+      hub,
+      runner,
+      clock,
+      publicUrl: config.publicUrl,
+      kickImports: () => void imports.kick(),
+      reauthorize: createReauthorizer(db, clock),
+    },
+    routes: createRoutes(async () => {
+      await db.query('SELECT 1');
+    }),
+    production: config.production,
+    authenticate: signIn,
+    log,
+  });
+  const http = createHttpServer({
+    host: config.host,
+    port: config.port,
+    yoga,
+    authenticate: signIn,
+    clock,
+    log,
+  });
+
+  let url: string | null = null;
+  return {
+    fetch: async (request) => yoga.fetch(request),
+    get url() {
+      return url;
+    },
+    db,
+    issuer,
+    async start() {
+      await wakeUp.start();
+      sequencer.start();
+      await sequencer.catchUp();
+      await hub.start();
+      if (background) {
+        dispatcher.start();
+        imports.start();
+        scheduler.start();
+      }
+      url = await http.start();
+      log.info({ url, database: db.kind }, 'listening');
+    },
+    async stop() {
+      await hub.stop();
+      await http.stop();
+      await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
+      await sequencer.stop();
+      await wakeUp.stop();
+      if (!overrides.database) await opened.stop();
+      log.info('stopped');
+    },
+  };
+}
+
+async function createSignIn(
+  { issuer: source, jwt }: Config,
+  log: Logger,
+): Promise<{ issuer: Issuer | null; verifier: TokenVerifier }> {
+  switch (source.kind) {
+    case 'local': {
+      const issuer = createIssuer(await loadOrCreateKey(source.keyFile), jwt);
+      return { issuer, verifier: issuer.verifier };
+    }
+    case 'key': {
+      const issuer = createIssuer(parsePrivateKey(source.privateKey, 'JWT_PRIVATE_KEY'), jwt);
+      return { issuer, verifier: issuer.verifier };
+    }
+    case 'jwks':
+      return { issuer: null, verifier: jwksVerifier(source.url, jwt) };
+    case 'none':
+      log.warn('nobody can sign in: neither JWKS_URL nor JWT_PRIVATE_KEY is set');
+      return { issuer: null, verifier: refusingVerifier };
+  }
+}

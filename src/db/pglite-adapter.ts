@@ -1,0 +1,97 @@
+import type { PGlite, Transaction as PgliteTransaction } from '@electric-sql/pglite';
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  Transaction,
+} from '@prisma/driver-adapter-utils';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+
+export interface PgliteAdapter extends SqlDriverAdapterFactory {
+  /** Statements and transactions that hold the one connection or wait for it. */
+  busy(): number;
+}
+
+/**
+ * The PGlite adapter with transactions that tell the truth: its own swallow a failed COMMIT and do not wait for
+ * ROLLBACK, and its executeScript does not wait either.
+ */
+export function pgliteAdapter(pglite: PGlite): PgliteAdapter {
+  const plain = new PrismaPGlite(pglite);
+  let busy = 0;
+
+  async function counted<T>(work: Promise<T>): Promise<T> {
+    busy += 1;
+    try {
+      return await work;
+    } finally {
+      busy -= 1;
+    }
+  }
+
+  return {
+    provider: plain.provider,
+    adapterName: plain.adapterName,
+    busy: () => busy,
+    async connect(): Promise<SqlDriverAdapter> {
+      const adapter = await plain.connect();
+      return {
+        provider: adapter.provider,
+        adapterName: adapter.adapterName,
+        queryRaw: (query) => counted(adapter.queryRaw(query)),
+        executeRaw: (query) => counted(adapter.executeRaw(query)),
+        async executeScript(script) {
+          await pglite.exec(script);
+        },
+        startTransaction: () => startTransaction(pglite, counted),
+        getConnectionInfo: () => ({ supportsRelationJoins: true }),
+        dispose: () => adapter.dispose(),
+      };
+    },
+  };
+}
+
+/** PGlite runs a transaction as long as a callback does; this one lasts until commit or rollback is called. */
+function startTransaction(
+  pglite: PGlite,
+  counted: (work: Promise<void>) => Promise<void>,
+): Promise<Transaction> {
+  return new Promise((started, failed) => {
+    const run = pglite.transaction(async (tx) => {
+      let end = () => {};
+      const ended = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      const statements = await statementsIn(tx);
+      started({
+        ...statements,
+        options: { usePhantomQuery: true },
+        async commit() {
+          end();
+          await finished;
+        },
+        async rollback() {
+          try {
+            await tx.rollback();
+          } finally {
+            end();
+          }
+          await finished;
+        },
+      });
+      await ended;
+    });
+    const finished = counted(run);
+    finished.catch(failed);
+  });
+}
+
+async function statementsIn(tx: PgliteTransaction) {
+  // The adapter calls nothing but `query` for statements, which a transaction has as well.
+  const adapter = await new PrismaPGlite(tx as unknown as PGlite).connect();
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    queryRaw: adapter.queryRaw.bind(adapter),
+    executeRaw: adapter.executeRaw.bind(adapter),
+  };
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import type { ExtensionRequest, Lead } from '../db/generated/prisma/client.js';
+import { ConflictError, NotFoundError } from '../errors.js';
+import { settleHolds } from '../holds/turn-holds.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { lockLead } from '../leads/lock-lead.js';
+import { projectLeads } from '../leads/project-leads.js';
+import { requireProtected } from '../leads/require-protected.js';
+import { throughLead } from '../leads/through-lead.js';
+import { enqueueEmails } from '../outbox/enqueue-email.js';
+import { idInput, optionalText, parseInput } from '../parse-input.js';
+
+export const decideExtensionInput = z.object({
+  requestId: idInput,
+  approve: z.boolean(),
+  note: optionalText(1000),
+});
+
+export type DecideExtensionInput = z.input<typeof decideExtensionInput>;
+
+/**
+ * A manager approves or rejects a request; the agent who asked is told by mail.
+ * @throws ConflictError if it was decided already, or what it asks for is over
+ */
+export async function decideExtension(
+  ctx: VerbContext,
+  input: DecideExtensionInput,
+): Promise<{ requestId: string; leadId: string }> {
+  requireMay(ctx, 'decideExtension');
+  const { requestId, approve, note } = parseInput(decideExtensionInput, input);
+  return inTransaction(ctx, async (tx) => {
+    const where = { id: requestId, AND: [throughLead(tx.actor)] };
+    const request = await tx.tx.extensionRequest.findFirst({ where });
+    if (!request) throw new NotFoundError('ExtensionRequest', requestId);
+    const lead = await lockLead(tx, request.leadId);
+    if (approve) await requireApprovable(tx, request, lead);
+    const status = approve ? 'APPROVED' : 'REJECTED';
+    const { count } = await tx.tx.extensionRequest.updateMany({
+      where: { id: requestId, status: 'OPEN' },
+      data: { status, decidedById: tx.actor.id, decidedAt: tx.now, note },
+    });
+    if (count === 0) {
+      throw new ConflictError(`The request ${requestId} was decided already.`);
+    }
+    if (approve) {
+      await settleHolds(tx, [lead]);
+      await projectLeads(tx, [lead.id], { touch: true });
+    }
+    await mailRequester(tx, request, { approved: approve, note });
+    await appendAudit(tx, {
+      action: 'decideExtension',
+      entity: 'ExtensionRequest',
+      entityId: requestId,
+      leadId: lead.id,
+      before: { status: 'OPEN' },
+      after: { status, months: request.months },
+    });
+    await appendLeadEvent(tx, 'EXTENSION_DECIDED', lead, {
+      requestId,
+      status,
+      months: request.months,
+    });
+    return { requestId, leadId: lead.id };
+  });
+}
+
+async function requireApprovable(
+  ctx: TxContext,
+  { id, ownershipId }: ExtensionRequest,
+  lead: Lead,
+): Promise<void> {
+  const { endedAt } = await ctx.tx.ownership.findUniqueOrThrow({ where: { id: ownershipId } });
+  if (endedAt) {
+    throw new ConflictError(
+      `The request ${id} is for an ownership that ended at ${endedAt.toISOString()}, allowed is only to reject it.`,
+    );
+  }
+  requireProtected(lead, ctx.now);
+}
+
+async function mailRequester(
+  ctx: TxContext,
+  { id, leadId, requestedById, months }: ExtensionRequest,
+  decision: { approved: boolean; note: string | null },
+): Promise<void> {
+  // Somebody who lost the lead meanwhile learns nothing more about it.
+  const lead = await ctx.tx.lead.findUniqueOrThrow({
+    where: { id: leadId },
+    include: { owner: true },
+  });
+  const { owner } = lead;
+  if (!owner?.active || owner.id !== requestedById) return;
+  await enqueueEmails(ctx.tx, [
+    {
+      template: 'extension-decided',
+      locale: owner.locale === 'en' ? 'en' : 'de',
+      recipient: owner.email,
+      dedupeKey: `extension-decided:${id}`,
+      leadId,
+      data: {
+        leadId,
+        companyName: lead.companyName,
+        city: lead.city,
+        recipientName: owner.name,
+        months,
+        baseEndsAt: lead.baseEndsAt,
+        ...decision,
+      },
+    },
+  ]);
+}

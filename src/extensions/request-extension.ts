@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import type { Lead } from '../db/generated/prisma/client.js';
+import { newId } from '../db/ids.js';
+import { ConflictError, ForbiddenError } from '../errors.js';
+import { once } from '../idempotency/once.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { currentOwnership } from '../leads/current-ownership.js';
+import { lockLead } from '../leads/lock-lead.js';
+import { requireProtected } from '../leads/require-protected.js';
+import { enqueueEmails } from '../outbox/enqueue-email.js';
+import { idempotencyKeyInput, idInput, parseInput, requiredText } from '../parse-input.js';
+
+const monthsAllowed = 'allowed are 1 to 12 whole months';
+
+export const requestExtensionInput = z.object({
+  leadId: idInput,
+  months: z.number().refine((months) => Number.isInteger(months) && months >= 1 && months <= 12, {
+    error: ({ input }) => `${String(input)} given, ${monthsAllowed}`,
+  }),
+  reason: requiredText(1000),
+  idempotencyKey: idempotencyKeyInput,
+});
+
+export type RequestExtensionInput = z.input<typeof requestExtensionInput>;
+
+/**
+ * The owner asks for a longer base period; the managers who may decide are told by mail.
+ * @throws ForbiddenError if the actor does not own the lead
+ * @throws ConflictError if a request is open, nobody owns the lead, or its protection is over
+ */
+export async function requestExtension(
+  ctx: VerbContext,
+  input: RequestExtensionInput,
+): Promise<{ requestId: string; leadId: string }> {
+  requireMay(ctx, 'requestExtension');
+  const parsed = parseInput(requestExtensionInput, input);
+  const { id } = await inTransaction(ctx, (tx) =>
+    once(tx, 'requestExtension', parsed.idempotencyKey, parsed, (inner) =>
+      insertRequest(inner, parsed),
+    ),
+  );
+  return { requestId: id, leadId: parsed.leadId };
+}
+
+async function insertRequest(
+  ctx: TxContext,
+  { leadId, months, reason }: z.output<typeof requestExtensionInput>,
+): Promise<{ id: string }> {
+  const lead = await lockLead(ctx, leadId);
+  const ownership = await currentOwnership(ctx, leadId);
+  if (ownership.ownerId !== ctx.actor.id) {
+    throw new ForbiddenError('Only the owner of the lead may request an extension.');
+  }
+  requireProtected(lead, ctx.now);
+  // What an earlier owner left open cannot be approved any more and must not block this one.
+  await ctx.tx.extensionRequest.updateMany({
+    where: { leadId, status: 'OPEN', ownershipId: { not: ownership.id } },
+    data: { status: 'REJECTED', decidedAt: ctx.now },
+  });
+  const id = newId();
+  const { count } = await ctx.tx.extensionRequest.createMany({
+    data: [
+      {
+        id,
+        leadId,
+        ownershipId: ownership.id,
+        requestedById: ownership.ownerId,
+        months,
+        reason,
+        createdAt: ctx.now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0) {
+    throw new ConflictError(
+      'An extension request of the lead is still open, allowed is one at a time.',
+    );
+  }
+  await mailManagers(ctx, lead, { id, months, reason });
+  await appendAudit(ctx, {
+    action: 'requestExtension',
+    entity: 'ExtensionRequest',
+    entityId: id,
+    leadId,
+    after: { months },
+  });
+  await appendLeadEvent(ctx, 'EXTENSION_REQUESTED', lead, { requestId: id, months });
+  return { id };
+}
+
+async function mailManagers(
+  ctx: TxContext,
+  lead: Lead,
+  { id, months, reason }: { id: string; months: number; reason: string },
+): Promise<void> {
+  const managers = await ctx.tx.user.findMany({
+    where: {
+      role: 'MANAGER',
+      active: true,
+      OR: [
+        { territory: null },
+        ...(lead.territory === null ? [] : [{ territory: lead.territory }]),
+      ],
+    },
+  });
+  await enqueueEmails(
+    ctx.tx,
+    managers.map((manager) => ({
+      template: 'extension-requested',
+      locale: manager.locale === 'en' ? 'en' : 'de',
+      recipient: manager.email,
+      dedupeKey: `extension-requested:${id}:${manager.id}`,
+      leadId: lead.id,
+      data: {
+        leadId: lead.id,
+        companyName: lead.companyName,
+        city: lead.city,
+        recipientName: manager.name,
+        requestedBy: ctx.actor.name,
+        months,
+        reason,
+        baseEndsAt: lead.baseEndsAt,
+      },
+    })),
+  );
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import { ConflictError } from '../errors.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { projectLeads } from '../leads/project-leads.js';
+import { idInput, parseInput } from '../parse-input.js';
+import { lockHold } from './lock-hold.js';
+import { settleHolds } from './turn-holds.js';
+
+export const endHoldInput = z.object({ holdId: idInput });
+
+export type EndHoldInput = z.input<typeof endHoldInput>;
+
+/**
+ * Lets the clock run again from now on, unless another hold stops it.
+ * @throws ConflictError if the hold does not run: it has ended, is void, or has not begun
+ */
+export async function endHold(
+  ctx: VerbContext,
+  input: EndHoldInput,
+): Promise<{ holdId: string; leadId: string }> {
+  requireMay(ctx, 'endHold');
+  const { holdId } = parseInput(endHoldInput, input);
+  return inTransaction(ctx, async (tx) => {
+    const { hold, lead } = await lockHold(tx, holdId);
+    if (hold.endAt && hold.endAt <= tx.now) {
+      throw new ConflictError(`The hold ${holdId} has ended at ${hold.endAt.toISOString()}.`);
+    }
+    if (hold.startAt >= tx.now) {
+      throw new ConflictError(
+        `The hold ${holdId} begins at ${hold.startAt.toISOString()}, allowed is to end it after that; before, it can be declared void.`,
+      );
+    }
+    await settleHolds(tx, [lead]);
+    await tx.tx.hold.update({ where: { id: holdId }, data: { endAt: tx.now } });
+    await projectLeads(tx, [lead.id], { touch: true });
+    await appendAudit(tx, {
+      action: 'endHold',
+      entity: 'Hold',
+      entityId: holdId,
+      leadId: lead.id,
+      before: { endAt: hold.endAt },
+      after: { endAt: tx.now },
+    });
+    await appendLeadEvent(tx, 'HOLD_ENDED', lead, {
+      holdId,
+      reason: hold.reason,
+      startAt: hold.startAt.toISOString(),
+      endAt: tx.now.toISOString(),
+    });
+    return { holdId, leadId: lead.id };
+  });
+}

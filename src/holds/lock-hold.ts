@@ -1,0 +1,32 @@
+import type { TxContext } from '../context.js';
+import type { Hold, Lead } from '../db/generated/prisma/client.js';
+import { ConflictError, NotFoundError } from '../errors.js';
+import { lockLead } from '../leads/lock-lead.js';
+import { throughLead } from '../leads/through-lead.js';
+
+/**
+ * A hold of the present ownership, read after its lead was locked.
+ * @throws NotFoundError if the actor may not see its lead
+ * @throws ConflictError if it is void, or its ownership has ended
+ */
+export async function lockHold(ctx: TxContext, id: string): Promise<{ hold: Hold; lead: Lead }> {
+  const where = { id, AND: [throughLead(ctx.actor)] };
+  const found = await ctx.tx.hold.findFirst({ where, select: { leadId: true } });
+  if (!found) throw new NotFoundError('Hold', id);
+  const lead = await lockLead(ctx, found.leadId);
+  const { ownership, ...hold } = await ctx.tx.hold.findUniqueOrThrow({
+    where: { id },
+    include: { ownership: true },
+  });
+  if (hold.voidedAt) {
+    throw new ConflictError(
+      `The hold ${id} was declared void at ${hold.voidedAt.toISOString()} and cannot be changed any more.`,
+    );
+  }
+  if (ownership.endedAt) {
+    throw new ConflictError(
+      `The hold ${id} belongs to an ownership that ended at ${ownership.endedAt.toISOString()} and cannot be changed any more.`,
+    );
+  }
+  return { hold, lead };
+}

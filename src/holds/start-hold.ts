@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { isManager, requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import type { Lead, Ownership } from '../db/generated/prisma/client.js';
+import { newId } from '../db/ids.js';
+import { addPeriod } from '../domain/calendar.js';
+import { assertHold, CLOCK_SKEW_MS } from '../domain/facts.js';
+import { ConflictError, ForbiddenError, ValidationError } from '../errors.js';
+import { once } from '../idempotency/once.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { currentOwnership } from '../leads/current-ownership.js';
+import { lockLead } from '../leads/lock-lead.js';
+import { projectLeads } from '../leads/project-leads.js';
+import { oneOf } from '../one-of.js';
+import {
+  idempotencyKeyInput,
+  idInput,
+  instantInput,
+  optionalText,
+  parseInput,
+} from '../parse-input.js';
+import { loadPolicy } from '../settings/load-policy.js';
+import { readSetting } from '../settings/read-setting.js';
+import { settleHolds } from './turn-holds.js';
+
+export const HOLD_REASONS = [
+  'PRICE_APPROVAL',
+  'SAMPLE_DELAY',
+  'SUPPLY_ISSUE',
+  'CUSTOMER_BLOCKED',
+  'OTHER',
+] as const;
+
+export const startHoldInput = z
+  .object({
+    leadId: idInput,
+    reason: oneOf(HOLD_REASONS),
+    text: optionalText(1000),
+    startAt: instantInput.nullish(),
+    endAt: instantInput.nullish(),
+    idempotencyKey: idempotencyKeyInput,
+  })
+  .refine(({ reason, text }) => reason !== 'OTHER' || text !== null, {
+    path: ['text'],
+    message: 'is empty, allowed for the reason OTHER is a text',
+  });
+
+export type StartHoldInput = z.input<typeof startHoldInput>;
+
+interface HoldSpan {
+  readonly startAt: Date;
+  readonly endAt: Date | null;
+}
+
+/**
+ * Stops the clock of a lead from now on, or for managers from another instant. Without an end it
+ * stands still until `endHold`.
+ * @throws ForbiddenError if only a manager may start this hold
+ * @throws ConflictError if nobody owns the lead, or its protection ended before the hold would start
+ */
+export async function startHold(
+  ctx: VerbContext,
+  input: StartHoldInput,
+): Promise<{ holdId: string; leadId: string }> {
+  requireMay(ctx, 'startHold');
+  const parsed = parseInput(startHoldInput, input);
+  const { id } = await inTransaction(ctx, (tx) =>
+    once(tx, 'startHold', parsed.idempotencyKey, parsed, (inner) => insertHold(inner, parsed)),
+  );
+  return { holdId: id, leadId: parsed.leadId };
+}
+
+async function insertHold(
+  ctx: TxContext,
+  { leadId, reason, text, ...wanted }: z.output<typeof startHoldInput>,
+): Promise<{ id: string }> {
+  const lead = await lockLead(ctx, leadId);
+  const ownership = await currentOwnership(ctx, leadId);
+  const startAt = startOf(ctx, ownership, wanted.startAt ?? ctx.now);
+  const span: HoldSpan = { startAt, endAt: wanted.endAt ?? null };
+  assertSpan(span);
+  await requireAllowedLength(ctx, span);
+  requireStillRunning(lead, span, ctx.now);
+  const id = newId();
+  await ctx.tx.hold.create({
+    data: {
+      id,
+      leadId,
+      ownershipId: ownership.id,
+      startedById: ctx.actor.id ?? ownership.ownerId,
+      reason,
+      text,
+      ...span,
+      createdAt: ctx.now,
+    },
+  });
+  // Before the projection forgets when the earlier holds were to turn; this one is announced below.
+  await settleHolds(ctx, [lead], id);
+  await projectLeads(ctx, [leadId], { touch: true });
+  await appendAudit(ctx, {
+    action: 'startHold',
+    entity: 'Hold',
+    entityId: id,
+    leadId,
+    after: { reason, ...span },
+  });
+  await announce(ctx, lead, { id, reason, ...span });
+  return { id };
+}
+
+/** The start to store. An agent's clock may differ from ours by the usual skew. */
+function startOf(ctx: TxContext, { assignedAt }: Ownership, wanted: Date): Date {
+  if (Math.abs(wanted.getTime() - ctx.now.getTime()) <= CLOCK_SKEW_MS) return ctx.now;
+  if (!isManager(ctx.actor)) {
+    throw new ForbiddenError(
+      `Only managers may start a hold at another time than now: startAt is ${wanted.toISOString()}, now is ${ctx.now.toISOString()}.`,
+    );
+  }
+  if (wanted >= assignedAt) return wanted;
+  throw new ValidationError([
+    {
+      path: 'startAt',
+      message: `${wanted.toISOString()} is before the lead was assigned, allowed is from ${assignedAt.toISOString()}`,
+    },
+  ]);
+}
+
+function assertSpan({ startAt, endAt }: HoldSpan): void {
+  try {
+    assertHold({ startAt: startAt.getTime(), endAt: endAt?.getTime() ?? null });
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    // Input fields stand at the top, whereas the domain speaks of the parts of a hold.
+    throw new ValidationError(
+      error.problems.map(({ path, message }) => ({ path: path.replace('hold.', ''), message })),
+    );
+  }
+}
+
+/** An open-ended hold is allowed to everybody: its owner can end it at any time. */
+async function requireAllowedLength(ctx: TxContext, { startAt, endAt }: HoldSpan): Promise<void> {
+  if (endAt === null || isManager(ctx.actor)) return;
+  const maxHoldDays = await readSetting(ctx.tx, 'maxHoldDays');
+  const { timeZone } = await loadPolicy(ctx.tx);
+  const latest = new Date(addPeriod(startAt.getTime(), { days: maxHoldDays }, timeZone));
+  if (endAt <= latest) return;
+  throw new ForbiddenError(
+    `A hold longer than ${maxHoldDays} days needs a manager: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}.`,
+  );
+}
+
+/** A hold dated back to before the end counts as if it had always been known, a later one not. */
+function requireStillRunning({ expiresAt }: Lead, { startAt }: HoldSpan, now: Date): void {
+  if (expiresAt === null || expiresAt > now || startAt < expiresAt) return;
+  throw new ConflictError(
+    `The protection of the lead ended at ${expiresAt.toISOString()}; allowed is a hold that starts before.`,
+  );
+}
+
+/** A hold that lies ahead changes the dates already now, but starts when `turnHolds` says so. */
+async function announce(
+  ctx: TxContext,
+  lead: Lead,
+  { id, reason, startAt, endAt }: HoldSpan & { id: string; reason: string },
+): Promise<void> {
+  const payload = {
+    holdId: id,
+    reason,
+    startAt: startAt.toISOString(),
+    endAt: endAt?.toISOString() ?? null,
+  };
+  if (startAt > ctx.now) {
+    await appendLeadEvent(ctx, 'LEAD_UPDATED', lead, { ...payload, change: 'HOLD_SCHEDULED' });
+    return;
+  }
+  await appendLeadEvent(ctx, 'HOLD_STARTED', lead, payload);
+  if (endAt && endAt <= ctx.now) await appendLeadEvent(ctx, 'HOLD_ENDED', lead, payload);
+}

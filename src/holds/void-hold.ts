@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { projectLeads } from '../leads/project-leads.js';
+import { idInput, parseInput, requiredText } from '../parse-input.js';
+import { lockHold } from './lock-hold.js';
+import { settleHolds } from './turn-holds.js';
+
+export const voidHoldInput = z.object({ holdId: idInput, reason: requiredText(1000) });
+
+export type VoidHoldInput = z.input<typeof voidHoldInput>;
+
+/**
+ * Declares a hold void: it stays on record, but the clock runs as if it had never been.
+ * @throws ConflictError if it is void already
+ */
+export async function voidHold(
+  ctx: VerbContext,
+  input: VoidHoldInput,
+): Promise<{ holdId: string; leadId: string }> {
+  requireMay(ctx, 'voidHold');
+  const { holdId, reason } = parseInput(voidHoldInput, input);
+  return inTransaction(ctx, async (tx) => {
+    const { hold, lead } = await lockHold(tx, holdId);
+    await settleHolds(tx, [lead], holdId);
+    await tx.tx.hold.update({
+      where: { id: holdId },
+      data: { voidedAt: tx.now, voidReason: reason },
+    });
+    await projectLeads(tx, [lead.id], { touch: true });
+    await appendAudit(tx, {
+      action: 'voidHold',
+      entity: 'Hold',
+      entityId: holdId,
+      leadId: lead.id,
+      before: { startAt: hold.startAt, endAt: hold.endAt },
+      after: { voidedAt: tx.now },
+    });
+    await appendLeadEvent(tx, 'HOLD_VOIDED', lead, { holdId, reason: hold.reason });
+    return { holdId, leadId: lead.id };
+  });
+}

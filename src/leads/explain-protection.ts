@@ -1,0 +1,58 @@
+import type { VerbContext } from '../context.js';
+import type { LeadStatus } from '../domain/clock.js';
+import { type Explanation, explain } from '../domain/explain.js';
+import { type Forecast, forecast, type Hypothesis } from '../domain/forecast.js';
+import { type ProtectionPolicy, policyFor } from '../domain/policy.js';
+import { policyProblems } from '../domain/policy-problems.js';
+import { NotFoundError, ValidationError } from '../errors.js';
+import { loadPolicy } from '../settings/load-policy.js';
+import { type LeadFacts, loadFacts } from './load-facts.js';
+import { visibleLeads } from './visibility.js';
+
+interface Known {
+  readonly facts: LeadFacts | null;
+  readonly status: LeadStatus;
+  readonly businessType: string | null;
+  readonly policy: ProtectionPolicy;
+}
+
+/** @throws NotFoundError if the actor may not see the lead */
+async function loadKnown({ db, actor, tx = db.prisma }: VerbContext, id: string): Promise<Known> {
+  const lead = await tx.lead.findFirst({
+    select: { status: true, businessType: true },
+    where: { id, AND: [visibleLeads(actor)] },
+  });
+  if (!lead) throw new NotFoundError('Lead', id);
+  const facts = (await loadFacts(tx, [id])).get(id) ?? null;
+  const policy = await loadPolicy(tx);
+  return { facts, status: lead.status as LeadStatus, businessType: lead.businessType, policy };
+}
+
+/**
+ * How the dates of a lead come about, seen from an instant; null if nobody owns it.
+ * @throws NotFoundError if the actor may not see the lead
+ */
+export async function explainProtection(
+  ctx: VerbContext,
+  { leadId, at }: { leadId: string; at: Date },
+): Promise<Explanation | null> {
+  const { facts, status, businessType, policy } = await loadKnown(ctx, leadId);
+  return facts && explain(facts, policyFor(policy, businessType), at.getTime(), status);
+}
+
+/**
+ * What would change if something happened; writes nothing. Null if nobody owns the lead.
+ * @throws NotFoundError if the actor may not see the lead
+ * @throws ValidationError if the hypothesis could never come true
+ */
+export async function forecastProtection(
+  ctx: VerbContext,
+  { leadId, hypothesis }: { leadId: string; hypothesis: Hypothesis },
+): Promise<Forecast | null> {
+  const { facts, policy, businessType } = await loadKnown(ctx, leadId);
+  if (hypothesis.kind === 'POLICY') {
+    const problems = policyProblems({ ...policy, ...hypothesis.changes });
+    if (problems.length > 0) throw new ValidationError(problems);
+  }
+  return facts && forecast(facts, policy, ctx.now.getTime(), hypothesis, businessType);
+}

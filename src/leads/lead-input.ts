@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { normalizeEmail, normalizePhone, normalizeWebsite, companyDomain } from '../domain/matching.js';
+import type { FieldProblem } from '../errors.js';
+import { optionalText, requiredText } from '../parse-input.js';
+import type { NewContact } from './new-lead.js';
+
+/** A person at the lead, as given. */
+export const contactInput = z.object({
+  name: optionalText(200),
+  email: optionalText(254),
+  phone: optionalText(40),
+  role: optionalText(100),
+});
+
+export const companyNameInput = requiredText(200);
+export const cityInput = requiredText(100);
+
+/** ISO 3166 alpha-2. */
+export const countryInput = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, 'allowed is a country code of two letters, such as DE');
+
+/** ISO 4217. */
+export const currencyInput = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, 'allowed is a currency code of three letters, such as EUR');
+
+/** Exact to two places, kept as text. */
+export const volumeInput = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,12}(\.\d{1,2})?$/, 'allowed is an amount from 0 with up to two decimal places'),
+  );
+
+export const tagsInput = z.array(requiredText(50)).max(50, 'allowed are up to 50 tags');
+
+/** What is wrong with contacts; empty if every address and number can be used. */
+export function contactProblems(
+  contacts: readonly NewContact[],
+  country: string,
+  path = 'contacts',
+): FieldProblem[] {
+  return contacts.flatMap(({ name, email, phone }, index) => {
+    const at = path === '' ? '' : `${path}.${index}.`;
+    const problems: FieldProblem[] = [];
+    if (name === null && email === null && phone === null) {
+      const message = 'nothing given, allowed is a contact with a name, an e-mail or a phone number';
+      problems.push({ path: `${at}name`, message });
+    }
+    if (email !== null && normalizeEmail(email) === null) {
+      const message = `${JSON.stringify(email)} given, allowed is one address like name@example.com`;
+      problems.push({ path: `${at}email`, message });
+    }
+    if (phone !== null && normalizePhone(phone, country) === null) {
+      const message = `${JSON.stringify(phone)} given, allowed is a phone number of ${country} or one with a country code`;
+      problems.push({ path: `${at}phone`, message });
+    }
+    return problems;
+  });
+}
+
+export function websiteProblems(website: string | null): FieldProblem[] {
+  if (website === null || normalizeWebsite(website) !== null) return [];
+  const message = `${JSON.stringify(website)} given, allowed is a web address like www.example.com`;
+  return [{ path: 'website', message }];
+}
+
+/**
+ * A website as it is stored: a domain of the company's own in its normal form, by which leads are
+ * matched; a page at somebody else's as it was given.
+ */
+export function storedWebsite(website: string | null): string | null {
+  return website === null ? null : (companyDomain(website) ?? website.trim());
+}
+
+/** A contact with the normal forms that search and matching use. */
+export function contactColumns(contact: NewContact, country: string) {
+  return {
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone,
+    role: contact.role,
+    emailKey: contact.email === null ? null : normalizeEmail(contact.email),
+    phoneKey: contact.phone === null ? null : normalizePhone(contact.phone, country),
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import { newId } from '../db/ids.js';
+import { ConflictError, ForbiddenError } from '../errors.js';
+import { once } from '../idempotency/once.js';
+import { lockLead } from '../leads/lock-lead.js';
+import { oneOf } from '../one-of.js';
+import {
+  idempotencyKeyInput,
+  idInput,
+  instantInput,
+  optionalText,
+  parseInput,
+} from '../parse-input.js';
+import { requireFuture } from './future-instant.js';
+
+export const REMINDER_CHANNELS = ['EMAIL', 'IN_APP'] as const;
+
+export const scheduleFollowUpInput = z.object({
+  leadId: idInput,
+  dueAt: instantInput,
+  note: optionalText(1000),
+  channel: oneOf(REMINDER_CHANNELS)
+    .nullish()
+    .transform((channel) => channel ?? 'EMAIL'),
+  idempotencyKey: idempotencyKeyInput,
+});
+
+export type ScheduleFollowUpInput = z.input<typeof scheduleFollowUpInput>;
+
+/**
+ * Lets the actor be reminded of a lead at an instant.
+ * @throws ConflictError if a follow-up of the lead is set for the same instant
+ */
+export async function scheduleFollowUp(
+  ctx: VerbContext,
+  input: ScheduleFollowUpInput,
+): Promise<{ reminderId: string; leadId: string }> {
+  requireMay(ctx, 'scheduleFollowUp');
+  const parsed = parseInput(scheduleFollowUpInput, input);
+  const { id } = await inTransaction(ctx, (tx) =>
+    once(tx, 'scheduleFollowUp', parsed.idempotencyKey, parsed, (inner) =>
+      insertFollowUp(inner, parsed),
+    ),
+  );
+  return { reminderId: id, leadId: parsed.leadId };
+}
+
+async function insertFollowUp(
+  ctx: TxContext,
+  { leadId, dueAt, note, channel }: z.output<typeof scheduleFollowUpInput>,
+): Promise<{ id: string }> {
+  const recipientId = ctx.actor.id;
+  if (recipientId === null) throw new ForbiddenError('Only a user can be reminded of a lead.');
+  requireFuture(dueAt, ctx.now, 'dueAt');
+  await lockLead(ctx, leadId);
+  // An owner's follow-up ends with the ownership; a manager's is about the lead, whoever owns it.
+  const ownership = await ctx.tx.ownership.findFirst({
+    where: { leadId, ownerId: recipientId, endedAt: null },
+    select: { id: true },
+  });
+  const id = newId();
+  const { count } = await ctx.tx.reminder.createMany({
+    data: [
+      {
+        id,
+        leadId,
+        ownershipId: ownership?.id ?? null,
+        recipientId,
+        kind: 'FOLLOW_UP',
+        windowStart: dueAt,
+        channel,
+        dueAt,
+        note,
+        createdAt: ctx.now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0) {
+    throw new ConflictError(
+      `A follow-up of the lead is already set for ${dueAt.toISOString()}, allowed is another instant.`,
+    );
+  }
+  await appendAudit(ctx, {
+    action: 'scheduleFollowUp',
+    entity: 'Reminder',
+    entityId: id,
+    leadId,
+    after: { dueAt, channel },
+  });
+  return { id };
+}

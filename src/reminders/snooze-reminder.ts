@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import { ConflictError } from '../errors.js';
+import { idInput, instantInput, parseInput } from '../parse-input.js';
+import { requireFuture } from './future-instant.js';
+import { lockOwnReminder } from './own-reminder.js';
+
+export const snoozeReminderInput = z.object({ reminderId: idInput, until: instantInput });
+
+export type SnoozeReminderInput = z.input<typeof snoozeReminderInput>;
+
+/**
+ * Its recipient does not want to see the reminder until then.
+ * @throws ConflictError if it was acknowledged
+ */
+export async function snoozeReminder(
+  ctx: VerbContext,
+  input: SnoozeReminderInput,
+): Promise<{ reminderId: string; leadId: string }> {
+  requireMay(ctx, 'snoozeReminder');
+  const { reminderId, until } = parseInput(snoozeReminderInput, input);
+  requireFuture(until, ctx.now, 'until');
+  return inTransaction(ctx, async (tx) => {
+    const { leadId, acknowledgedAt, snoozedUntil } = await lockOwnReminder(tx, reminderId);
+    if (acknowledgedAt) {
+      throw new ConflictError(
+        `The reminder ${reminderId} was acknowledged at ${acknowledgedAt.toISOString()}, allowed is one that was not.`,
+      );
+    }
+    await tx.tx.reminder.update({ where: { id: reminderId }, data: { snoozedUntil: until } });
+    await appendAudit(tx, {
+      action: 'snoozeReminder',
+      entity: 'Reminder',
+      entityId: reminderId,
+      leadId,
+      before: { snoozedUntil },
+      after: { snoozedUntil: until },
+    });
+    return { reminderId, leadId };
+  });
+}

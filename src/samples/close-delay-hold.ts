@@ -1,0 +1,38 @@
+import { appendAudit } from '../audit/append-audit.js';
+import type { TxContext } from '../context.js';
+import { appendEvent } from '../events/append-event.js';
+import { projectLeads } from '../leads/project-leads.js';
+import type { LockedSample } from './lock-sample.js';
+
+/** Ends the hold that the sample's delay opened, if it still runs. */
+export async function closeDelayHold(
+  ctx: TxContext,
+  { lead, sample }: LockedSample,
+): Promise<void> {
+  if (sample.delayHoldId === null) return;
+  const hold = await ctx.tx.hold.findFirst({
+    where: {
+      id: sample.delayHoldId,
+      voidedAt: null,
+      OR: [{ endAt: null }, { endAt: { gt: ctx.now } }],
+    },
+  });
+  if (!hold) return;
+  // A hold of no length is none; this one may have been opened in this very millisecond.
+  const endAt = new Date(Math.max(ctx.now.getTime(), hold.startAt.getTime() + 1));
+  await ctx.tx.hold.update({ where: { id: hold.id }, data: { endAt } });
+  await projectLeads(ctx, [lead.id]);
+  await appendAudit(ctx, {
+    action: 'closeDelayHold',
+    entity: 'Hold',
+    entityId: hold.id,
+    leadId: lead.id,
+    before: { endAt: hold.endAt },
+    after: { endAt },
+  });
+  await appendEvent(ctx, {
+    type: 'HOLD_ENDED',
+    lead: { id: lead.id, ownerId: lead.ownerId, territory: lead.territory },
+    payload: { holdId: hold.id, reason: hold.reason, endAt: endAt.toISOString() },
+  });
+}

@@ -1,0 +1,43 @@
+import { validate as isUuid } from 'uuid';
+import type { TxContext } from '../context.js';
+import type { Lead, Prisma } from '../db/generated/prisma/client.js';
+import { ConflictError, NotFoundError } from '../errors.js';
+import { lockLead } from '../leads/lock-lead.js';
+import { visibleLeads } from '../leads/visibility.js';
+
+export type SampleWithItems = Prisma.SampleGetPayload<{ include: { items: true } }>;
+
+export interface LockedSample {
+  lead: Lead;
+  sample: SampleWithItems;
+}
+
+/**
+ * The sample with its lead, whose row is locked until the end of the transaction.
+ * @throws NotFoundError if there is none, or the actor may not see its lead
+ * @throws ConflictError if it is no longer at the version that the actor saw
+ */
+export async function lockSample(
+  ctx: TxContext,
+  sampleId: string,
+  version?: number | null,
+): Promise<LockedSample> {
+  const known = isUuid(sampleId)
+    ? await ctx.tx.sample.findFirst({
+        where: { id: sampleId, lead: visibleLeads(ctx.actor) },
+        select: { leadId: true },
+      })
+    : null;
+  if (!known) throw new NotFoundError('Sample', sampleId);
+  const lead = await lockLead(ctx, known.leadId);
+  const sample = await ctx.tx.sample.findUniqueOrThrow({
+    where: { id: sampleId },
+    include: { items: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
+  });
+  if (version != null && version !== sample.version) {
+    throw new ConflictError(
+      `The sample was changed meanwhile: version ${version} given, it is at ${sample.version}.`,
+    );
+  }
+  return { lead, sample };
+}

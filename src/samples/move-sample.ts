@@ -1,0 +1,41 @@
+import { appendAudit } from '../audit/append-audit.js';
+import type { TxContext } from '../context.js';
+import type { Prisma } from '../db/generated/prisma/client.js';
+import { canTransition, type SampleStatus } from '../domain/sample-transitions.js';
+import { ConflictError } from '../errors.js';
+import { appendEvent } from '../events/append-event.js';
+import type { LockedSample } from './lock-sample.js';
+
+/**
+ * Moves a sample one step on and returns it as it is then.
+ * @throws ConflictError if the step is not allowed
+ */
+export async function moveSample(
+  ctx: TxContext,
+  { lead, sample }: LockedSample,
+  to: SampleStatus,
+  columns: Prisma.SampleUncheckedUpdateManyInput = {},
+): Promise<LockedSample> {
+  const from = sample.status as SampleStatus;
+  const step = canTransition(from, to);
+  if (!step.ok) throw new ConflictError(step.message);
+  const moved = await ctx.tx.sample.update({
+    where: { id: sample.id },
+    data: { ...columns, status: to, version: { increment: 1 }, updatedAt: ctx.now },
+    include: { items: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
+  });
+  await appendAudit(ctx, {
+    action: 'transitionSample',
+    entity: 'Sample',
+    entityId: sample.id,
+    leadId: lead.id,
+    before: { status: from },
+    after: { status: to },
+  });
+  await appendEvent(ctx, {
+    type: 'SAMPLE_CHANGED',
+    lead: { id: lead.id, ownerId: lead.ownerId, territory: lead.territory },
+    payload: { sampleId: sample.id, from, to },
+  });
+  return { lead, sample: moved };
+}

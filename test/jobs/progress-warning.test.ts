@@ -1,0 +1,264 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { projectLeads } from '../../src/leads/project-leads.js';
+import { testClock } from '../support/clock.js';
+import { openTestDatabase } from '../support/database.js';
+import { makeAgent, makeDueLead, makeDueLeads, nightlyRunner, systemContext } from './nightly.js';
+
+const db = await openTestDatabase();
+afterAll(() => db[Symbol.asyncDispose]());
+beforeEach(() => db.reset());
+
+const clock = testClock('2026-03-01T00:00:00Z');
+beforeEach(() => clock.set('2026-03-01T00:00:00Z'));
+
+const by = { actor: SYSTEM_ACTOR, requestId: null };
+const run = () =>
+  nightlyRunner(db, clock).runNow({ job: 'progress-warning', asOf: clock.now(), by });
+
+const leadAt = (id: string) => db.prisma.lead.findUniqueOrThrow({ where: { id } });
+const lastRun = () => db.prisma.jobRun.findFirstOrThrow({ orderBy: { id: 'desc' } });
+const eventsOf = (type: string) => db.prisma.domainEvent.findMany({ where: { type } });
+
+describe('the progress warning', () => {
+  test('warns the owner of a lead whose warning is due: reminder, grace, mail, event and audit', async () => {
+    const owner = await makeAgent(db, 'REP', { locale: 'en' });
+    // 53 days after 1 January is 23 February; the deadline is 2 March.
+    const id = await makeDueLead(db, owner.id, clock.now(), {
+      assignedAt: '2026-01-01T09:00:00Z',
+      companyName: 'Hotel Adler',
+      territory: 'WEST',
+    });
+    expect((await run()).status).toBe('SUCCEEDED');
+
+    const now = clock.now();
+    const windowStart = new Date('2026-01-01T09:00:00Z');
+    expect(await leadAt(id)).toMatchObject({
+      status: 'ACTIVE',
+      warnedAt: now,
+      graceEndsAt: new Date('2026-03-11T00:00:00Z'),
+      expiresAt: new Date('2026-03-11T00:00:00Z'),
+      version: 1,
+    });
+    const reminders = await db.prisma.reminder.findMany();
+    expect(reminders).toMatchObject([
+      {
+        leadId: id,
+        recipientId: owner.id,
+        kind: 'PROGRESS_WARNING',
+        windowStart,
+        dueAt: new Date('2026-02-23T09:00:00Z'),
+        sentAt: now,
+      },
+    ]);
+    expect(await db.prisma.outboxEmail.findMany()).toMatchObject([
+      {
+        template: 'progress-warning',
+        locale: 'en',
+        recipient: owner.email,
+        leadId: id,
+        data: {
+          companyName: 'Hotel Adler',
+          city: 'Köln',
+          recipientName: owner.name,
+          progressDeadline: '2026-03-02T09:00:00.000Z',
+          graceEndsAt: '2026-03-11T00:00:00.000Z',
+        },
+      },
+    ]);
+    expect(await eventsOf('LEAD_PROGRESS_WARNING_ISSUED')).toMatchObject([
+      {
+        leadId: id,
+        ownerId: owner.id,
+        territory: 'WEST',
+        actorId: null,
+        payload: {
+          windowStart: '2026-01-01T09:00:00.000Z',
+          progressDeadline: '2026-03-02T09:00:00.000Z',
+          graceEndsAt: '2026-03-11T00:00:00.000Z',
+          reminderId: reminders[0]?.id,
+        },
+      },
+    ]);
+    expect(await db.prisma.auditEntry.findMany({ where: { leadId: id } })).toMatchObject([
+      { action: 'warnOfMissingProgress', actorId: null, after: { reminderId: reminders[0]?.id } },
+    ]);
+  });
+
+  test('finds nothing to do in a second run', async () => {
+    const owner = await makeAgent(db);
+    await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-01-01T09:00:00Z' });
+    await run();
+    expect(await lastRun()).toMatchObject({ status: 'SUCCEEDED', processed: 1, failed: 0 });
+    await run();
+    expect(await lastRun()).toMatchObject({ status: 'SUCCEEDED', processed: 0, failed: 0 });
+    expect(await db.prisma.reminder.count()).toBe(1);
+    expect(await db.prisma.outboxEmail.count()).toBe(1);
+  });
+
+  test('leaves alone what is not due to the millisecond', async () => {
+    const owner = await makeAgent(db);
+    const assignedAt = '2026-01-06T23:00:00.001Z';
+    const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt });
+    clock.set('2026-02-28T23:00:00.000Z');
+    await run();
+    expect((await leadAt(id)).warnedAt).toBeNull();
+    clock.set('2026-02-28T23:00:00.001Z');
+    await run();
+    expect((await leadAt(id)).warnedAt).toEqual(clock.now());
+  });
+
+  test('warns nobody during a hold that began after the warning fell due, and warns after it', async () => {
+    const owner = await makeAgent(db);
+    const id = await makeDueLead(db, owner.id, clock.now(), {
+      assignedAt: '2026-01-01T09:00:00Z',
+      holds: [['2026-02-25T00:00:00Z', '2026-03-04T00:00:00Z']],
+    });
+    await run();
+    expect((await leadAt(id)).warnedAt).toBeNull();
+    clock.set('2026-03-04T00:00:00Z');
+    await run();
+    expect((await leadAt(id)).warnedAt).toEqual(clock.now());
+  });
+
+  test('warns nobody on a hold without an end', async () => {
+    const owner = await makeAgent(db);
+    const id = await makeDueLead(db, owner.id, clock.now(), {
+      assignedAt: '2026-01-01T09:00:00Z',
+      holds: [['2026-02-25T00:00:00Z', null]],
+    });
+    await run();
+    expect((await leadAt(id)).warnedAt).toBeNull();
+  });
+
+  test('warns again in the window that a later activity begins', async () => {
+    const owner = await makeAgent(db);
+    const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-01-01T09:00:00Z' });
+    await run();
+    const { ownership } = await db.prisma.reminder.findFirstOrThrow({
+      include: { ownership: true },
+    });
+    await db.transaction(async (tx) => {
+      await tx.activity.create({
+        data: {
+          id: '018f0000-0000-7000-8000-000000000001',
+          leadId: id,
+          ownershipId: ownership?.id ?? '',
+          authorId: owner.id,
+          kind: 'QUALIFIED_CALL',
+          performedAt: new Date('2026-03-02T00:00:00Z'),
+        },
+      });
+      await projectLeads({ ...systemContext(db, new Date('2026-03-02T00:00:00Z')), tx }, [id]);
+    });
+    clock.set('2026-04-30T00:00:00Z');
+    await run();
+    expect(await db.prisma.reminder.count()).toBe(2);
+    expect((await leadAt(id)).warnedAt).toEqual(clock.now());
+  });
+
+  test('leaves the projection exactly as it would be computed from the facts', async () => {
+    const owner = await makeAgent(db);
+    const ids = await makeDueLeads(db, owner.id, clock.now(), [
+      { assignedAt: '2026-01-01T09:00:00Z', extensionMonths: 2 },
+      {
+        assignedAt: '2025-10-31T09:00:00Z',
+        activities: ['2025-12-24T18:00:00Z', '2026-01-02T08:30:00Z'],
+      },
+      {
+        assignedAt: '2025-12-20T09:00:00Z',
+        holds: [
+          ['2025-12-24T00:00:00Z', '2026-01-02T00:00:00Z'],
+          ['2025-12-31T00:00:00Z', '2026-01-03T12:00:00Z'],
+          ['2026-03-05T00:00:00Z', '2026-03-09T00:00:00Z'],
+        ],
+      },
+      { assignedAt: '2025-12-01T09:00:00Z', holds: [['2026-03-20T00:00:00Z', null]] },
+      { assignedAt: '2025-08-31T09:00:00Z' },
+    ]);
+    await run();
+    const read = () =>
+      db.prisma.lead.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } });
+    const written = await read();
+    expect(written.every(({ warnedAt }) => warnedAt !== null)).toBe(true);
+    await db.transaction((tx) => projectLeads({ ...systemContext(db, clock.now()), tx }, ids));
+    expect(written).toEqual(await read());
+  });
+
+  test('projects leads anew that were projected under an earlier policy', async () => {
+    const owner = await makeAgent(db);
+    const ids = await makeDueLeads(db, owner.id, clock.now(), [
+      { assignedAt: '2026-01-01T09:00:00Z' },
+      { assignedAt: '2025-12-01T09:00:00Z' },
+    ]);
+    await db.prisma.policyVersion.create({
+      data: { version: 2, policy: { progressDays: 90 }, validFrom: clock.now() },
+    });
+    await run();
+    const [young, old] = await Promise.all(ids.map(leadAt));
+    expect(young).toMatchObject({ warnedAt: null, policyVersion: 2 });
+    expect(old).toMatchObject({ warnedAt: clock.now(), policyVersion: 2 });
+  });
+
+  test('sends no mail to an account that is no longer active', async () => {
+    const owner = await makeAgent(db, 'REP', { active: false });
+    await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-01-01T09:00:00Z' });
+    await run();
+    expect(await db.prisma.reminder.count()).toBe(1);
+    expect(await db.prisma.outboxEmail.count()).toBe(0);
+  });
+});
+
+describe('the reminder of the base period', () => {
+  test('is sent once, ten days before the base period ends', async () => {
+    const owner = await makeAgent(db);
+    const id = await makeDueLead(db, owner.id, clock.now(), {
+      assignedAt: '2025-09-10T22:00:00Z',
+      activities: ['2026-02-20T09:00:00Z'],
+    });
+    await run();
+    await run();
+    expect((await leadAt(id)).baseRemindedAt).toEqual(clock.now());
+    expect(await db.prisma.reminder.findMany()).toMatchObject([
+      { kind: 'BASE_PERIOD_ENDING', windowStart: new Date('2025-09-10T22:00:00Z') },
+    ]);
+    expect(await eventsOf('LEAD_PROTECTION_REMINDER')).toMatchObject([
+      { leadId: id, payload: { baseEndsAt: '2026-03-10T23:00:00.000Z' } },
+    ]);
+    expect(await db.prisma.outboxEmail.findMany()).toMatchObject([
+      { template: 'base-period-ending', data: { baseEndsAt: '2026-03-10T23:00:00.000Z' } },
+    ]);
+  });
+
+  test('is sent anew for the base period that an extension made longer', async () => {
+    const owner = await makeAgent(db);
+    const activities = ['2026-02-20T09:00:00Z', '2026-04-05T09:00:00Z'];
+    const id = await makeDueLead(db, owner.id, clock.now(), {
+      assignedAt: '2025-09-10T22:00:00Z',
+      activities,
+    });
+    await run();
+    const { ownershipId } = await db.prisma.reminder.findFirstOrThrow();
+    clock.set('2026-03-05T00:00:00Z');
+    await db.transaction(async (tx) => {
+      await tx.extensionRequest.create({
+        data: {
+          id: '018f0000-0000-7000-8000-000000000002',
+          leadId: id,
+          ownershipId: ownershipId ?? '',
+          requestedById: owner.id,
+          months: 1,
+          reason: 'decision postponed',
+          status: 'APPROVED',
+          decidedAt: clock.now(),
+        },
+      });
+      await projectLeads({ ...systemContext(db, clock.now()), tx }, [id]);
+    });
+    clock.set('2026-04-06T00:00:00Z');
+    await run();
+    const reminders = await db.prisma.reminder.findMany({ where: { kind: 'BASE_PERIOD_ENDING' } });
+    expect(reminders).toHaveLength(2);
+    expect((await leadAt(id)).baseRemindedAt).toEqual(clock.now());
+  });
+});

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { newId } from '../../src/db/ids.js';
+import type { JobName } from '../../src/jobs/define-job.js';
+import { testClock } from '../support/clock.js';
+import { openTestDatabase } from '../support/database.js';
+import { makeAgent, makeDueLead, nightlyRunner } from './nightly.js';
+
+const db = await openTestDatabase();
+afterAll(() => db[Symbol.asyncDispose]());
+beforeEach(() => db.reset());
+
+const clock = testClock('2026-03-01T00:00:00Z');
+beforeEach(() => clock.set('2026-03-01T00:00:00Z'));
+
+const by = { actor: SYSTEM_ACTOR, requestId: null };
+const run = (job: JobName) => nightlyRunner(db, clock).runNow({ job, asOf: clock.now(), by });
+const leadAt = (id: string) => db.prisma.lead.findUniqueOrThrow({ where: { id } });
+
+describe('pseudonymisation', () => {
+  test('comes sixty days after protection ended, with the count as an event', async () => {
+    const owner = await makeAgent(db);
+    const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2025-08-31T09:00:00Z' });
+    await db.prisma.contact.create({
+      data: { id: newId(), leadId: id, name: 'Jutta Probst', email: 'j@probst.example' },
+    });
+    await db.prisma.lead.update({ where: { id }, data: { stage: 'REGISTERED' } });
+    await run('protection-expiry');
+
+    clock.set('2026-04-29T22:59:59.999Z');
+    await run('pseudonymization');
+    expect((await leadAt(id)).pseudonymizedAt).toBeNull();
+    // Sixty calendar days after 1 March 01:00 in Berlin, where summer time has begun meanwhile.
+    clock.set('2026-04-29T23:00:00Z');
+    await run('pseudonymization');
+    expect((await leadAt(id)).pseudonymizedAt).toEqual(clock.now());
+    expect(await db.prisma.contact.findFirstOrThrow()).toMatchObject({ name: null, email: null });
+    const events = await db.prisma.domainEvent.findMany({ where: { type: 'LEADS_PSEUDONYMIZED' } });
+    expect(events).toMatchObject([{ payload: { count: 1 } }]);
+    await run('pseudonymization');
+    expect(await db.prisma.jobRun.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
+      processed: 0,
+    });
+  });
+
+  test('comes to a pre-registration that nobody touched, and to no other active lead', async () => {
+    const owner = await makeAgent(db);
+    const pre = await makeDueLead(db, owner.id, clock.now(), {
+      assignedAt: '2026-03-01T00:00:00Z',
+    });
+    const full = await makeDueLead(db, owner.id, clock.now(), {
+      assignedAt: '2026-03-01T00:00:00Z',
+    });
+    await db.prisma.lead.update({ where: { id: full }, data: { stage: 'REGISTERED' } });
+    clock.set('2026-05-01T00:00:00Z');
+    await run('pseudonymization');
+    expect(await leadAt(pre)).toMatchObject({ status: 'ACTIVE', pseudonymizedAt: clock.now() });
+    expect((await leadAt(full)).pseudonymizedAt).toBeNull();
+  });
+
+  test('is not put off by a warning, which is no touch', async () => {
+    const owner = await makeAgent(db);
+    const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-03-01T00:00:00Z' });
+    clock.set('2026-04-25T00:00:00Z');
+    await run('progress-warning');
+    expect((await leadAt(id)).warnedAt).toEqual(clock.now());
+    clock.set('2026-05-01T00:00:00Z');
+    await run('pseudonymization');
+    expect((await leadAt(id)).pseudonymizedAt).toEqual(clock.now());
+  });
+});
+
+describe('the archival of imports', () => {
+  async function makeImport(finishedAt: string | null): Promise<string> {
+    const owner = await makeAgent(db);
+    const id = newId();
+    await db.prisma.importJob.create({
+      data: {
+        id,
+        createdById: owner.id,
+        fileName: 'leads.csv',
+        contentHash: randomUUID(),
+        status: finishedAt ? 'FINISHED' : 'RUNNING',
+        finishedAt: finishedAt ? new Date(finishedAt) : null,
+        rows: {
+          create: {
+            id: newId(),
+            line: 2,
+            outcome: 'REJECTED',
+            problems: [
+              {
+                code: 'INVALID_EMAIL',
+                column: 'E-Mail',
+                value: 'jutta',
+                message: '“jutta” is none',
+              },
+            ],
+          },
+        },
+      },
+    });
+    return id;
+  }
+  const setMode = (value: string) =>
+    db.prisma.setting.create({ data: { key: 'import.retentionMode', value } });
+  const imports = () => db.prisma.importJob.findMany({ include: { rows: true } });
+
+  test('deletes finished imports and their reports after seven days', async () => {
+    await makeImport('2026-02-22T00:00:00Z');
+    const young = await makeImport('2026-02-22T00:00:00.001Z');
+    const running = await makeImport(null);
+    await run('import-archival');
+    expect((await imports()).map(({ id }) => id).sort()).toEqual([young, running].sort());
+    const events = await db.prisma.domainEvent.findMany({
+      where: { type: 'IMPORT_JOBS_ARCHIVED' },
+    });
+    expect(events).toMatchObject([{ payload: { count: 1 } }]);
+  });
+
+  test('archives them without what the file said, and deletes them ninety days later', async () => {
+    await setMode('ARCHIVE');
+    await makeImport('2026-02-01T00:00:00Z');
+    await run('import-archival');
+    expect(await imports()).toMatchObject([
+      {
+        archivedAt: clock.now(),
+        rows: [
+          {
+            line: 2,
+            outcome: 'REJECTED',
+            problems: [{ code: 'INVALID_EMAIL', column: 'E-Mail', value: '' }],
+          },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(await imports())).not.toContain('jutta');
+    clock.set('2026-05-29T22:59:59Z');
+    await run('import-archival');
+    expect(await imports()).toHaveLength(1);
+    clock.set('2026-05-29T23:00:00Z');
+    await run('import-archival');
+    expect(await imports()).toEqual([]);
+  });
+
+  test('does nothing under a setting that it does not know, and says so', async () => {
+    await setMode('SHRED');
+    await makeImport('2026-02-01T00:00:00Z');
+    expect(await run('import-archival')).toMatchObject({ status: 'FAILED' });
+    expect(await imports()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,228 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { advanceRun, RunLostError } from '../../src/jobs/job-run.js';
+import { testClock } from '../support/clock.js';
+import { openTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
+import { makeAgent, makeDueLeads, nightlyRunner, recordingLog } from './nightly.js';
+
+const db = await openTestDatabase();
+afterAll(() => db[Symbol.asyncDispose]());
+beforeEach(() => db.reset());
+
+const clock = testClock('2026-03-01T00:00:00Z');
+beforeEach(() => clock.set('2026-03-01T00:00:00Z'));
+
+const slot = new Date('2026-03-01T00:00:00Z');
+const scheduled = { job: 'progress-warning', slot, trigger: 'SCHEDULE' } as const;
+const byHand = () =>
+  ({
+    job: 'progress-warning',
+    asOf: clock.now(),
+    by: { actor: SYSTEM_ACTOR, requestId: null },
+  }) as const;
+
+async function makeDue(count: number): Promise<string[]> {
+  const owner = await makeAgent(db);
+  const leads = Array.from({ length: count }, (_, index) => ({
+    // Several in the same millisecond: the position has to tell them apart by id.
+    assignedAt: new Date(Date.UTC(2026, 0, 1, 0, 0, 0, index >> 3)).toISOString(),
+  }));
+  return makeDueLeads(db, owner.id, clock.now(), leads);
+}
+
+const warned = () => db.prisma.lead.count({ where: { warnedAt: { not: null } } });
+const runs = () => db.prisma.jobRun.findMany({ orderBy: { id: 'asc' } });
+
+/** Breaks the invariant that an ACTIVE lead has a current ownership: such a lead fails. */
+async function poison(ids: readonly string[]): Promise<void> {
+  await db.prisma.ownership.updateMany({
+    where: { leadId: { in: [...ids] } },
+    data: { endedAt: clock.now(), endReason: 'RELEASED' },
+  });
+}
+
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+describe('a run', () => {
+  test('works in batches of 100 and is recorded with its progress', async () => {
+    await makeDue(250);
+    await nightlyRunner(db, clock).runSlot(scheduled);
+    expect(await warned()).toBe(250);
+    expect(await runs()).toMatchObject([
+      {
+        job: 'progress-warning',
+        slot,
+        trigger: 'SCHEDULE',
+        status: 'SUCCEEDED',
+        processed: 250,
+        failed: 0,
+        error: null,
+        leaseUntil: null,
+        finishedAt: clock.now(),
+      },
+    ]);
+    const progress = await db.prisma.domainEvent.findMany({
+      where: { type: 'JOB_RUN_PROGRESSED' },
+      orderBy: { seq: 'asc' },
+    });
+    expect(progress.map(({ payload }) => payload)).toMatchObject(
+      [0, 100, 200, 250, 250].map((processed, index) => ({
+        job: 'progress-warning',
+        processed,
+        failed: 0,
+        status: index === 4 ? 'SUCCEEDED' : 'RUNNING',
+      })),
+    );
+  });
+
+  test('of a slot happens once, whoever claims it', async () => {
+    await makeDue(5);
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => nightlyRunner(db, clock).runSlot(scheduled)),
+    );
+    expect(outcomes.filter((outcome) => outcome !== null)).toHaveLength(1);
+    expect(await nightlyRunner(db, clock).runSlot(scheduled)).toBeNull();
+    expect(await runs()).toHaveLength(1);
+  });
+
+  test('by hand may be asked for twice in the same millisecond', async () => {
+    const runner = nightlyRunner(db, clock);
+    await Promise.all([runner.runNow(byHand()), runner.runNow(byHand())]);
+    expect(await runs()).toMatchObject([{ status: 'SUCCEEDED' }, { status: 'SUCCEEDED' }]);
+  });
+
+  test('that is stopped between two batches is resumed where it stopped', async () => {
+    await makeDue(250);
+    const stopping = new AbortController();
+    const runner = nightlyRunner(db, {
+      now() {
+        // Asked when the run is claimed and for each batch: the third batch does not begin.
+        if (asked++ === 2) stopping.abort();
+        return clock.now();
+      },
+    });
+    let asked = 0;
+    expect(await runner.runSlot(scheduled, stopping.signal)).toMatchObject({ status: 'RUNNING' });
+    expect(await warned()).toBe(200);
+    expect(await runs()).toMatchObject([{ status: 'RUNNING', processed: 200 }]);
+
+    clock.advance({ minutes: 5 });
+    const outcomes = await nightlyRunner(db, clock).resumeAbandoned();
+    expect(outcomes).toMatchObject([{ status: 'SUCCEEDED' }]);
+    expect(await runs()).toMatchObject([{ status: 'SUCCEEDED', processed: 250, leaseToken: 2 }]);
+    expect(await db.prisma.reminder.count()).toBe(250);
+  });
+
+  test('whose process is alive is not taken over', async () => {
+    await makeDue(5);
+    const stopped = new AbortController();
+    stopped.abort();
+    await nightlyRunner(db, clock).runSlot(scheduled, stopped.signal);
+    await db.prisma
+      .$executeRaw`UPDATE job_run SET lease_until = clock_timestamp() + interval '1 hour'`;
+    expect(await nightlyRunner(db, clock).resumeAbandoned()).toEqual([]);
+  });
+
+  test('that was taken over can book nothing more under its old token', async () => {
+    await makeDue(5);
+    const stopped = new AbortController();
+    stopped.abort();
+    const outcome = await nightlyRunner(db, clock).runSlot(scheduled, stopped.signal);
+    await db.prisma.$executeRaw`UPDATE job_run SET lease_token = lease_token + 1`;
+    const held = {
+      id: outcome?.runId ?? '',
+      job: 'progress-warning',
+      asOf: slot,
+      leaseToken: 1,
+    } as const;
+    await expect(db.transaction((tx) => advanceRun(tx, held, { processed: 1 }))).rejects.toThrow(
+      RunLostError,
+    );
+  });
+
+  test('that loses its lease in the middle rolls the batch back and leaves the run to the other', async () => {
+    await makeDue(150);
+    const runner = nightlyRunner(
+      {
+        ...db,
+        async transaction(work, options) {
+          if ((await warned()) === 100) {
+            await db.prisma
+              .$executeRaw`UPDATE job_run SET lease_token = 7 WHERE status = 'RUNNING'`;
+          }
+          return db.transaction(work, options);
+        },
+      },
+      clock,
+    );
+    expect(await runner.runSlot(scheduled)).toMatchObject({ status: 'LOST' });
+    expect(await warned()).toBe(100);
+    expect(await runs()).toMatchObject([{ status: 'RUNNING', processed: 100, leaseToken: 7 }]);
+  });
+});
+
+describe('a row that cannot be done', () => {
+  test('is counted as failed and keeps nothing else from being done', async () => {
+    const ids = await makeDue(120);
+    await poison(ids.slice(3, 5));
+    const { log, alerts } = recordingLog();
+    await nightlyRunner(db, clock, log).runSlot(scheduled);
+    expect(await warned()).toBe(118);
+    expect(await runs()).toMatchObject([{ status: 'SUCCEEDED', processed: 118, failed: 2 }]);
+    expect(alerts()).toEqual([]);
+  });
+
+  test('raises an alert when there are more than ten, and the run counts as failed', async () => {
+    const ids = await makeDue(30);
+    await poison(ids.slice(0, 11));
+    const { log, alerts } = recordingLog();
+    await nightlyRunner(db, clock, log).runSlot(scheduled);
+    expect(await warned()).toBe(19);
+    expect(await runs()).toMatchObject([
+      { status: 'FAILED', processed: 19, failed: 11, error: '11 rows failed' },
+    ]);
+    expect(alerts()).toMatchObject([{ msg: 'more than 10 rows failed', level: 50 }]);
+  });
+});
+
+test.skipIf(!TEST_DATABASE_URL)(
+  'passes over rows that others have locked (needs a server: PGlite has one connection)',
+  async () => {
+    const [locked, ...others] = await makeDue(150);
+    const ended = gate();
+    const isLocked = gate();
+    const locking = db.transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM lead WHERE id = ${locked}::uuid FOR UPDATE`;
+      isLocked.open();
+      await ended.opened;
+    });
+    await isLocked.opened;
+    await nightlyRunner(db, clock).runSlot(scheduled);
+    ended.open();
+    await locking;
+    expect(await warned()).toBe(others.length);
+    await nightlyRunner(db, clock).runNow(byHand());
+    expect(await warned()).toBe(150);
+  },
+);
+
+test.skipIf(!TEST_DATABASE_URL)(
+  'two runs at once share the work and warn nobody twice (needs a server)',
+  async () => {
+    await makeDue(450);
+    const runner = nightlyRunner(db, clock);
+    await Promise.all([runner.runNow(byHand()), runner.runNow(byHand())]);
+    expect(await warned()).toBe(450);
+    expect(await db.prisma.reminder.count()).toBe(450);
+    expect(await db.prisma.outboxEmail.count()).toBe(450);
+    const finished = await runs();
+    expect(finished.reduce((sum, { processed }) => sum + processed, 0)).toBe(450);
+    expect(finished.every(({ failed }) => failed === 0)).toBe(true);
+  },
+);

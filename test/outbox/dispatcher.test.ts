@@ -1,0 +1,192 @@
+import { EventEmitter, once } from 'node:events';
+import pino from 'pino';
+import { expect, test } from 'vitest';
+import { createTransport } from '../../src/outbox/create-transport.js';
+import { enqueueEmails } from '../../src/outbox/enqueue-email.js';
+import { createSmtpTransport } from '../../src/outbox/smtp-transport.js';
+import { DeliveryError, type MailTransport } from '../../src/outbox/transport.js';
+import { startMailServer } from './mail-server.js';
+import { clock, db, dispatcher, enqueue, outbox } from './outbox-setup.js';
+
+const transportOf = (send: MailTransport['send']): MailTransport => ({ keepsCopy: false, send });
+const LEASE = { minutes: 2 };
+
+test('a mail is enqueued once per key, whoever asks and how often', async () => {
+  await enqueue(['a@example.com', 'b@example.com']);
+  await enqueue(['b@example.com', 'c@example.com'], { data: { later: true } });
+  expect((await outbox()).map(({ recipient }) => recipient)).toEqual([
+    'a@example.com',
+    'b@example.com',
+    'c@example.com',
+  ]);
+});
+
+test('enqueueing tells how many mails were new', async () => {
+  const mail = { template: 'follow-up', locale: 'de', recipient: 'a@example.com' } as const;
+  const counts = await db.transaction(async (tx) => [
+    await enqueueEmails(tx, []),
+    await enqueueEmails(tx, [
+      { ...mail, data: {}, dedupeKey: 'one' },
+      { ...mail, data: {}, dedupeKey: 'one' },
+    ]),
+    await enqueueEmails(tx, [{ ...mail, data: {}, dedupeKey: 'one' }]),
+  ]);
+  expect(counts).toEqual([0, 1, 0]);
+});
+
+test('a mail of a transaction that rolls back is never sent', async () => {
+  await expect(
+    db.transaction(async (tx) => {
+      await enqueueEmails(tx, [
+        {
+          template: 'follow-up',
+          locale: 'de',
+          recipient: 'a@example.com',
+          data: {},
+          dedupeKey: 'rolled back',
+        },
+      ]);
+      throw new Error('changed my mind');
+    }),
+  ).rejects.toThrow('changed my mind');
+  expect(await outbox()).toEqual([]);
+});
+
+test('without a mail server the mail is written to the log and kept whole in the outbox', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({}, { write: (line) => lines.push(JSON.parse(line)) });
+  const transport = createTransport({ kind: 'log', from: 'leads@example.com' }, log);
+  await enqueue(['anna@example.com']);
+  await dispatcher('smtp://unused', { transport }).dispatchDue();
+  const [email] = await db.prisma.outboxEmail.findMany();
+  expect(email).toMatchObject({ status: 'SENT', subject: 'Wiedervorlage: Café Größe, Köln' });
+  expect(email?.textBody).toContain('Ihre Notiz: Grüße');
+  expect(email?.htmlBody).toContain('<td style="padding:4px 0;vertical-align:top">Grüße</td>');
+  expect(lines).toMatchObject([
+    { recipient: 'anna@example.com', subject: email?.subject, text: email?.textBody },
+  ]);
+});
+
+test('a crash between sending and writing it down repeats one mail, with the same Message-ID', async () => {
+  await using server = await startMailServer();
+  await enqueue(['a@example.com', 'b@example.com', 'c@example.com']);
+  // As if the process were gone at that moment: nothing is written any more.
+  const crashing = dispatcher(server.url, {
+    db: { ...db, transaction: () => Promise.reject(new Error('the process is gone')) },
+  });
+  await expect(crashing.dispatchDue()).rejects.toThrow('the process is gone');
+
+  const successor = dispatcher(server.url);
+  await successor.dispatchDue();
+  expect((await outbox()).map(({ status }) => status)).toEqual(['PENDING', 'SENT', 'SENT']);
+  clock.advance(LEASE);
+  await successor.dispatchDue();
+  clock.advance({ days: 1 });
+  await successor.dispatchDue();
+
+  expect(server.accepted.map(({ recipient }) => recipient)).toEqual([
+    'a@example.com',
+    'b@example.com',
+    'c@example.com',
+    'a@example.com',
+  ]);
+  const ids = server.accepted.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1]);
+  expect(ids[3]).toBe(ids[0]);
+});
+
+test('a mail that kills the process every time is given up', async () => {
+  const settings = { publicUrl: null, maxAttempts: 3 };
+  let sent = 0;
+  const deadly = {
+    settings,
+    db: { ...db, transaction: () => Promise.reject(new Error('the process is gone')) },
+    transport: transportOf(async () => {
+      sent += 1;
+    }),
+  };
+  await enqueue(['deadly@example.com']);
+  for (let start = 0; start < 3; start += 1) {
+    await expect(dispatcher('smtp://unused', deadly).dispatchDue()).rejects.toThrow();
+    clock.advance(LEASE);
+  }
+  await dispatcher('smtp://unused', { settings }).dispatchDue();
+  expect(sent).toBe(3);
+  expect((await outbox())[0]?.status).toBe('DEAD');
+});
+
+test('a mail is dead after the last attempt', async () => {
+  const settings = { publicUrl: null, maxAttempts: 2 };
+  const transport = transportOf(() => Promise.reject(new DeliveryError('deferred', 'later')));
+  const { dispatchDue } = dispatcher('smtp://unused', { settings, transport });
+  await enqueue(['a@example.com']);
+  await dispatchDue();
+  clock.advance({ hours: 3 });
+  await dispatchDue();
+  expect(await outbox()).toEqual([{ recipient: 'a@example.com', status: 'DEAD', attempts: 2 }]);
+  expect(await db.prisma.domainEvent.findMany()).toMatchObject([
+    { type: 'MAIL_DEAD_LETTERED', payload: { attempts: 2, cause: 'ATTEMPTS' } },
+  ]);
+});
+
+test('an error that nobody foresaw postpones the mail', async () => {
+  const transport = transportOf(() => Promise.reject(new TypeError('x is not a function')));
+  await enqueue(['a@example.com']);
+  await dispatcher('smtp://unused', { transport }).dispatchDue();
+  expect(await outbox()).toEqual([{ recipient: 'a@example.com', status: 'PENDING', attempts: 1 }]);
+});
+
+test('several dispatchers share the outbox and send each mail once', async () => {
+  await using server = await startMailServer();
+  const recipients = Array.from({ length: 20 }, (_, index) => `r${index}@example.com`);
+  await enqueue(recipients);
+  const counts = await Promise.all([1, 2, 3].map(() => dispatcher(server.url).dispatchDue()));
+  expect(counts.reduce((sum, count) => sum + count)).toBe(20);
+  expect(server.accepted.map(({ recipient }) => recipient).sort()).toEqual([...recipients].sort());
+});
+
+test('no transaction is open while a mail is being sent', async () => {
+  let during: unknown;
+  const transport = transportOf(async () => {
+    // PGlite has one connection: inside a transaction this would wait for itself.
+    during = await db.transaction((tx) => tx.outboxEmail.count());
+  });
+  await enqueue(['a@example.com']);
+  await dispatcher('smtp://unused', { transport }).dispatchDue();
+  expect(during).toBe(1);
+});
+
+test('a dispatcher whose claim ran out leaves the outcome to the one that took over', async () => {
+  await using server = await startMailServer();
+  const smtp = createSmtpTransport({ url: server.url, from: 'leads@example.com' });
+  const slow = transportOf(async (email) => {
+    clock.advance(LEASE);
+    await dispatcher(server.url).dispatchDue();
+    clock.advance({ seconds: 1 });
+    await smtp.send(email);
+  });
+  await enqueue(['a@example.com']);
+  await dispatcher('smtp://unused', { transport: slow }).dispatchDue();
+  const [email] = await db.prisma.outboxEmail.findMany();
+  expect(email).toMatchObject({ status: 'SENT', attempts: 2 });
+  expect(email?.sentAt).toEqual(new Date('2026-03-03T09:02:00Z'));
+});
+
+test('a started dispatcher sends what is due and, stopped, settles what it has begun', async () => {
+  const server = new EventEmitter();
+  const transport = transportOf(async () => {
+    server.emit('began');
+    await once(server, 'answer');
+  });
+  await enqueue(['a@example.com', 'b@example.com']);
+  const { start, stop } = dispatcher('smtp://unused', {
+    transport,
+    settings: { publicUrl: null, pollMs: 1 },
+  });
+  const began = once(server, 'began');
+  start();
+  await began;
+  const stopped = stop();
+  server.emit('answer');
+  await stopped;
+  expect((await outbox()).map(({ status }) => status)).toEqual(['SENT', 'PENDING']);
+});

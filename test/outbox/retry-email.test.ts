@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../src/db/ids.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../../src/errors.js';
+import { claimDueEmail } from '../../src/outbox/claim-email.js';
+import { discardEmail } from '../../src/outbox/discard-email.js';
+import { findEmail, outboxLag, previewEmail } from '../../src/outbox/queries.js';
+import { retryEmail } from '../../src/outbox/retry-email.js';
+import { startMailServer } from './mail-server.js';
+import { asRole, clock, db, dispatcher, enqueue, outbox } from './outbox-setup.js';
+
+async function deadMail(): Promise<string> {
+  await enqueue(['a@example.com']);
+  const { id } = await db.prisma.outboxEmail.findFirstOrThrow();
+  await db.prisma.outboxEmail.update({ where: { id }, data: { status: 'DEAD', attempts: 20 } });
+  return id;
+}
+
+test('a dead mail that is retried is sent with all its attempts before it', async () => {
+  await using server = await startMailServer();
+  const emailId = await deadMail();
+  const email = await retryEmail(await asRole('ADMIN'), { emailId });
+  expect(email).toMatchObject({ status: 'PENDING', attempts: 0, nextAttemptAt: clock.now() });
+  await dispatcher(server.url).dispatchDue();
+  expect(await outbox()).toEqual([{ recipient: 'a@example.com', status: 'SENT', attempts: 1 }]);
+});
+
+test('a discarded mail is never sent', async () => {
+  await using server = await startMailServer();
+  await enqueue(['a@example.com']);
+  const { id: emailId } = await db.prisma.outboxEmail.findFirstOrThrow();
+  expect(await discardEmail(await asRole('ADMIN'), { emailId })).toMatchObject({
+    status: 'DISCARDED',
+  });
+  expect(await dispatcher(server.url).dispatchDue()).toBe(0);
+  expect(server.named).toEqual([]);
+});
+
+test('retrying and discarding are in the audit trail', async () => {
+  const ctx = await asRole('ADMIN');
+  const emailId = await deadMail();
+  await retryEmail(ctx, { emailId });
+  await discardEmail(ctx, { emailId });
+  const entries = await db.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } });
+  expect(entries).toMatchObject([
+    { action: 'retryEmail', entityId: emailId, actorId: ctx.actor.id, before: { status: 'DEAD' } },
+    { action: 'discardEmail', entityId: emailId, after: { status: 'DISCARDED' } },
+  ]);
+});
+
+describe.each([
+  ['retried', retryEmail],
+  ['discarded', discardEmail],
+] as const)('a mail cannot be %s', (_what, verb) => {
+  test('by anybody but an admin', async () => {
+    const emailId = await deadMail();
+    for (const role of ['REP', 'MANAGER', 'AUDITOR', 'SERVICE', 'WALLBOARD'] as const) {
+      const ctx = await asRole(role);
+      await expect(async () => verb(ctx, { emailId })).rejects.toThrow(ForbiddenError);
+    }
+  });
+
+  test('once it was sent', async () => {
+    const emailId = await deadMail();
+    const sent = { status: 'SENT', sentAt: clock.now() };
+    await db.prisma.outboxEmail.update({ where: { id: emailId }, data: sent });
+    await expect(verb(await asRole('ADMIN'), { emailId })).rejects.toThrow(
+      new ConflictError(
+        `The mail ${emailId} is SENT; only a PENDING or DEAD one can be retried or discarded.`,
+      ),
+    );
+  });
+
+  test('while it is being sent', async () => {
+    await enqueue(['a@example.com']);
+    const claimed = await claimDueEmail(db, clock.now(), 60_000);
+    await expect(verb(await asRole('ADMIN'), { emailId: claimed?.id ?? '' })).rejects.toThrow(
+      ConflictError,
+    );
+  });
+
+  test('if there is none', async () => {
+    const ctx = await asRole('ADMIN');
+    await expect(verb(ctx, { emailId: newId() })).rejects.toThrow(NotFoundError);
+    await expect(verb(ctx, { emailId: 'no-id' })).rejects.toThrow(NotFoundError);
+  });
+});
+
+test('only admins and auditors read the outbox', async () => {
+  const id = await deadMail();
+  const readers = await Promise.all(
+    (['REP', 'MANAGER', 'ADMIN', 'AUDITOR', 'SERVICE', 'WALLBOARD'] as const).map(async (role) =>
+      (await findEmail(await asRole(role), id)) ? role : null,
+    ),
+  );
+  expect(readers.filter(Boolean)).toEqual(['ADMIN', 'AUDITOR']);
+});
+
+test('a waiting mail is previewed as it will be sent, a broken one not at all', async () => {
+  const ctx = await asRole('ADMIN');
+  await enqueue(['a@example.com']);
+  await enqueue(['b@example.com'], { data: {} });
+  const mails = await db.prisma.outboxEmail.findMany({ orderBy: { id: 'asc' } });
+  const previews = await Promise.all(mails.map((mail) => previewEmail(ctx, mail, null)));
+  expect(previews[0]?.subject).toBe('Wiedervorlage: Café Größe, Köln');
+  expect(previews[1]).toBeNull();
+});
+
+test('the lag tells how many mails wait and how many are dead', async () => {
+  await deadMail();
+  await enqueue(['b@example.com']);
+  expect(await outboxLag(db.prisma)).toMatchObject({ pending: 1, dead: 1 });
+});

@@ -1,0 +1,123 @@
+import { rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { type App, createApp } from '../../src/app.js';
+import type { Role } from '../../src/auth/actor.js';
+import { parseConfig } from '../../src/config.js';
+import { newId } from '../../src/db/ids.js';
+import { createLog } from '../../src/ops/log.js';
+import { openTestDatabase, type TestDatabase } from './database.js';
+import { type TestClock, testClock } from './clock.js';
+
+export interface ApiUser {
+  readonly id: string;
+  readonly email: string;
+  readonly token: string;
+}
+
+export interface ApiResult<Data> {
+  data?: Data | null;
+  errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
+}
+
+/** The application on a database of its own, asked through `fetch`: no socket is opened. */
+export interface TestApi extends AsyncDisposable {
+  readonly app: App;
+  readonly db: TestDatabase;
+  readonly clock: TestClock;
+  /** Everything that was logged, as JSON lines. */
+  readonly logged: string[];
+  /** A user with a token; the same one for the same name. */
+  user(
+    role: Role,
+    options?: { name?: string; territory?: string | null; active?: boolean },
+  ): Promise<ApiUser>;
+  /** Executes a document as somebody; `null` is nobody. */
+  execute<Data, Variables>(
+    as: ApiUser | null,
+    document: TypedDocumentNode<Data, Variables> | string,
+    variables?: Variables,
+  ): Promise<ApiResult<Data>>;
+  /** The data of a result without errors. */
+  query<Data, Variables>(
+    as: ApiUser | null,
+    document: TypedDocumentNode<Data, Variables> | string,
+    variables?: Variables,
+  ): Promise<Data>;
+}
+
+export const START = '2026-03-01T09:00:00Z';
+
+/** @param options `started` also opens the port and starts the event log. */
+export async function openTestApi(options: { started?: boolean } = {}): Promise<TestApi> {
+  const clock = testClock(START);
+  const db = await openTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'leadwarden-api-'));
+  const logged: string[] = [];
+  const log = createLog('warn', { write: (line) => void logged.push(line) });
+  const config = parseConfig({ DATA_DIR: dataDir, PORT: '0' });
+  const overrides = { clock: clock.now, database: db, log, background: false };
+  const app = await createApp(config, overrides);
+  if (options.started) await app.start();
+  const users = new Map<string, ApiUser>();
+
+  async function user(
+    role: Role,
+    { name = role, territory = null, active = true }: Parameters<TestApi['user']>[1] = {},
+  ): Promise<ApiUser> {
+    const known = users.get(name);
+    if (known) return known;
+    const email = `${name.toLowerCase()}@example.com`;
+    const id = newId();
+    await db.prisma.user.create({ data: { id, email, name, role, territory, active } });
+    const token = await app.issuer?.sign(email, clock.now());
+    if (token === undefined) throw new Error('The application signs no tokens.');
+    const made = { id, email, token };
+    users.set(name, made);
+    return made;
+  }
+
+  const execute: TestApi['execute'] = async (as, document, variables) => {
+    const response = await app.fetch(
+      new Request('http://localhost/graphql', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(as ? { authorization: `Bearer ${as.token}` } : {}),
+        },
+        body: JSON.stringify({
+          query: typeof document === 'string' ? document : print(document),
+          variables,
+        }),
+      }),
+    );
+    return (await response.json()) as ApiResult<never>;
+  };
+
+  return {
+    app,
+    db,
+    clock,
+    logged,
+    user,
+    execute,
+    async query(as, document, variables) {
+      const { data, errors } = await execute(as, document, variables);
+      if (errors || !data) throw new Error(JSON.stringify(errors, null, 2));
+      return data;
+    },
+    async [Symbol.asyncDispose]() {
+      await app.stop();
+      await db[Symbol.asyncDispose]();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The global id of a row. */
+export function globalId(type: string, id: string): string {
+  return Buffer.from(`${type}:${id}`).toString('base64');
+}

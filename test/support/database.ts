@@ -1,0 +1,123 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { migrate } from '../../src/db/migrate.js';
+import { readMigrations } from '../../src/db/migration-files.js';
+import { type Database, openBackend, openDatabase } from '../../src/db/open.js';
+import { openPglite } from '../../src/db/open-pglite.js';
+import { openPostgres } from '../../src/db/open-postgres.js';
+
+export interface TestDatabase extends Database, AsyncDisposable {
+  /** Back to a freshly migrated database. */
+  reset(): Promise<void>;
+}
+
+const strict = { forbidNesting: true };
+
+/** A server on which tests may create databases; without it they run on PGlite. */
+export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL;
+
+/**
+ * A migrated, empty database of one's own: PGlite in memory, or a database on TEST_DATABASE_URL. Open one per test file,
+ * in `beforeAll` or at its top, and dispose of it in `afterAll`.
+ */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  if (TEST_DATABASE_URL) {
+    const url = await createTestDatabase({ migrated: true });
+    const backend = await openPostgres(url, 5);
+    return testDatabase(await openBackend(backend, strict), () => dropTestDatabase(url));
+  }
+  const backend = await openPglite('memory://', await pgliteSnapshot());
+  return testDatabase(await openBackend(backend, strict), async () => {});
+}
+
+function testDatabase(db: Database, cleanUp: () => Promise<void>): TestDatabase {
+  return {
+    ...db,
+    async reset() {
+      const tables = await db.query<{ name: string }>(
+        `SELECT quote_ident(tablename) AS name FROM pg_tables
+         WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+      );
+      const names = tables.map((table) => table.name).join(', ');
+      await db.transaction(async (tx) => {
+        await tx.$executeRawUnsafe(`TRUNCATE ${names} RESTART IDENTITY CASCADE`);
+        await tx.$executeRaw`INSERT INTO event_log (id, epoch) VALUES (1, ${randomUUID()})`;
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      await db.stop();
+      await cleanUp();
+    },
+  };
+}
+
+/** Starting PGlite and migrating takes a second; loading what an earlier test file left takes a fraction. */
+async function pgliteSnapshot(): Promise<Blob> {
+  const file = path.join(tmpdir(), `leadwarden-test-${await migrationsHash()}.tar.gz`);
+  if (!existsSync(file)) {
+    const backend = await openPglite('memory://');
+    await migrate(backend);
+    const snapshot = await backend.pglite.dumpDataDir('gzip');
+    await backend.close();
+    const unfinished = `${file}.${process.pid}`;
+    await writeFile(unfinished, Buffer.from(await snapshot.arrayBuffer()));
+    await rename(unfinished, file);
+  }
+  return new Blob([await readFile(file)]);
+}
+
+/** The URL of a new database on TEST_DATABASE_URL, migrated or empty. */
+export async function createTestDatabase({ migrated = false } = {}): Promise<string> {
+  const name = `leadwarden_test_${process.pid}_${randomUUID().slice(0, 8)}`;
+  const template = migrated ? await migratedTemplate() : 'template0';
+  await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  return databaseUrl(name);
+}
+
+export async function dropTestDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await onServer((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+}
+
+/** Made by the first test file that needs it and kept for the next run, until the migrations change. */
+async function migratedTemplate(): Promise<string> {
+  const name = `leadwarden_test_template_${await migrationsHash()}`;
+  await onServer(async (client) => {
+    await client.query(`SELECT pg_advisory_lock(hashtext('leadwarden test template'))`);
+    const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    if (found.rowCount) return;
+    const url = await createTestDatabase();
+    await (await openDatabase({ kind: 'postgres', url })).stop();
+    const unfinished = new URL(url).pathname.slice(1);
+    await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${name}`);
+  });
+  return name;
+}
+
+async function migrationsHash(): Promise<string> {
+  const { migrationDirectories } = await readMigrations();
+  return createHash('sha256')
+    .update(JSON.stringify(migrationDirectories))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(TEST_DATABASE_URL);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function databaseUrl(name: string): string {
+  const url = new URL(TEST_DATABASE_URL ?? '');
+  url.pathname = `/${name}`;
+  return url.href;
+}
