@@ -24,7 +24,8 @@ import { announceReactivation, reprojectActivities } from './reproject-activitie
 export const logActivityInput = z.object({
   leadId: idInput,
   kind: oneOf(ACTIVITY_KINDS),
-  performedAt: instantInput,
+  /** Now if left out. */
+  performedAt: instantInput.nullish(),
   note: optionalText(10_000),
   idempotencyKey: idempotencyKeyInput,
 });
@@ -57,7 +58,7 @@ async function insertActivity(
   const lead = await lockLead(ctx, leadId);
   const ownership = await currentOwnership(ctx, leadId);
   requireProtected(lead, ctx.now);
-  const at = performedWithin(ownership, performedAt, ctx.now);
+  const at = performedWithin(ownership, performedAt ?? ctx.now, ctx.now);
   const id = newId();
   await ctx.tx.activity.create({
     data: {

@@ -137,7 +137,8 @@ export function nestingGuard(): NestingGuard {
     async inTransaction(work) {
       const scope = { open: true };
       try {
-        return await current.run(scope, work);
+        // Prisma sends a query when it is awaited, so that has to happen in here as well.
+        return await current.run(scope, async () => await work());
       } finally {
         scope.open = false;
       }

@@ -12,7 +12,7 @@ export interface DataDirLock {
 type Claim = 'asking' | 'holding';
 
 const ATTEMPTS = 10;
-const ANSWER_TIMEOUT_MS = 2_000;
+const ANSWER_TIMEOUT_MS = 1_000;
 /** Longest path of a Unix socket: 103 bytes on macOS, 107 on Linux. */
 const MAX_SOCKET_PATH = 103;
 

@@ -47,11 +47,11 @@ async function applyMigrations(
   runScript: RunScript,
   migrationsList: MigrationList,
 ): Promise<string[]> {
-  let scriptError: unknown;
+  let failed: { sql: string; error: unknown } | undefined;
   const engine = await startSchemaEngine(async () =>
     asAdapter(session, async (sql) => {
       await runScript(sql).catch((error: unknown) => {
-        scriptError = error;
+        failed = { sql, error };
         throw error;
       });
     }),
@@ -61,11 +61,14 @@ async function applyMigrations(
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
     return appliedMigrationNames;
   } catch (error) {
+    const { migrationDirectories } = migrationsList;
+    const name = migrationDirectories.find(
+      (m) => m.migrationFile.content.value === failed?.sql,
+    )?.path;
     throw new Error(
-      `The database could not be migrated; nothing was changed. ${reason(scriptError ?? error)}`,
-      {
-        cause: scriptError ?? error,
-      },
+      `The database could not be migrated and was left as it was. ${name ?? 'The schema engine'} says: ` +
+        reason(failed?.error ?? error),
+      { cause: failed?.error ?? error },
     );
   } finally {
     engine.free();

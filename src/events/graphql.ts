@@ -1,6 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import { EVENT_TYPES, type EventType, type LoggedEvent } from '../domain/events.js';
+import type { EventType, LoggedEvent } from '../domain/events.js';
 import { builder } from '../graphql/builder.js';
+import { codeType } from '../graphql/codes.js';
 import { JobRunType } from '../jobs/graphql.js';
 import { visibleJobRuns } from '../jobs/queries.js';
 import { LeadType } from '../leads/graphql.js';
@@ -14,10 +15,42 @@ import { cursorOf, type HistoryEvent } from './history-event.js';
 /** An event from the log, or one of a lead's history. */
 export type GraphQLEvent = LoggedEvent | HistoryEvent;
 
-export const EventTypeType = builder.enumType('EventType', {
-  description: 'What happened. New types are added over time.',
-  values: EVENT_TYPES,
-});
+export const EventTypeType = codeType<EventType>(
+  'EventType',
+  'What happened. New types are added over time.',
+  {
+    LEAD_REGISTERED: 'A lead was registered.',
+    LEAD_UPDATED: 'Fields or contacts of a lead changed.',
+    LEAD_CLAIMED: 'An agent took a lead from the pool.',
+    LEAD_RELEASED: 'Its owner gave a lead back.',
+    LEAD_REASSIGNED: 'A manager gave a lead to somebody else.',
+    LEAD_CONVERTED: 'A lead became a customer.',
+    LEAD_LOST: 'A lead will not become a customer.',
+    LEAD_REOPENED: 'A manager took a lead up again.',
+    ACTIVITY_LOGGED: 'Something happened with the customer.',
+    ACTIVITY_CORRECTED: 'An activity was corrected.',
+    ACTIVITY_VOIDED: 'An activity was declared void.',
+    PROTECTION_REACTIVATED: 'Progress came after the warning: a new window began.',
+    HOLD_STARTED: 'The clock stands still.',
+    HOLD_ENDED: 'The clock runs again.',
+    HOLD_VOIDED: 'A hold was declared void.',
+    EXTENSION_REQUESTED: 'An owner asked for more base protection.',
+    EXTENSION_DECIDED: 'A manager decided on an extension.',
+    REMINDER_SENT: 'A reminder was sent.',
+    REMINDER_DUE: 'A reminder is due.',
+    SAMPLE_CHANGED: 'A sample moved a step on.',
+    FEEDBACK_RECEIVED: 'A customer said what they think of a sample.',
+    LEAD_PROGRESS_WARNING_ISSUED: 'An owner was warned that progress is due.',
+    LEAD_PROTECTION_REMINDER: 'An owner was told that the base period ends.',
+    LEAD_PROTECTION_EXPIRED: 'The protection of a lead ended.',
+    LEADS_PSEUDONYMIZED: 'The personal data of leads was replaced.',
+    IMPORT_JOBS_ARCHIVED: 'The reports of old imports were cleared away.',
+    IMPORT_PROGRESSED: 'An import went on or ended.',
+    JOB_RUN_PROGRESSED: 'A run of a nightly job began, went on or ended.',
+    MAIL_DEAD_LETTERED: 'A mail could not be delivered.',
+    SETTING_CHANGED: 'A setting was changed.',
+  },
+);
 
 export const DomainEventType = builder.interfaceRef<GraphQLEvent>('DomainEvent').implement({
   description: 'Something that happened, in one gap-free, ordered log.',

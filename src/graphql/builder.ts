@@ -59,6 +59,8 @@ export const builder = new SchemaBuilder<SchemaShape>({
     },
     startCursorFieldOptions: { description: 'Cursor of the first edge; null on an empty page.' },
     endCursorFieldOptions: { description: 'Cursor of the last edge; null on an empty page.' },
+    idFieldOptions: { description: 'Global id.' },
+    pageInfoFieldOptions: { description: 'Where the page stands.' },
     edgesFieldOptions: {
       description: 'The page, in the order asked for.',
       nullable: { list: false, items: false },

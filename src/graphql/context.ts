@@ -32,15 +32,19 @@ export interface GraphQLContext extends VerbContext {
   readonly signal: AbortSignal;
 }
 
-export interface Request {
+/** One operation that came in, over whichever transport. */
+export interface Operation {
   readonly requestId: string;
   readonly session: Session | null;
   readonly signal: AbortSignal;
 }
 
-/** The context of one operation: one instant, one set of loaders. */
-export function createContext(services: Services, request: Request): GraphQLContext {
-  const { requestId, session, signal } = request;
+/**
+ * The context of one query or mutation, or of one event of a subscription: one instant, one set of
+ * loaders.
+ */
+export function createContext(services: Services, operation: Operation): GraphQLContext {
+  const { requestId, session, signal } = operation;
   return {
     db: services.db,
     now: services.clock(),
@@ -54,9 +58,4 @@ export function createContext(services: Services, request: Request): GraphQLCont
       return session.actor;
     },
   };
-}
-
-/** The context of one event: nothing is carried over from the one before. */
-export function contextOfEvent({ services, requestId, session, signal }: GraphQLContext) {
-  return createContext(services, { requestId, session, signal });
 }

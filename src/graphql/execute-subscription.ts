@@ -6,21 +6,18 @@ import {
   type GraphQLError,
 } from 'graphql';
 
-/** Makes the context of one event from the context of the subscription. */
-export type ContextPerEvent<Context> = (context: Context) => Context;
-
 /**
  * graphql-js's `subscribe` with two differences. Every event is executed with a context of its own,
  * so that nothing is cached from one event to the next. And when the source fails, the subscriber is
  * told so in a last result, instead of losing the connection and everybody else's flows with it.
  */
-export async function executeSubscription<Context>(
-  args: ExecutionArgs,
-  contextOf: ContextPerEvent<Context>,
+export async function executeSubscription(
+  given: ExecutionArgs,
+  createContext: () => unknown,
   toPublic: (error: unknown) => GraphQLError,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return source;
+  const source = await createSourceEventStream({ ...given, contextValue: createContext() });
+  if (!(Symbol.asyncIterator in source)) return publicResult(source);
   const events = source[Symbol.asyncIterator]();
   let failed = false;
   const results: AsyncIterableIterator<ExecutionResult> = {
@@ -32,11 +29,8 @@ export async function executeSubscription<Context>(
       try {
         const event = await events.next();
         if (event.done) return { done: true, value: undefined };
-        const contextValue = contextOf(args.contextValue as Context);
-        return {
-          done: false,
-          value: await execute({ ...args, rootValue: event.value, contextValue }),
-        };
+        const args = { ...given, rootValue: event.value, contextValue: createContext() };
+        return { done: false, value: publicResult(await execute(args)) };
       } catch (error) {
         failed = true;
         return { done: false, value: { errors: [toPublic(error)] } };
@@ -49,4 +43,8 @@ export async function executeSubscription<Context>(
     },
   };
   return results;
+
+  function publicResult(result: ExecutionResult): ExecutionResult {
+    return result.errors ? { ...result, errors: result.errors.map(toPublic) } : result;
+  }
 }

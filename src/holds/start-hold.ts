@@ -143,7 +143,7 @@ async function requireAllowedLength(ctx: TxContext, { startAt, endAt }: HoldSpan
   if (endAt === null || isManager(ctx.actor)) return;
   const maxHoldDays = await readSetting(ctx.tx, 'maxHoldDays');
   const { timeZone } = await loadPolicy(ctx.tx);
-  const latest = new Date(addPeriod(startAt.getTime(), { days: maxHoldDays }, timeZone));
+  const latest = new Date(addPeriod(startAt.getTime(), { months: 0, days: maxHoldDays }, timeZone));
   if (endAt <= latest) return;
   throw new ForbiddenError(
     `A hold longer than ${maxHoldDays} days needs a manager: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}.`,

@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import type { ExecutionArgs, GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, execute, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Session } from '../auth/authenticate.js';
 import { UnauthenticatedError } from '../errors.js';
-import {
-  contextOfEvent,
-  createContext,
-  type GraphQLContext,
-  type Services,
-} from '../graphql/context.js';
+import { createContext, type Operation, type Services } from '../graphql/context.js';
 import { publicError } from '../graphql/errors.js';
 import { executeSubscription } from '../graphql/execute-subscription.js';
 import { needsActor } from '../graphql/require-actor.js';
@@ -32,79 +27,85 @@ export interface YogaOptions {
   readonly log: Logger;
 }
 
-export type Yoga = YogaServerInstance<object, GraphQLContext>;
+export type Yoga = YogaServerInstance<object, YogaContext>;
+
+/** What Yoga carries from the request to the execution; the resolvers' context is made there. */
+interface YogaContext {
+  operation: Operation;
+}
 
 /** GraphQL over HTTP and SSE, with the other routes beside it. */
 export function createGraphQLServer(options: YogaOptions): Yoga {
   const { schema, routes, production, log } = options;
-  return createYoga<object, GraphQLContext>({
+  return createYoga<object, YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',
-    context: (initial) => contextFor(options, initial),
-    plugins: [answerRoutes(routes), execution(log)],
+    context: async (initial) => ({ operation: await operationFor(options, initial) }),
+    plugins: [answerRoutes(routes), execution(options)],
     maskedErrors: { maskError: (error) => publicError(error, null, log) },
     graphiql: production ? false : PLAYGROUND,
     renderGraphiQL,
     landingPage: false,
     healthCheckEndpoint: '/health/live',
     cors: false,
-    logging: {
-      debug: () => {},
-      info: (...args) => log.debug(args),
-      warn: (...args) => log.warn(args),
-      error: (...args) => log.error(args),
-    },
+    // What is unexpected, publicError logs.
+    logging: false,
   }) as Yoga;
 }
 
-async function contextFor(
-  { services, authenticate }: YogaOptions,
+async function operationFor(
+  { authenticate }: YogaOptions,
   initial: { request?: Request } & Partial<SocketOperation>,
-): Promise<GraphQLContext> {
+): Promise<Operation> {
   const { request } = initial;
   const authorization = initial.authorization ?? request?.headers.get('authorization') ?? null;
-  return createContext(services, {
+  return {
     requestId: request?.headers.get('x-request-id')?.slice(0, 64) || randomUUID(),
     session: authorization === null ? null : await authenticate(authorization),
     signal: initial.signal ?? request?.signal ?? new AbortController().signal,
-  });
+  };
 }
 
-/** Who may ask, how events are executed, and what is told of errors: alike over HTTP, SSE and WebSocket. */
-function execution(log: Logger): Plugin<GraphQLContext> {
+/**
+ * Who may ask, what resolvers get, how events are executed and what is told of errors: alike over
+ * HTTP, SSE and WebSocket.
+ */
+function execution({ services, log }: YogaOptions): Plugin<YogaContext> {
   return {
-    onExecute({ args, setResultAndStopExecution }) {
+    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
       const refusal = refuse(args);
-      if (refusal) setResultAndStopExecution({ errors: [refusal] });
-      return {
-        onExecuteDone({ result, setResult }) {
-          if (Symbol.asyncIterator in result || !result.errors) return;
-          setResult({ ...result, errors: result.errors.map((error) => shown(error, args)) });
-        },
-      };
+      if (refusal) return setResultAndStopExecution({ errors: [refusal] });
+      setExecuteFn(async (given: ExecutionArgs) => {
+        const contextValue = createContext(services, operationIn(given));
+        const result = await execute({ ...given, contextValue });
+        return result.errors ? { ...result, errors: result.errors.map(telling(given)) } : result;
+      });
     },
     onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
       const refusal = refuse(args);
       if (refusal) return setResultAndStopExecution({ errors: [refusal] });
-      setSubscribeFn(async (given: ExecutionArgs) => {
-        const tell = (error: unknown) => shown(error, given);
-        const result = await executeSubscription(given, contextOfEvent, tell);
-        if (Symbol.asyncIterator in result || !result.errors) return result;
-        return { ...result, errors: result.errors.map(tell) };
-      });
+      setSubscribeFn((given: ExecutionArgs) =>
+        executeSubscription(
+          given,
+          () => createContext(services, operationIn(given)),
+          telling(given),
+        ),
+      );
     },
   };
 
-  function shown(error: unknown, args: Pick<ExecutionArgs, 'contextValue'>) {
-    return publicError(error, contextIn(args)?.requestId ?? null, log);
+  function telling(args: ExecutionArgs) {
+    const { requestId } = operationIn(args);
+    return (error: unknown) => publicError(error, requestId, log);
   }
 
   function refuse(args: ExecutionArgs) {
-    if (contextIn(args)?.session || !needsActor(args.document, args.operationName)) return null;
-    return shown(new UnauthenticatedError('Send a token: Authorization: Bearer <token>'), args);
+    const { session } = operationIn(args);
+    if (session || !needsActor(args.document, args.operationName)) return null;
+    return telling(args)(new UnauthenticatedError('Send a token: Authorization: Bearer <token>'));
   }
 }
 
-function contextIn({ contextValue }: Pick<ExecutionArgs, 'contextValue'>) {
-  return contextValue as GraphQLContext | undefined;
+function operationIn({ contextValue }: ExecutionArgs): Operation {
+  return (contextValue as YogaContext).operation;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
@@ -63,6 +64,11 @@ export async function importLeads(
       async () => {
         const job = await insertJob(tx, importerId, input, options, contentHash);
         known = !job.inserted;
+        if (job.inserted) {
+          const after = { contentHash, bytes: input.content.byteLength, ...options };
+          const subject = { entity: 'ImportJob', entityId: job.id, after };
+          await appendAudit(tx, { action: 'importLeads', ...subject });
+        }
         return { id: job.id };
       },
     );
@@ -143,6 +149,17 @@ async function insertJob(
   const known = await tx.importJob.findUniqueOrThrow({
     where: { createdById_contentHash: { createdById, contentHash } },
     select: { id: true },
+  });
+  // One that failed is tried again: its cause may be gone, and what it imported is not done twice.
+  await tx.importJob.updateMany({
+    where: { id: known.id, status: 'FAILED' },
+    data: {
+      status: 'PENDING',
+      content: Uint8Array.from(content),
+      error: null,
+      finishedAt: null,
+      leaseUntil: null,
+    },
   });
   return { id: known.id, inserted: false };
 }

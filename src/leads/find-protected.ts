@@ -23,6 +23,8 @@ export interface MatchKeys {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly domain: string | null;
+  /** The company's name in normal form. */
+  readonly name: string;
   /** Company, city and country in normal form. */
   readonly company: string;
   readonly postalCode: string | null;
@@ -37,6 +39,7 @@ export function matchKeysOf(lead: Recognisable): MatchKeys {
     emails: contacts.flatMap(({ email }) => (email && normalizeEmail(email)) || []),
     phones: contacts.flatMap(({ phone }) => (phone && normalizePhone(phone, country)) || []),
     domain: lead.website === null ? null : companyDomain(lead.website),
+    name: companyKey(lead.companyName),
     company: leadMatchKey(lead),
     postalCode: lead.postalCode,
   };
@@ -77,12 +80,12 @@ export async function findProtected(
   leads: readonly MatchKeys[],
   exceptLeadId: string | null = null,
 ): Promise<(string | null)[]> {
-  const input = leads.map(({ emails, phones, domain, company }, nth) => ({
+  const input = leads.map(({ emails, phones, domain, name }, nth) => ({
     nth,
     emails,
     phones,
     domain,
-    pattern: likePattern(company),
+    pattern: likePattern(name),
   }));
   const found = await tx.$queryRaw<ProtectedRow[]>`
     WITH input AS MATERIALIZED (
@@ -90,13 +93,13 @@ export async function findProtected(
         nth int, emails text[], phones text[], domain text, pattern text)
     )
     SELECT nth, lead.id, NULL AS "companyName", NULL AS city, NULL AS country, NULL AS "postalCode"
-    FROM input CROSS JOIN unnest(emails) AS email
-    JOIN contact ON contact.email_key = email
+    FROM input CROSS JOIN unnest(emails) AS wanted (email_key)
+    JOIN contact USING (email_key)
     JOIN lead ON lead.id = contact.lead_id AND lead.status = 'ACTIVE'
     UNION ALL
     SELECT nth, lead.id, NULL, NULL, NULL, NULL
-    FROM input CROSS JOIN unnest(phones) AS phone
-    JOIN contact ON contact.phone_key = phone
+    FROM input CROSS JOIN unnest(phones) AS wanted (phone_key)
+    JOIN contact USING (phone_key)
     JOIN lead ON lead.id = contact.lead_id AND lead.status = 'ACTIVE'
     UNION ALL
     SELECT nth, lead.id, NULL, NULL, NULL, NULL
@@ -142,8 +145,7 @@ function isSameCompany(keys: MatchKeys, row: ProtectedRow & { companyName: strin
  * Finds, with the trigram index, every lead that may have the match key: the words of a company's
  * key stand in this order in the search text of each lead of that company.
  */
-function likePattern(company: string): string {
-  const name = company.slice(company.indexOf('|', company.indexOf('|') + 1) + 1);
-  const words = companyKey(name).split(' ').map((word) => word.replaceAll(/[\\%_]/g, '\\$&'));
+function likePattern(name: string): string {
+  const words = name.split(' ').map((word) => word.replaceAll(/[\\%_]/g, '\\$&'));
   return `%${words.join('%')}%`;
 }

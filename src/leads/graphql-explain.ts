@@ -88,7 +88,9 @@ function readable(value: unknown, key = ''): unknown {
   }
   if (Array.isArray(value)) return value.map((item) => readable(item, key));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, readable(item, name)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, readable(item, name)]),
+  );
 }
 
 const ExplanationType = builder.objectRef<Explanation>('ProtectionExplanation').implement({

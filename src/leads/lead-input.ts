@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { normalizeEmail, normalizePhone, normalizeWebsite, companyDomain } from '../domain/matching.js';
+import {
+  companyDomain,
+  normalizeEmail,
+  normalizePhone,
+  normalizeWebsite,
+} from '../domain/matching.js';
 import type { FieldProblem } from '../errors.js';
 import { optionalText, requiredText } from '../parse-input.js';
 import type { NewContact } from './new-lead.js';
@@ -52,7 +57,8 @@ export function contactProblems(
     const at = path === '' ? '' : `${path}.${index}.`;
     const problems: FieldProblem[] = [];
     if (name === null && email === null && phone === null) {
-      const message = 'nothing given, allowed is a contact with a name, an e-mail or a phone number';
+      const message =
+        'nothing given, allowed is a contact with a name, an e-mail or a phone number';
       problems.push({ path: `${at}name`, message });
     }
     if (email !== null && normalizeEmail(email) === null) {

@@ -45,24 +45,36 @@ export async function registerLeads(
     }
     const id = newId();
     seen.add(id, lead, own);
-    inserts.push({ nth, keys: own, lead: { ...lead, id, stage: lead.stage ?? impliedStage(lead) } });
+    inserts.push({
+      nth,
+      keys: own,
+      lead: { ...lead, id, stage: lead.stage ?? impliedStage(lead) },
+    });
   });
   const written = await insertLeads(
     ctx,
     'importLeads',
     inserts.map(({ lead }) => lead),
   );
+  // Who was imported by another transaction since the look above is a duplicate of that one.
+  const taken = await importedLeads(
+    ctx,
+    inserts.flatMap(({ lead }) => (written.has(lead.id) ? [] : (lead.importKey ?? []))),
+  );
+  const passedOver = new Map<string, string>();
   for (const { nth, lead } of inserts) {
-    if (!written.has(lead.id)) {
-      // The locks on the match keys keep imports of one company apart: only a key of another making gets here.
-      throw new Error(`The import key ${JSON.stringify(lead.importKey)} was taken meanwhile.`);
-    }
-    answers.set(nth, { outcome: 'CREATED', leadId: lead.id });
+    const ofLeadId = written.has(lead.id) ? undefined : taken.get(lead.importKey);
+    if (ofLeadId) passedOver.set(lead.id, ofLeadId);
+    answers.set(
+      nth,
+      ofLeadId ? { outcome: 'DUPLICATE', ofLeadId } : { outcome: 'CREATED', leadId: lead.id },
+    );
   }
   return leads.map((_lead, nth) => {
     const answer = answers.get(nth);
     if (!answer) throw new Error(`Nothing became of lead ${nth} of the batch.`);
-    return answer;
+    if (answer.outcome === 'CREATED') return answer;
+    return { ...answer, ofLeadId: passedOver.get(answer.ofLeadId) ?? answer.ofLeadId };
   });
 }
 
@@ -72,17 +84,27 @@ async function findKnown(
   leads: readonly NewLead[],
   keys: readonly MatchKeys[],
 ): Promise<(string | null)[]> {
-  const wanted = leads.flatMap(({ importKey }) => importKey ?? []);
-  const imported = await ctx.tx.lead.findMany({
-    where: { importKey: { in: wanted } },
-    select: { id: true, importKey: true },
-  });
-  const byImportKey = new Map(imported.map(({ id, importKey }) => [importKey, id]));
+  const byImportKey = await importedLeads(
+    ctx,
+    leads.flatMap(({ importKey }) => importKey ?? []),
+  );
   const guarded = await findProtected(ctx.tx, keys);
   return leads.map(
     ({ importKey }, nth) =>
-      (importKey === null ? null : byImportKey.get(importKey)) ?? guarded[nth] ?? null,
+      (importKey === null ? undefined : byImportKey.get(importKey)) ?? guarded[nth] ?? null,
   );
+}
+
+async function importedLeads(
+  ctx: TxContext,
+  importKeys: readonly string[],
+): Promise<Map<string | null, string>> {
+  if (importKeys.length === 0) return new Map();
+  const leads = await ctx.tx.lead.findMany({
+    where: { importKey: { in: [...importKeys] } },
+    select: { id: true, importKey: true },
+  });
+  return new Map(leads.map(({ id, importKey }) => [importKey, id]));
 }
 
 /** Remembers the leads of one batch by what they are recognised by. */

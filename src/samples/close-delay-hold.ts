@@ -1,6 +1,7 @@
 import { appendAudit } from '../audit/append-audit.js';
 import type { TxContext } from '../context.js';
-import { appendEvent } from '../events/append-event.js';
+import { settleHolds } from '../holds/turn-holds.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { projectLeads } from '../leads/project-leads.js';
 import type { LockedSample } from './lock-sample.js';
 
@@ -20,8 +21,9 @@ export async function closeDelayHold(
   if (!hold) return;
   // A hold of no length is none; this one may have been opened in this very millisecond.
   const endAt = new Date(Math.max(ctx.now.getTime(), hold.startAt.getTime() + 1));
+  await settleHolds(ctx, [lead]);
   await ctx.tx.hold.update({ where: { id: hold.id }, data: { endAt } });
-  await projectLeads(ctx, [lead.id]);
+  await projectLeads(ctx, [lead.id], { touch: true });
   await appendAudit(ctx, {
     action: 'closeDelayHold',
     entity: 'Hold',
@@ -30,9 +32,10 @@ export async function closeDelayHold(
     before: { endAt: hold.endAt },
     after: { endAt },
   });
-  await appendEvent(ctx, {
-    type: 'HOLD_ENDED',
-    lead: { id: lead.id, ownerId: lead.ownerId, territory: lead.territory },
-    payload: { holdId: hold.id, reason: hold.reason, endAt: endAt.toISOString() },
+  await appendLeadEvent(ctx, 'HOLD_ENDED', lead, {
+    holdId: hold.id,
+    reason: hold.reason,
+    startAt: hold.startAt.toISOString(),
+    endAt: endAt.toISOString(),
   });
 }

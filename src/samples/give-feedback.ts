@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { logActivity } from '../activities/log-activity.js';
 import type { TxContext } from '../context.js';
 import type { SampleItem } from '../db/generated/prisma/client.js';
 import { type SampleStatus, stepsBetween } from '../domain/sample-transitions.js';
-import { ConflictError, type FieldProblem, ValidationError } from '../errors.js';
-import { appendEvent } from '../events/append-event.js';
+import { ConflictError, ValidationError } from '../errors.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { oneOf } from '../one-of.js';
+import { idInput, optionalText } from '../parse-input.js';
 import type { LockedSample } from './lock-sample.js';
 import { moveSample } from './move-sample.js';
 import { settleFeedbackReminder } from './remind-of-feedback.js';
@@ -11,56 +14,33 @@ import { settleFeedbackReminder } from './remind-of-feedback.js';
 export const SAMPLE_OUTCOMES = ['SUCCESS', 'MIXED', 'FAIL'] as const;
 export type SampleOutcome = (typeof SAMPLE_OUTCOMES)[number];
 
-export interface ItemFeedback {
-  itemId: string;
-  outcome: SampleOutcome;
-  /** From 1 to 5. */
-  rating?: number | null;
-  /** Up to 2000 characters. */
-  comment?: string | null;
-}
-
-export interface Feedback {
-  /** For one product at least; the others stay open. */
-  items: readonly ItemFeedback[];
+/** What the customer thought: of one product at least, the others stay open. */
+export const feedbackInput = z.object({
+  items: z
+    .array(
+      z.object({
+        itemId: idInput,
+        outcome: oneOf(SAMPLE_OUTCOMES),
+        rating: z
+          .number()
+          .refine((value) => Number.isInteger(value) && value >= 1 && value <= 5, {
+            error: ({ input }) => `${String(input)} given, allowed are whole numbers from 1 to 5`,
+          })
+          .nullish()
+          .transform((rating) => rating ?? null),
+        comment: optionalText(2000),
+      }),
+    )
+    .min(1, 'is empty, allowed is one product or more')
+    .refine((items) => new Set(items.map(({ itemId }) => itemId)).size === items.length, {
+      error: 'names a product twice, allowed is once',
+    }),
   /** Who gave it. */
-  feedbackName?: string | null;
-}
+  feedbackName: optionalText(200),
+});
 
-const MAX_COMMENT = 2000;
-const MAX_NAME = 200;
-
-/**
- * What is wrong with a feedback, whichever sample it is for.
- * @throws ValidationError
- */
-export function assertFeedback({ items, feedbackName }: Feedback): void {
-  const problems: FieldProblem[] = [];
-  const refuse = (path: string, message: string) => problems.push({ path, message });
-  if (items.length === 0) refuse('items', 'none given, allowed is one or more');
-  const seen = new Set<string>();
-  items.forEach(({ itemId, outcome, rating, comment }, index) => {
-    const path = `items.${index}`;
-    if (seen.has(itemId)) refuse(`${path}.itemId`, `${JSON.stringify(itemId)} is given twice`);
-    seen.add(itemId);
-    if (!SAMPLE_OUTCOMES.includes(outcome)) {
-      const allowed = SAMPLE_OUTCOMES.join(', ');
-      refuse(`${path}.outcome`, `${JSON.stringify(outcome)} given, allowed is ${allowed}`);
-    }
-    if (rating != null && !(Number.isInteger(rating) && rating >= 1 && rating <= 5)) {
-      refuse(`${path}.rating`, `${rating} given, allowed are whole numbers from 1 to 5`);
-    }
-    if (comment && comment.trim().length > MAX_COMMENT) {
-      const { length } = comment.trim();
-      refuse(`${path}.comment`, `${length} characters given, allowed are up to ${MAX_COMMENT}`);
-    }
-  });
-  if (feedbackName && feedbackName.trim().length > MAX_NAME) {
-    const { length } = feedbackName.trim();
-    refuse('feedbackName', `${length} characters given, allowed are up to ${MAX_NAME}`);
-  }
-  if (problems.length > 0) throw new ValidationError(problems);
-}
+export type FeedbackInput = z.input<typeof feedbackInput>;
+export type Feedback = z.output<typeof feedbackInput>;
 
 /**
  * Writes down what the customer thought of the sample, walks it to FEEDBACK_RECEIVED and logs the
@@ -75,12 +55,7 @@ export async function giveFeedback(
 ): Promise<LockedSample> {
   assertItems(locked.sample.items, feedback.items);
   const given = await walkToFeedback(ctx, locked, feedback);
-  const rows = feedback.items.map(({ itemId, outcome, rating, comment }) => ({
-    id: itemId,
-    outcome,
-    rating: rating ?? null,
-    comment: comment?.trim() || null,
-  }));
+  const rows = feedback.items.map(({ itemId: id, ...said }) => ({ id, ...said }));
   await ctx.tx.$executeRaw`
     UPDATE sample_item SET outcome = given.outcome, rating = given.rating, comment = given.comment
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (
@@ -90,18 +65,14 @@ export async function giveFeedback(
   const { lead, sample } = given;
   const count = (wanted: SampleOutcome) =>
     feedback.items.filter(({ outcome }) => outcome === wanted).length;
-  await appendEvent(ctx, {
-    type: 'FEEDBACK_RECEIVED',
-    lead: { id: lead.id, ownerId: lead.ownerId, territory: lead.territory },
-    payload: {
-      sampleId: sample.id,
-      success: count('SUCCESS'),
-      mixed: count('MIXED'),
-      fail: count('FAIL'),
-    },
+  await appendLeadEvent(ctx, 'FEEDBACK_RECEIVED', lead, {
+    sampleId: sample.id,
+    success: count('SUCCESS'),
+    mixed: count('MIXED'),
+    fail: count('FAIL'),
   });
-  // A lead in the pool makes no progress; what the customer said is kept all the same.
-  if (lead.status === 'ACTIVE') {
+  // Protection that is over makes no progress; what the customer said is kept all the same.
+  if (lead.status === 'ACTIVE' && (lead.expiresAt === null || lead.expiresAt > ctx.now)) {
     await logActivity(ctx, { leadId: lead.id, kind: 'SAMPLE_FEEDBACK', performedAt: ctx.now });
   }
   return given;
@@ -128,7 +99,7 @@ async function walkToFeedback(
       ...(step === 'FEEDBACK_RECEIVED'
         ? {
             feedbackAt: ctx.now,
-            feedbackName: feedbackName?.trim() || null,
+            feedbackName,
             feedbackTokenHash: null,
             feedbackTokenExpiresAt: null,
           }
@@ -138,7 +109,7 @@ async function walkToFeedback(
   return at;
 }
 
-function assertItems(known: readonly SampleItem[], given: readonly ItemFeedback[]): void {
+function assertItems(known: readonly SampleItem[], given: Feedback['items']): void {
   const ids = new Set(known.map(({ id }) => id));
   const problems = given.flatMap(({ itemId }, index) =>
     ids.has(itemId)

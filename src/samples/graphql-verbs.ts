@@ -79,7 +79,11 @@ const FeedbackItemInput = builder.inputType('SampleFeedbackItemInput', {
   description: 'What the customer thought of one product.',
   fields: (t) => ({
     itemId: t.id({ required: true, description: 'Id of the item, as the sample gives it.' }),
-    outcome: t.field({ type: SampleOutcomeType, required: true, description: 'What they thought.' }),
+    outcome: t.field({
+      type: SampleOutcomeType,
+      required: true,
+      description: 'What they thought.',
+    }),
     rating: t.int({ description: 'From 1 to 5.' }),
     comment: t.string({ description: 'What they said.' }),
   }),
@@ -122,7 +126,8 @@ verbMutation('recordSampleFeedback', {
 });
 
 verbMutation('submitSampleFeedback', {
-  description: 'Takes the feedback of whoever has the link. Nobody is signed in; the link works once.',
+  description:
+    'Takes the feedback of whoever has the link. Nobody is signed in; the link works once.',
   input: (t) => ({
     token: t.string({ required: true, description: 'The secret of the link.' }),
     items: t.field({

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
@@ -33,7 +34,7 @@ export interface FeedbackLink {
  * Makes the secret link to the feedback page of a sample. An earlier link stops working.
  * @throws ConflictError unless the sample is on its way or with the customer
  */
-export function issueFeedbackLink(
+export async function issueFeedbackLink(
   ctx: VerbContext,
   { sampleId, mail }: IssueFeedbackLinkInput,
 ): Promise<FeedbackLink> {
@@ -46,7 +47,7 @@ export function issueFeedbackLink(
         `The sample is ${sample.status}; feedback is asked for while it is SHIPPED, DELIVERED or TESTING.`,
       );
     }
-    const days = await sampleSetting(ctx.tx, 'samples.feedbackLinkDays');
+    const days = await sampleSetting(ctx.tx, 'feedbackLinkDays');
     const { timeZone } = await loadPolicy(ctx.tx);
     const expiresAt = new Date(addPeriod(ctx.now.getTime(), { months: 0, days }, timeZone));
     const token = newFeedbackToken();
@@ -73,7 +74,14 @@ async function sendLink(
   { token, path, expiresAt }: FeedbackLink,
   { contactId, locale, publicUrl }: NonNullable<IssueFeedbackLinkInput['mail']>,
 ): Promise<void> {
-  const contact = await ctx.tx.contact.findFirst({ where: { id: contactId, leadId: lead.id } });
+  if (!URL.canParse(publicUrl)) {
+    throw new ConflictError(
+      'The link cannot be mailed: the public address, PUBLIC_URL, is not set.',
+    );
+  }
+  const contact = isUuid(contactId)
+    ? await ctx.tx.contact.findFirst({ where: { id: contactId, leadId: lead.id } })
+    : null;
   if (!contact?.email) {
     const message = `${JSON.stringify(contactId)} given, allowed is a contact of the lead that has an e-mail address`;
     throw new ValidationError([{ path: 'mail.contactId', message }]);

@@ -3,7 +3,7 @@ import type { TxContext } from '../context.js';
 import type { Prisma } from '../db/generated/prisma/client.js';
 import { canTransition, type SampleStatus } from '../domain/sample-transitions.js';
 import { ConflictError } from '../errors.js';
-import { appendEvent } from '../events/append-event.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
 import type { LockedSample } from './lock-sample.js';
 
 /**
@@ -32,10 +32,6 @@ export async function moveSample(
     before: { status: from },
     after: { status: to },
   });
-  await appendEvent(ctx, {
-    type: 'SAMPLE_CHANGED',
-    lead: { id: lead.id, ownerId: lead.ownerId, territory: lead.territory },
-    payload: { sampleId: sample.id, from, to },
-  });
+  await appendLeadEvent(ctx, 'SAMPLE_CHANGED', lead, { sampleId: sample.id, from, to });
   return { lead, sample: moved };
 }

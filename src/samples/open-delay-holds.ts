@@ -2,6 +2,7 @@ import { appendAudits } from '../audit/append-audit.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { appendEvents } from '../events/append-event.js';
+import { settleHolds } from '../holds/turn-holds.js';
 import { projectLeads } from '../leads/project-leads.js';
 import { sampleSetting } from './sample-settings.js';
 
@@ -31,24 +32,29 @@ export async function openDelayHolds(ctx: VerbContext): Promise<number> {
 }
 
 async function openBatch(ctx: TxContext): Promise<number> {
-  if (!(await sampleSetting(ctx.tx, 'samples.delayHold'))) return 0;
+  if (!(await sampleSetting(ctx.tx, 'sampleDelayHold'))) return 0;
   const now = ctx.now.toISOString();
-  // A sample that an earlier owner asked for holds nothing up for the later one.
+  // A sample that an earlier owner asked for holds nothing up for the later one, and a protection
+  // that had ended before the sample was late stays ended.
   const late = await ctx.tx.$queryRaw<LateSample[]>`
     SELECT sample.id, lead.id AS "leadId", lead.owner_id AS "ownerId", lead.territory,
       ownership.id AS "ownershipId", sample.requested_by_id AS "requestedById",
-      greatest(sample.expected_ship_at, sample.created_at) AS "startAt"
+      sample.expected_ship_at AS "startAt"
     FROM sample
     JOIN lead ON lead.id = sample.lead_id AND lead.status = 'ACTIVE'
     JOIN ownership ON ownership.lead_id = lead.id AND ownership.ended_at IS NULL
       AND ownership.assigned_at <= sample.created_at
     WHERE sample.status IN ('REQUESTED', 'APPROVED') AND sample.delay_hold_id IS NULL
       AND sample.expected_ship_at <= ${now}::timestamptz
+      AND (lead.expires_at IS NULL OR lead.expires_at > ${now}::timestamptz
+        OR sample.expected_ship_at < lead.expires_at)
     ORDER BY sample.expected_ship_at, sample.id
     LIMIT ${BATCH_SIZE}::int
     FOR UPDATE OF lead, sample SKIP LOCKED`;
   if (late.length === 0) return 0;
   const holds = late.map((sample) => ({ ...sample, holdId: newId() }));
+  const leadIds = [...new Set(holds.map(({ leadId }) => leadId))];
+  await settleHolds(ctx, await ctx.tx.lead.findMany({ where: { id: { in: leadIds } } }));
   await ctx.tx.hold.createMany({
     data: holds.map(({ holdId, leadId, ownershipId, requestedById, startAt }) => ({
       id: holdId,
@@ -66,7 +72,7 @@ async function openBatch(ctx: TxContext): Promise<number> {
       holds.map(({ id, holdId }) => ({ id, hold_id: holdId })),
     )}::jsonb) AS opened (id uuid, hold_id uuid)
     WHERE sample.id = opened.id`;
-  await projectLeads(ctx, [...new Set(holds.map(({ leadId }) => leadId))]);
+  await projectLeads(ctx, leadIds, { touch: true });
   await appendAudits(
     ctx,
     holds.map(({ id, holdId, leadId, startAt }) => ({

@@ -1,25 +1,32 @@
+import { z } from 'zod';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import type { Sample } from '../db/generated/prisma/client.js';
-import { assertFeedback, type Feedback, giveFeedback } from './give-feedback.js';
+import { idInput, parseInput } from '../parse-input.js';
+import { feedbackInput, giveFeedback } from './give-feedback.js';
 import { lockSample } from './lock-sample.js';
 
-export interface RecordSampleFeedbackInput extends Feedback {
-  sampleId: string;
+export const recordSampleFeedbackInput = feedbackInput.extend({
+  sampleId: idInput,
   /** Of the sample as the actor saw it. */
-  version?: number | null;
-}
+  version: z.number().int().nullish(),
+});
 
-/** Records what a customer told the agent about a sample. */
-export function recordSampleFeedback(
+export type RecordSampleFeedbackInput = z.input<typeof recordSampleFeedbackInput>;
+
+/**
+ * Records what a customer told the agent about a sample.
+ * @throws ConflictError if the sample is not with the customer, or was changed meanwhile
+ */
+export async function recordSampleFeedback(
   ctx: VerbContext,
   input: RecordSampleFeedbackInput,
 ): Promise<Sample> {
   requireMay(ctx, 'submitSampleFeedback');
-  assertFeedback(input);
-  return inTransaction(ctx, async (ctx) => {
-    const locked = await lockSample(ctx, input.sampleId, input.version);
-    const { sample } = await giveFeedback(ctx, locked, input);
+  const { sampleId, version, ...feedback } = parseInput(recordSampleFeedbackInput, input);
+  return inTransaction(ctx, async (tx) => {
+    const locked = await lockSample(tx, sampleId, version);
+    const { sample } = await giveFeedback(tx, locked, feedback);
     return sample;
   });
 }

@@ -12,7 +12,7 @@ export async function remindOfFeedback(
   deliveredAt: Date,
 ): Promise<void> {
   if (lead.ownerId === null) return;
-  const days = await sampleSetting(ctx.tx, 'samples.feedbackDueDays');
+  const days = await sampleSetting(ctx.tx, 'sampleFeedbackDueDays');
   const { timeZone } = await loadPolicy(ctx.tx);
   const dueAt = addPeriod(deliveredAt.getTime(), { months: 0, days }, timeZone);
   const ownership = await ctx.tx.ownership.findFirst({

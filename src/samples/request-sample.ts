@@ -1,108 +1,103 @@
+import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
-import { ConflictError, type FieldProblem, ValidationError } from '../errors.js';
-import { appendEvent } from '../events/append-event.js';
+import { ValidationError } from '../errors.js';
 import { once } from '../idempotency/once.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
+import {
+  idempotencyKeyInput,
+  idInput,
+  instantInput,
+  parseInput,
+  requiredText,
+} from '../parse-input.js';
 
-export interface RequestSampleInput {
-  leadId: string;
-  /** What is in the box: 1 to 50 products. */
-  items: readonly { sku: string; name: string; quantity: number }[];
-  /** By when it should be on its way; after that it is late. */
-  expectedShipAt?: Date | null;
-  idempotencyKey?: string | null;
-}
-
-const MAX_ITEMS = 50;
 const MAX_QUANTITY = 10_000;
-const MAX_LENGTH = 200;
 
-/** Asks for a box of products to be sent to a lead. */
-export function requestSample(
+const itemInput = z.object({
+  sku: requiredText(200),
+  name: requiredText(200),
+  quantity: z
+    .number()
+    .refine((value) => Number.isInteger(value) && value >= 1 && value <= MAX_QUANTITY, {
+      error: ({ input }) =>
+        `${String(input)} given, allowed are whole numbers from 1 to ${MAX_QUANTITY}`,
+    }),
+});
+
+export const requestSampleInput = z.object({
+  leadId: idInput,
+  /** What is in the box. */
+  items: z
+    .array(itemInput)
+    .min(1, 'is empty, allowed are 1 to 50 products')
+    .max(50, 'is too long, allowed are 1 to 50 products'),
+  /** By when it should be on its way; after that it is late. */
+  expectedShipAt: instantInput.nullish().transform((at) => at ?? null),
+  idempotencyKey: idempotencyKeyInput,
+});
+
+export type RequestSampleInput = z.input<typeof requestSampleInput>;
+
+/**
+ * Asks for a box of products to be sent to a lead.
+ * @throws ConflictError if nobody owns the lead
+ */
+export async function requestSample(
   ctx: VerbContext,
   input: RequestSampleInput,
-): Promise<{ sampleId: string; replayed: boolean }> {
+): Promise<{ sampleId: string; leadId: string; replayed: boolean }> {
   requireMay(ctx, 'requestSample');
-  const problems = problemsOf(input, ctx.now);
-  if (problems.length > 0) throw new ValidationError(problems);
-  return inTransaction(ctx, async (ctx) => {
-    const { id, replayed } = await once(ctx, 'requestSample', input.idempotencyKey, input, (ctx) =>
-      create(ctx, input),
-    );
-    return { sampleId: id, replayed };
-  });
+  const parsed = parseInput(requestSampleInput, input);
+  const { id, replayed } = await inTransaction(ctx, (tx) =>
+    once(tx, 'requestSample', parsed.idempotencyKey, parsed, (inner) =>
+      insertSample(inner, parsed),
+    ),
+  );
+  return { sampleId: id, leadId: parsed.leadId, replayed };
 }
 
-async function create(ctx: TxContext, input: RequestSampleInput): Promise<{ id: string }> {
-  const lead = await lockLead(ctx, input.leadId);
-  const requestedById = ctx.actor.id ?? lead.ownerId;
-  if (lead.status !== 'ACTIVE' || requestedById === null) {
-    throw new ConflictError(`The lead is ${lead.status}; samples are sent to ACTIVE ones only.`);
-  }
+async function insertSample(
+  ctx: TxContext,
+  { leadId, items, expectedShipAt }: z.output<typeof requestSampleInput>,
+): Promise<{ id: string }> {
+  const lead = await lockLead(ctx, leadId);
+  const { ownerId } = await currentOwnership(ctx, leadId);
+  assertAhead(expectedShipAt, ctx.now);
   const id = newId();
   await ctx.tx.sample.create({
     data: {
       id,
-      leadId: lead.id,
-      requestedById,
-      expectedShipAt: input.expectedShipAt ?? null,
+      leadId,
+      requestedById: ctx.actor.id ?? ownerId,
+      expectedShipAt,
       createdAt: ctx.now,
       updatedAt: ctx.now,
-      items: {
-        create: input.items.map(({ sku, name, quantity }, position) => ({
-          id: newId(),
-          sku: sku.trim(),
-          name: name.trim(),
-          quantity,
-          position,
-        })),
-      },
+      items: { create: items.map((item, position) => ({ id: newId(), ...item, position })) },
     },
   });
   await appendAudit(ctx, {
     action: 'requestSample',
     entity: 'Sample',
     entityId: id,
-    leadId: lead.id,
-    after: {
-      items: input.items.map(({ sku, quantity }) => ({ sku, quantity })),
-      expectedShipAt: input.expectedShipAt ?? null,
-    },
+    leadId,
+    after: { items: items.map(({ sku, quantity }) => ({ sku, quantity })), expectedShipAt },
   });
-  await appendEvent(ctx, {
-    type: 'SAMPLE_CHANGED',
-    lead: { id: lead.id, ownerId: lead.ownerId, territory: lead.territory },
-    payload: { sampleId: id, from: null, to: 'REQUESTED' },
+  await appendLeadEvent(ctx, 'SAMPLE_CHANGED', lead, {
+    sampleId: id,
+    from: null,
+    to: 'REQUESTED',
   });
   return { id };
 }
 
-function problemsOf({ items, expectedShipAt }: RequestSampleInput, now: Date): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  const refuse = (path: string, message: string) => problems.push({ path, message });
-  if (items.length < 1 || items.length > MAX_ITEMS) {
-    refuse('items', `${items.length} given, allowed are 1 to ${MAX_ITEMS}`);
-  }
-  items.forEach((item, index) => {
-    for (const field of ['sku', 'name'] as const) {
-      const { length } = item[field].trim();
-      if (length >= 1 && length <= MAX_LENGTH) continue;
-      refuse(
-        `items.${index}.${field}`,
-        `${length} characters given, allowed are 1 to ${MAX_LENGTH}`,
-      );
-    }
-    if (!Number.isInteger(item.quantity) || item.quantity < 1 || item.quantity > MAX_QUANTITY) {
-      const allowed = `allowed are whole numbers from 1 to ${MAX_QUANTITY}`;
-      refuse(`items.${index}.quantity`, `${item.quantity} given, ${allowed}`);
-    }
-  });
-  if (expectedShipAt && expectedShipAt <= now) {
-    const given = expectedShipAt.toISOString();
-    refuse('expectedShipAt', `${given} has passed, allowed is later than ${now.toISOString()}`);
-  }
-  return problems;
+/** Judged only when the sample is made: a repeated request may come after that instant. */
+function assertAhead(expectedShipAt: Date | null, now: Date): void {
+  if (expectedShipAt === null || expectedShipAt > now) return;
+  const message = `${expectedShipAt.toISOString()} has passed, allowed is later than ${now.toISOString()}`;
+  throw new ValidationError([{ path: 'expectedShipAt', message }]);
 }

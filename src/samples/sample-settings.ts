@@ -5,15 +5,15 @@ const days = z.number().int().min(1).max(3650);
 
 /** What can be set about samples. */
 export const SAMPLE_SETTINGS = {
-  'samples.delayHold': {
+  sampleDelayHold: {
     schema: z.boolean().default(false),
     description: 'Whether a sample that is late holds the clock until it is shipped.',
   },
-  'samples.feedbackDueDays': {
+  sampleFeedbackDueDays: {
     schema: days.default(14),
     description: 'Days after delivery until the agent is reminded of the feedback.',
   },
-  'samples.feedbackLinkDays': {
+  feedbackLinkDays: {
     schema: days.default(30),
     description: 'Days that the link to the feedback page works.',
   },

@@ -1,35 +1,37 @@
+import { z } from 'zod';
 import { SYSTEM_ACTOR } from '../auth/actor.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { NotFoundError } from '../errors.js';
+import { parseInput } from '../parse-input.js';
 import { feedbackTokenHash } from './feedback-token.js';
-import { assertFeedback, type Feedback, giveFeedback } from './give-feedback.js';
+import { feedbackInput, giveFeedback } from './give-feedback.js';
 import { lockSample } from './lock-sample.js';
 
-export interface SubmitSampleFeedbackInput extends Feedback {
-  token: string;
-}
+export const submitSampleFeedbackInput = feedbackInput.extend({ token: z.string() });
+
+export type SubmitSampleFeedbackInput = z.input<typeof submitSampleFeedbackInput>;
 
 /**
  * Takes the feedback of whoever has the link; nobody is signed in. The link works once.
  * @throws NotFoundError if the link is unknown, used or expired: the answer is the same
  */
-export function submitSampleFeedback(
+export async function submitSampleFeedback(
   ctx: VerbContext,
-  { token, ...feedback }: SubmitSampleFeedbackInput,
+  input: SubmitSampleFeedbackInput,
 ): Promise<{ sampleId: string }> {
-  assertFeedback(feedback);
+  const { token, ...feedback } = parseInput(submitSampleFeedbackInput, input);
   const hash = feedbackTokenHash(token);
-  return inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, async (ctx) => {
-    const known = await ctx.tx.sample.findUnique({
+  return inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, async (tx) => {
+    const known = await tx.tx.sample.findUnique({
       where: { feedbackTokenHash: hash },
       select: { id: true },
     });
     if (!known) throw unknownLink();
-    const locked = await lockSample(ctx, known.id);
+    const locked = await lockSample(tx, known.id);
     const { feedbackTokenHash: open, feedbackTokenExpiresAt: until } = locked.sample;
     // Judged under the lock: of two that come at once, one finds the link used.
-    if (open !== hash || until === null || until <= ctx.now) throw unknownLink();
-    await giveFeedback(ctx, locked, feedback);
+    if (open !== hash || until === null || until <= tx.now) throw unknownLink();
+    await giveFeedback(tx, locked, feedback);
     return { sampleId: known.id };
   });
 }

@@ -1,60 +1,69 @@
+import { z } from 'zod';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import type { Prisma, Sample } from '../db/generated/prisma/client.js';
 import { assertNotFuture } from '../domain/facts.js';
-import type { SampleStatus } from '../domain/sample-transitions.js';
+import { SAMPLE_STATUSES } from '../domain/sample-transitions.js';
 import { ValidationError } from '../errors.js';
+import { oneOf } from '../one-of.js';
+import { idInput, instantInput, optionalText, parseInput } from '../parse-input.js';
 import { closeDelayHold } from './close-delay-hold.js';
 import { lockSample } from './lock-sample.js';
 import { moveSample } from './move-sample.js';
 import { remindOfFeedback } from './remind-of-feedback.js';
 
-export interface TransitionSampleInput {
-  sampleId: string;
+export const transitionSampleInput = z.object({
+  sampleId: idInput,
   /** FEEDBACK_RECEIVED is reached by giving the feedback. */
-  to: SampleStatus;
+  to: oneOf(SAMPLE_STATUSES),
   /** When it was shipped or delivered; now unless told. Never in the future. */
-  at?: Date | null;
+  at: instantInput.nullish(),
   /** Only with SHIPPED. */
-  trackingCode?: string | null;
+  trackingCode: optionalText(100),
   /** Of the sample as the actor saw it. */
-  version?: number | null;
-}
+  version: z.number().int().nullish(),
+});
+
+export type TransitionSampleInput = z.input<typeof transitionSampleInput>;
 
 /**
  * Moves a sample one step on. Shipping or ending it closes the hold that its delay opened; delivery
  * sets the reminder of the feedback.
  * @throws ConflictError if the step is not allowed, or the sample was changed meanwhile
  */
-export function transitionSample(ctx: VerbContext, input: TransitionSampleInput): Promise<Sample> {
+export async function transitionSample(
+  ctx: VerbContext,
+  input: TransitionSampleInput,
+): Promise<Sample> {
   requireMay(ctx, 'transitionSample');
-  const { sampleId, to, version } = input;
+  const parsed = parseInput(transitionSampleInput, input);
+  const { sampleId, to, version } = parsed;
   if (to === 'FEEDBACK_RECEIVED') {
     throw refusal('to', 'FEEDBACK_RECEIVED given, allowed is to submit the feedback instead');
   }
   const at = new Date(
-    assertNotFuture(input.at?.getTime() ?? ctx.now.getTime(), ctx.now.getTime(), 'at'),
+    assertNotFuture(parsed.at?.getTime() ?? ctx.now.getTime(), ctx.now.getTime(), 'at'),
   );
-  return inTransaction(ctx, async (ctx) => {
-    const before = await lockSample(ctx, sampleId, version);
-    const after = await moveSample(ctx, before, to, columnsOf(input, at, before.sample));
-    if (to === 'SHIPPED' || to === 'CANCELLED' || to === 'LOST') await closeDelayHold(ctx, after);
-    if (to === 'DELIVERED') await remindOfFeedback(ctx, after, at);
+  return inTransaction(ctx, async (tx) => {
+    const before = await lockSample(tx, sampleId, version);
+    const after = await moveSample(tx, before, to, columnsOf(parsed, at, before.sample));
+    if (to === 'SHIPPED' || to === 'CANCELLED' || to === 'LOST') await closeDelayHold(tx, after);
+    if (to === 'DELIVERED') await remindOfFeedback(tx, after, at);
     return after.sample;
   });
 }
 
 function columnsOf(
-  { to, trackingCode }: TransitionSampleInput,
+  { to, trackingCode }: z.output<typeof transitionSampleInput>,
   at: Date,
   sample: Sample,
 ): Prisma.SampleUncheckedUpdateManyInput {
-  if (trackingCode && (to !== 'SHIPPED' || trackingCode.trim().length > 100)) {
-    throw refusal('trackingCode', 'allowed are up to 100 characters, with SHIPPED only');
+  if (trackingCode !== null && to !== 'SHIPPED') {
+    throw refusal('trackingCode', `given with ${to}, allowed is only with SHIPPED`);
   }
   switch (to) {
     case 'SHIPPED':
-      return { shippedAt: at, trackingCode: trackingCode?.trim() || null };
+      return { shippedAt: at, trackingCode };
     case 'DELIVERED':
       if (sample.shippedAt && at < sample.shippedAt) {
         const shipped = sample.shippedAt.toISOString();

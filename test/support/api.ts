@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
@@ -9,8 +8,8 @@ import type { Role } from '../../src/auth/actor.js';
 import { parseConfig } from '../../src/config.js';
 import { newId } from '../../src/db/ids.js';
 import { createLog } from '../../src/ops/log.js';
-import { openTestDatabase, type TestDatabase } from './database.js';
 import { type TestClock, testClock } from './clock.js';
+import { openTestDatabase, type TestDatabase } from './database.js';
 
 export interface ApiUser {
   readonly id: string;

@@ -4,6 +4,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import type { Backend } from '../../src/db/backend.js';
 import { migrate } from '../../src/db/migrate.js';
 import { readMigrations } from '../../src/db/migration-files.js';
 import { type Database, openBackend, openDatabase } from '../../src/db/open.js';
@@ -32,6 +33,19 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   }
   const backend = await openPglite('memory://', await pgliteSnapshot());
   return testDatabase(await openBackend(backend, strict), async () => {});
+}
+
+/** An empty database of one's own, not migrated. Disposing closes and drops it. */
+export async function openEmptyBackend(): Promise<Backend & AsyncDisposable> {
+  const url = TEST_DATABASE_URL && (await createTestDatabase());
+  const backend = url ? await openPostgres(url, 5) : await openPglite('memory://');
+  return {
+    ...backend,
+    async [Symbol.asyncDispose]() {
+      await backend.close();
+      if (url) await dropTestDatabase(url);
+    },
+  };
 }
 
 function testDatabase(db: Database, cleanUp: () => Promise<void>): TestDatabase {

@@ -1,0 +1,55 @@
+import { idempotencyKey, rowField } from '../graphql/verb-fields.js';
+import { verbMutation } from '../graphql/verb-mutation.js';
+import { LeadType } from '../leads/graphql.js';
+import { endHold } from './end-hold.js';
+import { HoldReasonType, HoldType } from './graphql.js';
+import { startHold } from './start-hold.js';
+import { voidHold } from './void-hold.js';
+
+const holdField = rowField(HoldType, 'The hold as it is now.', ({ db }, query) =>
+  db.prisma.hold.findUniqueOrThrow(query),
+);
+
+verbMutation('startHold', {
+  description: 'Stops the clock of a lead.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Of which lead.' }),
+    reason: t.field({ type: HoldReasonType, required: true, description: 'Why.' }),
+    text: t.string({ description: 'Free text; needed with OTHER.' }),
+    startAt: t.field({
+      type: 'DateTime',
+      description: 'From when; from now if left out. Another instant is for managers.',
+    }),
+    endAt: t.field({
+      type: 'DateTime',
+      description: 'Until when; until it is ended if left out. Long holds are for managers.',
+    }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { leadId, ...input }) => ({
+    id: (await startHold(ctx, { ...input, leadId: leadId.id })).holdId,
+  }),
+  payload: (t) => ({ hold: holdField(t) }),
+});
+
+verbMutation('endHold', {
+  description: 'Lets the clock run again from now on, unless another hold stops it.',
+  input: (t) => ({
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+  }),
+  run: async (ctx, { holdId }) => ({ id: (await endHold(ctx, { holdId: holdId.id })).holdId }),
+  payload: (t) => ({ hold: holdField(t) }),
+});
+
+verbMutation('voidHold', {
+  description:
+    'Declares a hold void: it stays on record, but the clock runs as if it had never been.',
+  input: (t) => ({
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+    reason: t.string({ required: true, description: 'Why.' }),
+  }),
+  run: async (ctx, { holdId, reason }) => ({
+    id: (await voidHold(ctx, { holdId: holdId.id, reason })).holdId,
+  }),
+  payload: (t) => ({ hold: holdField(t) }),
+});

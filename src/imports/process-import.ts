@@ -1,0 +1,229 @@
+import type { Logger } from 'pino';
+import { type Actor, type Role, SYSTEM_ACTOR } from '../auth/actor.js';
+import { isManager, may } from '../auth/may.js';
+import type { TxContext } from '../context.js';
+import type { Database, Tx } from '../db/open.js';
+import { ConflictError, LeadwardenError, ValidationError } from '../errors.js';
+import { appendEvent } from '../events/append-event.js';
+import type { KeyRing } from '../privacy/key-ring.js';
+import { loadPolicy } from '../settings/load-policy.js';
+import { commitRows } from './commit-rows.js';
+import {
+  advanceImport,
+  describeImport,
+  finishImport,
+  type HeldImport,
+  type ImportCounts,
+  ImportLostError,
+  releaseImport,
+} from './import-job.js';
+import { createRowJudge, type Owner, type Verdict } from './judge-rows.js';
+import { type CsvFile, readCsv } from './read-csv.js';
+
+/** Rows per transaction. */
+const BATCH_SIZE = 100;
+
+export interface ProcessOptions {
+  readonly db: Database;
+  readonly keyRing: KeyRing;
+  readonly clock: () => Date;
+  readonly log: Logger;
+}
+
+/** RUNNING: stopped between two batches; LOST: another process took it over meanwhile. */
+export type ImportEnd = 'FINISHED' | 'FAILED' | 'RUNNING' | 'LOST';
+
+/**
+ * Imports a file, batch by batch, from after the last row that was reported: what a process that
+ * died had committed is not done again.
+ */
+export async function processImport(
+  options: ProcessOptions,
+  held: HeldImport,
+  signal?: AbortSignal,
+): Promise<ImportEnd> {
+  const { db, log } = options;
+  try {
+    const complete = await importRows(options, held, signal);
+    if (!complete) {
+      await releaseImport(db, held);
+      return 'RUNNING';
+    }
+    return await finish(options, held, null);
+  } catch (error) {
+    if (error instanceof ImportLostError) {
+      log.warn({ importId: held.id }, error.message);
+      return 'LOST';
+    }
+    if (error instanceof LeadwardenError) return await finish(options, held, readable(error));
+    log.error({ importId: held.id, err: error }, 'import failed');
+    return await finish(options, held, `Internal error; the log tells more under ${held.id}.`);
+  }
+}
+
+async function importRows(
+  options: ProcessOptions,
+  held: HeldImport,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const { db, clock } = options;
+  const { delimiter } = held.options;
+  const file = readCsv(held.content, delimiter === null ? {} : { delimiter });
+  // To the end once, before anything is written: a file that breaks further down is not half imported.
+  const totalRows = await file.countRows();
+  const { actor, owners, timeZone, lastLine } = await db.transaction(async (tx) => {
+    const { encoding, warnings } = file;
+    await describeImport(tx, held, { encoding, totalRows, warnings });
+    return loadSetting(tx, held);
+  });
+  const judge = createRowJudge({
+    importId: held.id,
+    file,
+    now: clock(),
+    timeZone,
+    owners,
+    mayBackdate: isManager(actor),
+  });
+  for await (const batch of batchesAfter(lastLine, file, judge)) {
+    if (signal?.aborted) return false;
+    await writeBatch(options, held, actor, batch);
+  }
+  return true;
+}
+
+/** Who imports for whom, under which clock, and how far it is. */
+async function loadSetting(tx: Tx, held: HeldImport) {
+  const { timeZone } = await loadPolicy(tx);
+  const { createdById, options } = held;
+  const users = await tx.user.findMany({
+    where: { id: { in: [createdById, ...options.ownerIds] } },
+  });
+  const importer = users.find(({ id }) => id === createdById);
+  if (importer === undefined) throw new ConflictError(`The importer ${createdById} is gone.`);
+  const { id, name, email, territory } = importer;
+  const actor: Actor = { id, role: importer.role as Role, name, email, territory };
+  if (!importer.active || !may(actor, 'importLeads')) {
+    throw new ConflictError(`The importer ${createdById} may no longer import leads.`);
+  }
+  const owners = options.ownerIds.map((ownerId): Owner => {
+    const owner = users.find((user) => user.id === ownerId);
+    if (owner === undefined) throw new ConflictError(`The owner ${ownerId} is gone.`);
+    return { id: ownerId, territory: owner.territory ?? territory };
+  });
+  const last = await tx.importRow.aggregate({
+    where: { importId: held.id },
+    _max: { line: true },
+  });
+  return { actor, owners, timeZone, lastLine: last._max.line ?? 0 };
+}
+
+async function* batchesAfter(
+  lastLine: number,
+  file: CsvFile,
+  judge: ReturnType<typeof createRowJudge>,
+): AsyncGenerator<Verdict[]> {
+  let batch: Verdict[] = [];
+  for await (const row of file.rows()) {
+    const verdict = judge(row);
+    if (verdict.line > lastLine) batch.push(verdict);
+    if (batch.length < BATCH_SIZE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Writes a batch at once, or, if one of its rows spoils it, row by row. */
+async function writeBatch(
+  options: ProcessOptions,
+  held: HeldImport,
+  actor: Actor,
+  batch: readonly Verdict[],
+): Promise<void> {
+  try {
+    await write(options, held, actor, batch);
+  } catch (error) {
+    if (error instanceof ImportLostError) throw error;
+    options.log.warn({ importId: held.id, err: error }, 'batch failed, trying its rows one by one');
+    for (const verdict of batch) await writeAlone(options, held, actor, verdict);
+  }
+}
+
+async function writeAlone(
+  options: ProcessOptions,
+  held: HeldImport,
+  actor: Actor,
+  verdict: Verdict,
+): Promise<void> {
+  try {
+    await write(options, held, actor, [verdict]);
+  } catch (error) {
+    if (error instanceof ImportLostError) throw error;
+    const { line } = verdict;
+    options.log.error({ importId: held.id, line, err: error }, 'row could not be written');
+    const message = 'the row could not be written; the log tells why';
+    const problem = {
+      code: 'NOT_WRITTEN',
+      field: null,
+      column: null,
+      value: '',
+      message,
+      params: {},
+    };
+    await write(options, held, actor, [{ kind: 'REJECTED', line, problems: [problem] }]);
+  }
+}
+
+async function write(
+  { db, clock, keyRing }: ProcessOptions,
+  held: HeldImport,
+  actor: Actor,
+  batch: readonly Verdict[],
+): Promise<void> {
+  const now = clock();
+  await db.transaction(async (tx) => {
+    const ctx: TxContext = { db, tx, actor, now, requestId: null };
+    const rows = await commitRows(ctx, held.id, batch, keyRing);
+    await announce(ctx, held, await advanceImport(tx, held, rows), 'RUNNING');
+  });
+}
+
+async function finish(
+  { db, clock, log }: ProcessOptions,
+  held: HeldImport,
+  error: string | null,
+): Promise<ImportEnd> {
+  const status = error === null ? 'FINISHED' : 'FAILED';
+  const now = clock();
+  try {
+    await db.transaction(async (tx) => {
+      const counts = await advanceImport(tx, held, { created: 0, duplicate: 0, rejected: 0 });
+      await finishImport(tx, held, { status, error, now });
+      const ctx: TxContext = { db, tx, now, requestId: null, actor: SYSTEM_ACTOR };
+      await announce(ctx, held, counts, status);
+      log.info({ importId: held.id, status, ...counts }, 'import ended');
+    });
+    return status;
+  } catch (failure) {
+    if (failure instanceof ImportLostError) return 'LOST';
+    throw failure;
+  }
+}
+
+function announce(
+  ctx: TxContext,
+  held: HeldImport,
+  counts: ImportCounts,
+  status: 'RUNNING' | 'FINISHED' | 'FAILED',
+): Promise<void> {
+  return appendEvent(ctx, {
+    type: 'IMPORT_PROGRESSED',
+    payload: { importId: held.id, status, ...counts },
+  });
+}
+
+/** What the importer is told: of a file that cannot be read, why. */
+function readable(error: LeadwardenError): string {
+  if (!(error instanceof ValidationError)) return error.message;
+  return error.problems.map(({ message }) => message).join(' ');
+}

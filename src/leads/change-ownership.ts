@@ -1,0 +1,72 @@
+import type { TxContext } from '../context.js';
+import type { User } from '../db/generated/prisma/client.js';
+import { newId } from '../db/ids.js';
+import { ConflictError } from '../errors.js';
+import { readSetting } from '../settings/read-setting.js';
+import type { OwnedLead } from './lock-lead.js';
+import { projectLeads } from './project-leads.js';
+
+/** How an ownership ends by hand. */
+export type OwnershipEnd = 'RELEASED' | 'REASSIGNED' | 'CONVERTED' | 'LOST';
+
+/** Ends the current ownership of a locked lead now. What the lead is from then on, the caller writes. */
+export async function endOwnership(
+  ctx: TxContext,
+  { ownership }: OwnedLead,
+  reason: OwnershipEnd,
+): Promise<void> {
+  await ctx.tx.ownership.update({
+    where: { id: ownership.id, endedAt: null },
+    data: { endedAt: ctx.now, endReason: reason },
+  });
+}
+
+/**
+ * Begins a new ownership of a lead that has none, now, and makes the lead ACTIVE. Nothing of an
+ * earlier ownership counts for it.
+ */
+export async function startOwnership(
+  ctx: TxContext,
+  lead: { readonly id: string; readonly territory: string | null },
+  owner: Pick<User, 'id' | 'territory'>,
+): Promise<{ id: string; ownerId: string; territory: string | null }> {
+  const territory = owner.territory ?? lead.territory;
+  await ctx.tx.ownership.create({
+    data: { id: newId(), leadId: lead.id, ownerId: owner.id, assignedAt: ctx.now },
+  });
+  await ctx.tx.lead.update({
+    where: { id: lead.id },
+    data: {
+      status: 'ACTIVE',
+      ownerId: owner.id,
+      territory,
+      endedAt: null,
+      endReason: null,
+      // What is collected from now on has to be pseudonymised again one day.
+      pseudonymizedAt: null,
+      updatedAt: ctx.now,
+      version: { increment: 1 },
+    },
+  });
+  await projectLeads(ctx, [lead.id]);
+  return { id: lead.id, ownerId: owner.id, territory };
+}
+
+/** Namespace of the advisory locks on agents who gain a lead. */
+const LOCK_CLASS = 4_711_003;
+
+/** Lets an agent gain one lead at a time, so that limits hold in any race. */
+export async function lockAgent(ctx: TxContext, agentId: string): Promise<void> {
+  await ctx.tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${agentId}))`;
+}
+
+/** @throws ConflictError if the agent has as many leads under protection as allowed */
+export async function refuseOverProtectedLimit(ctx: TxContext, agentId: string): Promise<void> {
+  const most = await readSetting(ctx.tx, 'maxProtectedLeads');
+  if (most === null) return;
+  const owned = await ctx.tx.lead.count({ where: { ownerId: agentId, status: 'ACTIVE' } });
+  if (owned >= most) {
+    throw new ConflictError(`${owned} leads are under protection already, allowed are ${most}.`);
+  }
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import type { Lead } from '../db/generated/prisma/client.js';
+import { addPeriod, endOfLocalDay } from '../domain/calendar.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
+import { once } from '../idempotency/once.js';
+import { idempotencyKeyInput, idInput, parseInput } from '../parse-input.js';
+import { loadPolicy } from '../settings/load-policy.js';
+import { readSetting } from '../settings/read-setting.js';
+import { appendLeadEvent } from './append-lead-event.js';
+import { lockAgent, refuseOverProtectedLimit, startOwnership } from './change-ownership.js';
+import { findOwner } from './find-owner.js';
+import { refuseProtected } from './find-protected.js';
+import { lockRow } from './lock-lead.js';
+import { pooledLeads } from './visibility.js';
+
+export const claimLeadInput = z.object({ leadId: idInput, idempotencyKey: idempotencyKeyInput });
+
+export type ClaimLeadInput = z.input<typeof claimLeadInput>;
+
+/**
+ * Takes a lead out of the pool, for the actor; its protection begins anew.
+ * @throws ConflictError if somebody else was faster, or a limit of the pool forbids it
+ * @throws NotFoundError if the lead never was in the pool
+ */
+export async function claimLead(
+  ctx: VerbContext,
+  input: ClaimLeadInput,
+): Promise<{ leadId: string; replayed: boolean }> {
+  requireMay(ctx, 'claimLead');
+  const { leadId, idempotencyKey } = parseInput(claimLeadInput, input);
+  const agentId = ctx.actor.id;
+  if (agentId === null) throw new ForbiddenError('Only a person can claim a lead.');
+  const { replayed } = await inTransaction(ctx, (tx) =>
+    once(tx, 'claimLead', idempotencyKey, { leadId }, async () => {
+      await lockAgent(tx, agentId);
+      const owner = await findOwner(tx, agentId);
+      const lead = await lockPooledLead(tx, leadId);
+      await refuseInCoolDown(tx, leadId, agentId);
+      await refuseOverDailyLimit(tx, agentId);
+      await refuseOverProtectedLimit(tx, agentId);
+      const contacts = await tx.tx.contact.findMany({ where: { leadId } });
+      await refuseProtected(tx, { ...lead, contacts });
+      const claimed = await startOwnership(tx, lead, owner);
+      await appendAudit(tx, {
+        action: 'claimLead',
+        entity: 'Lead',
+        entityId: leadId,
+        leadId,
+        before: { status: lead.status, ownerId: null },
+        after: { status: 'ACTIVE', ownerId: owner.id },
+      });
+      await appendLeadEvent(tx, 'LEAD_CLAIMED', claimed, { ownerId: owner.id });
+      return { id: leadId };
+    }),
+  );
+  return { leadId, replayed };
+}
+
+/** The row lock decides between two claimers: the second one finds the lead no longer in the pool. */
+async function lockPooledLead(ctx: TxContext, id: string): Promise<Lead> {
+  await lockRow(ctx, id);
+  const lead = await ctx.tx.lead.findFirst({ where: { id, AND: [pooledLeads] } });
+  if (lead) return lead;
+  // Everybody could see a lead that was in the pool; of any other nobody learns that it exists.
+  const wasPooled = await ctx.tx.ownership.findFirst({
+    where: { leadId: id, endReason: { in: ['RELEASED', 'NO_PROGRESS', 'BASE_PERIOD_ENDED'] } },
+    select: { id: true },
+  });
+  if (!wasPooled) throw new NotFoundError('Lead', id);
+  throw new ConflictError('The lead is no longer in the pool.');
+}
+
+async function refuseInCoolDown(ctx: TxContext, leadId: string, agentId: string): Promise<void> {
+  const days = await readSetting(ctx.tx, 'reclaimCoolDownDays');
+  if (days === 0) return;
+  const last = await ctx.tx.ownership.findFirst({
+    where: { leadId, ownerId: agentId, endedAt: { not: null } },
+    orderBy: { endedAt: 'desc' },
+  });
+  if (!last?.endedAt) return;
+  const { timeZone } = await loadPolicy(ctx.tx);
+  const free = addPeriod(last.endedAt.getTime(), { months: 0, days }, timeZone);
+  if (ctx.now.getTime() < free) {
+    const until = new Date(free).toISOString();
+    throw new ConflictError(`Its former owner can claim the lead again from ${until} on.`);
+  }
+}
+
+/** Counts what the agent took out of the pool in this local day, also if it was given back since. */
+async function refuseOverDailyLimit(ctx: TxContext, agentId: string): Promise<void> {
+  const most = await readSetting(ctx.tx, 'claimsPerDay');
+  const { timeZone } = await loadPolicy(ctx.tx);
+  const dayEnd = endOfLocalDay(ctx.now.getTime() + 1, timeZone);
+  const dayStart = addPeriod(dayEnd, { months: 0, days: -1 }, timeZone);
+  const [row] = await ctx.tx.$queryRaw<{ claims: number }[]>`
+    SELECT count(*)::int AS claims
+    FROM ownership CROSS JOIN LATERAL (
+      SELECT end_reason FROM ownership AS earlier
+      WHERE earlier.lead_id = ownership.lead_id AND earlier.id <> ownership.id
+        AND earlier.ended_at <= ownership.assigned_at
+      ORDER BY earlier.ended_at DESC, earlier.assigned_at DESC, earlier.id DESC LIMIT 1
+    ) AS before
+    WHERE ownership.owner_id = ${agentId}::uuid
+      AND ownership.assigned_at >= ${new Date(dayStart).toISOString()}::timestamptz
+      AND before.end_reason IN ('RELEASED', 'NO_PROGRESS', 'BASE_PERIOD_ENDED')`;
+  if ((row?.claims ?? 0) >= most) {
+    const until = new Date(dayEnd).toISOString();
+    throw new ConflictError(
+      `${most} leads a day can be claimed from the pool; the next one from ${until} on.`,
+    );
+  }
+}

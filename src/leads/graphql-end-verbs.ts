@@ -1,0 +1,79 @@
+import type { VerbContext } from '../context.js';
+import { idempotencyKey, replayedField, rowField } from '../graphql/verb-fields.js';
+import { verbMutation } from '../graphql/verb-mutation.js';
+import { UserType } from '../users/graphql.js';
+import { claimLead } from './claim-lead.js';
+import { convertLead } from './convert-lead.js';
+import { LeadType } from './graphql.js';
+import { markLeadLost } from './mark-lead-lost.js';
+import { reassignLead } from './reassign-lead.js';
+import { releaseLead } from './release-lead.js';
+import { reopenLead } from './reopen-lead.js';
+
+/** Whoever gave a lead away still gets it as an answer, but sees no more of it than anybody. */
+const leadField = rowField(LeadType, 'The lead as it is now.', ({ db }, query) =>
+  db.prisma.lead.findUniqueOrThrow(query),
+);
+
+verbMutation('claimLead', {
+  description: 'Takes a lead out of the pool; its protection begins anew.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { leadId, ...input }) => {
+    const claimed = await claimLead(ctx, { ...input, leadId: leadId.id });
+    return { id: claimed.leadId, replayed: claimed.replayed };
+  },
+  payload: (t) => ({ lead: leadField(t), replayed: replayedField(t) }),
+});
+
+verbMutation('reassignLead', {
+  description: 'A manager gives a lead to another agent, for whom its protection begins anew.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    ownerId: t.globalID({ for: UserType, required: true, description: 'To whom.' }),
+    reason: t.string({ description: 'Why.' }),
+  }),
+  run: async (ctx, { leadId, ownerId, ...input }) => ({
+    id: (await reassignLead(ctx, { ...input, leadId: leadId.id, ownerId: ownerId.id })).leadId,
+  }),
+  payload: (t) => ({ lead: leadField(t) }),
+});
+
+verbMutation('reopenLead', {
+  description: 'A manager takes up a lead again that was ended; its protection begins anew.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    ownerId: t.globalID({ for: UserType, description: 'For whom; the last owner if left out.' }),
+    reason: t.string({ description: 'Why.' }),
+  }),
+  run: async (ctx, { leadId, ownerId, ...input }) => ({
+    id: (await reopenLead(ctx, { ...input, leadId: leadId.id, ownerId: ownerId?.id })).leadId,
+  }),
+  payload: (t) => ({ lead: leadField(t) }),
+});
+
+type EndVerb = (
+  ctx: VerbContext,
+  input: { leadId: string; reason?: string | null | undefined },
+) => Promise<{ leadId: string }>;
+
+/** The three ways in which a lead ends by hand. */
+function endVerb(name: string, verb: EndVerb, description: string): void {
+  verbMutation(name, {
+    description,
+    input: (t) => ({
+      leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+      reason: t.string({ description: 'Why.' }),
+    }),
+    run: async (ctx, { leadId, ...input }) => ({
+      id: (await verb(ctx, { ...input, leadId: leadId.id })).leadId,
+    }),
+    payload: (t) => ({ lead: leadField(t) }),
+  });
+}
+
+endVerb('releaseLead', releaseLead, 'Its owner, or a manager, gives a lead back to the pool.');
+endVerb('convertLead', convertLead, 'A lead became a customer.');
+endVerb('markLeadLost', markLeadLost, 'A lead will not become a customer.');

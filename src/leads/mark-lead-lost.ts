@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { VerbContext } from '../context.js';
+import { idInput, optionalText, parseInput } from '../parse-input.js';
+import { endLead } from './end-lead.js';
+
+export const markLeadLostInput = z.object({ leadId: idInput, reason: optionalText(1_000) });
+
+export type MarkLeadLostInput = z.input<typeof markLeadLostInput>;
+
+/**
+ * The lead will not become a customer.
+ * @throws ConflictError if the lead is not ACTIVE
+ */
+export function markLeadLost(
+  ctx: VerbContext,
+  input: MarkLeadLostInput,
+): Promise<{ leadId: string }> {
+  return endLead(ctx, 'markLeadLost', parseInput(markLeadLostInput, input));
+}

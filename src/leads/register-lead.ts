@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { isManager, requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import { newId } from '../db/ids.js';
+import { assertNotFuture, CLOCK_SKEW_MS } from '../domain/facts.js';
+import { LEAD_STAGES } from '../domain/lead-stages.js';
+import { ForbiddenError, ValidationError } from '../errors.js';
+import { once } from '../idempotency/once.js';
+import { oneOf } from '../one-of.js';
+import {
+  idempotencyKeyInput,
+  idInput,
+  instantInput,
+  optionalText,
+  parseInput,
+} from '../parse-input.js';
+import { findOwner } from './find-owner.js';
+import { refuseProtected } from './find-protected.js';
+import { insertLeads } from './insert-leads.js';
+import {
+  cityInput,
+  companyNameInput,
+  contactInput,
+  contactProblems,
+  countryInput,
+  currencyInput,
+  tagsInput,
+  volumeInput,
+  websiteProblems,
+} from './lead-input.js';
+import { impliedStage, type NewLead, newLeadProblems } from './new-lead.js';
+
+export const registerLeadInput = z.object({
+  companyName: companyNameInput,
+  city: cityInput,
+  postalCode: optionalText(20),
+  country: countryInput.nullish().transform((country) => country ?? 'DE'),
+  businessType: optionalText(60),
+  /** Left out: the furthest stage that the data allows. */
+  stage: oneOf(LEAD_STAGES).nullish(),
+  contacts: z.array(contactInput).max(50, 'allowed are up to 50 contacts').nullish(),
+  notes: optionalText(5_000),
+  source: optionalText(200),
+  website: optionalText(255),
+  vatId: optionalText(40),
+  estimatedVolume: volumeInput.nullish(),
+  currency: currencyInput.nullish().transform((currency) => currency ?? 'EUR'),
+  tags: tagsInput.nullish(),
+  /** Managers register for an agent. */
+  ownerId: idInput.nullish(),
+  registeredAt: instantInput.nullish(),
+  backdateReason: optionalText(500),
+  idempotencyKey: idempotencyKeyInput,
+});
+
+export type RegisterLeadInput = z.input<typeof registerLeadInput>;
+type Parsed = z.output<typeof registerLeadInput>;
+
+/**
+ * Registers a lead, whose protection begins at once.
+ * @throws ConflictError if the company is under protection already
+ */
+export async function registerLead(
+  ctx: VerbContext,
+  input: RegisterLeadInput,
+): Promise<{ leadId: string; replayed: boolean }> {
+  requireMay(ctx, 'registerLead');
+  const parsed = parseInput(registerLeadInput, input);
+  const registeredAt = registrationInstant(ctx, parsed);
+  const { id, replayed } = await inTransaction(ctx, (tx) =>
+    once(tx, 'registerLead', parsed.idempotencyKey, parsed, async () => {
+      const lead = await newLead(tx, parsed, registeredAt);
+      await refuseProtected(tx, lead);
+      await insertLeads(tx, 'registerLead', [lead]);
+      return { id: lead.id };
+    }),
+  );
+  return { leadId: id, replayed };
+}
+
+/** Only managers may date a registration back, with a reason; nobody may date it forward. */
+function registrationInstant(ctx: VerbContext, { registeredAt, backdateReason }: Parsed): Date {
+  if (!registeredAt) return ctx.now;
+  const now = ctx.now.getTime();
+  const at = assertNotFuture(registeredAt.getTime(), now, 'registeredAt');
+  if (at >= now - CLOCK_SKEW_MS) return new Date(at);
+  if (!isManager(ctx.actor)) {
+    throw new ForbiddenError('Only managers may date a registration back.');
+  }
+  if (backdateReason === null) {
+    const message = 'nothing given, a registration that is dated back needs a reason';
+    throw new ValidationError([{ path: 'backdateReason', message }]);
+  }
+  return new Date(at);
+}
+
+async function newLead(ctx: TxContext, parsed: Parsed, registeredAt: Date) {
+  const owner = await findOwner(ctx, parsed.ownerId ?? null);
+  const { stage, idempotencyKey: _, ...fields } = parsed;
+  const lead: Omit<NewLead, 'stage'> = {
+    ...fields,
+    contacts: parsed.contacts ?? [],
+    tags: [...new Set(parsed.tags ?? [])],
+    estimatedVolume: parsed.estimatedVolume ?? null,
+    territory: owner.territory,
+    ownerId: owner.id,
+    registeredAt,
+    backdateReason: registeredAt < ctx.now ? parsed.backdateReason : null,
+    importKey: null,
+  };
+  const staged = { ...lead, stage: stage ?? impliedStage(lead) };
+  const problems = [
+    ...contactProblems(staged.contacts, staged.country),
+    ...websiteProblems(staged.website),
+    ...newLeadProblems(staged),
+  ];
+  if (problems.length > 0) throw new ValidationError(problems);
+  return { ...staged, id: newId() };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import { ConflictError } from '../errors.js';
+import { idInput, optionalText, parseInput } from '../parse-input.js';
+import { appendLeadEvent } from './append-lead-event.js';
+import { startOwnership } from './change-ownership.js';
+import { findOwner } from './find-owner.js';
+import { refuseProtected } from './find-protected.js';
+import { lockLead } from './lock-lead.js';
+
+export const reopenLeadInput = z.object({
+  leadId: idInput,
+  /** Left out: whoever owned it last. */
+  ownerId: idInput.nullish(),
+  reason: optionalText(1_000),
+});
+
+export type ReopenLeadInput = z.input<typeof reopenLeadInput>;
+
+/**
+ * A manager takes up a lead again that was ended; its protection begins anew.
+ * @throws ConflictError if it is ACTIVE, or the company is protected for somebody else meanwhile
+ */
+export function reopenLead(ctx: VerbContext, input: ReopenLeadInput): Promise<{ leadId: string }> {
+  requireMay(ctx, 'reopenLead');
+  const { leadId, ownerId, reason } = parseInput(reopenLeadInput, input);
+  return inTransaction(ctx, async (tx) => {
+    const lead = await lockLead(tx, leadId);
+    if (lead.status === 'ACTIVE') throw new ConflictError('The lead is ACTIVE already.');
+    const last = await tx.tx.ownership.findFirst({
+      where: { leadId },
+      orderBy: [{ endedAt: 'desc' }, { assignedAt: 'desc' }],
+    });
+    const owner = await findOwner(tx, ownerId ?? last?.ownerId ?? null);
+    const contacts = await tx.tx.contact.findMany({ where: { leadId } });
+    await refuseProtected(tx, { ...lead, contacts });
+    const reopened = await startOwnership(tx, lead, owner);
+    await appendAudit(tx, {
+      action: 'reopenLead',
+      entity: 'Lead',
+      entityId: leadId,
+      leadId,
+      before: { status: lead.status, ownerId: lead.ownerId },
+      after: { status: 'ACTIVE', ownerId: owner.id, reason },
+    });
+    await appendLeadEvent(tx, 'LEAD_REOPENED', reopened, { ownerId: owner.id, from: lead.status });
+    return { leadId };
+  });
+}

@@ -1,0 +1,49 @@
+import { idempotencyKey, rowField } from '../graphql/verb-fields.js';
+import { verbMutation } from '../graphql/verb-mutation.js';
+import { LeadType } from '../leads/graphql.js';
+import { acknowledgeReminder } from './acknowledge-reminder.js';
+import { ReminderChannelType, ReminderType } from './graphql.js';
+import { scheduleFollowUp } from './schedule-follow-up.js';
+import { snoozeReminder } from './snooze-reminder.js';
+
+const reminderField = rowField(ReminderType, 'The reminder as it is now.', ({ db }, query) =>
+  db.prisma.reminder.findUniqueOrThrow(query),
+);
+
+verbMutation('scheduleFollowUp', {
+  description: 'Lets oneself be reminded of a lead.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Of which lead.' }),
+    dueAt: t.field({ type: 'DateTime', required: true, description: 'When; in the future.' }),
+    note: t.string({ description: 'Free text.' }),
+    channel: t.field({ type: ReminderChannelType, description: 'How; by mail if left out.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { leadId, ...input }) => ({
+    id: (await scheduleFollowUp(ctx, { ...input, leadId: leadId.id })).reminderId,
+  }),
+  payload: (t) => ({ reminder: reminderField(t) }),
+});
+
+verbMutation('acknowledgeReminder', {
+  description: 'Its recipient has seen the reminder. Doing it again changes nothing.',
+  input: (t) => ({
+    reminderId: t.globalID({ for: ReminderType, required: true, description: 'Which reminder.' }),
+  }),
+  run: async (ctx, { reminderId }) => ({
+    id: (await acknowledgeReminder(ctx, { reminderId: reminderId.id })).reminderId,
+  }),
+  payload: (t) => ({ reminder: reminderField(t) }),
+});
+
+verbMutation('snoozeReminder', {
+  description: 'Its recipient does not want to see the reminder until then.',
+  input: (t) => ({
+    reminderId: t.globalID({ for: ReminderType, required: true, description: 'Which reminder.' }),
+    until: t.field({ type: 'DateTime', required: true, description: 'Until when.' }),
+  }),
+  run: async (ctx, { reminderId, until }) => ({
+    id: (await snoozeReminder(ctx, { reminderId: reminderId.id, until })).reminderId,
+  }),
+  payload: (t) => ({ reminder: reminderField(t) }),
+});

@@ -1,0 +1,185 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { logActivity } from '../../src/activities/log-activity.js';
+import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import type { VerbContext } from '../../src/context.js';
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../src/errors.js';
+import { endHold } from '../../src/holds/end-hold.js';
+import { startHold } from '../../src/holds/start-hold.js';
+import { turnHolds } from '../../src/holds/turn-holds.js';
+import { voidHold } from '../../src/holds/void-hold.js';
+import { testClock } from '../support/clock.js';
+import { openTestDatabase } from '../support/database.js';
+import { contextFor, makeLead, seedUsers } from '../support/factories.js';
+
+const db = await openTestDatabase();
+afterAll(() => db[Symbol.asyncDispose]());
+
+const DAY_MS = 86_400_000;
+const clock = testClock('2026-04-01T09:00:00Z');
+type Users = Awaited<ReturnType<typeof seedUsers>>;
+let users: Users;
+let leadId: string;
+
+const as = (who: keyof Users) => contextFor(db, users[who], clock.now());
+const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY_MS);
+const start = (ctx: VerbContext, overrides: Partial<Parameters<typeof startHold>[1]> = {}) =>
+  startHold(ctx, { leadId, reason: 'SUPPLY_ISSUE', ...overrides });
+const turn = () => turnHolds(contextFor(db, SYSTEM_ACTOR, clock.now()));
+const readLead = () => db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+const holdEvents = async () => {
+  const events = await db.prisma.domainEvent.findMany({
+    where: { leadId, type: { startsWith: 'HOLD_' } },
+    orderBy: { seq: 'asc' },
+  });
+  return events.map(({ type, payload }) => `${type} ${(payload as { holdId: string }).holdId}`);
+};
+
+beforeEach(async () => {
+  await db.reset();
+  clock.set('2026-04-01T09:00:00Z');
+  users = await seedUsers(db);
+  leadId = (await makeLead(as('rep'))).id;
+});
+
+describe('starting a hold', () => {
+  test('an open one pauses the protection until it ends', async () => {
+    const before = await readLead();
+    clock.advance({ days: 1 });
+    const { holdId } = await start(as('rep'));
+    expect(await readLead()).toMatchObject({ onHold: true, expiresAt: null });
+    clock.advance({ days: 5 });
+    await endHold(as('rep'), { holdId });
+    const after = await readLead();
+    expect(after.onHold).toBe(false);
+    expect(Number(after.progressDeadline) - Number(before.progressDeadline)).toBe(5 * DAY_MS);
+    expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDED ${holdId}`]);
+  });
+
+  test('the reason OTHER needs a text', async () => {
+    await expect(start(as('rep'), { reason: 'OTHER', text: ' ' })).rejects.toThrow(
+      'text: is empty, allowed for the reason OTHER is a text',
+    );
+    await start(as('rep'), { reason: 'OTHER', text: 'Kitchen burnt down' });
+  });
+
+  test('an agent may not date it, a manager may, but not before the assignment', async () => {
+    clock.advance({ days: 10 });
+    await expect(start(as('rep'), { startAt: inDays(-1) })).rejects.toThrow(ForbiddenError);
+    await expect(start(as('rep'), { startAt: inDays(1) })).rejects.toThrow(ForbiddenError);
+    await start(as('manager'), { startAt: inDays(-10), endAt: inDays(-8) });
+    await expect(start(as('manager'), { startAt: inDays(-11) })).rejects.toThrow(
+      /^startAt: 2026-03-31T09:00:00.000Z is before the lead was assigned/,
+    );
+  });
+
+  test('it ends after it starts', async () => {
+    await expect(start(as('rep'), { endAt: clock.now() })).rejects.toThrow(ValidationError);
+  });
+
+  test('90 days are allowed to an agent, more needs a manager', async () => {
+    const tooLate = new Date(inDays(90).getTime() + 1);
+    await expect(start(as('rep'), { endAt: tooLate })).rejects.toThrow(ForbiddenError);
+    await start(as('rep'), { endAt: inDays(90) });
+    await start(as('manager'), { endAt: tooLate });
+  });
+
+  test('90 days are days of the calendar: across the end of summer time they last an hour longer', async () => {
+    clock.set('2026-08-15T09:00:00Z');
+    leadId = (await makeLead(as('rep'))).id;
+    await start(as('rep'), { endAt: new Date('2026-11-13T10:00:00Z') });
+  });
+
+  test('it comes too late once the protection is over', async () => {
+    clock.set('2026-10-01T09:00:00Z');
+    await expect(start(as('manager'))).rejects.toThrow(ConflictError);
+  });
+
+  test('the same idempotency key starts it once', async () => {
+    const first = await start(as('rep'), { idempotencyKey: 'hold-1' });
+    expect(await start(as('rep'), { idempotencyKey: 'hold-1' })).toEqual(first);
+    expect(await db.prisma.hold.count()).toBe(1);
+  });
+
+  test('another agent learns nothing of the lead', async () => {
+    await expect(start(as('otherRep'))).rejects.toThrow(new NotFoundError('Lead', leadId));
+  });
+});
+
+describe('ending and voiding', () => {
+  test('a hold ends once', async () => {
+    const { holdId } = await start(as('rep'));
+    clock.advance({ days: 1 });
+    await endHold(as('rep'), { holdId });
+    await expect(endHold(as('rep'), { holdId })).rejects.toThrow(ConflictError);
+  });
+
+  test('one that has not begun cannot be ended', async () => {
+    const { holdId } = await start(as('manager'), { startAt: inDays(3) });
+    await expect(endHold(as('manager'), { holdId })).rejects.toThrow(ConflictError);
+  });
+
+  test('a void hold never was', async () => {
+    const before = await readLead();
+    clock.advance({ days: 1 });
+    const { holdId } = await start(as('rep'), { endAt: inDays(5) });
+    clock.advance({ days: 2 });
+    await voidHold(as('rep'), { holdId, reason: 'Wrong lead' });
+    expect(await readLead()).toMatchObject({
+      onHold: false,
+      progressDeadline: before.progressDeadline,
+    });
+    await expect(voidHold(as('rep'), { holdId, reason: 'Again' })).rejects.toThrow(ConflictError);
+    await expect(endHold(as('rep'), { holdId })).rejects.toThrow(ConflictError);
+  });
+
+  test("another agent's hold does not exist", async () => {
+    const { holdId } = await start(as('rep'));
+    await expect(endHold(as('otherRep'), { holdId })).rejects.toThrow(
+      new NotFoundError('Hold', holdId),
+    );
+  });
+});
+
+describe('holds that turn by themselves', () => {
+  test('a dated hold is told of when it begins and when it ends, once', async () => {
+    const { holdId } = await start(as('manager'), { startAt: inDays(2), endAt: inDays(4) });
+    expect(await turn()).toBe(0);
+    clock.advance({ days: 2 });
+    expect(await turn()).toBe(1);
+    expect((await readLead()).onHold).toBe(true);
+    expect(await turn()).toBe(0);
+    clock.advance({ days: 2 });
+    expect(await turn()).toBe(1);
+    expect((await readLead()).onHold).toBe(false);
+    expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDED ${holdId}`]);
+  });
+
+  test('one that began and ended unseen is told of whole', async () => {
+    const { holdId } = await start(as('manager'), { startAt: inDays(2), endAt: inDays(4) });
+    clock.advance({ days: 9 });
+    await turn();
+    expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDED ${holdId}`]);
+  });
+
+  test('an activity logged before the turn is noticed does not swallow it', async () => {
+    const { holdId } = await start(as('manager'), { startAt: inDays(2), endAt: inDays(4) });
+    clock.advance({ days: 3 });
+    await logActivity(as('rep'), { leadId, kind: 'EMAIL', performedAt: clock.now() });
+    expect(await turn()).toBe(0);
+    expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`]);
+  });
+
+  test('of overlapping holds each end is told of, and none twice', async () => {
+    const first = await start(as('rep'), { endAt: inDays(3) });
+    const second = await start(as('manager'), { startAt: inDays(1), endAt: inDays(5) });
+    clock.advance({ days: 5 });
+    await turn();
+    await turn();
+    expect(await holdEvents()).toEqual([
+      `HOLD_STARTED ${first.holdId}`,
+      `HOLD_STARTED ${second.holdId}`,
+      `HOLD_ENDED ${first.holdId}`,
+      `HOLD_ENDED ${second.holdId}`,
+    ]);
+  });
+});

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import pino from 'pino';
+import type { Role } from '../../src/auth/actor.js';
+import { newId } from '../../src/db/ids.js';
+import type { Database } from '../../src/db/open.js';
+import type { ImportLeadsInput } from '../../src/imports/import-leads.js';
+import { createImportWorker } from '../../src/imports/import-worker.js';
+import { parseKeyRing } from '../../src/privacy/key-ring.js';
+
+export const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
+
+export function worker(db: Database, clock: { now(): Date }) {
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  return createImportWorker({ db, keyRing, clock: () => clock.now(), log });
+}
+
+/** A user in a role, with the context of a request of theirs. */
+export async function asImporter(db: Database, now: Date, role: Role, territory?: string) {
+  const id = newId();
+  const user = await db.prisma.user.create({
+    data: {
+      id,
+      email: `${id}@example.com`,
+      name: `User ${id.slice(-4)}`,
+      role,
+      ...(territory ? { territory } : {}),
+    },
+  });
+  const actor = { id, role, name: user.name, email: user.email, territory: territory ?? null };
+  return { db, actor, now, requestId: null };
+}
+
+export function fixture(fileName: string): ImportLeadsInput {
+  return { fileName, content: readFileSync(new URL(`../fixtures/${fileName}`, import.meta.url)) };
+}
+
+export function csv(...lines: string[]): ImportLeadsInput {
+  return { fileName: 'leads.csv', content: Buffer.from(lines.join('\n')) };
+}
+
+/** What became of the rows of the only or the latest import. */
+export async function outcome(db: Database) {
+  const job = await db.prisma.importJob.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  const rows = await db.prisma.importRow.findMany({
+    where: { importId: job.id },
+    orderBy: { line: 'asc' },
+  });
+  const { status, error, totalRows, processedRows, createdRows, duplicateRows, rejectedRows } = job;
+  const counts = { totalRows, processedRows, createdRows, duplicateRows, rejectedRows };
+  return { job, rows, status, error, counts };
+}

@@ -1,0 +1,283 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { importLeads } from '../../src/imports/import-leads.js';
+import { pseudonymizeLeads } from '../../src/privacy/pseudonymize-leads.js';
+import { testClock } from '../support/clock.js';
+import { openTestDatabase } from '../support/database.js';
+import { asImporter, csv, fixture, keyRing, outcome, worker } from './importing.js';
+
+const db = await openTestDatabase();
+afterAll(() => db[Symbol.asyncDispose]());
+beforeEach(() => db.reset());
+
+const clock = testClock('2026-11-24T12:00:00Z');
+beforeEach(() => clock.set('2026-11-24T12:00:00Z'));
+
+const HEADER = 'Firma;PLZ;Ort;Ansprechpartner;E-Mail;Registriert am;Notizen';
+const asManager = () => asImporter(db, clock.now(), 'MANAGER');
+const work = () => worker(db, clock).kick();
+
+describe('the import of a file', () => {
+  test('reports every row of the German export', async () => {
+    const ctx = await asManager();
+    await importLeads(ctx, fixture('leads-export-de.csv'));
+    await work();
+    const { job, rows, status, counts } = await outcome(db);
+    expect({ status, encoding: job.encoding, content: job.content }).toEqual({
+      status: 'FINISHED',
+      encoding: 'windows-1252',
+      content: null,
+    });
+    expect(counts).toEqual({
+      totalRows: 630,
+      processedRows: 630,
+      createdRows: 593,
+      duplicateRows: 15,
+      rejectedRows: 22,
+    });
+    expect(rows).toHaveLength(630);
+    expect(rows.find(({ line }) => line === 4)).toMatchObject({
+      outcome: 'REJECTED',
+      problems: [{ code: 'REQUIRED', column: 'Ort' }],
+    });
+    expect(rows.find(({ line }) => line === 366)).toMatchObject({
+      outcome: 'DUPLICATE',
+      duplicateOfLine: 243,
+    });
+    expect(await db.prisma.lead.count()).toBe(593);
+  });
+
+  test('writes the lead with its contact, its owner and its protection from the registration on', async () => {
+    const ctx = await asImporter(db, clock.now(), 'MANAGER', 'SOUTH');
+    await importLeads(ctx, fixture('leads-export-de.csv'));
+    await work();
+    const { rows } = await outcome(db);
+    const lead = await db.prisma.lead.findUniqueOrThrow({
+      where: { id: rows[0]?.leadId ?? '' },
+      include: { contacts: true, ownerships: true },
+    });
+    const registeredAt = new Date('2026-11-05T23:00:00Z');
+    expect(lead).toMatchObject({
+      companyName: 'Kasino Linde GmbH',
+      city: 'Frankfurt am Main',
+      status: 'ACTIVE',
+      stage: 'QUALIFIED',
+      ownerId: ctx.actor.id,
+      territory: 'SOUTH',
+      registeredAt,
+      progressDeadline: new Date('2027-01-04T23:00:00Z'),
+      contacts: [
+        {
+          name: "Änne D'Angelo",
+          email: 'aenne.dangelo@kasino-linde-frankfurt.example',
+          primary: true,
+        },
+      ],
+      ownerships: [{ assignedAt: registeredAt, endedAt: null }],
+    });
+  });
+
+  test('tells of its progress, batch by batch', async () => {
+    const ctx = await asManager();
+    const { id } = await importLeads(ctx, fixture('leads-export-en.csv'));
+    await work();
+    const events = await db.prisma.domainEvent.findMany({
+      where: { type: 'IMPORT_PROGRESSED' },
+      orderBy: { seq: 'asc' },
+    });
+    expect(events.map(({ payload }) => payload)).toMatchObject([
+      { importId: id, status: 'RUNNING', totalRows: 126, processedRows: 100 },
+      { importId: id, status: 'RUNNING', totalRows: 126, processedRows: 126 },
+      { importId: id, status: 'FINISHED', createdRows: 120, rejectedRows: 6 },
+    ]);
+  });
+
+  test('is the same import when the same file is sent again', async () => {
+    const ctx = await asManager();
+    const first = await importLeads(ctx, fixture('leads-export-en.csv'));
+    await work();
+    const again = await importLeads(ctx, fixture('leads-export-en.csv'));
+    await work();
+    expect(again).toEqual({ id: first.id, replayed: true });
+    expect(await db.prisma.importJob.count()).toBe(1);
+    expect(await db.prisma.lead.count()).toBe(120);
+  });
+
+  test('creates nothing when somebody else sends the same file', async () => {
+    await importLeads(await asManager(), fixture('leads-export-en.csv'));
+    await work();
+    await importLeads(await asManager(), fixture('leads-export-en.csv'));
+    await work();
+    const { counts, rows } = await outcome(db);
+    expect(counts).toMatchObject({ createdRows: 0, duplicateRows: 120, rejectedRows: 6 });
+    const duplicates = rows.filter(({ outcome: what }) => what === 'DUPLICATE');
+    expect(duplicates.every(({ duplicateOfLeadId }) => duplicateOfLeadId !== null)).toBe(true);
+    expect(await db.prisma.lead.count()).toBe(120);
+  });
+
+  test('deals the leads to several agents in turn', async () => {
+    const ctx = await asManager();
+    const agents = [
+      await asImporter(db, clock.now(), 'REP', 'NORTH'),
+      await asImporter(db, clock.now(), 'REP', 'SOUTH'),
+    ].map(({ actor }) => actor);
+    const file = csv(
+      HEADER,
+      'A;;Köln;;a@a.example;;',
+      'B;;Köln;;b@b.example;;',
+      'C;;Köln;;c@c.example;;',
+    );
+    await importLeads(ctx, { ...file, ownerIds: agents.map(({ id }) => id) });
+    await work();
+    const leads = await db.prisma.lead.findMany({ orderBy: { companyName: 'asc' } });
+    expect(leads.map(({ ownerId, territory }) => [ownerId, territory])).toEqual(
+      [agents[0], agents[1], agents[0]].map((agent) => [agent?.id, agent?.territory]),
+    );
+  });
+});
+
+describe('a row', () => {
+  test('that repeats a lead by company and city, or by the e-mail of any lead, is a duplicate of it', async () => {
+    const ctx = await asManager();
+    await importLeads(ctx, csv(HEADER, 'Hotel Adler GmbH;50667;Köln;;post@adler.example;;'));
+    await work();
+    const lead = await db.prisma.lead.findFirstOrThrow();
+    await db.prisma.lead.update({
+      where: { id: lead.id },
+      data: { status: 'LOST', endReason: 'LOST', endedAt: clock.now(), ownerId: null },
+    });
+    await importLeads(
+      ctx,
+      csv(
+        HEADER,
+        'HOTEL ADLER;50667;Koeln;;other@adler.example;;',
+        'Another Hotel;10115;Berlin;;Post@Adler.example;;',
+        'Hotel Adler;10115;Köln;;third@adler.example;;',
+      ),
+    );
+    await work();
+    const { rows } = await outcome(db);
+    expect(rows).toMatchObject([
+      { line: 2, outcome: 'DUPLICATE', duplicateOfLeadId: lead.id },
+      { line: 3, outcome: 'DUPLICATE', duplicateOfLeadId: lead.id },
+      { line: 4, outcome: 'CREATED' },
+    ]);
+  });
+
+  test('that repeats a lead whose e-mail only left a tombstone is a duplicate of it', async () => {
+    const ctx = await asManager();
+    await importLeads(ctx, csv(HEADER, 'Hotel Adler;50667;Köln;;post@adler.example;;'));
+    await work();
+    const lead = await db.prisma.lead.findFirstOrThrow();
+    await db.transaction((tx) => pseudonymizeLeads({ ...ctx, tx }, keyRing, [lead.id]));
+    await importLeads(ctx, csv(HEADER, 'Gasthof Adler;10115;Berlin;;post@adler.example;;'));
+    await work();
+    expect((await outcome(db)).rows).toMatchObject([
+      { outcome: 'DUPLICATE', duplicateOfLeadId: lead.id },
+    ]);
+  });
+
+  test('that an agent dates back is refused; today and no date are taken as now', async () => {
+    const ctx = await asImporter(db, clock.now(), 'REP');
+    await importLeads(
+      ctx,
+      csv(
+        HEADER,
+        'A;;Köln;;a@a.example;23.11.2026;',
+        'B;;Köln;;b@b.example;24.11.2026;',
+        'C;;Köln;;c@c.example;;',
+      ),
+    );
+    await work();
+    expect((await outcome(db)).rows).toMatchObject([
+      {
+        outcome: 'REJECTED',
+        problems: [{ code: 'BACKDATED', column: 'Registriert am', value: '23.11.2026' }],
+      },
+      { outcome: 'CREATED' },
+      { outcome: 'CREATED' },
+    ]);
+    const leads = await db.prisma.lead.findMany();
+    expect(leads.map(({ registeredAt }) => registeredAt)).toEqual([clock.now(), clock.now()]);
+  });
+
+  test('with a person who cannot be reached is refused: it fits no stage', async () => {
+    await importLeads(await asManager(), csv(HEADER, 'A;;Köln;Jutta Probst;;;', 'B;;Köln;;;;'));
+    await work();
+    expect((await outcome(db)).rows).toMatchObject([
+      { outcome: 'REJECTED', problems: [{ code: 'REQUIRED' }] },
+      { outcome: 'CREATED' },
+    ]);
+    expect(await db.prisma.lead.findMany()).toMatchObject([{ stage: 'PRE_REGISTRATION' }]);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  test('fails with the reason, and nothing of it is imported', async () => {
+    await importLeads(await asManager(), csv('Name;Wohnort', 'A;Köln'));
+    await work();
+    const { status, error, rows } = await outcome(db);
+    expect({ status, rows }).toEqual({ status: 'FAILED', rows: [] });
+    expect(error).toContain('There is no column for companyName');
+  });
+
+  test('fails whole when only its end is broken', async () => {
+    const good = Array.from({ length: 150 }, (_, nth) => `Firma ${nth};;Köln;;f${nth}@f.example;;`);
+    await importLeads(await asManager(), csv(HEADER, ...good, '"Firma ohne Ende;;Köln;;;;'));
+    await work();
+    expect(await outcome(db)).toMatchObject({ status: 'FAILED', rows: [] });
+    expect(await db.prisma.lead.count()).toBe(0);
+  });
+
+  test('is tried again when it is sent again', async () => {
+    const ctx = await asManager();
+    const { id } = await importLeads(ctx, csv('Name;Wohnort', 'A;Köln'));
+    await work();
+    expect(await importLeads(ctx, csv('Name;Wohnort', 'A;Köln'))).toEqual({ id, replayed: true });
+    expect((await outcome(db)).status).toBe('PENDING');
+    await work();
+    expect((await outcome(db)).status).toBe('FAILED');
+  });
+});
+
+describe('an import that was interrupted', () => {
+  test('goes on after the last row that was reported', async () => {
+    const ctx = await asManager();
+    await importLeads(ctx, fixture('leads-export-de.csv'));
+    let asked = 0;
+    const stopped = worker(db, {
+      now() {
+        // Asked when it is taken, twice when it begins, and for each batch.
+        if (++asked === 6) void stopped.stop();
+        return clock.now();
+      },
+    });
+    await stopped.kick();
+    expect(await outcome(db)).toMatchObject({ status: 'RUNNING', counts: { processedRows: 300 } });
+
+    await work();
+    expect(await outcome(db)).toMatchObject({
+      status: 'FINISHED',
+      counts: { processedRows: 630, createdRows: 593, duplicateRows: 15, rejectedRows: 22 },
+    });
+    expect(await db.prisma.lead.count()).toBe(593);
+  });
+
+  test('stops for good in a process from which it was taken over', async () => {
+    const ctx = await asManager();
+    await importLeads(ctx, fixture('leads-export-de.csv'));
+    await worker(
+      {
+        ...db,
+        async transaction(run, options) {
+          if ((await db.prisma.importRow.count()) === 200) {
+            await db.prisma.$executeRaw`UPDATE import_job SET lease_token = 7`;
+          }
+          return db.transaction(run, options);
+        },
+      },
+      clock,
+    ).kick();
+    expect(await outcome(db)).toMatchObject({ status: 'RUNNING', counts: { processedRows: 200 } });
+    expect(await db.prisma.importRow.count()).toBe(200);
+  });
+});

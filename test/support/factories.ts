@@ -1,0 +1,66 @@
+import type { Actor, Role } from '../../src/auth/actor.js';
+import type { VerbContext } from '../../src/context.js';
+import type { Lead, Prisma } from '../../src/db/generated/prisma/client.js';
+import { newId } from '../../src/db/ids.js';
+import type { Database } from '../../src/db/open.js';
+import { type RegisterLeadInput, registerLead } from '../../src/leads/register-lead.js';
+
+const DEFAULT_NOW = new Date('2026-03-01T09:00:00Z');
+
+/** A user who may act. */
+export type TestUser = Actor & { readonly id: string; readonly email: string };
+
+export async function makeUser(
+  db: Database,
+  overrides: Partial<Prisma.UserUncheckedCreateInput> & { role?: Role } = {},
+): Promise<TestUser> {
+  const id = newId();
+  const { role = 'REP' } = overrides;
+  const { email, name, territory } = await db.prisma.user.create({
+    data: { id, email: `${id}@example.com`, name: `Agent ${id.slice(-4)}`, ...overrides, role },
+  });
+  return { id, role, name, email, territory };
+}
+
+/** One user of each kind that tests tell apart. */
+export async function seedUsers(db: Database) {
+  const [rep, otherRep, manager, admin, auditor, wallboard, service] = await Promise.all([
+    makeUser(db, { role: 'REP' }),
+    makeUser(db, { role: 'REP' }),
+    makeUser(db, { role: 'MANAGER' }),
+    makeUser(db, { role: 'ADMIN' }),
+    makeUser(db, { role: 'AUDITOR' }),
+    makeUser(db, { role: 'WALLBOARD' }),
+    makeUser(db, { role: 'SERVICE' }),
+  ]);
+  return { rep, otherRep, manager, admin, auditor, wallboard, service };
+}
+
+export function contextFor(db: Database, actor: Actor, now: Date = DEFAULT_NOW): VerbContext {
+  return { db, actor, now, requestId: 'test-request' };
+}
+
+/** Somebody new with the role, about to do something. */
+async function asRole(db: Database, role: Role, now: Date | undefined): Promise<VerbContext> {
+  return contextFor(db, await makeUser(db, { role }), now);
+}
+
+export const asRep = (db: Database, now?: Date) => asRole(db, 'REP', now);
+export const asManager = (db: Database, now?: Date) => asRole(db, 'MANAGER', now);
+export const asAdmin = (db: Database, now?: Date) => asRole(db, 'ADMIN', now);
+export const asAuditor = (db: Database, now?: Date) => asRole(db, 'AUDITOR', now);
+
+/** A registered lead with a company of its own and one contact. */
+export async function makeLead(
+  ctx: VerbContext,
+  overrides: Partial<RegisterLeadInput> = {},
+): Promise<Lead> {
+  const mark = newId();
+  const { leadId } = await registerLead(ctx, {
+    companyName: `Gasthof ${mark}`,
+    city: 'Köln',
+    contacts: [{ name: 'Erika Muster', email: `info@gasthof-${mark}.example` }],
+    ...overrides,
+  });
+  return ctx.db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+}
