@@ -1,29 +1,33 @@
 import type { Logger } from 'pino';
+import { SYSTEM_ACTOR } from './auth/actor.js';
 import { authenticate, type Session } from './auth/authenticate.js';
-import { createIssuer, type Issuer, loadOrCreateKey, parsePrivateKey } from './auth/dev-issuer.js';
+import type { Issuer } from './auth/dev-issuer.js';
 import { createReauthorizer } from './auth/reauthorize.js';
-import { jwksVerifier, refusingVerifier, type TokenVerifier } from './auth/token.js';
+import { createSignIn } from './auth/sign-in.js';
 import type { Config } from './config.js';
 import { type Database, openDatabase } from './db/open.js';
 import { createHub } from './events/hub.js';
+import { kickAfterCommit } from './events/kick-after-commit.js';
 import { createSequencer } from './events/sequencer.js';
 import { createMemoryWakeUp } from './events/wake-up-memory.js';
 import { createNotifyWakeUp } from './events/wake-up-notify.js';
 import { createRedisWakeUp } from './events/wake-up-redis.js';
 import { schema } from './graphql/schema.js';
+import { turnHolds } from './holds/turn-holds.js';
 import { createRoutes } from './http/routes.js';
 import { createHttpServer } from './http/server.js';
 import { createGraphQLServer } from './http/yoga.js';
-import { createImportWorker } from './imports/import-worker.js';
+import { createImportWorker, type ImportWorker } from './imports/import-worker.js';
 import { NIGHTLY_JOBS } from './jobs/all-jobs.js';
 import { loadSchedule } from './jobs/load-schedule.js';
-import { createRunner } from './jobs/runner.js';
+import { createRunner, type JobRunner } from './jobs/runner.js';
 import { createScheduler, type Tick } from './jobs/scheduler.js';
 import { createLog } from './ops/log.js';
-import { kickAfterCommit } from './events/kick-after-commit.js';
 import { createTransport } from './outbox/create-transport.js';
 import { createDispatcher } from './outbox/dispatcher.js';
 import { loadKeyRing } from './privacy/load-key-ring.js';
+import { deliverFollowUps } from './reminders/deliver-follow-ups.js';
+import { openDelayHolds } from './samples/open-delay-holds.js';
 
 export interface Overrides {
   readonly clock?: () => Date;
@@ -42,6 +46,9 @@ export interface App {
   readonly db: Database;
   /** Null where tokens come from elsewhere, or from nowhere. */
   readonly issuer: Issuer | null;
+  /** Usable without `start`, for the command line. */
+  readonly runner: JobRunner;
+  readonly imports: ImportWorker;
   start(): Promise<void>;
   /** Ends flows, requests and jobs between two batches, in this order, within seconds. */
   stop(): Promise<void>;
@@ -52,7 +59,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? (() => new Date());
   const log = overrides.log ?? createLog(config.logLevel);
   const background = overrides.background ?? true;
-  const { issuer, verifier } = await createSignIn(config, log);
+  const { issuer, verifier } = await createSignIn(config);
+  if (config.issuer.kind === 'none') {
+    log.warn('nobody can sign in: neither JWKS_URL nor JWT_PRIVATE_KEY is set');
+  }
   const keyRing = await loadKeyRing(config.pseudonymKeys);
   const opened = overrides.database ?? (await openDatabase(config.database));
 
@@ -65,7 +75,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const db = kickAfterCommit(opened, () => sequencer.kick());
   const hub = createHub({ db, wakeUp, log });
   const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
-  const ticks: readonly Tick[] = [];
+  const asSystem = () => ({ db, actor: SYSTEM_ACTOR, now: clock(), requestId: null });
+  const ticks: readonly Tick[] = [
+    { name: 'turn-holds', everyMs: 60_000, run: () => turnHolds(asSystem()) },
+    { name: 'deliver-follow-ups', everyMs: 60_000, run: () => deliverFollowUps(asSystem()) },
+    { name: 'open-delay-holds', everyMs: 3_600_000, run: () => openDelayHolds(asSystem()) },
+  ];
   const scheduler = createScheduler({
     runner,
     ticks,
@@ -118,6 +133,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     db,
     issuer,
+    runner,
+    imports,
     async start() {
       await wakeUp.start();
       sequencer.start();
@@ -141,25 +158,4 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log.info('stopped');
     },
   };
-}
-
-async function createSignIn(
-  { issuer: source, jwt }: Config,
-  log: Logger,
-): Promise<{ issuer: Issuer | null; verifier: TokenVerifier }> {
-  switch (source.kind) {
-    case 'local': {
-      const issuer = createIssuer(await loadOrCreateKey(source.keyFile), jwt);
-      return { issuer, verifier: issuer.verifier };
-    }
-    case 'key': {
-      const issuer = createIssuer(parsePrivateKey(source.privateKey, 'JWT_PRIVATE_KEY'), jwt);
-      return { issuer, verifier: issuer.verifier };
-    }
-    case 'jwks':
-      return { issuer: null, verifier: jwksVerifier(source.url, jwt) };
-    case 'none':
-      log.warn('nobody can sign in: neither JWKS_URL nor JWT_PRIVATE_KEY is set');
-      return { issuer: null, verifier: refusingVerifier };
-  }
 }

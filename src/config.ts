@@ -79,7 +79,13 @@ const environment = z.object({
 });
 
 /** Values that must never stand in a message. */
-const SECRET = new Set(['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'JWT_PRIVATE_KEY', 'PSEUDONYM_KEYS']);
+const SECRET = new Set([
+  'DATABASE_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'JWT_PRIVATE_KEY',
+  'PSEUDONYM_KEYS',
+]);
 
 /**
  * The settings of the process. An empty variable counts as not set.

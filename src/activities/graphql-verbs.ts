@@ -24,8 +24,11 @@ verbMutation('logActivity', {
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { leadId, performedAt, ...input }) => {
-    const at = performedAt ?? ctx.now;
-    const { activityId } = await logActivity(ctx, { ...input, leadId: leadId.id, performedAt: at });
+    const { activityId } = await logActivity(ctx, {
+      ...input,
+      leadId: leadId.id,
+      ...(performedAt && { performedAt }),
+    });
     return { id: activityId };
   },
   payload: (t) => ({ activity: activityField(t) }),

@@ -26,7 +26,7 @@ const MAX_SOCKET_PATH = 103;
  * other both step back and try again. The directory must be on a local disk: a socket does not reach across machines.
  */
 export async function lockDataDir(dir: string): Promise<DataDirLock> {
-  const lockDir = path.join(dir, 'lock');
+  const lockDir = path.resolve(dir, 'lock');
   await mkdir(lockDir, { recursive: true, mode: 0o700 });
   for (let attempt = 1; ; attempt++) {
     const own = await listenInside(lockDir);
@@ -55,8 +55,8 @@ interface OwnSocket {
 /** A socket that answers every connection with the claim of this process. */
 async function listenInside(lockDir: string): Promise<OwnSocket> {
   const name = `${process.pid}-${randomUUID().slice(0, 8)}`;
-  const visible = socketPath(lockDir, `${name}.sock`);
-  const starting = socketPath(lockDir, `${name}.new`);
+  const visible = path.join(lockDir, `${name}.sock`);
+  const starting = path.join(lockDir, `${name}.new`);
   const open = new Set<Socket>();
   const own: OwnSocket = {
     name: `${name}.sock`,
@@ -74,7 +74,7 @@ async function listenInside(lockDir: string): Promise<OwnSocket> {
   });
   // The lock alone does not keep the process running.
   server.unref();
-  await listen(server, starting);
+  await listen(server, socketPath(starting));
   // Only a socket that listens already may be seen: a bound one that does not yet looks dead.
   await rename(starting, visible);
   return own;
@@ -101,7 +101,7 @@ async function findLivingRival(
 ): Promise<{ pid: string; claim: Claim } | undefined> {
   const names = (await readdir(lockDir)).filter((name) => name.endsWith('.sock'));
   for (const name of names.filter((candidate) => candidate !== ownName)) {
-    const claim = await askForClaim(socketPath(lockDir, name));
+    const claim = await askForClaim(socketPath(path.join(lockDir, name)));
     if (claim !== 'dead') return { pid: name.split('-', 1)[0] ?? 'unknown', claim };
     await rm(path.join(lockDir, name), { force: true });
   }
@@ -135,14 +135,13 @@ function inUse(dir: string, pid: string): Error {
 }
 
 /** The shorter of the absolute and the relative path, because sockets allow only about a hundred bytes. */
-function socketPath(lockDir: string, name: string): string {
-  const absolute = path.resolve(lockDir, name);
+function socketPath(absolute: string): string {
   const relative = path.relative(process.cwd(), absolute);
   const shorter = relative.length < absolute.length ? relative : absolute;
   if (Buffer.byteLength(shorter) > MAX_SOCKET_PATH) {
     throw new Error(
-      `The data directory ${path.dirname(lockDir)} cannot be locked: the path of its socket, ${shorter}, ` +
-        `is longer than ${MAX_SOCKET_PATH} bytes. Choose a shorter DATA_DIR.`,
+      `The data directory cannot be locked: the path of its socket, ${shorter}, is longer than ` +
+        `${MAX_SOCKET_PATH} bytes. Choose a shorter DATA_DIR.`,
     );
   }
   return shorter;

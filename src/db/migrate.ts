@@ -1,6 +1,7 @@
 import type { SqlDriverAdapter, SqlQueryable } from '@prisma/driver-adapter-utils';
 import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { Backend } from './backend.js';
+import { driverMessage } from './driver-message.js';
 import { readMigrations } from './migration-files.js';
 import { startSchemaEngine } from './schema-engine.js';
 
@@ -67,7 +68,7 @@ async function applyMigrations(
     )?.path;
     throw new Error(
       `The database could not be migrated and was left as it was. ${name ?? 'The schema engine'} says: ` +
-        reason(failed?.error ?? error),
+        driverMessage(failed?.error ?? error),
       { cause: failed?.error ?? error },
     );
   } finally {
@@ -91,10 +92,4 @@ function asAdapter(session: SqlQueryable, executeScript: RunScript): SqlDriverAd
 
 async function select(session: SqlQueryable, sql: string): Promise<unknown[][]> {
   return (await session.queryRaw({ sql, args: [], argTypes: [] })).rows;
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error as { cause?: { originalMessage?: string } };
-  return cause?.originalMessage ?? error.message;
 }

@@ -1,4 +1,5 @@
 import type { Backend, ConnectionCounts, Listener, Warn } from './backend.js';
+import { driverMessage } from './driver-message.js';
 import { type Prisma, PrismaClient } from './generated/prisma/client.js';
 import { guardAdapter, nestingGuard } from './guard-adapter.js';
 import { migrate } from './migrate.js';
@@ -133,13 +134,7 @@ function toDatabase(
 }
 
 async function requireUsableServer(backend: Backend): Promise<void> {
-  const session = await backend.adapterFactory.connect();
-  const { rows } = await session.queryRaw({
-    sql: `SELECT current_setting('server_version_num')::int, current_setting('TimeZone')`,
-    args: [],
-    argTypes: [],
-  });
-  const [version, timeZone] = rows[0] ?? [];
+  const [version, timeZone] = await askServer(backend);
   if (Number(version) < OLDEST_SERVER) {
     throw new Error(
       `Leadwarden needs PostgreSQL 14 or newer; the server's version number is ${version}.`,
@@ -149,5 +144,19 @@ async function requireUsableServer(backend: Backend): Promise<void> {
     throw new Error(
       `Database sessions must run in UTC, but this one is in ${timeZone}. Does a connection pooler drop the option "-c timezone=UTC"?`,
     );
+  }
+}
+
+async function askServer(backend: Backend): Promise<unknown[]> {
+  try {
+    const session = await backend.adapterFactory.connect();
+    const { rows } = await session.queryRaw({
+      sql: `SELECT current_setting('server_version_num')::int, current_setting('TimeZone')`,
+      args: [],
+      argTypes: [],
+    });
+    return rows[0] ?? [];
+  } catch (error) {
+    throw new Error(`The database cannot be opened: ${driverMessage(error)}`, { cause: error });
   }
 }

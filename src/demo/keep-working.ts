@@ -43,7 +43,7 @@ async function workOn(agent: ApiClient, step: number): Promise<void> {
   if (step % 7 === 0) return claimOne(agent);
   const { leads } = await agent.request<{ leads: { edges: { node: LeadNode }[] } }>(
     `{ leads(first: 10, filter: { status: [ACTIVE] }, orderBy: { field: PROGRESS_DEADLINE, direction: ASC }) {
-        edges { node { id protection { onHold } holds(first: 1, orderBy: DESC) { edges { node { id endAt } } } } } } }`,
+        edges { node { id protection { onHold } holds(last: 1) { edges { node { id endAt } } } } } } }`,
   );
   const lead = leads.edges[step % Math.max(leads.edges.length, 1)]?.node;
   if (!lead) return claimOne(agent);

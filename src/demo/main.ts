@@ -52,16 +52,16 @@ console.log(
 
 console.log('\nRunning the four nightly jobs …');
 for (const job of ['PROGRESS_WARNING', 'PROTECTION_EXPIRY', 'PSEUDONYMIZATION', 'IMPORT_ARCHIVAL']) {
-  const { runJob } = await admin.request<{ runJob: { run?: { processed: number; status: string }; message?: string } }>(
+  const { runJob } = await admin.request<{ runJob: { jobRun?: { processed: number; status: string }; message?: string } }>(
     `mutation ($job: Job!) {
       runJob(input: { job: $job }) {
-        ... on RunJobPayload { run { processed status } }
+        ... on RunJobPayload { jobRun { processed status } }
         ... on UserError { message }
       }
     }`,
     { job },
   );
-  console.log(`  ${job.toLowerCase().replace('_', '-').padEnd(20)} ${runJob.run ? `${runJob.run.processed} processed` : runJob.message}`);
+  console.log(`  ${job.toLowerCase().replace('_', '-').padEnd(20)} ${runJob.jobRun ? `${runJob.jobRun.processed} processed` : runJob.message}`);
 }
 
 const shown = url.replace('127.0.0.1', 'localhost');

@@ -20,7 +20,10 @@ builder.queryField('eventLog', (t) =>
     description:
       'The log of what happened, the oldest first, as far as the actor may see it. Its `endCursor` moves on although nothing matched, and a subscription can continue from it.',
     args: {
-      after: t.arg({ type: 'Cursor', description: 'Only what follows; from the start if left out.' }),
+      after: t.arg({
+        type: 'Cursor',
+        description: 'Only what follows; from the start if left out.',
+      }),
       first: t.arg.int({ description: 'How many: 0 to 100. 25 if nothing is said.' }),
       types: t.arg({ type: [EventTypeType], description: 'Any of these.' }),
       leadId: t.arg.globalID({ for: LeadType, description: 'About this lead.' }),

@@ -22,7 +22,7 @@ function isPublic({ selectionSet }: OperationDefinitionNode, document: DocumentN
   return everyField(
     selectionSet,
     document,
-    (name) => name.startsWith('__') || PUBLIC_FIELDS.has(name)
+    (name) => name.startsWith('__') || PUBLIC_FIELDS.has(name),
   );
 }
 

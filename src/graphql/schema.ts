@@ -4,6 +4,7 @@ import './errors.js';
 import '../users/graphql.js';
 import '../leads/graphql.js';
 import '../leads/graphql-queries.js';
+import '../leads/graphql-register.js';
 import '../leads/graphql-end-verbs.js';
 import '../activities/graphql.js';
 import '../leads/graphql-explain.js';

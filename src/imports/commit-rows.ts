@@ -87,14 +87,15 @@ async function findKnown(
         line int, keys text[], emails text[], tombstones text[])
     )
     SELECT line, lead.id AS "leadId"
-    FROM candidate CROSS JOIN unnest(keys) AS key JOIN lead ON lead.import_key = key
+    FROM candidate CROSS JOIN unnest(keys) AS key (value) JOIN lead ON import_key = key.value
     UNION ALL
     SELECT line, contact.lead_id
-    FROM candidate CROSS JOIN unnest(emails) AS email JOIN contact ON contact.email_key = email
+    FROM candidate CROSS JOIN unnest(emails) AS email (value)
+    JOIN contact ON email_key = email.value
     UNION ALL
     SELECT line, contact.lead_id
-    FROM candidate CROSS JOIN unnest(tombstones) AS tombstone
-    JOIN contact ON contact.email_tombstone = tombstone`;
+    FROM candidate CROSS JOIN unnest(tombstones) AS tombstone (value)
+    JOIN contact ON email_tombstone = tombstone.value`;
   // Of several the one that was registered first: ids grow with time.
   found.sort((a, b) => (a.leadId < b.leadId ? 1 : -1));
   return new Map(found.map(({ line, leadId }) => [line, leadId]));

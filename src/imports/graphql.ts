@@ -1,3 +1,4 @@
+import { ValidationError } from '../errors.js';
 import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
 import {
@@ -13,7 +14,6 @@ import { leadFieldOf } from '../leads/lead-field.js';
 import { seesPeople, UserType } from '../users/graphql.js';
 import { importLeads, MAX_IMPORT_BYTES } from './import-leads.js';
 import { visibleImportJobs } from './queries.js';
-import { ValidationError } from '../errors.js';
 
 const ImportStatusType = codeType('ImportStatus', 'How far an import is.', {
   PENDING: 'It waits for its turn.',

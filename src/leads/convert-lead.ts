@@ -11,7 +11,7 @@ export type ConvertLeadInput = z.input<typeof convertLeadInput>;
  * The lead became a customer.
  * @throws ConflictError if the lead is not ACTIVE
  */
-export function convertLead(
+export async function convertLead(
   ctx: VerbContext,
   input: ConvertLeadInput,
 ): Promise<{ leadId: string }> {

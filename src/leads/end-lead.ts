@@ -16,7 +16,7 @@ const ENDINGS = {
  * Ends the protection of a lead. It has no owner from then on; its dates stay as they were.
  * @throws ConflictError if the lead is not ACTIVE
  */
-export function endLead(
+export async function endLead(
   ctx: VerbContext,
   verb: keyof typeof ENDINGS,
   { leadId, reason }: { leadId: string; reason: string | null },

@@ -17,7 +17,10 @@ interface Accessible {
 
 /** The leads that somebody may know of: the visible ones, and everything in the pool. */
 export function knownLeads(actor: Actor): Prisma.LeadWhereInput {
-  return { OR: [visibleLeads(actor), { status: { in: [...POOL_STATUSES] } }] };
+  const visible = visibleLeads(actor);
+  // Prisma leaves an empty condition out of an OR, where it would mean everything.
+  if (Object.keys(visible).length === 0) return {};
+  return { OR: [visible, { status: { in: [...POOL_STATUSES] } }] };
 }
 
 /** Whether the actor sees what happened with a lead they know of, and not only that it exists. */

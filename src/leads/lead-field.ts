@@ -13,8 +13,9 @@ export async function leadFieldOf(
   info: GraphQLResolveInfo,
   id: string | null,
 ): Promise<{ id: string } | null> {
+  // Also tells Pothos that this very row has what is asked of it.
+  const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
   return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) => {
-    const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
     const where = { id: { in: [...ids] }, AND: [knownLeads(ctx.actor)] };
     return ctx.db.prisma.lead.findMany({ select, where });
   });

@@ -11,7 +11,7 @@ export type MarkLeadLostInput = z.input<typeof markLeadLostInput>;
  * The lead will not become a customer.
  * @throws ConflictError if the lead is not ACTIVE
  */
-export function markLeadLost(
+export async function markLeadLost(
   ctx: VerbContext,
   input: MarkLeadLostInput,
 ): Promise<{ leadId: string }> {

@@ -21,7 +21,7 @@ export type ReassignLeadInput = z.input<typeof reassignLeadInput>;
  * A manager gives a lead to another agent, for whom its protection begins anew.
  * @throws ConflictError if the lead is not ACTIVE
  */
-export function reassignLead(
+export async function reassignLead(
   ctx: VerbContext,
   input: ReassignLeadInput,
 ): Promise<{ leadId: string }> {

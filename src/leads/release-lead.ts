@@ -11,7 +11,7 @@ export type ReleaseLeadInput = z.input<typeof releaseLeadInput>;
  * The owner, or a manager, gives the lead back to the pool.
  * @throws ConflictError if the lead is not ACTIVE
  */
-export function releaseLead(
+export async function releaseLead(
   ctx: VerbContext,
   input: ReleaseLeadInput,
 ): Promise<{ leadId: string }> {

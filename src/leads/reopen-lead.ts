@@ -23,7 +23,10 @@ export type ReopenLeadInput = z.input<typeof reopenLeadInput>;
  * A manager takes up a lead again that was ended; its protection begins anew.
  * @throws ConflictError if it is ACTIVE, or the company is protected for somebody else meanwhile
  */
-export function reopenLead(ctx: VerbContext, input: ReopenLeadInput): Promise<{ leadId: string }> {
+export async function reopenLead(
+  ctx: VerbContext,
+  input: ReopenLeadInput,
+): Promise<{ leadId: string }> {
   requireMay(ctx, 'reopenLead');
   const { leadId, ownerId, reason } = parseInput(reopenLeadInput, input);
   return inTransaction(ctx, async (tx) => {

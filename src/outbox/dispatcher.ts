@@ -62,13 +62,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const { outcome, unreachable } = await attempt(claimed);
       const settled = await settleEmail(db, claimed, outcome, clock());
       report(claimed, outcome, settled);
-      if (unreachable) return tried + 1;
+      if (unreachable) {
+        log.warn({ err: unreachable.message }, 'no mail server can be reached');
+        return tried + 1;
+      }
     }
   }
 
   async function attempt(
     claimed: ClaimedEmail,
-  ): Promise<{ outcome: Outcome; unreachable?: boolean }> {
+  ): Promise<{ outcome: Outcome; unreachable?: DeliveryError | null }> {
     const { recipient, locale, messageId, attempts } = claimed;
     if (attempts > settings.maxAttempts) {
       const error = `Given up: attempt ${settings.maxAttempts} of ${settings.maxAttempts} never ended.`;
@@ -81,10 +84,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await transport.send(email);
       return { outcome: { kind: 'sent', email, keepCopy: transport.keepsCopy } };
     } catch (error) {
-      return {
-        outcome: afterFailure(attempts, error),
-        unreachable: error instanceof DeliveryError && error.failure === 'unreachable',
-      };
+      const unreachable = error instanceof DeliveryError && error.failure === 'unreachable';
+      return { outcome: afterFailure(attempts, error), unreachable: unreachable ? error : null };
     }
   }
 
@@ -99,16 +100,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return { kind: 'postponed', error, nextAttemptAt: new Date(clock().getTime() + waitMs) };
   }
 
+  /** Without the error, which the outbox has: what servers answer often repeats the address. */
   function report(claimed: ClaimedEmail, outcome: Outcome, settled: boolean): void {
     const { id: emailId, template, attempts } = claimed;
     const about = { emailId, template, attempts };
-    if (!settled) log.warn({ ...about, outcome: outcome.kind }, 'mail was claimed by another');
+    if (!settled) log.warn({ ...about, outcome: outcome.kind }, 'mail was taken over meanwhile');
     else if (outcome.kind === 'sent') log.debug(about, 'mail sent');
-    else if (outcome.kind === 'dead') log.error({ ...about, err: outcome.error }, 'mail is dead');
-    else {
-      const { error: err, nextAttemptAt } = outcome;
-      log.warn({ ...about, err, nextAttemptAt }, 'mail postponed');
-    }
+    else if (outcome.kind === 'dead') log.error({ ...about, cause: outcome.cause }, 'mail is dead');
+    else log.warn({ ...about, nextAttemptAt: outcome.nextAttemptAt }, 'mail postponed');
   }
 
   async function pass(): Promise<void> {

@@ -36,7 +36,8 @@ export async function createUser(
       data: { ...user, id: userId, territory: territory ?? null, createdAt: ctx.now },
       skipDuplicates: true,
     });
-    if (count === 0) throw new ConflictError(`There is a user with the e-mail ${user.email} already.`);
+    if (count === 0)
+      throw new ConflictError(`There is a user with the e-mail ${user.email} already.`);
     await appendAudit(inner, {
       action: 'createUser',
       entity: 'User',

@@ -11,8 +11,9 @@ export async function resolveUser(
   id: string | null,
 ): Promise<{ id: string } | null> {
   if (!seesPeople(ctx)) return null;
-  return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) => {
-    const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
-    return ctx.db.prisma.user.findMany({ select, where: { id: { in: [...ids] } } });
-  });
+  // Also tells Pothos that this very row has what is asked of it.
+  const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
+  return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
+    ctx.db.prisma.user.findMany({ select, where: { id: { in: [...ids] } } }),
+  );
 }

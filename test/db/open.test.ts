@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../src/db/ids.js';
-import { openBackend } from '../../src/db/open.js';
+import { openBackend, openDatabase } from '../../src/db/open.js';
 import { openPglite } from '../../src/db/open-pglite.js';
 import { openPostgres } from '../../src/db/open-postgres.js';
 import { violatedConstraint } from '../../src/db/violated-constraint.js';
@@ -211,6 +211,13 @@ describe('a notification', () => {
     expect(await wake).toBe('woken');
     await listener.stop();
   });
+});
+
+test('a server that does not answer is named', async () => {
+  const open = openDatabase({ kind: 'postgres', url: 'postgres://anna:secret@127.0.0.1:1/leads' });
+  await expect(open).rejects.toThrow(
+    'The database cannot be opened: nothing answers at 127.0.0.1:1',
+  );
 });
 
 test('stopping twice is stopping once', async () => {

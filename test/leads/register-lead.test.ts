@@ -125,9 +125,9 @@ describe('registering', () => {
     await expect(
       register({ city: '', contacts: [{ email: 'x' }, { phone: '1' }] }),
     ).rejects.toMatchObject({ problems: [{ path: 'city' }] });
-    await expect(
-      register({ contacts: [{ email: 'x' }, { phone: '1' }] }),
-    ).rejects.toMatchObject({ problems: [{ path: 'contacts.0.email' }, { path: 'contacts.1.phone' }] });
+    await expect(register({ contacts: [{ email: 'x' }, { phone: '1' }] })).rejects.toMatchObject({
+      problems: [{ path: 'contacts.0.email' }, { path: 'contacts.1.phone' }],
+    });
   });
 
   test('is for agents and managers', async () => {
@@ -149,7 +149,11 @@ describe('dating a registration back', () => {
       'manager',
     );
     const lead = await readLead(leadId);
-    expect(lead).toMatchObject({ registeredAt, assignedAt: registeredAt, progressAnchor: registeredAt });
+    expect(lead).toMatchObject({
+      registeredAt,
+      assignedAt: registeredAt,
+      progressAnchor: registeredAt,
+    });
     expect(lead.ownerships).toMatchObject([
       { assignedAt: registeredAt, backdateReason: 'Letter of January' },
     ]);
@@ -166,7 +170,9 @@ describe('the owner', () => {
   test('cannot be somebody who left, or who only looks on', async () => {
     const gone = await makeUser(db, { active: false });
     await expect(register({ ownerId: gone.id }, 'manager')).rejects.toThrow(ValidationError);
-    await expect(register({ ownerId: users.auditor.id }, 'manager')).rejects.toThrow(ValidationError);
+    await expect(register({ ownerId: users.auditor.id }, 'manager')).rejects.toThrow(
+      ValidationError,
+    );
   });
 
   test('works in the territory of the manager', async () => {
@@ -197,7 +203,10 @@ describe('a company under protection', () => {
     ['phone', { ...other, contacts: [{ phone: '+49 (0)89 123 45 67' }] }],
     ['website', { ...other, website: 'http://hotel-adler.example/jobs' }],
     ['name and city', { companyName: 'HOTEL ADLER', city: 'Muenchen' }],
-    ['name, city and postal code', { companyName: 'Hotel Adler', city: 'Munich', postalCode: '80331' }],
+    [
+      'name, city and postal code',
+      { companyName: 'Hotel Adler', city: 'Munich', postalCode: '80331' },
+    ],
   ] satisfies [string, RegisterLeadInput][])(
     'is not registered again, recognised by its %s',
     async (_by, input) => {
@@ -242,7 +251,10 @@ describe('a company under protection', () => {
 describe('an idempotency key', () => {
   test('answers the same request with the same lead', async () => {
     const first = await register({ idempotencyKey: 'k1' });
-    expect(await register({ idempotencyKey: 'k1' })).toEqual({ leadId: first.leadId, replayed: true });
+    expect(await register({ idempotencyKey: 'k1' })).toEqual({
+      leadId: first.leadId,
+      replayed: true,
+    });
     expect(await db.prisma.lead.count()).toBe(1);
   });
 

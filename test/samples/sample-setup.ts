@@ -60,8 +60,8 @@ export async function sampleFor(
   { expectedShipAt = null as Date | null, status = 'REQUESTED' as SampleStatus } = {},
 ): Promise<string> {
   const { sampleId } = await requestSample(by.ctx(), { leadId, items: ITEMS, expectedShipAt });
-  const path = ['APPROVED', 'SHIPPED', 'DELIVERED', 'TESTING'] as const;
-  const end = path.findIndex((step) => step === status);
+  const path: SampleStatus[] = ['APPROVED', 'SHIPPED', 'DELIVERED', 'TESTING'];
+  const end = path.indexOf(status);
   for (const to of path.slice(0, end + 1)) await transitionSample(by.ctx(), { sampleId, to });
   return sampleId;
 }

@@ -28,7 +28,7 @@ export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL;
 export async function openTestDatabase(): Promise<TestDatabase> {
   if (TEST_DATABASE_URL) {
     const url = await createTestDatabase({ migrated: true });
-    const backend = await openPostgres(url, 5);
+    const backend = await openPostgres(url, 5, () => {});
     return testDatabase(await openBackend(backend, strict), () => dropTestDatabase(url));
   }
   const backend = await openPglite('memory://', await pgliteSnapshot());
@@ -38,7 +38,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 /** An empty database of one's own, not migrated. Disposing closes and drops it. */
 export async function openEmptyBackend(): Promise<Backend & AsyncDisposable> {
   const url = TEST_DATABASE_URL && (await createTestDatabase());
-  const backend = url ? await openPostgres(url, 5) : await openPglite('memory://');
+  const backend = url ? await openPostgres(url, 5, () => {}) : await openPglite('memory://');
   return {
     ...backend,
     async [Symbol.asyncDispose]() {
@@ -56,9 +56,11 @@ function testDatabase(db: Database, cleanUp: () => Promise<void>): TestDatabase 
         `SELECT quote_ident(tablename) AS name FROM pg_tables
          WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
       );
-      const names = tables.map((table) => table.name).join(', ');
+      const deletes = tables.map(({ name }) => `${name}_gone AS (DELETE FROM ${name})`);
       await db.transaction(async (tx) => {
-        await tx.$executeRawUnsafe(`TRUNCATE ${names} RESTART IDENTITY CASCADE`);
+        // No foreign keys, no triggers. TRUNCATE makes new files for each table and takes a hundred times as long.
+        await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+        await tx.$executeRawUnsafe(`WITH ${deletes.join(', ')} SELECT 1`);
         await tx.$executeRaw`INSERT INTO event_log (id, epoch) VALUES (1, ${randomUUID()})`;
       });
     },

@@ -41,11 +41,11 @@ export async function insertLeads(db: Database, options: LeadRowsOptions): Promi
   });
   await db.prisma.lead.createMany({ data: leads });
   const owned = leads.filter((row) => row.ownerId !== null);
-  const ownerships = owned.map(({ id, assignedAt }) => ({
+  const ownerships = owned.map(({ id, registeredAt }) => ({
     id: newId(),
     leadId: id,
     ownerId,
-    assignedAt,
+    assignedAt: new Date(registeredAt),
   }));
   await db.prisma.ownership.createMany({ data: ownerships });
   await db.prisma.contact.createMany({

@@ -721,12 +721,10 @@ CREATE INDEX "lead_search" ON "lead" USING gin (search_text gin_trgm_ops);
 CREATE FUNCTION "audit_entry_is_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
-    RAISE EXCEPTION 'The audit trail is append-only: entry % cannot be deleted.', OLD.id
-      USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'The audit trail is append-only: entry % cannot be deleted.', OLD.id;
   END IF;
   IF (to_jsonb(OLD) - 'before' - 'after') IS DISTINCT FROM (to_jsonb(NEW) - 'before' - 'after') THEN
-    RAISE EXCEPTION 'The audit trail is append-only: of entry % only before and after may be blanked.', OLD.id
-      USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'The audit trail is append-only: of entry % only before and after may be blanked.', OLD.id;
   END IF;
   RETURN NEW;
 END

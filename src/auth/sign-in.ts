@@ -1,0 +1,30 @@
+import type { Config } from '../config.js';
+import { createIssuer, type Issuer, loadOrCreateKey, parsePrivateKey } from './dev-issuer.js';
+import { jwksVerifier, refusingVerifier, type TokenVerifier } from './token.js';
+
+export interface SignIn {
+  readonly verifier: TokenVerifier;
+  /** Null where tokens come from elsewhere, or from nowhere. */
+  readonly issuer: Issuer | null;
+}
+
+/** Whom to believe, and whether tokens are signed here. */
+export async function createSignIn({
+  issuer: source,
+  jwt,
+}: Pick<Config, 'issuer' | 'jwt'>): Promise<SignIn> {
+  switch (source.kind) {
+    case 'local':
+      return signedHere(createIssuer(await loadOrCreateKey(source.keyFile), jwt));
+    case 'key':
+      return signedHere(createIssuer(parsePrivateKey(source.privateKey, 'JWT_PRIVATE_KEY'), jwt));
+    case 'jwks':
+      return { issuer: null, verifier: jwksVerifier(source.url, jwt) };
+    case 'none':
+      return { issuer: null, verifier: refusingVerifier };
+  }
+}
+
+function signedHere(issuer: Issuer): SignIn {
+  return { issuer, verifier: issuer.verifier };
+}

@@ -1,0 +1,14 @@
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
+
+/** What the database said, which Prisma's adapters tuck away, or why it could not be asked. */
+export function driverMessage(error: unknown): string {
+  if (isDriverAdapterError(error)) {
+    const { cause } = error;
+    if (cause.originalMessage) return cause.originalMessage;
+    if (cause.kind === 'DatabaseNotReachable') {
+      return `nothing answers at ${cause.host ?? 'its host'}:${cause.port ?? 'its port'}`;
+    }
+    return cause.kind;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import { ValidationError } from '../errors.js';
+import { once } from '../idempotency/once.js';
+import { idempotencyKeyInput, idInput, parseInput } from '../parse-input.js';
+import { insertContact } from './insert-contact.js';
+import { contactInput, contactProblems } from './lead-input.js';
+import { lockActiveLead } from './lock-lead.js';
+import { recordContactChange } from './record-contact-change.js';
+
+export const addContactInput = contactInput.extend({
+  leadId: idInput,
+  primary: z.boolean().nullish(),
+  idempotencyKey: idempotencyKeyInput,
+});
+
+export type AddContactInput = z.input<typeof addContactInput>;
+
+/**
+ * Adds a person to a lead under protection.
+ * @throws ValidationError if the lead is only pre-registered, which allows no personal data
+ */
+export async function addContact(
+  ctx: VerbContext,
+  input: AddContactInput,
+): Promise<{ contactId: string; leadId: string }> {
+  requireMay(ctx, 'addContact');
+  const parsed = parseInput(addContactInput, input);
+  const { leadId, idempotencyKey, primary, ...contact } = parsed;
+  const { id } = await inTransaction(ctx, (tx) =>
+    once(tx, 'addContact', idempotencyKey, parsed, async () => {
+      const lead = await lockActiveLead(tx, leadId);
+      const problems = contactProblems([contact], lead.country, '');
+      if (lead.stage === 'PRE_REGISTRATION') {
+        const message = `the lead is in ${lead.stage}, which allows no contacts; move it to REGISTERED together with the contact`;
+        problems.push({ path: 'leadId', message });
+      }
+      if (problems.length > 0) throw new ValidationError(problems);
+      const contactId = await insertContact(tx, lead, contact, primary ?? false);
+      await appendAudit(tx, {
+        action: 'addContact',
+        entity: 'Contact',
+        entityId: contactId,
+        leadId,
+        after: { ...contact, primary: primary ?? false },
+      });
+      await recordContactChange(tx, lead);
+      return { id: contactId };
+    }),
+  );
+  return { contactId: id, leadId };
+}

@@ -1,0 +1,63 @@
+import { builder } from '../graphql/builder.js';
+import { idempotencyKey, replayedField, rowField } from '../graphql/verb-fields.js';
+import { verbMutation } from '../graphql/verb-mutation.js';
+import { UserType } from '../users/graphql.js';
+import { LeadType } from './graphql.js';
+import { LeadStageType } from './graphql-codes.js';
+import { registerLead } from './register-lead.js';
+
+const leadField = rowField(LeadType, 'The lead as it is now.', ({ db }, query) =>
+  db.prisma.lead.findUniqueOrThrow(query),
+);
+
+export const ContactInput = builder.inputType('ContactInput', {
+  description: 'A person at a lead.',
+  fields: (t) => ({
+    name: t.string({ description: 'Full name.' }),
+    email: t.string({ description: 'E-mail address.' }),
+    phone: t.string({ description: 'Phone number, in any spelling of its country.' }),
+    role: t.string({ description: 'Such as head of purchasing.' }),
+  }),
+});
+
+verbMutation('registerLead', {
+  description:
+    'Registers a lead, whose protection begins at once. A company that somebody has under protection is refused.',
+  input: (t) => ({
+    companyName: t.string({ required: true, description: 'Name of the company.' }),
+    city: t.string({ required: true, description: 'Where it is.' }),
+    postalCode: t.string({ description: 'Postal code.' }),
+    country: t.string({ description: 'ISO 3166 code; `DE` if left out.' }),
+    businessType: t.string({ description: 'Such as `HOTEL` or `CANTEEN`.' }),
+    stage: t.field({
+      type: LeadStageType,
+      description: 'The furthest stage that the data allows if left out.',
+    }),
+    contacts: t.field({
+      type: [ContactInput],
+      description: 'The people there, the one to turn to first.',
+    }),
+    notes: t.string({ description: 'Free text.' }),
+    source: t.string({ description: 'Where it came from.' }),
+    website: t.string({ description: 'Web address.' }),
+    vatId: t.string({ description: 'VAT id.' }),
+    estimatedVolume: t.field({ type: 'Decimal', description: 'Expected turnover a year.' }),
+    currency: t.string({ description: 'ISO 4217 code; `EUR` if left out.' }),
+    tags: t.stringList({ description: 'Free labels.' }),
+    ownerId: t.globalID({
+      for: UserType,
+      description: 'For which agent; oneself if left out. Others are for managers.',
+    }),
+    registeredAt: t.field({
+      type: 'DateTime',
+      description: 'From when; from now if left out. Dating back is for managers, with a reason.',
+    }),
+    backdateReason: t.string({ description: 'Why it is dated back.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { ownerId, ...input }) => {
+    const { leadId, replayed } = await registerLead(ctx, { ...input, ownerId: ownerId?.id });
+    return { id: leadId, replayed };
+  },
+  payload: (t) => ({ lead: leadField(t), replayed: replayedField(t) }),
+});

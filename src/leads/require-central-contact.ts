@@ -1,0 +1,32 @@
+import type { TxContext } from '../context.js';
+import { ConflictError } from '../errors.js';
+import type { OwnedLead } from './lock-lead.js';
+import { isReachable, type NewContact } from './new-lead.js';
+
+/**
+ * Refuses a change of a contact, or its removal (`null`), that would leave a REGISTERED lead with
+ * neither a way to reach it nor a documented first contact.
+ * @throws ConflictError
+ */
+export async function requireCentralContact(
+  ctx: TxContext,
+  lead: OwnedLead,
+  contactId: string,
+  changed: NewContact | null,
+): Promise<void> {
+  if (lead.stage !== 'REGISTERED' || lead.notes !== null) return;
+  if (changed !== null && isReachable(changed)) return;
+  const others = await ctx.tx.contact.count({
+    where: {
+      leadId: lead.id,
+      id: { not: contactId },
+      OR: [{ email: { not: null } }, { phone: { not: null } }],
+    },
+  });
+  if (others > 0) return;
+  const activities = await ctx.tx.activity.count({ where: { leadId: lead.id, voidedAt: null } });
+  if (activities > 0) return;
+  throw new ConflictError(
+    'A REGISTERED lead keeps a contact with an e-mail or a phone number, or a documented first contact.',
+  );
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import type { Lead } from '../db/generated/prisma/client.js';
+import { checkStage, LEAD_STAGES, type LeadStage } from '../domain/lead-stages.js';
+import { searchText } from '../domain/matching.js';
+import { ConflictError, ValidationError } from '../errors.js';
+import { oneOf } from '../one-of.js';
+import { changedText, idInput, parseInput } from '../parse-input.js';
+import { appendLeadEvent } from './append-lead-event.js';
+import { refuseProtected } from './find-protected.js';
+import { insertContact } from './insert-contact.js';
+import {
+  cityInput,
+  companyNameInput,
+  contactInput,
+  contactProblems,
+  countryInput,
+  currencyInput,
+  storedWebsite,
+  tagsInput,
+  volumeInput,
+  websiteProblems,
+} from './lead-input.js';
+import { lockActiveLead } from './lock-lead.js';
+import { isReachable, type NewContact } from './new-lead.js';
+import { projectLeads } from './project-leads.js';
+
+/** What is left out stays as it is. */
+export const updateLeadInput = z.object({
+  leadId: idInput,
+  /** The version that was read before; if the lead has another one now, nothing is changed. */
+  expectedVersion: z.number().int().positive(),
+  companyName: companyNameInput.nullish(),
+  city: cityInput.nullish(),
+  postalCode: changedText(20),
+  country: countryInput.nullish(),
+  businessType: changedText(60),
+  stage: oneOf(LEAD_STAGES).nullish(),
+  notes: changedText(5_000),
+  source: changedText(200),
+  website: changedText(255),
+  vatId: changedText(40),
+  estimatedVolume: volumeInput.nullish(),
+  currency: currencyInput.nullish(),
+  tags: tagsInput.nullish(),
+  /** Written together with the change: how a lead without personal data becomes REGISTERED. */
+  addContacts: z.array(contactInput).max(50, 'allowed are up to 50 contacts').nullish(),
+});
+
+export type UpdateLeadInput = z.input<typeof updateLeadInput>;
+type Parsed = z.output<typeof updateLeadInput>;
+
+/**
+ * Changes what is known of a lead under protection, and its stage.
+ * @throws ConflictError if somebody changed it since `expectedVersion`, it is not ACTIVE, or its new
+ * name, place or website belongs to a lead under protection
+ */
+export async function updateLead(
+  ctx: VerbContext,
+  input: UpdateLeadInput,
+): Promise<{ leadId: string; version: number }> {
+  requireMay(ctx, 'updateLead');
+  const parsed = parseInput(updateLeadInput, input);
+  const { leadId, expectedVersion } = parsed;
+  return inTransaction(ctx, async (tx) => {
+    const lead = await lockActiveLead(tx, leadId);
+    if (lead.version !== expectedVersion) {
+      throw new ConflictError(
+        `The lead is at version ${lead.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
+      );
+    }
+    const changes = changesOf(lead, parsed);
+    const added = parsed.addContacts ?? [];
+    const changed = { ...lead, ...changes };
+    await requireStage(tx, lead, changed, added);
+    if (movesCompany(changes) || added.length > 0) {
+      await refuseProtected(tx, { ...changed, contacts: added }, leadId);
+    }
+    const version = lead.version + 1;
+    await tx.tx.lead.update({
+      where: { id: leadId },
+      data: { ...changes, searchText: searchText(changed), version, updatedAt: ctx.now },
+    });
+    for (const contact of added) await insertContact(tx, changed, contact, false);
+    if ('businessType' in changes) await projectLeads(tx, [leadId]);
+    const fields = Object.keys(changes) as (keyof Changes)[];
+    await appendAudit(tx, {
+      action: 'updateLead',
+      entity: 'Lead',
+      entityId: leadId,
+      leadId,
+      before: Object.fromEntries(fields.map((field) => [field, audited(lead[field])])),
+      after: Object.fromEntries(fields.map((field) => [field, audited(changes[field])])),
+    });
+    await appendLeadEvent(tx, 'LEAD_UPDATED', lead, { version, fields });
+    return { leadId, version };
+  });
+}
+
+type Changes = Partial<
+  Pick<
+    Lead,
+    | 'companyName'
+    | 'city'
+    | 'postalCode'
+    | 'country'
+    | 'businessType'
+    | 'stage'
+    | 'notes'
+    | 'source'
+    | 'website'
+    | 'vatId'
+    | 'currency'
+    | 'tags'
+  >
+> & { estimatedVolume?: string | null };
+
+/** What the input names and what differs from what is there. Only texts that may be missing can be emptied. */
+function changesOf(lead: Lead, parsed: Parsed): Changes {
+  const { website, tags } = parsed;
+  const wanted = {
+    companyName: parsed.companyName ?? undefined,
+    city: parsed.city ?? undefined,
+    postalCode: parsed.postalCode,
+    country: parsed.country ?? undefined,
+    businessType: parsed.businessType,
+    stage: parsed.stage ?? undefined,
+    notes: parsed.notes,
+    source: parsed.source,
+    website: website === undefined ? undefined : storedWebsite(website),
+    vatId: parsed.vatId,
+    estimatedVolume: parsed.estimatedVolume,
+    currency: parsed.currency ?? undefined,
+    tags: tags ? [...new Set(tags)] : undefined,
+  };
+  const named = Object.entries(wanted).filter(
+    ([field, value]) => value !== undefined && !isSame(lead[field as keyof typeof wanted], value),
+  );
+  return Object.fromEntries(named);
+}
+
+function isSame(stored: unknown, wanted: string | readonly string[] | null): boolean {
+  if (Array.isArray(stored) || Array.isArray(wanted)) {
+    return JSON.stringify(stored) === JSON.stringify(wanted);
+  }
+  // Amounts: 1250.50 and 1250.5 are one.
+  if (typeof stored === 'object' && stored !== null) return Number(stored) === Number(wanted);
+  return stored === wanted;
+}
+
+function movesCompany(changes: Changes): boolean {
+  return ['companyName', 'city', 'country', 'postalCode', 'website'].some(
+    (field) => field in changes,
+  );
+}
+
+async function requireStage(
+  ctx: TxContext,
+  lead: Lead,
+  changed: Omit<Lead, 'estimatedVolume'> & { estimatedVolume: Lead['estimatedVolume'] | string },
+  added: readonly NewContact[],
+): Promise<void> {
+  const [contacts, activities] = await Promise.all([
+    ctx.tx.contact.findMany({ where: { leadId: lead.id }, select: { email: true, phone: true } }),
+    ctx.tx.activity.count({ where: { leadId: lead.id, voidedAt: null } }),
+  ]);
+  const { estimatedVolume } = changed;
+  const problems = [
+    ...contactProblems(added, changed.country, 'addContacts'),
+    ...websiteProblems(changed.website),
+    ...checkStage({
+      stage: changed.stage as LeadStage,
+      currentStage: lead.stage as LeadStage,
+      companyName: changed.companyName,
+      city: changed.city,
+      hasCentralContact: [...contacts, ...added].some(isReachable),
+      hasFirstContact: changed.notes !== null || activities > 0,
+      vatId: changed.vatId,
+      expectedVolume: estimatedVolume === null ? null : Number(estimatedVolume),
+      personalData: [
+        ...added.map((_contact, index) => `addContacts.${index}`),
+        ...(changed.notes === null ? [] : ['notes']),
+      ],
+    }),
+  ];
+  if (problems.length > 0) throw new ValidationError(problems);
+}
+
+function audited(value: Changes[keyof Changes] | Lead['estimatedVolume']) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? value.toString()
+    : (value as string | string[] | null | undefined);
+}

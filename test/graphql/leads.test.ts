@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
+import { insertLeads } from '../support/lead-rows.js';
+
+let api: TestApi;
+let anna: ApiUser;
+let bert: ApiUser;
+let wallboard: ApiUser;
+let annasLeads: string[];
+
+const FIRST_REGISTERED = new Date('2026-01-10T08:00:00Z');
+
+beforeAll(async () => {
+  api = await openTestApi();
+  anna = await api.user('REP', { name: 'Anna' });
+  bert = await api.user('REP', { name: 'Bert' });
+  wallboard = await api.user('WALLBOARD');
+  annasLeads = await insertLeads(api.db, {
+    ownerId: anna.id,
+    count: 7,
+    from: FIRST_REGISTERED,
+    children: 2,
+    lead: (index) => (index % 3 === 2 ? { expiresAt: null, notes: 'Ask for Erika' } : {}),
+  });
+  await insertLeads(api.db, { ownerId: bert.id, count: 1, from: FIRST_REGISTERED });
+});
+
+afterAll(() => api[Symbol.asyncDispose]());
+
+interface Page {
+  leads: {
+    edges: { cursor: string; node: { companyName: string } }[];
+    pageInfo: {
+      hasNextPage: boolean;
+      hasPreviousPage: boolean;
+      startCursor: string | null;
+      endCursor: string | null;
+    };
+  };
+}
+
+const PAGE = /* GraphQL */ `
+  query ($first: Int, $after: String, $last: Int, $before: String, $orderBy: LeadOrder, $filter: LeadFilter) {
+    leads(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy, filter: $filter) {
+      edges { cursor node { companyName } }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
+  }
+`;
+
+async function names(variables: Record<string, unknown>): Promise<string[]> {
+  const { leads } = await api.query<Page, unknown>(anna, PAGE, variables);
+  return leads.edges.map(({ node }) => node.companyName.slice(-1));
+}
+
+/** Walks through all pages, forwards or backwards. */
+async function walk(orderBy: object, size: number, backwards = false): Promise<string[]> {
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  for (;;) {
+    const variables: Record<string, unknown> = {
+      ...(backwards ? { last: size, before: cursor } : { first: size, after: cursor }),
+      orderBy,
+    };
+    const { leads }: Page = await api.query<Page, unknown>(anna, PAGE, variables);
+    const found: string[] = leads.edges.map(({ node }) => node.companyName.slice(-1));
+    if (backwards) seen.unshift(...found);
+    else seen.push(...found);
+    const { pageInfo } = leads;
+    cursor = backwards ? pageInfo.startCursor : pageInfo.endCursor;
+    if (!(backwards ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return seen;
+  }
+}
+
+describe('a page of leads', () => {
+  test('begins with the latest registration', async () => {
+    expect(await names({ first: 3 })).toEqual(['6', '5', '4']);
+  });
+
+  test('walked through shows every lead once, forwards and backwards', async () => {
+    const orderBy = { field: 'COMPANY_NAME', direction: 'ASC' };
+    const all = ['0', '1', '2', '3', '4', '5', '6'];
+    expect(await walk(orderBy, 2)).toEqual(all);
+    expect(await walk(orderBy, 3, true)).toEqual(all);
+  });
+
+  test('by a date that some leads do not have is complete in both directions', async () => {
+    const ascending = ['0', '1', '3', '4', '6'];
+    const rest = await walk({ field: 'EXPIRES_AT', direction: 'ASC' }, 2);
+    expect(rest.slice(0, 5)).toEqual(ascending);
+    expect(rest.slice(5).sort()).toEqual(['2', '5']);
+    const descending = await walk({ field: 'EXPIRES_AT', direction: 'DESC' }, 2);
+    expect(descending).toEqual([...rest].reverse());
+    expect(await walk({ field: 'EXPIRES_AT', direction: 'DESC' }, 2, true)).toEqual(descending);
+  });
+
+  test('refuses sizes out of bounds and cursors of another order', async () => {
+    const tooMany = await api.execute(anna, PAGE, { first: 101 });
+    expect(tooMany.errors?.[0]?.message).toBe('first: 101 is given, allowed is 0 to 100');
+    const { leads } = await api.query<Page, unknown>(anna, PAGE, { first: 1 });
+    const wrong = await api.execute(anna, PAGE, {
+      after: leads.pageInfo.endCursor,
+      orderBy: { field: 'COMPANY_NAME', direction: 'ASC' },
+    });
+    expect(wrong.errors?.[0]?.extensions?.code).toBe('VALIDATION');
+  });
+
+  test('can be filtered and searched by parts of names and by e-mail', async () => {
+    expect(await names({ filter: { search: 'HÔTEL 003' } })).toEqual(['3']);
+    expect(await names({ filter: { search: 'INFO4@hotel.example' } })).toEqual(['4']);
+    expect(await names({ filter: { registeredFrom: '2026-01-15T00:00:00Z' } })).toEqual(['6', '5']);
+    expect(await names({ filter: { status: ['EXPIRED'] } })).toEqual([]);
+  });
+});
+
+const RELATIONS = /* GraphQL */ `
+  query ($first: Int!) {
+    leads(first: $first) {
+      edges {
+        node {
+          id
+          companyName
+          owner { name }
+          contacts { name }
+          protection { state expiresAt remaining onHold }
+          activities(first: 5) { edges { node { kind performedAt author { name } } } }
+          holds(first: 5) { edges { node { reason startAt endAt } } }
+          reminders(first: 5) { edges { node { kind dueAt recipient { name } } } }
+          samples(first: 5) { edges { node { status items { name } } } }
+        }
+      }
+    }
+  }
+`;
+
+test('a page with all its relations takes as many statements for 2 leads as for 50', async () => {
+  await insertLeads(api.db, {
+    ownerId: (await api.user('REP', { name: 'Carla' })).id,
+    count: 50,
+    from: FIRST_REGISTERED,
+    children: 3,
+  });
+  const manager = await api.user('MANAGER');
+  const count = async (first: number) => {
+    let statements = 0;
+    const stop = api.db.onQuery((sql) => {
+      if (process.env.DBG) console.log(first, sql.slice(0, 2000));
+      statements += 1;
+    });
+    await api.query(manager, RELATIONS, { first });
+    stop();
+    return statements;
+  };
+  const few = await count(2);
+  expect(await count(50)).toBe(few);
+  expect(few).toBeLessThan(20);
+});
+
+describe('who sees what', () => {
+  const LEAD = /* GraphQL */ `
+    query ($id: ID!) {
+      lead(id: $id) { companyName notes owner { name } contacts { email } }
+      node(id: $id) { ... on Lead { companyName } }
+    }
+  `;
+
+  test('an agent sees their own lead', async () => {
+    const id = globalId('Lead', annasLeads[2] ?? '');
+    expect(await api.query(anna, LEAD, { id })).toEqual({
+      lead: {
+        companyName: 'Hotel 002',
+        notes: 'Ask for Erika',
+        owner: { name: 'Anna' },
+        contacts: [{ email: 'info2@hotel.example' }],
+      },
+      node: { companyName: 'Hotel 002' },
+    });
+  });
+
+  test('for another agent it does not exist, just as if the id were made up', async () => {
+    for (const leadId of [annasLeads[2] ?? '', '01890000-0000-7000-8000-000000000000']) {
+      expect(await api.query(bert, LEAD, { id: globalId('Lead', leadId) })).toEqual({
+        lead: null,
+        node: null,
+      });
+    }
+  });
+
+  test('a wallboard sees the lead, but no people and no free text', async () => {
+    const id = globalId('Lead', annasLeads[2] ?? '');
+    expect(await api.query(wallboard, LEAD, { id })).toEqual({
+      lead: { companyName: 'Hotel 002', notes: null, owner: null, contacts: [] },
+      node: { companyName: 'Hotel 002' },
+    });
+  });
+
+  test('the pool shows anybody the company, and nobody the people', async () => {
+    await insertLeads(api.db, {
+      ownerId: anna.id,
+      count: 1,
+      from: FIRST_REGISTERED,
+      lead: () => ({
+        companyName: 'Pool Hotel',
+        ownerId: null,
+        status: 'EXPIRED',
+        endReason: 'NO_PROGRESS',
+        endedAt: new Date('2026-02-20T01:00:00Z'),
+        notes: 'Secret',
+      }),
+    });
+    const document = /* GraphQL */ `
+      { pool { edges { node { companyName status notes contacts { email } activities { edges { node { id } } } } } } }
+    `;
+    const expected = {
+      pool: {
+        edges: [
+          {
+            node: {
+              companyName: 'Pool Hotel',
+              status: 'EXPIRED',
+              notes: null,
+              contacts: [],
+              activities: { edges: [] },
+            },
+          },
+        ],
+      },
+    };
+    expect(await api.query(bert, document)).toEqual(expected);
+    expect(await api.query(await api.user('ADMIN'), document)).toEqual(expected);
+  });
+});
