@@ -49,6 +49,8 @@ export interface App {
   /** Usable without `start`, for the command line. */
   readonly runner: JobRunner;
   readonly imports: ImportWorker;
+  /** Subscriptions that have not ended. */
+  readonly followers: number;
   start(): Promise<void>;
   /** Ends flows, requests and jobs between two batches, in this order, within seconds. */
   stop(): Promise<void>;
@@ -135,6 +137,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     issuer,
     runner,
     imports,
+    get followers() {
+      return hub.subscribers;
+    },
     async start() {
       await wakeUp.start();
       sequencer.start();

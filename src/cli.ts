@@ -9,13 +9,14 @@ import { createSignIn } from './auth/sign-in.js';
 import type { Config } from './config.js';
 import type { VerbContext } from './context.js';
 import { openDatabase } from './db/open.js';
+import { addPeople } from './demo/add-people.js';
+import { PEOPLE } from './demo/people.js';
 import { LeadwardenError } from './errors.js';
 import { importLeads } from './imports/import-leads.js';
 import { JOB_NAMES } from './jobs/define-job.js';
 import { runJob } from './jobs/run-job.js';
 import { createLog } from './ops/log.js';
 import { parseConfigOrExit, serve } from './serve.js';
-import { SEED_USERS, seedUsers } from './users/seed-users.js';
 
 const program: Command = new Command('leadwarden')
   .description('Lead protection for companies that sell through commercial agents.')
@@ -38,12 +39,11 @@ program
 
 program
   .command('seed')
-  .description('make one user per role, for trying things out')
+  .description('make the people of the demo, one per role and more, for trying things out')
   .action(() =>
     withApp(async ({ db }) => {
-      const made = await seedUsers(db);
-      say(`${made} of ${SEED_USERS.length} users were made, the others were there already.`);
-      for (const { role, email } of SEED_USERS) say(`${role.padEnd(10)} ${email}`);
+      await addPeople(db);
+      for (const { role, email } of PEOPLE) say(`${role.padEnd(10)} ${email}`);
     }),
   );
 

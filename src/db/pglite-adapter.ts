@@ -6,6 +6,16 @@ import type {
 } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 
+const schedule = setImmediate;
+
+/**
+ * PGlite answers within microtasks, so a loop over statements would never let the process read its sockets: a thousand
+ * mails in the outbox, and nobody gets an answer until they are sent.
+ */
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((resolve) => schedule(resolve));
+}
+
 export interface PgliteAdapter extends SqlDriverAdapterFactory {
   /** Statements and transactions that hold the one connection or wait for it. */
   busy(): number;
@@ -25,6 +35,7 @@ export function pgliteAdapter(pglite: PGlite): PgliteAdapter {
       return await work;
     } finally {
       busy -= 1;
+      await turnOfTheLoop();
     }
   }
 

@@ -46,7 +46,6 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
     graphiql: production ? false : PLAYGROUND,
     renderGraphiQL,
     landingPage: false,
-    healthCheckEndpoint: '/health/live',
     cors: false,
     // What is unexpected, publicError logs.
     logging: false,

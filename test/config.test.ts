@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, parseConfig } from '../src/config.js';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+test('without any variable it is a laptop: embedded database, own keys, mails to the log', () => {
+  expect(parseConfig({})).toEqual({
+    production: false,
+    host: '127.0.0.1',
+    port: 4000,
+    publicUrl: null,
+    dataDir: '.data',
+    database: { kind: 'pglite', dir: '.data/postgres' },
+    issuer: { kind: 'local', keyFile: '.data/token-key.pem' },
+    jwt: { issuer: 'leadwarden', audience: 'leadwarden' },
+    mail: { kind: 'log', from: 'Leadwarden <leadwarden@localhost>' },
+    pseudonymKeys: { kind: 'file', file: '.data/pseudonym-keys' },
+    redisUrl: null,
+    logLevel: 'info',
+  });
+});
+
+test('all problems are told at once', () => {
+  expect(problemsOf({ PORT: '70000', LOG_LEVEL: 'loud', PUBLIC_URL: 'leads' })).toEqual([
+    'PORT ("70000"): allowed is a port from 0 to 65535',
+    'PUBLIC_URL ("leads"): allowed is an http or https address',
+    'LOG_LEVEL ("loud"): allowed is one of fatal, error, warn, info, debug, trace, silent',
+  ]);
+});
+
+test('a secret that is wrong is not repeated in the message', () => {
+  expect(problemsOf({ DATABASE_URL: 'mysql://root:hunter2@db' })).toEqual([
+    'DATABASE_URL (its value is hidden here): allowed is a postgres:// address',
+  ]);
+});
+
+test('an empty variable counts as not set', () => {
+  expect(parseConfig({ DATABASE_URL: '', PORT: ' ' }).database.kind).toBe('pglite');
+});
+
+test('a database address switches to PostgreSQL', () => {
+  expect(
+    parseConfig({ DATABASE_URL: 'postgres://db/leads', DATABASE_POOL_SIZE: '5' }).database,
+  ).toEqual({ kind: 'postgres', url: 'postgres://db/leads', poolSize: 5 });
+});
+
+describe('tokens', () => {
+  test('in production nobody signs them unless a key is configured', () => {
+    expect(parseConfig({ NODE_ENV: 'production' }).issuer).toEqual({ kind: 'none' });
+  });
+
+  test('of an identity provider go before a key of our own', () => {
+    const url = 'https://id.example.com/jwks';
+    expect(parseConfig({ JWKS_URL: url }).issuer).toEqual({ kind: 'jwks', url: new URL(url) });
+  });
+
+  test('keys are not fetched over plain http from elsewhere', () => {
+    expect(problemsOf({ JWKS_URL: 'http://id.example.com/jwks' })).toEqual([
+      'JWKS_URL ("http://id.example.com/jwks"): allowed is an https address (http only for localhost)',
+    ]);
+  });
+});

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+let anna: ApiUser;
+
+beforeAll(async () => {
+  api = await openTestApi();
+  anna = await api.user('REP', { name: 'Anna' });
+});
+
+afterAll(() => api[Symbol.asyncDispose]());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  api.app.fetch(new Request(`http://localhost${path}`, { headers, redirect: 'manual' }));
+
+describe('health', () => {
+  test('it is live and, with a database, ready', async () => {
+    expect(await (await get('/health/live')).json()).toEqual({ status: 'live' });
+    expect(await (await get('/health/ready')).json()).toEqual({ status: 'ready' });
+  });
+});
+
+test('the root leads to the playground', async () => {
+  const response = await get('/');
+  expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
+});
+
+test('the playground comes whole from here, with worked examples', async () => {
+  const response = await get('/graphql', { accept: 'text/html' });
+  const html = await response.text();
+  expect(response.headers.get('content-type')).toContain('text/html');
+  expect(html).toContain('LeadsByDeadline');
+  expect(html).toContain('mutation LogActivity');
+  expect(html).toContain('subscription Live');
+  expect(html).not.toMatch(/<(?:script|link)[^>]+(?:src|href)="https?:/);
+});
+
+describe('signing in', () => {
+  const ME = '{ me { name role } }';
+
+  test('a token says who acts', async () => {
+    expect(await api.query(anna, ME)).toEqual({ me: { name: 'Anna', role: 'REP' } });
+  });
+
+  test('without one nothing is told but the schema', async () => {
+    expect(await api.execute(null, '{ __schema { queryType { name } } }')).toEqual({
+      data: { __schema: { queryType: { name: 'Query' } } },
+    });
+    expect(
+      await api.execute(null, `{ ...F } fragment F on Query { __typename me { name } }`),
+    ).toEqual({
+      errors: [
+        {
+          message: 'Send a token: Authorization: Bearer <token>',
+          extensions: { code: 'UNAUTHENTICATED' },
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ['no Bearer', 'Basic abc', 'The Authorization header is not of the form "Bearer <token>".'],
+    ['no JWT', 'Bearer abc', 'The token does not count: it is malformed or not for here.'],
+  ])('%s is refused', async (_what, authorization, message) => {
+    const response = await api.app.fetch(
+      new Request('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization },
+        body: JSON.stringify({ query: ME }),
+      }),
+    );
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({
+      errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+  });
+
+  test('a token that has expired or is for nobody is refused', async () => {
+    const { issuer } = api.app;
+    const now = api.clock.now();
+    const expired = (await issuer?.sign(anna.email, now, -1000)) ?? '';
+    const stranger = (await issuer?.sign('eve@example.com', now)) ?? '';
+    const gone = await api.user('REP', { name: 'Gone', active: false });
+    const messageFor = async (token: string) =>
+      (await api.execute({ ...anna, token }, ME)).errors?.[0]?.message;
+    expect(await messageFor(expired)).toBe('The token has expired; sign in again.');
+    expect(await messageFor(stranger)).toBe('The token is for nobody who may sign in here.');
+    expect(await messageFor(gone.token)).toBe('The token is for nobody who may sign in here.');
+  });
+});
+
+test('an unexpected error is masked and stands in the log under its request id', async () => {
+  await api.db.prisma.$executeRaw`ALTER TABLE activity RENAME COLUMN kind TO kind_`;
+  try {
+    const result = await api.execute(anna, '{ activities { edges { node { kind } } } }');
+    const [error] = result.errors ?? [];
+    const requestId = error?.extensions?.requestId;
+    expect(error?.message).toBe(`Something went wrong here. Please quote request ${requestId}.`);
+    expect(api.logged.some((line) => line.includes(String(requestId)))).toBe(true);
+  } finally {
+    await api.db.prisma.$executeRaw`ALTER TABLE activity RENAME COLUMN kind_ TO kind`;
+  }
+});

@@ -1,0 +1,45 @@
+export interface SseFlow {
+  /** The next result; rejects when the flow has ended. */
+  next(): Promise<unknown>;
+  close(): void;
+}
+
+/** Subscribes over SSE with plain `fetch`, as a browser would. */
+export async function readSse(
+  url: string,
+  token: string,
+  body: { query: string; variables?: object },
+): Promise<SseFlow> {
+  const closing = new AbortController();
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      accept: 'text/event-stream',
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+    },
+    body: JSON.stringify(body),
+    signal: closing.signal,
+  });
+  if (!response.body) throw new Error(`No stream came, but ${response.status}.`);
+  const chunks = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let buffered = '';
+  return {
+    async next() {
+      for (;;) {
+        const end = buffered.indexOf('\n\n');
+        if (end >= 0) {
+          const message = buffered.slice(0, end);
+          buffered = buffered.slice(end + 2);
+          const data = message.split('\n').find((line) => line.startsWith('data: '));
+          if (message.includes('event: next') && data) return JSON.parse(data.slice(6));
+          continue;
+        }
+        const { done, value } = await chunks.read();
+        if (done) throw new Error('The flow has ended.');
+        buffered += value;
+      }
+    },
+    close: () => closing.abort(),
+  };
+}
