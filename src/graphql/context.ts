@@ -36,6 +36,8 @@ export interface GraphQLContext extends VerbContext {
 export interface Operation {
   readonly requestId: string;
   readonly session: Session | null;
+  /** Why a token that was sent does not count. */
+  readonly refused: UnauthenticatedError | null;
   readonly signal: AbortSignal;
 }
 

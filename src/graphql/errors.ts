@@ -22,6 +22,18 @@ export function isVerbError(error: unknown): error is VerbError {
   );
 }
 
+/**
+ * An error on its way out as a value. It is wrapped because the executor throws whatever a resolver
+ * returns that is an Error.
+ */
+export interface ReturnedError {
+  readonly returned: VerbError;
+}
+
+export function isReturnedError(value: unknown): value is ReturnedError {
+  return typeof value === 'object' && value !== null && 'returned' in value && isVerbError(value.returned);
+}
+
 const ErrorCode = builder.enumType('ErrorCode', {
   description: 'What kind of error it is, for programs.',
   values: {
@@ -32,18 +44,21 @@ const ErrorCode = builder.enumType('ErrorCode', {
   } as const,
 });
 
-const UserError = builder.interfaceRef<VerbError>('UserError').implement({
+const UserError = builder.interfaceRef<ReturnedError>('UserError').implement({
   description: 'An error that a mutation returns: nothing was changed.',
   fields: (t) => ({
     code: t.field({
       type: ErrorCode,
       description: 'What kind of error it is, for programs.',
-      resolve: ({ code }) => {
+      resolve: ({ returned: { code } }) => {
         if (code === 'VALIDATION' || code === 'CONFLICT') return code;
         return code === 'FORBIDDEN' ? code : 'NOT_FOUND';
       },
     }),
-    message: t.exposeString('message', { description: 'What went wrong, for people.' }),
+    message: t.string({
+      description: 'What went wrong, for people.',
+      resolve: ({ returned }) => returned.message,
+    }),
   }),
 });
 
@@ -61,33 +76,29 @@ const FieldProblem = builder
     }),
   });
 
-export const ValidationErrorType = builder.objectType(ValidationError, {
-  name: 'ValidationError',
+export const ValidationErrorType = builder.objectRef<ReturnedError>('ValidationError').implement({
   description: 'The input breaks one or more rules.',
   interfaces: [UserError],
   fields: (t) => ({
     problems: t.field({
       type: [FieldProblem],
       description: 'Everything wrong with the input, field by field.',
-      resolve: (error) => [...error.problems],
+      resolve: ({ returned }) => (returned instanceof ValidationError ? [...returned.problems] : []),
     }),
   }),
 });
 
-export const ConflictErrorType = builder.objectType(ConflictError, {
-  name: 'ConflictError',
+export const ConflictErrorType = builder.objectRef<ReturnedError>('ConflictError').implement({
   description: 'The input is fine, but the state it meets is not: taken, decided, or changed.',
   interfaces: [UserError],
 });
 
-export const ForbiddenErrorType = builder.objectType(ForbiddenError, {
-  name: 'ForbiddenError',
+export const ForbiddenErrorType = builder.objectRef<ReturnedError>('ForbiddenError').implement({
   description: 'The actor may see the thing but not do this to it.',
   interfaces: [UserError],
 });
 
-export const NotFoundErrorType = builder.objectType(NotFoundError, {
-  name: 'NotFoundError',
+export const NotFoundErrorType = builder.objectRef<ReturnedError>('NotFoundError').implement({
   description: 'There is no such thing, or the actor may not see it.',
   interfaces: [UserError],
 });

@@ -10,6 +10,7 @@ import type { GraphQLContext } from './context.js';
 import {
   ConflictErrorType,
   ForbiddenErrorType,
+  isReturnedError,
   isVerbError,
   NotFoundErrorType,
   ValidationErrorType,
@@ -71,7 +72,7 @@ function addMutation(
       ForbiddenErrorType,
       NotFoundErrorType,
     ],
-    resolveType: (value) => (isVerbError(value) ? value.name : payloadType.name),
+    resolveType: (value) => (isReturnedError(value) ? value.returned.name : payloadType.name),
   });
   builder.mutationField(name, (t) =>
     t.field({
@@ -82,7 +83,7 @@ function addMutation(
         try {
           return await verb.run(ctx, input);
         } catch (error) {
-          if (isVerbError(error)) return error;
+          if (isVerbError(error)) return { returned: error };
           throw error;
         }
       },

@@ -60,9 +60,23 @@ async function operationFor(
   const authorization = initial.authorization ?? request?.headers.get('authorization') ?? null;
   return {
     requestId: request?.headers.get('x-request-id')?.slice(0, 64) || randomUUID(),
-    session: authorization === null ? null : await authenticate(authorization),
+    ...(await signIn(authorization, authenticate)),
     signal: initial.signal ?? request?.signal ?? new AbortController().signal,
   };
+}
+
+/** A token that does not count is told where one is needed: the schema can be read without. */
+async function signIn(
+  authorization: string | null,
+  authenticate: YogaOptions['authenticate'],
+): Promise<Pick<Operation, 'session' | 'refused'>> {
+  if (authorization === null) return { session: null, refused: null };
+  try {
+    return { session: await authenticate(authorization), refused: null };
+  } catch (error) {
+    if (!(error instanceof UnauthenticatedError)) throw error;
+    return { session: null, refused: error };
+  }
 }
 
 /**
@@ -99,9 +113,10 @@ function execution({ services, log }: YogaOptions): Plugin<YogaContext> {
   }
 
   function refuse(args: ExecutionArgs) {
-    const { session } = operationIn(args);
+    const { session, refused } = operationIn(args);
     if (session || !needsActor(args.document, args.operationName)) return null;
-    return telling(args)(new UnauthenticatedError('Send a token: Authorization: Bearer <token>'));
+    const missing = new UnauthenticatedError('Send a token: Authorization: Bearer <token>');
+    return telling(args)(refused ?? missing);
   }
 }
 

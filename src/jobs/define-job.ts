@@ -1,5 +1,6 @@
 import type { TxContext } from '../context.js';
 import type { Tx } from '../db/open.js';
+import type { ProtectionPolicy } from '../domain/policy.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 
 /** In the order in which they run in a night, also when several are caught up at once. */
@@ -36,10 +37,16 @@ export interface Selection {
   readonly lock: boolean;
 }
 
+/** What the batches of one run need not look up again. */
+export interface RunMemo {
+  policy: ProtectionPolicy | null;
+}
+
 /** What a batch knows beside its transaction. */
 export interface BatchContext extends TxContext {
   readonly asOf: Date;
   readonly keyRing: KeyRing;
+  readonly memo: RunMemo;
 }
 
 /** One kind of due row and what is done about it. */

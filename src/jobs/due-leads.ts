@@ -1,7 +1,7 @@
 import { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import type { Interval } from '../domain/intervals.js';
-import type { ProtectionPolicy } from '../domain/policy.js';
+import { DEFAULT_POLICY, type ProtectionPolicy } from '../domain/policy.js';
 import { projectLeads } from '../leads/project-leads.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import type { BatchContext, Due, Selection } from './define-job.js';
@@ -30,6 +30,8 @@ export interface DueLead extends Due {
   readonly expiresAt: Date | null;
   readonly holdIntervals: readonly Interval[];
   readonly policyVersion: number;
+  /** Version of the policy in force. */
+  readonly policyInForce: number;
 }
 
 /**
@@ -64,7 +66,9 @@ export function selectDueLeads(
       due.warned_at AS "warnedAt", due.grace_ends_at AS "graceEndsAt",
       due.base_ends_at AS "baseEndsAt", due.base_reminded_at AS "baseRemindedAt",
       due.expires_at AS "expiresAt", due.hold_intervals AS "holdIntervals",
-      due.policy_version AS "policyVersion"
+      due.policy_version AS "policyVersion",
+      (SELECT coalesce(max(version), ${DEFAULT_POLICY.version}::int) FROM policy_version)
+        AS "policyInForce"
     FROM due
     LEFT JOIN ownership ON ownership.lead_id = due.id AND ownership.ended_at IS NULL
     LEFT JOIN user_account owner ON owner.id = due.owner_id
@@ -112,7 +116,11 @@ export async function onCurrentPolicy(
   leads: readonly DueLead[],
   select: (tx: Tx, selection: Selection) => Promise<DueLead[]>,
 ): Promise<{ policy: ProtectionPolicy; leads: readonly DueLead[] }> {
-  const policy = await loadPolicy(ctx.tx);
+  const { memo } = ctx;
+  if (memo.policy === null || memo.policy.version !== leads[0]?.policyInForce) {
+    memo.policy = await loadPolicy(ctx.tx);
+  }
+  const { policy } = memo;
   const stale = leads.filter(({ policyVersion }) => policyVersion !== policy.version);
   if (stale.length === 0) return { policy, leads };
   await projectLeads(

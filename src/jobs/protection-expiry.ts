@@ -105,10 +105,9 @@ interface Manager {
 }
 
 function activeManagers(tx: Tx): Promise<Manager[]> {
-  return tx.user.findMany({
-    where: { role: 'MANAGER', active: true },
-    select: { id: true, name: true, email: true, locale: true, territory: true },
-  });
+  return tx.$queryRaw<Manager[]>`
+    SELECT id, name, email, locale, territory FROM user_account
+    WHERE role = 'MANAGER' AND active ORDER BY id`;
 }
 
 /** One mail to the former owner, and one to each manager who answers for the lead's territory. */

@@ -2,6 +2,7 @@ import type { TxContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { ConflictError } from '../errors.js';
+import { settleHolds } from '../holds/turn-holds.js';
 import { readSetting } from '../settings/read-setting.js';
 import type { OwnedLead } from './lock-lead.js';
 import { projectLeads } from './project-leads.js';
@@ -12,11 +13,12 @@ export type OwnershipEnd = 'RELEASED' | 'REASSIGNED' | 'CONVERTED' | 'LOST';
 /** Ends the current ownership of a locked lead now. What the lead is from then on, the caller writes. */
 export async function endOwnership(
   ctx: TxContext,
-  { ownership }: OwnedLead,
+  lead: OwnedLead,
   reason: OwnershipEnd,
 ): Promise<void> {
+  await settleHolds(ctx, [lead]);
   await ctx.tx.ownership.update({
-    where: { id: ownership.id, endedAt: null },
+    where: { id: lead.ownership.id, endedAt: null },
     data: { endedAt: ctx.now, endReason: reason },
   });
 }

@@ -7,13 +7,25 @@ import {
   LeadStatusType,
 } from './graphql-codes.js';
 import { PROTECTION_COLUMNS, ProtectionType } from './graphql-protection.js';
-import { ACCESS_COLUMNS, knownLeads, seesFacts, seesPersonalData } from './lead-access.js';
+import {
+  ACCESS_COLUMNS,
+  knownLeads,
+  seesFacts,
+  seesPersonalData,
+  seesText,
+} from './lead-access.js';
+import { throughLead } from './through-lead.js';
 
-const ContactType = builder.prismaObject('Contact', {
+export const ContactType = builder.prismaNode('Contact', {
+  id: { field: 'id', description: 'Global id.' },
   description: 'A person at a lead. After pseudonymisation nothing of them remains here.',
   select: { id: true },
+  nullable: true,
+  findUnique: (id, { actor }) => ({
+    id,
+    AND: [seesText(actor) ? throughLead(actor) : { id: { in: [] } }],
+  }),
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Id within the lead.' }),
     name: t.exposeString('name', { nullable: true, description: 'Full name.' }),
     email: t.exposeString('email', { nullable: true, description: 'E-mail address.' }),
     phone: t.exposeString('phone', { nullable: true, description: 'Phone number, as given.' }),

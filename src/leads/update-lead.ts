@@ -6,6 +6,7 @@ import type { Lead } from '../db/generated/prisma/client.js';
 import { checkStage, LEAD_STAGES, type LeadStage } from '../domain/lead-stages.js';
 import { searchText } from '../domain/matching.js';
 import { ConflictError, ValidationError } from '../errors.js';
+import { settleHolds } from '../holds/turn-holds.js';
 import { oneOf } from '../one-of.js';
 import { changedText, idInput, parseInput } from '../parse-input.js';
 import { appendLeadEvent } from './append-lead-event.js';
@@ -84,7 +85,10 @@ export async function updateLead(
       data: { ...changes, searchText: searchText(changed), version, updatedAt: ctx.now },
     });
     for (const contact of added) await insertContact(tx, changed, contact, false);
-    if ('businessType' in changes) await projectLeads(tx, [leadId]);
+    if ('businessType' in changes) {
+      await settleHolds(tx, [lead]);
+      await projectLeads(tx, [leadId]);
+    }
     const fields = Object.keys(changes) as (keyof Changes)[];
     await appendAudit(tx, {
       action: 'updateLead',

@@ -3,7 +3,7 @@ import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
 import { idempotencyKey, replayedField, rowField } from '../graphql/verb-fields.js';
 import { verbMutation } from '../graphql/verb-mutation.js';
-import { LeadType } from '../leads/graphql.js';
+import { ContactType, LeadType } from '../leads/graphql.js';
 import type { Feedback } from './give-feedback.js';
 import { SampleOutcomeType, SampleStatusType, SampleType } from './graphql.js';
 import { issueFeedbackLink } from './issue-feedback-link.js';
@@ -153,7 +153,7 @@ const MailLocale = codeType('MailLocale', 'Language of a mail.', { de: 'German.'
 const FeedbackMailInput = builder.inputType('FeedbackMailInput', {
   description: 'To whom the link is sent.',
   fields: (t) => ({
-    contactId: t.id({ required: true, description: 'Id of the contact, as the lead gives it.' }),
+    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
     locale: t.field({ type: MailLocale, required: true, description: 'In which language.' }),
   }),
 });
@@ -172,7 +172,7 @@ verbMutation('issueFeedbackLink', {
     const publicUrl = ctx.services.publicUrl ?? '';
     const link = await issueFeedbackLink(ctx, {
       sampleId: sampleId.id,
-      mail: mail ? { ...mail, publicUrl } : null,
+      mail: mail ? { ...mail, contactId: mail.contactId.id, publicUrl } : null,
     });
     return { id: link.sampleId, ...link, url: `${publicUrl}${link.path}` };
   },

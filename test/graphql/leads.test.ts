@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
+import {
+  LeadByIdDocument,
+  type LeadOrder,
+  LeadPageDocument,
+  type LeadPageQuery,
+  type LeadPageQueryVariables,
+  LeadsWithRelationsDocument,
+  PoolDocument,
+} from '../support/generated/operations.js';
 import { insertLeads } from '../support/lead-rows.js';
 
 let api: TestApi;
@@ -27,42 +36,21 @@ beforeAll(async () => {
 
 afterAll(() => api[Symbol.asyncDispose]());
 
-interface Page {
-  leads: {
-    edges: { cursor: string; node: { companyName: string } }[];
-    pageInfo: {
-      hasNextPage: boolean;
-      hasPreviousPage: boolean;
-      startCursor: string | null;
-      endCursor: string | null;
-    };
-  };
-}
-
-const PAGE = /* GraphQL */ `
-  query ($first: Int, $after: String, $last: Int, $before: String, $orderBy: LeadOrder, $filter: LeadFilter) {
-    leads(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy, filter: $filter) {
-      edges { cursor node { companyName } }
-      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    }
-  }
-`;
-
-async function names(variables: Record<string, unknown>): Promise<string[]> {
-  const { leads } = await api.query<Page, unknown>(anna, PAGE, variables);
+async function names(variables: LeadPageQueryVariables): Promise<string[]> {
+  const { leads } = await api.query(anna, LeadPageDocument, variables);
   return leads.edges.map(({ node }) => node.companyName.slice(-1));
 }
 
 /** Walks through all pages, forwards or backwards. */
-async function walk(orderBy: object, size: number, backwards = false): Promise<string[]> {
+async function walk(orderBy: LeadOrder, size: number, backwards = false): Promise<string[]> {
   const seen: string[] = [];
   let cursor: string | null = null;
   for (;;) {
-    const variables: Record<string, unknown> = {
+    const variables: LeadPageQueryVariables = {
       ...(backwards ? { last: size, before: cursor } : { first: size, after: cursor }),
       orderBy,
     };
-    const { leads }: Page = await api.query<Page, unknown>(anna, PAGE, variables);
+    const { leads }: LeadPageQuery = await api.query(anna, LeadPageDocument, variables);
     const found: string[] = leads.edges.map(({ node }) => node.companyName.slice(-1));
     if (backwards) seen.unshift(...found);
     else seen.push(...found);
@@ -78,7 +66,7 @@ describe('a page of leads', () => {
   });
 
   test('walked through shows every lead once, forwards and backwards', async () => {
-    const orderBy = { field: 'COMPANY_NAME', direction: 'ASC' };
+    const orderBy = { field: 'COMPANY_NAME', direction: 'ASC' } as const;
     const all = ['0', '1', '2', '3', '4', '5', '6'];
     expect(await walk(orderBy, 2)).toEqual(all);
     expect(await walk(orderBy, 3, true)).toEqual(all);
@@ -95,10 +83,10 @@ describe('a page of leads', () => {
   });
 
   test('refuses sizes out of bounds and cursors of another order', async () => {
-    const tooMany = await api.execute(anna, PAGE, { first: 101 });
+    const tooMany = await api.execute(anna, LeadPageDocument, { first: 101 });
     expect(tooMany.errors?.[0]?.message).toBe('first: 101 is given, allowed is 0 to 100');
-    const { leads } = await api.query<Page, unknown>(anna, PAGE, { first: 1 });
-    const wrong = await api.execute(anna, PAGE, {
+    const { leads } = await api.query(anna, LeadPageDocument, { first: 1 });
+    const wrong = await api.execute(anna, LeadPageDocument, {
       after: leads.pageInfo.endCursor,
       orderBy: { field: 'COMPANY_NAME', direction: 'ASC' },
     });
@@ -113,26 +101,6 @@ describe('a page of leads', () => {
   });
 });
 
-const RELATIONS = /* GraphQL */ `
-  query ($first: Int!) {
-    leads(first: $first) {
-      edges {
-        node {
-          id
-          companyName
-          owner { name }
-          contacts { name }
-          protection { state expiresAt remaining onHold }
-          activities(first: 5) { edges { node { kind performedAt author { name } } } }
-          holds(first: 5) { edges { node { reason startAt endAt } } }
-          reminders(first: 5) { edges { node { kind dueAt recipient { name } } } }
-          samples(first: 5) { edges { node { status items { name } } } }
-        }
-      }
-    }
-  }
-`;
-
 test('a page with all its relations takes as many statements for 2 leads as for 50', async () => {
   await insertLeads(api.db, {
     ownerId: (await api.user('REP', { name: 'Carla' })).id,
@@ -143,11 +111,11 @@ test('a page with all its relations takes as many statements for 2 leads as for 
   const manager = await api.user('MANAGER');
   const count = async (first: number) => {
     let statements = 0;
-    const stop = api.db.onQuery((sql) => {
+    const stop = api.db.onQuery(() => {
       if (process.env.DBG) console.log(first, sql.slice(0, 2000));
       statements += 1;
     });
-    await api.query(manager, RELATIONS, { first });
+    await api.query(manager, LeadsWithRelationsDocument, { first });
     stop();
     return statements;
   };
@@ -157,16 +125,9 @@ test('a page with all its relations takes as many statements for 2 leads as for 
 });
 
 describe('who sees what', () => {
-  const LEAD = /* GraphQL */ `
-    query ($id: ID!) {
-      lead(id: $id) { companyName notes owner { name } contacts { email } }
-      node(id: $id) { ... on Lead { companyName } }
-    }
-  `;
-
   test('an agent sees their own lead', async () => {
     const id = globalId('Lead', annasLeads[2] ?? '');
-    expect(await api.query(anna, LEAD, { id })).toEqual({
+    expect(await api.query(anna, LeadByIdDocument, { id })).toEqual({
       lead: {
         companyName: 'Hotel 002',
         notes: 'Ask for Erika',
@@ -179,7 +140,7 @@ describe('who sees what', () => {
 
   test('for another agent it does not exist, just as if the id were made up', async () => {
     for (const leadId of [annasLeads[2] ?? '', '01890000-0000-7000-8000-000000000000']) {
-      expect(await api.query(bert, LEAD, { id: globalId('Lead', leadId) })).toEqual({
+      expect(await api.query(bert, LeadByIdDocument, { id: globalId('Lead', leadId) })).toEqual({
         lead: null,
         node: null,
       });
@@ -188,7 +149,7 @@ describe('who sees what', () => {
 
   test('a wallboard sees the lead, but no people and no free text', async () => {
     const id = globalId('Lead', annasLeads[2] ?? '');
-    expect(await api.query(wallboard, LEAD, { id })).toEqual({
+    expect(await api.query(wallboard, LeadByIdDocument, { id })).toEqual({
       lead: { companyName: 'Hotel 002', notes: null, owner: null, contacts: [] },
       node: { companyName: 'Hotel 002' },
     });
@@ -208,9 +169,6 @@ describe('who sees what', () => {
         notes: 'Secret',
       }),
     });
-    const document = /* GraphQL */ `
-      { pool { edges { node { companyName status notes contacts { email } activities { edges { node { id } } } } } } }
-    `;
     const expected = {
       pool: {
         edges: [
@@ -226,7 +184,7 @@ describe('who sees what', () => {
         ],
       },
     };
-    expect(await api.query(bert, document)).toEqual(expected);
-    expect(await api.query(await api.user('ADMIN'), document)).toEqual(expected);
+    expect(await api.query(bert, PoolDocument)).toEqual(expected);
+    expect(await api.query(await api.user('ADMIN'), PoolDocument)).toEqual(expected);
   });
 });

@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
+import { generateOperations, OPERATIONS_FILE } from '../../codegen.js';
 import { schemaText } from '../../src/graphql/print-schema.js';
 import { schema } from '../../src/graphql/schema.js';
 
 test('schema.graphql is what the code says; `npm run schema` writes it', async () => {
   expect(await readFile('schema.graphql', 'utf8')).toBe(schemaText());
+});
+
+test('the typed documents are what the operations say; `npm run codegen` writes them', async () => {
+  expect(await readFile(OPERATIONS_FILE, 'utf8')).toBe(await generateOperations());
 });
 
 test('every type, field, argument and enum value has a description', () => {

@@ -147,12 +147,12 @@ describe('a run', () => {
   });
 
   test('that loses its lease in the middle rolls the batch back and leaves the run to the other', async () => {
-    await makeDue(150);
+    await makeDue(550);
     const runner = nightlyRunner(
       {
         ...db,
         async transaction(work, options) {
-          if ((await warned()) === 100) {
+          if ((await warned()) > 0) {
             await db.prisma
               .$executeRaw`UPDATE job_run SET lease_token = 7 WHERE status = 'RUNNING'`;
           }
@@ -162,8 +162,10 @@ describe('a run', () => {
       clock,
     );
     expect(await runner.runSlot(scheduled)).toMatchObject({ status: 'LOST' });
-    expect(await warned()).toBe(100);
-    expect(await runs()).toMatchObject([{ status: 'RUNNING', processed: 100, leaseToken: 7 }]);
+    const [run] = await runs();
+    expect(run).toMatchObject({ status: 'RUNNING', leaseToken: 7 });
+    expect(run?.processed).toBeLessThan(500);
+    expect(await warned()).toBe(run?.processed);
   });
 });
 

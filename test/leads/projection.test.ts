@@ -188,16 +188,14 @@ const steps = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc
-      .constantFrom('rep', 'otherRep')
-      .map((who) =>
-        named(`reassign to ${who}`, (world) =>
-          reassignLead(as(world, 'manager'), {
-            leadId: world.leadId,
-            ownerId: world.users[who].id,
-          }),
-        ),
+    arbitrary: fc.constantFrom('rep', 'otherRep').map((who) =>
+      named(`reassign to ${who}`, (world) =>
+        reassignLead(as(world, 'manager'), {
+          leadId: world.leadId,
+          ownerId: world.users[who].id,
+        }),
       ),
+    ),
   },
   {
     weight: 4,

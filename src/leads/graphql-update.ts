@@ -1,0 +1,96 @@
+import { idempotencyKey, rowField } from '../graphql/verb-fields.js';
+import { verbMutation } from '../graphql/verb-mutation.js';
+import { addContact } from './add-contact.js';
+import { ContactType, LeadType } from './graphql.js';
+import { LeadStageType } from './graphql-codes.js';
+import { ContactInput } from './graphql-register.js';
+import { removeContact } from './remove-contact.js';
+import { updateContact } from './update-contact.js';
+import { updateLead } from './update-lead.js';
+
+const leadField = rowField(LeadType, 'The lead as it is now.', ({ db }, query) =>
+  db.prisma.lead.findUniqueOrThrow(query),
+);
+
+const contactField = rowField(ContactType, 'The contact as it is now.', ({ db }, query) =>
+  db.prisma.contact.findUniqueOrThrow(query),
+);
+
+verbMutation('updateLead', {
+  description: 'Changes fields of a lead. What is left out stays; null empties a field.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    expectedVersion: t.int({
+      required: true,
+      description: 'Version of the lead as it was seen; if it has another one, nothing changes.',
+    }),
+    companyName: t.string({ description: 'Name of the company.' }),
+    city: t.string({ description: 'Where it is.' }),
+    postalCode: t.string({ description: 'Postal code.' }),
+    country: t.string({ description: 'ISO 3166 code.' }),
+    businessType: t.string({ description: 'Such as `HOTEL` or `CANTEEN`.' }),
+    stage: t.field({ type: LeadStageType, description: 'How far it has come; only forward.' }),
+    notes: t.string({ description: 'Free text.' }),
+    source: t.string({ description: 'Where it came from.' }),
+    website: t.string({ description: 'Web address.' }),
+    vatId: t.string({ description: 'VAT id.' }),
+    estimatedVolume: t.field({ type: 'Decimal', description: 'Expected turnover a year.' }),
+    currency: t.string({ description: 'ISO 4217 code.' }),
+    tags: t.stringList({ description: 'Free labels; all of them.' }),
+    addContacts: t.field({
+      type: [ContactInput],
+      description: 'People written together with the change, as REGISTERED needs one.',
+    }),
+  }),
+  run: async (ctx, { leadId, ...input }) => ({
+    id: (await updateLead(ctx, { ...input, leadId: leadId.id })).leadId,
+  }),
+  payload: (t) => ({ lead: leadField(t) }),
+});
+
+verbMutation('addContact', {
+  description: 'Adds a person to a lead.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'To which lead.' }),
+    name: t.string({ description: 'Full name.' }),
+    email: t.string({ description: 'E-mail address.' }),
+    phone: t.string({ description: 'Phone number.' }),
+    role: t.string({ description: 'Such as head of purchasing.' }),
+    primary: t.boolean({ description: 'Whether to turn to this person first.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { leadId, ...input }) => ({
+    id: (await addContact(ctx, { ...input, leadId: leadId.id })).contactId,
+  }),
+  payload: (t) => ({ contact: contactField(t) }),
+});
+
+verbMutation('updateContact', {
+  description: 'Changes a person at a lead. What is left out stays; null empties a field.',
+  input: (t) => ({
+    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
+    name: t.string({ description: 'Full name.' }),
+    email: t.string({ description: 'E-mail address.' }),
+    phone: t.string({ description: 'Phone number.' }),
+    role: t.string({ description: 'Such as head of purchasing.' }),
+    primary: t.boolean({
+      description: 'True makes it the one to turn to first; it stays so until another becomes it.',
+    }),
+  }),
+  run: async (ctx, { contactId, primary, ...input }) => {
+    const changes = { ...input, ...(primary ? { primary: true as const } : {}) };
+    return { id: (await updateContact(ctx, { ...changes, contactId: contactId.id })).contactId };
+  },
+  payload: (t) => ({ contact: contactField(t) }),
+});
+
+verbMutation('removeContact', {
+  description: 'Removes a person from a lead, for good.',
+  input: (t) => ({
+    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
+  }),
+  run: async (ctx, { contactId }) => ({
+    id: (await removeContact(ctx, { contactId: contactId.id })).leadId,
+  }),
+  payload: (t) => ({ lead: leadField(t) }),
+});

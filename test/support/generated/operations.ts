@@ -1,0 +1,698 @@
+// Written by `npm run codegen`; do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What if this happened with the customer? */
+export type ActivityHypothesis = {
+  /** What. */
+  kind: ActivityKind;
+  /** When. */
+  performedAt: string;
+};
+
+/** What happened with the customer. The policy says which kinds count as progress. */
+export type ActivityKind =
+  /** A call that nobody took. */
+  | 'CALL_ATTEMPT'
+  /** The customer came back to us. */
+  | 'CUSTOMER_REACTION'
+  /** A demonstration. */
+  | 'DEMO'
+  /** An e-mail. */
+  | 'EMAIL'
+  /** A meeting. */
+  | 'MEETING'
+  /** A note. */
+  | 'NOTE'
+  /** An offer was made. */
+  | 'OFFER'
+  /** An order came in. */
+  | 'ORDER'
+  /** A call with somebody who decides. */
+  | 'QUALIFIED_CALL'
+  /** What it would bring the customer was presented. */
+  | 'ROI_PRESENTATION'
+  /** What the customer thought of samples. */
+  | 'SAMPLE_FEEDBACK'
+  /** Samples were sent. */
+  | 'SAMPLE_SENT'
+  /** An appointment for what comes next. */
+  | 'SCHEDULED_FOLLOWUP';
+
+/** A person at a lead. */
+export type ContactInput = {
+  /** E-mail address. */
+  email?: string | null | undefined;
+  /** Full name. */
+  name?: string | null | undefined;
+  /** Phone number, in any spelling of its country. */
+  phone?: string | null | undefined;
+  /** Such as head of purchasing. */
+  role?: string | null | undefined;
+};
+
+/** When on its last day a period ends. */
+export type DayBoundary =
+  /** When the local day ends. */
+  | 'END_OF_DAY'
+  /** At the time of day at which it began. */
+  | 'EXACT';
+
+/** What kind of error it is, for programs. */
+export type ErrorCode =
+  /** The input is fine, but not in the state it met. */
+  | 'CONFLICT'
+  /** The actor may see the thing but not do this to it. */
+  | 'FORBIDDEN'
+  /** There is no such thing, or the actor may not see it. */
+  | 'NOT_FOUND'
+  /** The input breaks a rule. */
+  | 'VALIDATION';
+
+/** What happened. New types are added over time. */
+export type EventType =
+  /** An activity was corrected. */
+  | 'ACTIVITY_CORRECTED'
+  /** Something happened with the customer. */
+  | 'ACTIVITY_LOGGED'
+  /** An activity was declared void. */
+  | 'ACTIVITY_VOIDED'
+  /** A manager decided on an extension. */
+  | 'EXTENSION_DECIDED'
+  /** An owner asked for more base protection. */
+  | 'EXTENSION_REQUESTED'
+  /** A customer said what they think of a sample. */
+  | 'FEEDBACK_RECEIVED'
+  /** The clock runs again. */
+  | 'HOLD_ENDED'
+  /** The clock stands still. */
+  | 'HOLD_STARTED'
+  /** A hold was declared void. */
+  | 'HOLD_VOIDED'
+  /** The reports of old imports were cleared away. */
+  | 'IMPORT_JOBS_ARCHIVED'
+  /** An import went on or ended. */
+  | 'IMPORT_PROGRESSED'
+  /** A run of a nightly job began, went on or ended. */
+  | 'JOB_RUN_PROGRESSED'
+  /** The personal data of leads was replaced. */
+  | 'LEADS_PSEUDONYMIZED'
+  /** An agent took a lead from the pool. */
+  | 'LEAD_CLAIMED'
+  /** A lead became a customer. */
+  | 'LEAD_CONVERTED'
+  /** A lead will not become a customer. */
+  | 'LEAD_LOST'
+  /** An owner was warned that progress is due. */
+  | 'LEAD_PROGRESS_WARNING_ISSUED'
+  /** The protection of a lead ended. */
+  | 'LEAD_PROTECTION_EXPIRED'
+  /** An owner was told that the base period ends. */
+  | 'LEAD_PROTECTION_REMINDER'
+  /** A manager gave a lead to somebody else. */
+  | 'LEAD_REASSIGNED'
+  /** A lead was registered. */
+  | 'LEAD_REGISTERED'
+  /** Its owner gave a lead back. */
+  | 'LEAD_RELEASED'
+  /** A manager took a lead up again. */
+  | 'LEAD_REOPENED'
+  /** Fields or contacts of a lead changed. */
+  | 'LEAD_UPDATED'
+  /** A mail could not be delivered. */
+  | 'MAIL_DEAD_LETTERED'
+  /** Progress came after the warning: a new window began. */
+  | 'PROTECTION_REACTIVATED'
+  /** A reminder is due. */
+  | 'REMINDER_DUE'
+  /** A reminder was sent. */
+  | 'REMINDER_SENT'
+  /** A sample moved a step on. */
+  | 'SAMPLE_CHANGED'
+  /** A setting was changed. */
+  | 'SETTING_CHANGED';
+
+/** What the grace days run from. */
+export type GraceAnchor =
+  /** The deadline it warned of. */
+  | 'DEADLINE'
+  /** The warning itself. */
+  | 'WARNING';
+
+/** What if a hold ended? */
+export type HoldEndsHypothesis = {
+  /** When. */
+  endAt: string;
+  /** Which; all open ones if left out. */
+  holdId?: string | number | null | undefined;
+};
+
+/** Why the clock stands still. */
+export type HoldReason =
+  /** The customer cannot go on just now. */
+  | 'CUSTOMER_BLOCKED'
+  /** Something else, which the text tells. */
+  | 'OTHER'
+  /** A price has to be approved. */
+  | 'PRICE_APPROVAL'
+  /** Samples are late. */
+  | 'SAMPLE_DELAY'
+  /** Something cannot be delivered. */
+  | 'SUPPLY_ISSUE';
+
+/** What if the clock stood still? */
+export type HoldStartsHypothesis = {
+  /** Until when; open if left out. */
+  endAt?: string | null | undefined;
+  /** From when. */
+  startAt: string;
+};
+
+/** What separates the fields of a file. */
+export type ImportDelimiter =
+  /** A comma. */
+  | 'COMMA'
+  /** A semicolon. */
+  | 'SEMICOLON'
+  /** A tab. */
+  | 'TAB';
+
+/** What `importLeads` takes. */
+export type ImportLeadsInput = {
+  /** Found out if left out. */
+  delimiter?: ImportDelimiter | null | undefined;
+  /** UTF-8 or Windows-1252, with a header line, at most 10 MB. */
+  file: File;
+  /** Sending the same key again changes nothing. */
+  idempotencyKey?: string | null | undefined;
+  /** The agents to whom the leads are dealt in turn; oneself if left out. */
+  ownerIds?: Array<string | number> | null | undefined;
+};
+
+/** What became of a row. */
+export type ImportOutcome =
+  /** It is a lead now. */
+  | 'CREATED'
+  /** There is such a lead already, or an earlier row says the same. */
+  | 'DUPLICATE'
+  /** Something is wrong with it. */
+  | 'REJECTED';
+
+/** How far an import is. */
+export type ImportStatus =
+  /** The file as a whole could not be read. */
+  | 'FAILED'
+  /** Every row has its answer. */
+  | 'FINISHED'
+  /** It waits for its turn. */
+  | 'PENDING'
+  /** Its rows are being worked off. */
+  | 'RUNNING';
+
+/** A nightly job. */
+export type Job =
+  /** Clears away the reports of old imports. */
+  | 'IMPORT_ARCHIVAL'
+  /** Warns of progress deadlines and of base periods that end. */
+  | 'PROGRESS_WARNING'
+  /** Ends the protection that has run out. */
+  | 'PROTECTION_EXPIRY'
+  /** Replaces the personal data of leads that nobody protects any more. */
+  | 'PSEUDONYMIZATION';
+
+/** What a job would do. */
+export type JobAction =
+  /** Archive the report of an import. */
+  | 'ARCHIVE'
+  /** Delete the report of an import. */
+  | 'DELETE'
+  /** End the protection. */
+  | 'EXPIRE'
+  /** Replace the personal data. */
+  | 'PSEUDONYMIZE'
+  /** Tell the owner that the base period ends. */
+  | 'REMIND_OF_BASE_END'
+  /** Warn the owner that progress is due. */
+  | 'WARN';
+
+/** How far a run is. */
+export type JobRunStatus =
+  /** It broke off, or too many rows failed. */
+  | 'FAILED'
+  /** It has not ended, or was stopped and will go on. */
+  | 'RUNNING'
+  /** It dealt with everything that was due, but for a few rows. */
+  | 'SUCCEEDED';
+
+/** Which leads; what is left out does not restrict. */
+export type LeadFilter = {
+  /** Any of these. */
+  businessType?: Array<string> | null | undefined;
+  /** Exactly this city. */
+  city?: string | null | undefined;
+  /** ISO 3166 code. */
+  country?: string | null | undefined;
+  /** Protection ends before then. */
+  expiresBefore?: string | null | undefined;
+  /** Protected until then or longer. */
+  expiresFrom?: string | null | undefined;
+  /** Whose leads. */
+  ownerId?: string | number | null | undefined;
+  /** Progress is due before then. */
+  progressDueBefore?: string | null | undefined;
+  /** Registered before then. */
+  registeredBefore?: string | null | undefined;
+  /** Registered then or later. */
+  registeredFrom?: string | null | undefined;
+  /** Parts of company and city in any spelling, or a whole e-mail address. */
+  search?: string | null | undefined;
+  /** Exactly this source. */
+  source?: string | null | undefined;
+  /** Any of these. */
+  stage?: Array<LeadStage> | null | undefined;
+  /** Any of these. */
+  status?: Array<LeadStatus> | null | undefined;
+  /** Carrying this label. */
+  tag?: string | null | undefined;
+  /** Exactly this territory. */
+  territory?: string | null | undefined;
+  /** Whether the present window was warned. */
+  warned?: boolean | null | undefined;
+};
+
+/** How leads are sorted. */
+export type LeadOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** Sorted by what. */
+  field: LeadOrderField;
+};
+
+/** What leads are sorted by. */
+export type LeadOrderField =
+  /** Name of the company. */
+  | 'COMPANY_NAME'
+  /** When protection ends. Ascending, what does not run stands last. */
+  | 'EXPIRES_AT'
+  /** Until when progress is due. Ascending, what does not run stands last. */
+  | 'PROGRESS_DEADLINE'
+  /** When it was registered. */
+  | 'REGISTERED_AT';
+
+/** How far a lead has come; it only moves forward. */
+export type LeadStage =
+  /** Company and city only, no personal data. */
+  | 'PRE_REGISTRATION'
+  /** The VAT id or the expected volume is known. */
+  | 'QUALIFIED'
+  /** There is a central contact or a documented first contact. */
+  | 'REGISTERED';
+
+/** What became of a lead. */
+export type LeadStatus =
+  /** Somebody works on it. */
+  | 'ACTIVE'
+  /** It became a customer. */
+  | 'CONVERTED'
+  /** Protection ran out; it is in the pool. */
+  | 'EXPIRED'
+  /** It will not become a customer. */
+  | 'LOST'
+  /** Its owner gave it back; it is in the pool. */
+  | 'RELEASED';
+
+/** What `logActivity` takes. */
+export type LogActivityInput = {
+  /** Sending the same key again changes nothing and answers the same. Up to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** What happened. */
+  kind: ActivityKind;
+  /** With which lead. */
+  leadId: string | number;
+  /** Free text. */
+  note?: string | null | undefined;
+  /** When; now if left out. Never in the future, nor before the lead was assigned. */
+  performedAt?: string | null | undefined;
+};
+
+/** Which end of a list comes first. */
+export type OrderDirection =
+  /** Smallest, earliest or alphabetically first. */
+  | 'ASC'
+  /** Largest, latest or alphabetically last. */
+  | 'DESC';
+
+/** What if these settings were different? What is left out stays. */
+export type PolicyHypothesis = {
+  /** Months of base protection. */
+  baseMonths?: number | null | undefined;
+  /** Days before its end that the base period is told. */
+  baseReminderDays?: number | null | undefined;
+  /** When a last day ends. */
+  dayBoundary?: DayBoundary | null | undefined;
+  /** What the grace days run from. */
+  graceAnchor?: GraceAnchor | null | undefined;
+  /** Days of grace. */
+  graceDays?: number | null | undefined;
+  /** Which end counts. */
+  mode?: ProtectionMode | null | undefined;
+  /** Days within which progress is due. */
+  progressDays?: number | null | undefined;
+  /** What counts as progress. */
+  qualifyingKinds?: Array<ActivityKind> | null | undefined;
+  /** Days before the deadline that the warning comes. */
+  warningLeadDays?: number | null | undefined;
+};
+
+/** Something that has not happened: exactly one of these. */
+export type ProtectionHypothesis = {
+  /** Something happens. */
+  activity?: ActivityHypothesis | null | undefined;
+  /** A hold ends. */
+  holdEnds?: HoldEndsHypothesis | null | undefined;
+  /** A hold starts. */
+  holdStarts?: HoldStartsHypothesis | null | undefined;
+  /** The policy changes. */
+  policy?: PolicyHypothesis | null | undefined;
+};
+
+/** Which end counts. */
+export type ProtectionMode =
+  /** Whichever comes first, of base period and progress. */
+  | 'EARLIEST'
+  /** Whichever comes last. */
+  | 'LATEST';
+
+/** How a lead is protected at an instant. */
+export type ProtectionState =
+  /** It became a customer. */
+  | 'CONVERTED'
+  /** Its time is up; the nightly job has not dealt with it yet. */
+  | 'EXPIRED'
+  /** The progress deadline has passed; the grace days run. */
+  | 'GRACE'
+  /** It will not become a customer. */
+  | 'LOST'
+  /** The clock stands still. */
+  | 'ON_HOLD'
+  /** Nothing is due. */
+  | 'PROTECTED'
+  /** Nobody owns it. */
+  | 'UNOWNED'
+  /** Its owner was warned that progress is due. */
+  | 'WARNED';
+
+/** What `registerLead` takes. */
+export type RegisterLeadInput = {
+  /** Why it is dated back. */
+  backdateReason?: string | null | undefined;
+  /** Such as `HOTEL` or `CANTEEN`. */
+  businessType?: string | null | undefined;
+  /** Where it is. */
+  city: string;
+  /** Name of the company. */
+  companyName: string;
+  /** The people there, the one to turn to first. */
+  contacts?: Array<ContactInput> | null | undefined;
+  /** ISO 3166 code; `DE` if left out. */
+  country?: string | null | undefined;
+  /** ISO 4217 code; `EUR` if left out. */
+  currency?: string | null | undefined;
+  /** Expected turnover a year. */
+  estimatedVolume?: string | number | null | undefined;
+  /** Sending the same key again changes nothing and answers the same. Up to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Free text. */
+  notes?: string | null | undefined;
+  /** For which agent; oneself if left out. Others are for managers. */
+  ownerId?: string | number | null | undefined;
+  /** Postal code. */
+  postalCode?: string | null | undefined;
+  /** From when; from now if left out. Dating back is for managers, with a reason. */
+  registeredAt?: string | null | undefined;
+  /** Where it came from. */
+  source?: string | null | undefined;
+  /** The furthest stage that the data allows if left out. */
+  stage?: LeadStage | null | undefined;
+  /** Free labels. */
+  tags?: Array<string> | null | undefined;
+  /** VAT id. */
+  vatId?: string | null | undefined;
+  /** Web address. */
+  website?: string | null | undefined;
+};
+
+/** What `releaseLead` takes. */
+export type ReleaseLeadInput = {
+  /** Which lead. */
+  leadId: string | number;
+  /** Why. */
+  reason?: string | null | undefined;
+};
+
+/** What somebody is told. */
+export type ReminderKind =
+  /** The base period is about to end. */
+  | 'BASE_PERIOD_ENDING'
+  /** Somebody waits for a decision on an extension. */
+  | 'EXTENSION_PENDING'
+  /** What the agent wanted to be reminded of. */
+  | 'FOLLOW_UP'
+  /** Progress is due; once per window. */
+  | 'PROGRESS_WARNING'
+  /** Feedback on a sample is due. */
+  | 'SAMPLE_FEEDBACK_DUE';
+
+/** What `runJob` takes. */
+export type RunJobInput = {
+  /** What is due by then; now if left out. Only a dry run may look ahead. */
+  asOf?: string | null | undefined;
+  /** Only tell, write nothing. */
+  dryRun?: boolean | null | undefined;
+  /** Which job. */
+  job: Job;
+};
+
+/** Where a sample stands. */
+export type SampleStatus =
+  /** It will be sent. */
+  | 'APPROVED'
+  /** It will not be sent, or is taken back. */
+  | 'CANCELLED'
+  /** The customer has it. */
+  | 'DELIVERED'
+  /** The customer said what they think. */
+  | 'FEEDBACK_RECEIVED'
+  /** It never arrived. */
+  | 'LOST'
+  /** The agent asked for it. */
+  | 'REQUESTED'
+  /** It is on its way. */
+  | 'SHIPPED'
+  /** The customer tries it. */
+  | 'TESTING';
+
+/** What `startHold` takes. */
+export type StartHoldInput = {
+  /** Until when; until it is ended if left out. Long holds are for managers. */
+  endAt?: string | null | undefined;
+  /** Sending the same key again changes nothing and answers the same. Up to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Of which lead. */
+  leadId: string | number;
+  /** Why. */
+  reason: HoldReason;
+  /** From when; from now if left out. Another instant is for managers. */
+  startAt?: string | null | undefined;
+  /** Free text; needed with OTHER. */
+  text?: string | null | undefined;
+};
+
+export type LeadPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: LeadOrder | null | undefined;
+  filter?: LeadFilter | null | undefined;
+}>;
+
+
+export type LeadPageQuery = { leads: { edges: Array<{ cursor: string, node: { id: string, companyName: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type LeadsWithRelationsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type LeadsWithRelationsQuery = { leads: { edges: Array<{ node: { id: string, companyName: string, owner: { name: string } | null, contacts: Array<{ name: string | null }>, protection: { state: ProtectionState, expiresAt: string | null, remaining: string | null, onHold: boolean }, activities: { edges: Array<{ node: { kind: ActivityKind, performedAt: string, author: { name: string } | null } }> }, holds: { edges: Array<{ node: { reason: HoldReason, startAt: string, endAt: string | null } }> }, reminders: { edges: Array<{ node: { kind: ReminderKind, dueAt: string, recipient: { name: string } | null } }> }, samples: { edges: Array<{ node: { status: SampleStatus, items: Array<{ name: string }> } }> } } }> } };
+
+export type LeadByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LeadByIdQuery = { lead: { companyName: string, notes: string | null, owner: { name: string } | null, contacts: Array<{ email: string | null }> } | null, node:
+    | { companyName: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PoolQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PoolQuery = { pool: { edges: Array<{ node: { companyName: string, status: LeadStatus, notes: string | null, contacts: Array<{ email: string | null }>, activities: { edges: Array<{ node: { id: string } }> } } }> } };
+
+export type RegisterLeadMutationVariables = Exact<{
+  input: RegisterLeadInput;
+}>;
+
+
+export type RegisterLeadMutation = { registerLead:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string }
+    | { __typename: 'RegisterLeadPayload', replayed: boolean, lead: { id: string, companyName: string, stage: LeadStage, owner: { name: string } | null, protection: { state: ProtectionState, progressDeadline: string | null, baseEndsAt: string | null } } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, problems: Array<{ path: string, message: string }> }
+   };
+
+export type ReleaseLeadMutationVariables = Exact<{
+  input: ReleaseLeadInput;
+}>;
+
+
+export type ReleaseLeadMutation = { releaseLead:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string }
+    | { __typename: 'ReleaseLeadPayload', lead: { id: string, status: LeadStatus } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string }
+   };
+
+export type LogActivityMutationVariables = Exact<{
+  input: LogActivityInput;
+}>;
+
+
+export type LogActivityMutation = { logActivity:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
+    | { __typename: 'LogActivityPayload', activity: { id: string, kind: ActivityKind, performedAt: string, note: string | null, lead: { protection: { state: ProtectionState, progressAnchor: string | null } } } }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string, problems: Array<{ path: string, message: string }> }
+   };
+
+export type StartHoldMutationVariables = Exact<{
+  input: StartHoldInput;
+}>;
+
+
+export type StartHoldMutation = { startHold:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string }
+    | { __typename: 'StartHoldPayload', hold: { id: string, reason: HoldReason, running: boolean, lead: { protection: { state: ProtectionState, onHold: boolean, expiresAt: string | null, remaining: string | null } } } }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string }
+   };
+
+export type RunJobMutationVariables = Exact<{
+  input: RunJobInput;
+}>;
+
+
+export type RunJobMutation = { runJob:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string }
+    | { __typename: 'RunJobPayload', dryRun: boolean, affectedCount: number | null, affected: Array<{ action: JobAction, entity: string, entityId: string, lead: { companyName: string } | null }>, jobRun: { job: Job, status: JobRunStatus, processed: number, failed: number } | null }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string }
+   };
+
+export type ImportLeadsMutationVariables = Exact<{
+  input: ImportLeadsInput;
+}>;
+
+
+export type ImportLeadsMutation = { importLeads:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
+    | { __typename: 'ImportLeadsPayload', replayed: boolean, importJob: { id: string, status: ImportStatus, fileName: string } }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string }
+    | { __typename: 'ValidationError', code: ErrorCode, message: string }
+   };
+
+export type ImportReportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportReportQuery = { node:
+    | { status: ImportStatus, totalRows: number | null, createdRows: number, duplicateRows: number, rejectedRows: number, rows: { edges: Array<{ node: { line: number, outcome: ImportOutcome, duplicateOfLine: number | null, lead: { companyName: string } | null, duplicateOf: { companyName: string } | null, problems: Array<{ code: string, column: string | null, value: string }> } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ExplainProtectionQueryVariables = Exact<{
+  leadId: string | number;
+  at?: string | null | undefined;
+}>;
+
+
+export type ExplainProtectionQuery = { explainProtection: { state: ProtectionState, progressAnchor: string, progressDeadline: string | null, expiresAt: string | null, text: Array<string>, ledger: Array<{ kind: string, details: unknown }> } | null };
+
+export type ForecastProtectionQueryVariables = Exact<{
+  leadId: string | number;
+  hypothesis: ProtectionHypothesis;
+}>;
+
+
+export type ForecastProtectionQuery = { forecastProtection: { changed: Array<string>, tooLate: boolean, before: { state: ProtectionState, progressDeadline: string | null }, after: { state: ProtectionState, progressDeadline: string | null } } | null };
+
+export type EventLogQueryVariables = Exact<{
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+  leadId?: string | number | null | undefined;
+}>;
+
+
+export type EventLogQuery = { eventLog: { edges: Array<{ cursor: string, node:
+        | { __typename: 'ImportJobsArchivedEvent', type: EventType, lead: { companyName: string } | null, actor: { name: string } | null }
+        | { __typename: 'JobRunChangedEvent', type: EventType, lead: { companyName: string } | null, actor: { name: string } | null }
+        | { __typename: 'LeadEvent', type: EventType, lead: { companyName: string } | null, actor: { name: string } | null }
+        | { __typename: 'LeadProgressWarningIssuedEvent', type: EventType, lead: { companyName: string } | null, actor: { name: string } | null }
+        | { __typename: 'LeadProtectionExpiredEvent', type: EventType, lead: { companyName: string } | null, actor: { name: string } | null }
+        | { __typename: 'LeadsPseudonymizedEvent', type: EventType, lead: { companyName: string } | null, actor: { name: string } | null }
+        | { __typename: 'ReminderDueEvent', type: EventType, lead: { companyName: string } | null, actor: { name: string } | null }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LeadHistoryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LeadHistoryQuery = { lead: { history: { edges: Array<{ node:
+          | { type: EventType, cursor: string }
+          | { type: EventType, cursor: string }
+          | { type: EventType, cursor: string }
+          | { type: EventType, cursor: string }
+          | { type: EventType, cursor: string }
+          | { type: EventType, cursor: string }
+          | { type: EventType, cursor: string }
+         }> } } | null };
+
+
+export const LeadPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LeadPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LeadOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LeadFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"companyName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<LeadPageQuery, LeadPageQueryVariables>;
+export const LeadsWithRelationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LeadsWithRelations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"companyName"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"protection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"onHold"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"performedAt"}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"holds"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"startAt"}},{"kind":"Field","name":{"kind":"Name","value":"endAt"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"reminders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"samples"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<LeadsWithRelationsQuery, LeadsWithRelationsQueryVariables>;
+export const LeadByIdDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LeadById"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"companyName"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"companyName"}}]}}]}}]}}]} as unknown as DocumentNode<LeadByIdQuery, LeadByIdQueryVariables>;
+export const PoolDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"companyName"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<PoolQuery, PoolQueryVariables>;
+export const RegisterLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RegisterLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registerLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterLeadPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"replayed"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"companyName"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"protection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"progressDeadline"}},{"kind":"Field","name":{"kind":"Name","value":"baseEndsAt"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<RegisterLeadMutation, RegisterLeadMutationVariables>;
+export const ReleaseLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReleaseLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReleaseLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"releaseLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReleaseLeadPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReleaseLeadMutation, ReleaseLeadMutationVariables>;
+export const LogActivityDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LogActivity"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LogActivityInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logActivity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LogActivityPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"performedAt"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"protection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"progressAnchor"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<LogActivityMutation, LogActivityMutationVariables>;
+export const StartHoldDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartHold"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StartHoldInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startHold"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StartHoldPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hold"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"running"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"protection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"onHold"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<StartHoldMutation, StartHoldMutationVariables>;
+export const RunJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RunJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RunJobInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"runJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RunJobPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dryRun"}},{"kind":"Field","name":{"kind":"Name","value":"affectedCount"}},{"kind":"Field","name":{"kind":"Name","value":"affected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"entity"}},{"kind":"Field","name":{"kind":"Name","value":"entityId"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"companyName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"jobRun"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"processed"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RunJobMutation, RunJobMutationVariables>;
+export const ImportLeadsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ImportLeads"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ImportLeadsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importLeads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ImportLeadsPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"replayed"}},{"kind":"Field","name":{"kind":"Name","value":"importJob"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ImportLeadsMutation, ImportLeadsMutationVariables>;
+export const ImportReportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ImportReport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ImportJob"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalRows"}},{"kind":"Field","name":{"kind":"Name","value":"createdRows"}},{"kind":"Field","name":{"kind":"Name","value":"duplicateRows"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedRows"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"companyName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duplicateOf"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"companyName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duplicateOfLine"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ImportReportQuery, ImportReportQueryVariables>;
+export const ExplainProtectionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ExplainProtection"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"leadId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"at"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"explainProtection"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"leadId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"leadId"}}},{"kind":"Argument","name":{"kind":"Name","value":"at"},"value":{"kind":"Variable","name":{"kind":"Name","value":"at"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"progressAnchor"}},{"kind":"Field","name":{"kind":"Name","value":"progressDeadline"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"ledger"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"details"}}]}},{"kind":"Field","name":{"kind":"Name","value":"text"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"EnumValue","value":"EN"}}]}]}}]}}]} as unknown as DocumentNode<ExplainProtectionQuery, ExplainProtectionQueryVariables>;
+export const ForecastProtectionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ForecastProtection"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"leadId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"hypothesis"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProtectionHypothesis"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"forecastProtection"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"leadId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"leadId"}}},{"kind":"Argument","name":{"kind":"Name","value":"hypothesis"},"value":{"kind":"Variable","name":{"kind":"Name","value":"hypothesis"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"progressDeadline"}}]}},{"kind":"Field","name":{"kind":"Name","value":"after"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"progressDeadline"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changed"}},{"kind":"Field","name":{"kind":"Name","value":"tooLate"}}]}}]}}]} as unknown as DocumentNode<ForecastProtectionQuery, ForecastProtectionQueryVariables>;
+export const EventLogDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EventLog"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"leadId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventLog"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"leadId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"leadId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"companyName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<EventLogQuery, EventLogQueryVariables>;
+export const LeadHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LeadHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<LeadHistoryQuery, LeadHistoryQueryVariables>;
