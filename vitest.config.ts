@@ -1,13 +1,38 @@
 import { defineConfig } from 'vitest/config';
 
+// Everything runs on the embedded database. What touches a database runs once more on the server that
+// TEST_DATABASE_URL names; rules that touch none have nothing to repeat.
+const server = process.env.TEST_DATABASE_URL;
+const shared = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  pool: 'forks' as const,
+};
+
 export default defineConfig({
-  // Vite would take graphql's `module` entry while Node, in dependencies, takes `main`: two copies.
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'embedded',
+          include: ['test/**/*.test.ts'],
+          env: { TEST_DATABASE_URL: '', TEST_REDIS_URL: '' },
+        },
+      },
+      ...(server
+        ? [
+            {
+              test: {
+                ...shared,
+                name: 'servers',
+                include: ['test/**/*.test.ts'],
+                exclude: ['test/domain/**', 'test/config.test.ts', 'test/graphql/schema.test.ts'],
+              },
+            },
+          ]
+        : []),
+    ],
   },
 });

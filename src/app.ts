@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { SYSTEM_ACTOR } from './auth/actor.js';
 import { authenticate, type Session } from './auth/authenticate.js';
 import type { Issuer } from './auth/dev-issuer.js';
 import { createReauthorizer } from './auth/reauthorize.js';
@@ -13,7 +12,6 @@ import { createMemoryWakeUp } from './events/wake-up-memory.js';
 import { createNotifyWakeUp } from './events/wake-up-notify.js';
 import { createRedisWakeUp } from './events/wake-up-redis.js';
 import { schema } from './graphql/schema.js';
-import { turnHolds } from './holds/turn-holds.js';
 import { createRoutes } from './http/routes.js';
 import { createHttpServer } from './http/server.js';
 import { createGraphQLServer } from './http/yoga.js';
@@ -21,13 +19,12 @@ import { createImportWorker, type ImportWorker } from './imports/import-worker.j
 import { NIGHTLY_JOBS } from './jobs/all-jobs.js';
 import { loadSchedule } from './jobs/load-schedule.js';
 import { createRunner, type JobRunner } from './jobs/runner.js';
-import { createScheduler, type Tick } from './jobs/scheduler.js';
+import { createScheduler } from './jobs/scheduler.js';
+import { createTicks } from './jobs/ticks.js';
 import { createLog } from './ops/log.js';
 import { createTransport } from './outbox/create-transport.js';
 import { createDispatcher } from './outbox/dispatcher.js';
 import { loadKeyRing } from './privacy/load-key-ring.js';
-import { deliverFollowUps } from './reminders/deliver-follow-ups.js';
-import { openDelayHolds } from './samples/open-delay-holds.js';
 
 export interface Overrides {
   readonly clock?: () => Date;
@@ -77,15 +74,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const db = kickAfterCommit(opened, () => sequencer.kick());
   const hub = createHub({ db, wakeUp, log });
   const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
-  const asSystem = () => ({ db, actor: SYSTEM_ACTOR, now: clock(), requestId: null });
-  const ticks: readonly Tick[] = [
-    { name: 'turn-holds', everyMs: 60_000, run: () => turnHolds(asSystem()) },
-    { name: 'deliver-follow-ups', everyMs: 60_000, run: () => deliverFollowUps(asSystem()) },
-    { name: 'open-delay-holds', everyMs: 3_600_000, run: () => openDelayHolds(asSystem()) },
-  ];
   const scheduler = createScheduler({
     runner,
-    ticks,
+    ticks: createTicks(db, clock),
     loadSchedule: () => loadSchedule(db, log),
     clock,
     log,

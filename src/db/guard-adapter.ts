@@ -9,8 +9,8 @@ import {
 } from '@prisma/driver-adapter-utils';
 
 export interface Guards {
-  /** Gets the SQL of each statement; BEGIN, COMMIT and ROLLBACK are not among them. */
-  onStatement(sql: string): void;
+  /** Gets each statement; BEGIN, COMMIT and ROLLBACK are not among them. */
+  onStatement(sql: string, params: readonly unknown[]): void;
   /** Given: what runs inside a transaction but past it is refused. */
   nesting?: NestingGuard;
 }
@@ -28,9 +28,9 @@ export function guardAdapter(
     adapterName: factory.adapterName,
     async connect(): Promise<SqlDriverAdapter> {
       const adapter = await factory.connect();
-      const statements = observed(adapter, (sql) => {
+      const statements = observed(adapter, (sql, params) => {
         guards.nesting?.refuse(sql);
-        guards.onStatement(sql);
+        guards.onStatement(sql, params);
       });
       return {
         provider: adapter.provider,
@@ -56,7 +56,7 @@ export function guardAdapter(
 
 function guardTransaction(
   transaction: Transaction,
-  onStatement: (sql: string) => void,
+  onStatement: Guards['onStatement'],
 ): Transaction {
   let failure: string | undefined;
   const statements = observed(transaction, onStatement, (error) => {
@@ -98,11 +98,11 @@ function guardTransaction(
 
 function observed(
   queryable: SqlQueryable,
-  onStatement: (sql: string) => void,
+  onStatement: Guards['onStatement'],
   onError: (error: unknown) => void = () => {},
 ): Pick<SqlQueryable, 'queryRaw' | 'executeRaw'> {
   async function run<T>(query: SqlQuery, send: (query: SqlQuery) => Promise<T>): Promise<T> {
-    onStatement(query.sql);
+    onStatement(query.sql, query.args);
     try {
       return await send(query);
     } catch (error) {

@@ -17,6 +17,8 @@ export interface TransactionOptions {
   timeoutMs?: number;
 }
 
+export type StatementListener = (sql: string, params: readonly unknown[]) => void;
+
 export interface Database {
   kind: 'pglite' | 'postgres';
   prisma: PrismaClient;
@@ -34,8 +36,8 @@ export interface Database {
    * back: look for yourself then, because notifications were missed.
    */
   listen(channel: string, onMessage: (payload: string) => void): Promise<Listener>;
-  /** Calls `onStatement` with the SQL of each statement until the returned function is called. */
-  onQuery(onStatement: (sql: string) => void): () => void;
+  /** Calls `onStatement` with each statement until the returned function is called. Parameters are personal data. */
+  onQuery(onStatement: StatementListener): () => void;
   connections(): ConnectionCounts;
   /** Names of the migrations that opening applied. */
   migrated: readonly string[];
@@ -81,12 +83,12 @@ function toDatabase(
   { forbidNesting = false }: BackendOptions,
 ): Database {
   const nesting = forbidNesting ? nestingGuard() : undefined;
-  const onStatement = new Set<(sql: string) => void>();
+  const onStatement = new Set<StatementListener>();
   const afterCommit = new WeakMap<Tx, (() => void)[]>();
   const prisma = new PrismaClient({
     adapter: guardAdapter(backend.adapterFactory, {
-      onStatement(sql) {
-        for (const call of onStatement) call(sql);
+      onStatement(sql, params) {
+        for (const call of onStatement) call(sql, params);
       },
       ...(nesting ? { nesting } : {}),
     }),

@@ -112,7 +112,6 @@ test('a page with all its relations takes as many statements for 2 leads as for 
   const count = async (first: number) => {
     let statements = 0;
     const stop = api.db.onQuery(() => {
-      if (process.env.DBG) console.log(first, sql.slice(0, 2000));
       statements += 1;
     });
     await api.query(manager, LeadsWithRelationsDocument, { first });

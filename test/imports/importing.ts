@@ -10,7 +10,7 @@ import { parseKeyRing } from '../../src/privacy/key-ring.js';
 export const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
 
 export function worker(db: Database, clock: { now(): Date }) {
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const log = pino({ level: 'silent' });
   return createImportWorker({ db, keyRing, clock: () => clock.now(), log });
 }
 
