@@ -9,11 +9,15 @@ const shared = {
   pool: 'forks' as const,
 };
 
+// Vite would take graphql's `module` entry while Node, in dependencies, takes `main`: two copies.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
       {
+        resolve,
         test: {
           ...shared,
           name: 'embedded',
@@ -24,6 +28,7 @@ export default defineConfig({
       ...(server
         ? [
             {
+              resolve,
               test: {
                 ...shared,
                 name: 'servers',

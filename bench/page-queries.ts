@@ -16,9 +16,9 @@ export const PAGE_QUERY = `{
 }`;
 
 const instant = (column: string) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const cursor = `rtrim(translate(encode(convert_to('["' || ${instant('l.registered_at')} || '","' || l.id || '"]', 'UTF8'), 'base64'), E'+/\\n', '-_'), '=')`;
+const cursor = `rtrim(translate(encode(convert_to('["registeredAt desc","' || ${instant('l.registered_at')} || '","' || l.id || '"]', 'UTF8'), 'base64'), E'+/\\n', '-_'), '=')`;
 
-/** The same answer (cursors of the same length) as text, in one statement. */
+/** The same answer as text, in one statement. */
 export const PAGE_SQL = `
   SELECT json_build_object('data', json_build_object('leads', json_build_object(
     'edges', json_agg(json_build_object('cursor', ${cursor}, 'node', json_build_object(
@@ -33,14 +33,14 @@ export const PAGE_SQL = `
       'holds', json_build_object('edges', coalesce(h.list, '[]'::json)),
       'reminders', json_build_object('edges', coalesce(r.list, '[]'::json))
     )) ORDER BY l.registered_at DESC, l.id DESC),
-    'pageInfo', json_build_object('hasNextPage', true, 'endCursor', 'x'))))::text AS body
+    'pageInfo', json_build_object('hasNextPage', true, 'endCursor', (array_agg(${cursor} ORDER BY l.registered_at, l.id))[1]))))::text AS body
   FROM (SELECT * FROM lead ORDER BY registered_at DESC, id DESC LIMIT 50) l
   LEFT JOIN user_account o ON o.id = l.owner_id
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('node', json_build_object('reason', x.reason, 'startAt', ${instant('x.start_at')},
-      'endAt', ${instant('x.end_at')})) ORDER BY x.start_at, x.id) AS list
-    FROM (SELECT * FROM hold WHERE lead_id = l.id ORDER BY start_at, id LIMIT 5) x) h ON true
+      'endAt', ${instant('x.end_at')})) ORDER BY x.start_at DESC, x.id DESC) AS list
+    FROM (SELECT * FROM hold WHERE lead_id = l.id ORDER BY start_at DESC, id DESC LIMIT 5) x) h ON true
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('node', json_build_object('kind', x.kind, 'dueAt', ${instant('x.due_at')},
-      'sentAt', ${instant('x.sent_at')})) ORDER BY x.due_at, x.id) AS list
-    FROM (SELECT * FROM reminder WHERE lead_id = l.id ORDER BY due_at, id LIMIT 5) x) r ON true`;
+      'sentAt', ${instant('x.sent_at')})) ORDER BY x.due_at DESC, x.id DESC) AS list
+    FROM (SELECT * FROM reminder WHERE lead_id = l.id ORDER BY due_at DESC, id DESC LIMIT 5) x) r ON true`;

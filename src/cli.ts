@@ -1,167 +1,350 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Command, Option } from 'commander';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { isScalarType } from 'graphql';
 import { type App, createApp } from './app.js';
-import { SYSTEM_ACTOR } from './auth/actor.js';
+import { type Actor, SYSTEM_ACTOR } from './auth/actor.js';
 import { loadActor } from './auth/authenticate.js';
 import { createSignIn } from './auth/sign-in.js';
-import type { Config } from './config.js';
 import type { VerbContext } from './context.js';
-import { openDatabase } from './db/open.js';
+import { type Database, openDatabase } from './db/open.js';
 import { addPeople } from './demo/add-people.js';
 import { PEOPLE } from './demo/people.js';
+import { normalizeEmail } from './domain/matching.js';
 import { LeadwardenError } from './errors.js';
-import { importLeads } from './imports/import-leads.js';
+import { schema } from './graphql/schema.js';
+import { importLeads, MAX_IMPORT_BYTES } from './imports/import-leads.js';
 import { JOB_NAMES } from './jobs/define-job.js';
 import { runJob } from './jobs/run-job.js';
 import { createLog } from './ops/log.js';
 import { parseConfigOrExit, serve } from './serve.js';
 
+/** The command could not do its work; the message says all there is to say. */
+class CommandError extends Error {}
+
+const FAILURE = 1;
+const WRONG_USAGE = 2;
+const MAX_DAYS = 3650;
+/** How long an import may stand still before waiting for it makes no sense. */
+const STANDSTILL_MS = 150_000;
+const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+
 const program: Command = new Command('leadwarden')
   .description('Lead protection for companies that sell through commercial agents.')
-  .showHelpAfterError();
+  .showHelpAfterError('(--help tells how to use it)')
+  .exitOverride();
 
 program
   .command('serve')
   .description('run the server until it is told to stop')
-  .action(() => serve(process.env));
+  .action(() => opened(serve(process.env)));
 
 program
   .command('migrate')
   .description('bring the database to the present schema')
-  .action(async () => {
-    const db = await openDatabase(configuration().database);
-    const { migrated } = db;
-    await db.stop();
-    say(migrated.length === 0 ? 'The database is up to date.' : `Applied ${migrated.join(', ')}.`);
-  });
+  .action(() =>
+    withDatabase('The server migrates when it starts: there is nothing to do.', async (db) => {
+      for (const name of db.migrated) say(name);
+      if (db.migrated.length === 0) say('up to date');
+    }),
+  );
 
 program
   .command('seed')
-  .description('make the people of the demo, one per role and more, for trying things out')
+  .description('add the people of the demo, at least one per role, for trying things out')
   .action(() =>
-    withApp(async ({ db }) => {
+    withDatabase('Stop the server while you seed.', async (db) => {
       await addPeople(db);
-      for (const { role, email } of PEOPLE) say(`${role.padEnd(10)} ${email}`);
+      table(PEOPLE.map(({ role, email }) => [role, email]));
     }),
   );
 
 program
   .command('token')
-  .description('sign a token; only where this program is the issuer')
-  .requiredOption('--as <email>', 'whose token')
-  .option('--days <days>', 'for how many days', Number, 30)
-  .action(async ({ as: email, days }: { as: string; days: number }) => {
-    const { issuer } = await createSignIn(configuration());
-    if (!issuer) program.error('Tokens are not signed here: set JWT_PRIVATE_KEY to do so.');
-    say(await issuer.sign(email.toLowerCase(), new Date(), days * 86_400_000));
+  .description('sign a token; only where this program is the issuer, also while the server runs')
+  .requiredOption('--as <email>', 'whose token', email)
+  .option('--days <number>', 'for how many days', days, 30)
+  .action(async ({ as, days }: { as: string; days: number }) => {
+    const config = configuration();
+    const { issuer } = await createSignIn(config);
+    if (!issuer) {
+      throw new CommandError(
+        config.issuer.kind === 'jwks'
+          ? 'Tokens are not signed here but by the issuer of JWKS_URL: ask there.'
+          : 'Tokens are not signed here: set JWT_PRIVATE_KEY, or do not set NODE_ENV=production.',
+      );
+    }
+    say(await issuer.sign(as, new Date(), days * 86_400_000));
   });
 
 program
   .command('job')
   .description('run a nightly job now')
   .addArgument(program.createArgument('<name>', 'which job').choices(JOB_NAMES))
-  .option('--as-of <instant>', 'what is due by then, in ISO 8601; now if left out')
+  .option('--as-of <instant>', 'what is due by then, in ISO 8601; now if left out', instant)
   .option('--dry-run', 'only tell what would be done')
-  .action((name: string, { asOf, dryRun }: { asOf?: string; dryRun?: boolean }) =>
-    withApp(async ({ db, runner }) => {
-      const ctx = systemContext(db);
-      const input = { job: name, asOf: asOf ? instant(asOf) : null, dryRun: dryRun ?? false };
-      const result = await runJob(ctx, input, runner);
-      if (!result.dryRun) {
+  .action((name: string, { asOf, dryRun = false }: { asOf?: Date; dryRun?: boolean }) => {
+    const code = name.toUpperCase().replace('-', '_');
+    const mutation = `runJob(input: { job: ${code}${dryRun ? ', dryRun: true' : ''} })`;
+    return withApp(
+      `Ask the server by the mutation ${mutation}.`,
+      async ({ db, runner }, signal) => {
+        const ctx = contextOf(db, SYSTEM_ACTOR);
+        const result = await runJob(ctx, { job: name, asOf, dryRun }, runner, { signal });
+        if (result.dryRun) {
+          table([
+            ['ACTION', 'ENTITY', 'ID', 'DUE'],
+            ...result.affected.map((row) => [
+              row.action,
+              row.entity,
+              row.id,
+              row.dueAt.toISOString(),
+            ]),
+          ]);
+          say(`${result.affected.length} affected as of ${result.asOf.toISOString()}; dry run.`);
+          return;
+        }
         const run = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: result.runId } });
-        say(`${run.job} ${run.status}: ${run.processed} processed, ${run.failed} failed.`);
-        if (run.status === 'FAILED') process.exitCode = 1;
-        return;
-      }
-      for (const { action, entity, id, dueAt } of result.affected) {
-        say(`${action} ${entity} ${id} (due ${dueAt.toISOString()})`);
-      }
-      say(`${result.affected.length} would be dealt with. Nothing was written.`);
-    }),
-  );
+        const { job, status, processed, failed, error } = run;
+        table([
+          ['JOB', 'STATUS', 'PROCESSED', 'FAILED'],
+          [job, status, String(processed), String(failed)],
+        ]);
+        if (status !== 'SUCCEEDED') throw new CommandError(error ?? `The run is ${status}.`);
+      },
+    );
+  });
 
 program
   .command('import')
   .description('import leads from a CSV file')
   .argument('<file>', 'the file')
-  .requiredOption('--as <email>', 'who imports')
-  .option('--owner <email...>', 'the agents to whom the leads are dealt in turn')
-  .addOption(new Option('--delimiter <delimiter>', 'found out if left out').choices([',', ';']))
-  .action((file: string, options: { as: string; owner?: string[]; delimiter?: ',' | ';' }) =>
-    withApp(async (app) => {
-      const { db } = app;
-      const actor = await loadActor(db, options.as.toLowerCase());
-      const owners = await Promise.all(
-        (options.owner ?? []).map((email) => loadActor(db, email.toLowerCase())),
-      );
-      const ctx: VerbContext = { db, actor, now: new Date(), requestId: null };
-      const { id, replayed } = await importLeads(ctx, {
-        fileName: basename(file),
-        content: await readFile(file),
-        ownerIds: owners.flatMap(({ id }) => id ?? []),
-        delimiter: options.delimiter,
-      });
-      if (replayed) say('This file was imported before; nothing changes.');
-      await app.imports.kick();
-      await report(app, id);
-    }),
-  );
+  .requiredOption('--as <email>', 'who imports', email)
+  .option(
+    '--owner <email...>',
+    'the agents to whom the leads are dealt in turn; the importer if left out',
+    (text: string, before: string[] | undefined) => [...(before ?? []), email(text)],
+  )
+  .addOption(
+    new Option('--delimiter <name>', 'found out if left out').choices(Object.keys(DELIMITERS)),
+  )
+  .action(async (file: string, options: ImportOptions) => {
+    const content = await contentOf(file);
+    await withApp(
+      'Ask the server by the mutation importLeads(input: { file: … }).',
+      async (app, signal) => {
+        const { db } = app;
+        const owners = options.owner ?? [];
+        const ids = await idsOf(db, [options.as, ...owners]);
+        const { id, replayed } = await importLeads(contextOf(db, await loadActor(db, options.as)), {
+          fileName: basename(file),
+          content,
+          ownerIds: owners.flatMap((owner) => ids.get(owner) ?? []),
+          delimiter: options.delimiter && DELIMITERS[options.delimiter],
+        });
+        const { status } = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
+        if (replayed && status === 'FINISHED') {
+          say('This file was imported before; nothing changes. The report of that time:');
+        }
+        await toItsEnd(app, id, signal);
+        await report(db, id);
+      },
+    );
+  });
 
-async function report({ db }: App, id: string): Promise<void> {
+interface ImportOptions {
+  as: string;
+  owner?: string[];
+  delimiter?: keyof typeof DELIMITERS;
+}
+
+async function contentOf(file: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_IMPORT_BYTES) {
+      throw new Error(`it has ${size} bytes, allowed are up to ${MAX_IMPORT_BYTES}`);
+    }
+    return await readFile(file);
+  } catch (error) {
+    throw new CommandError(`The file ${JSON.stringify(file)} cannot be read: ${messageOf(error)}`);
+  }
+}
+
+async function idsOf(db: Database, emails: readonly string[]): Promise<Map<string, string>> {
+  const users = await db.prisma.user.findMany({
+    where: { active: true, role: { in: ['ADMIN', 'MANAGER', 'REP'] } },
+    select: { id: true, email: true },
+    orderBy: { email: 'asc' },
+  });
+  const ids = new Map(users.map(({ id, email }) => [email, id]));
+  const unknown = emails.filter((email) => !ids.has(email));
+  if (unknown.length === 0) return ids;
+  const known = [...ids.keys()];
+  const more = known.length > 20 ? ` and ${known.length - 20} more` : '';
+  throw new CommandError(
+    `${unknown.join(', ')}: no active ADMIN, MANAGER or REP has this e-mail. ` +
+      (known.length > 0
+        ? `Allowed are ${known.slice(0, 20).join(', ')}${more}.`
+        : 'There is none yet; "leadwarden seed" adds those of the demo.'),
+  );
+}
+
+/** Works an import off, or waits for the process that does. */
+async function toItsEnd({ db, imports }: App, id: string, signal: AbortSignal): Promise<void> {
+  signal.addEventListener('abort', () => void imports.stop());
+  let processed = -1;
+  let movedAt = Date.now();
+  for (;;) {
+    await imports.kick();
+    const job = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
+    if (job.status === 'FINISHED' || job.status === 'FAILED') return;
+    if (job.processedRows !== processed) {
+      processed = job.processedRows;
+      movedAt = Date.now();
+    }
+    if (signal.aborted || Date.now() - movedAt > STANDSTILL_MS) {
+      throw new CommandError(
+        `The import is ${job.status} after ${processed} of ${job.totalRows ?? '?'} rows. ` +
+          'The server continues it; so does the same command once more.',
+      );
+    }
+    await sleep(1_000);
+  }
+}
+
+async function report(db: Database, id: string): Promise<void> {
   const job = await db.prisma.importJob.findUniqueOrThrow({
     where: { id },
     include: { rows: { where: { outcome: { not: 'CREATED' } }, orderBy: { line: 'asc' } } },
   });
+  for (const { message } of job.warnings as unknown as { message: string }[]) {
+    say(`note: ${message}`);
+  }
   for (const { line, outcome, duplicateOfLeadId, duplicateOfLine, problems } of job.rows) {
     const of = duplicateOfLine === null ? `lead ${duplicateOfLeadId}` : `line ${duplicateOfLine}`;
     say(`line ${line}: ${outcome} ${outcome === 'DUPLICATE' ? `of ${of}` : reasons(problems)}`);
   }
-  const { createdRows, duplicateRows, rejectedRows } = job;
-  say(
-    `${job.status}: ${createdRows} created, ${duplicateRows} duplicates, ${rejectedRows} rejected.`,
-  );
-  if (job.error) say(job.error);
-  if (job.status === 'FAILED') process.exitCode = 1;
+  const { status, totalRows, createdRows, duplicateRows, rejectedRows } = job;
+  const counts = `${createdRows} created, ${duplicateRows} duplicates, ${rejectedRows} rejected`;
+  say(`${status}: ${totalRows ?? 0} rows: ${counts}.`);
+  if (status === 'FAILED') throw new CommandError(job.error ?? 'The import failed.');
 }
 
 function reasons(problems: unknown): string {
-  return (problems as { message: string }[]).map(({ message }) => message).join('; ');
+  return (problems as { column: string | null; message: string }[])
+    .map(({ column, message }) => (column ? `${column}: ${message}` : message))
+    .join('; ');
 }
 
-/** Runs a command on the application without starting it. */
-async function withApp(work: (app: App) => Promise<void>): Promise<void> {
+/**
+ * Runs a command on the application without starting it. A first Ctrl-C aborts the signal, a second
+ * ends the process.
+ * @param instead what to do when a running server holds the embedded database
+ */
+async function withApp(
+  instead: string,
+  work: (app: App, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   const config = configuration();
-  const app = await createApp(config, { log: createLog('warn') });
+  const log = createLog(config.logLevel, { write: (line) => void process.stderr.write(line) });
+  const app = await opened(createApp(config, { log }), instead);
+  const interrupted = new AbortController();
+  const interrupt = () => interrupted.abort();
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
-    await work(app);
+    await work(app, interrupted.signal);
   } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await app.stop();
   }
 }
 
-function systemContext(db: App['db']): VerbContext {
-  return { db, actor: SYSTEM_ACTOR, now: new Date(), requestId: null };
+async function withDatabase(instead: string, work: (db: Database) => Promise<void>): Promise<void> {
+  const db = await opened(openDatabase(configuration().database), instead);
+  try {
+    await work(db);
+  } finally {
+    await db.stop();
+  }
 }
 
-function configuration(): Config {
-  return parseConfigOrExit(process.env);
+/** What cannot be opened is said without a stack: somebody runs it twice, or the settings are wrong. */
+async function opened<T>(opening: Promise<T>, instead?: string): Promise<T> {
+  try {
+    return await opening;
+  } catch (error) {
+    const message = messageOf(error);
+    const locked = /^The data directory .* is in use by the process/.test(message);
+    throw new CommandError(locked && instead ? `${message} ${instead}` : message, { cause: error });
+  }
 }
 
+function contextOf(db: Database, actor: Actor): VerbContext {
+  return { db, actor, now: new Date(), requestId: null };
+}
+
+function configuration() {
+  return parseConfigOrExit({ LOG_LEVEL: 'warn', ...process.env });
+}
+
+function email(text: string): string {
+  const address = normalizeEmail(text);
+  if (address !== null) return address;
+  throw new InvalidArgumentError('Allowed is an e-mail address, as anna@example.com.');
+}
+
+function days(text: string): number {
+  const number = Number(text);
+  if (number > 0 && number <= MAX_DAYS) return number;
+  throw new InvalidArgumentError(`Allowed is a number above 0, up to ${MAX_DAYS}.`);
+}
+
+/** By the rules of the API. */
 function instant(text: string): Date {
-  const at = new Date(text);
-  if (!Number.isNaN(at.getTime())) return at;
-  program.error(`${JSON.stringify(text)} is no instant, allowed is ISO 8601: 2026-03-01T00:00:00Z`);
+  const type = schema.getType('DateTime');
+  if (!isScalarType(type)) throw new Error('The schema has no scalar DateTime.');
+  try {
+    return type.parseValue(text) as Date;
+  } catch {
+    throw new InvalidArgumentError(
+      'Allowed is an instant in ISO 8601 with an offset, as 2026-03-01T00:00:00Z.',
+    );
+  }
+}
+
+/** Columns as wide as their widest cell. */
+function table(rows: readonly (readonly string[])[]): void {
+  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const widths = (rows[0] ?? []).map((_, column) => widthOf(column));
+  for (const row of rows) {
+    say(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof LeadwardenError)) throw error;
-  program.error(error.message);
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+  } else if (error instanceof CommandError || error instanceof LeadwardenError) {
+    console.error(`error: ${error.message}`);
+    process.exitCode = FAILURE;
+  } else {
+    throw error;
+  }
 }

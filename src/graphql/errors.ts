@@ -31,7 +31,12 @@ export interface ReturnedError {
 }
 
 export function isReturnedError(value: unknown): value is ReturnedError {
-  return typeof value === 'object' && value !== null && 'returned' in value && isVerbError(value.returned);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'returned' in value &&
+    isVerbError(value.returned)
+  );
 }
 
 const ErrorCode = builder.enumType('ErrorCode', {
@@ -83,7 +88,8 @@ export const ValidationErrorType = builder.objectRef<ReturnedError>('ValidationE
     problems: t.field({
       type: [FieldProblem],
       description: 'Everything wrong with the input, field by field.',
-      resolve: ({ returned }) => (returned instanceof ValidationError ? [...returned.problems] : []),
+      resolve: ({ returned }) =>
+        returned instanceof ValidationError ? [...returned.problems] : [],
     }),
   }),
 });

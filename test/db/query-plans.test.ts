@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { matchKeysOf, findProtected } from '../../src/leads/find-protected.js';
-import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
-import { claimDueEmail } from '../../src/outbox/claim-email.js';
 import { turnHolds } from '../../src/holds/turn-holds.js';
-import { projectLeads } from '../../src/leads/project-leads.js';
 import type { JobName } from '../../src/jobs/define-job.js';
+import { findProtected, matchKeysOf } from '../../src/leads/find-protected.js';
+import { projectLeads } from '../../src/leads/project-leads.js';
+import { claimDueEmail } from '../../src/outbox/claim-email.js';
+import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
 import { nightlyRunner, systemContext } from '../jobs/nightly.js';
 import { type ApiUser, globalId, openTestApi } from '../support/api.js';
 import { fullScans, statementsOf } from '../support/full-scans.js';
@@ -18,24 +18,30 @@ afterAll(() => api[Symbol.asyncDispose]());
 
 const rep = await api.user('REP');
 const rareRep = await api.user('REP', { name: 'Rare' });
+const admin = await api.user('ADMIN');
 const readers: Record<string, ApiUser> = {
   'an agent': rep,
   'an agent with few leads': rareRep,
   'a manager of a territory': await api.user('MANAGER', { territory: 'T3' }),
-  'a manager of a small territory': await api.user('MANAGER', { name: 'Small', territory: 'T rare' }),
-  'an admin': await api.user('ADMIN'),
+  'a manager of a small territory': await api.user('MANAGER', {
+    name: 'Small',
+    territory: 'T rare',
+  }),
+  'an admin': admin,
 };
 
 beforeAll(async () => {
   const others = await Promise.all(
     Array.from({ length: 39 }, async (_, n) => (await api.user('REP', { name: `Rep${n}` })).id),
   );
+  const t = performance.now();
   await seedBulk(db, {
     total: LEADS,
     now: clock.now(),
     reps: [rep.id, ...others],
     rareRep: rareRep.id,
   });
+  console.log('seed', performance.now() - t);
 }, 120_000);
 
 async function expectNoFullScans(work: () => Promise<unknown>) {
@@ -45,9 +51,249 @@ async function expectNoFullScans(work: () => Promise<unknown>) {
   if (found.length > 0) throw new Error(found.join('\n\n'));
 }
 
-const PAGE = 'edges { cursor node { id } } pageInfo { hasNextPage endCursor }';
+const PAGE = 'edges { node { id } } pageInfo { hasNextPage endCursor }';
+const SOME_LEAD = globalId('Lead', await bulkId(db, 'lead', 40));
+const SOME_USER = globalId('User', rep.id);
+const RARE_USER = globalId('User', rareRep.id);
+const filter = (condition: string) => `filter: { ${condition} }`;
+const order = (field: string, direction: string) =>
+  `orderBy: { field: ${field}, direction: ${direction} }`;
 
-const TYPES: Record<string, string> = {
-  filter: 'LeadFilter',
-  orderBy: 'LeadOrder',
+const LEAD_FILTERS = [
+  'status: [ACTIVE]',
+  'status: [LOST]',
+  'status: [EXPIRED, RELEASED]',
+  'stage: [QUALIFIED]',
+  `ownerId: "${SOME_USER}"`,
+  `ownerId: "${RARE_USER}"`,
+  'territory: "T7"',
+  'territory: "T rare"',
+  'territory: "nowhere"',
+  'status: [ACTIVE], territory: "T7"',
+  'search: "gasthof"',
+  'search: "Stadt17"',
+  'search: "Hotel stadt123"',
+  'search: "nobody knows it"',
+  'city: "Stadt17"',
+  'city: "Nowhere"',
+  'country: "AT"',
+  'businessType: ["HOTEL"]',
+  'source: "fair"',
+  'registeredFrom: "2026-01-01T00:00:00Z"',
+  'registeredFrom: "2025-12-01T00:00:00Z", registeredBefore: "2025-12-02T00:00:00Z"',
+  'expiresBefore: "2026-03-02T00:00:00Z"',
+  'progressDueBefore: "2026-03-02T00:00:00Z"',
+  'warned: true',
+];
+const ORDERS = ['REGISTERED_AT', 'COMPANY_NAME', 'EXPIRES_AT', 'PROGRESS_DEADLINE'].flatMap(
+  (field) => [order(field, 'ASC'), order(field, 'DESC')],
+);
+
+/** Per list its arguments. Who reads it makes a difference. */
+const LISTS: Record<string, readonly string[]> = {
+  leads: [
+    '',
+    'last: 25',
+    ...ORDERS,
+    ...LEAD_FILTERS.map(filter),
+    filter('search: "INFO@company2000.example"'),
+    filter('search: "nobody@example.com"'),
+    ...ORDERS.map((by) => `${filter('status: [ACTIVE]')}, ${by}`),
+    ...ORDERS.map((by) => `${filter('territory: "T7"')}, ${by}`),
+    ...ORDERS.map((by) => `${filter(`ownerId: "${SOME_USER}"`)}, ${by}`),
+  ],
+  activities: [
+    '',
+    filter(`leadId: "${SOME_LEAD}"`),
+    filter(`authorId: "${SOME_USER}"`),
+    filter('kind: [MEETING]'),
+    filter('performedFrom: "2026-02-01T00:00:00Z", performedBefore: "2026-02-02T00:00:00Z"'),
+    filter('voided: false'),
+  ],
+  holds: [
+    '',
+    filter(`leadId: "${SOME_LEAD}"`),
+    filter('reason: [SUPPLY_ISSUE]'),
+    filter('running: true'),
+    filter('running: false'),
+    filter('startedFrom: "2026-02-01T00:00:00Z"'),
+  ],
+  reminders: [
+    '',
+    filter(`leadId: "${SOME_LEAD}"`),
+    filter(`recipientId: "${SOME_USER}"`),
+    filter(`recipientId: "${RARE_USER}"`),
+    filter('kind: [FOLLOW_UP]'),
+    filter('sent: false'),
+    filter('acknowledged: false'),
+    filter('dueBefore: "2026-01-01T00:00:00Z"'),
+  ],
+  samples: ['', filter(`leadId: "${SOME_LEAD}"`), filter('status: [REQUESTED]')],
+  extensionRequests: ['', filter(`leadId: "${SOME_LEAD}"`), filter('status: [OPEN]')],
+  eventLog: ['', 'types: [LEAD_UPDATED]', `leadId: "${SOME_LEAD}"`],
+  importJobs: ['', 'status: FINISHED', 'status: FAILED'],
 };
+
+/** Of these everybody who sees anything sees the same. */
+const COMMON_LISTS: Record<string, readonly string[]> = {
+  pool: ['', 'last: 25', ...LEAD_FILTERS.map(filter)],
+  auditEntries: [
+    '',
+    filter(`leadId: "${SOME_LEAD}"`),
+    filter(`actorId: "${SOME_USER}"`),
+    filter(`actorId: "${RARE_USER}"`),
+    filter('action: "updateLead"'),
+    filter('action: "neverCalled"'),
+    filter('before: "2026-01-01T00:00:00Z"'),
+  ],
+  outboxEmails: [
+    '',
+    filter('status: [PENDING]'),
+    filter('status: [DEAD]'),
+    filter('template: "follow-up"'),
+    filter('recipient: "rep7@example.com"'),
+    filter('recipient: "nobody@example.com"'),
+    filter(`leadId: "${SOME_LEAD}"`),
+  ],
+  jobRuns: ['', filter('job: PROTECTION_EXPIRY'), filter('status: RUNNING')],
+};
+
+const NODES = [
+  ['Lead', 'lead'],
+  ['Activity', 'activity'],
+  ['Hold', 'hold'],
+  ['Reminder', 'reminder'],
+  ['Sample', 'sample'],
+  ['ExtensionRequest', 'extension'],
+  ['AuditEntry', 'audit'],
+  ['OutboxEmail', 'outbox'],
+  ['ImportJob', 'import'],
+  ['JobRun', 'run'],
+] as const;
+
+const RELATIONS = /* GraphQL */ `
+  {
+    leads {
+      edges {
+        node {
+          id
+          owner { name }
+          contacts { name }
+          activities(first: 5) { edges { node { kind author { name } } } }
+          holds(first: 5) { edges { node { reason } } }
+          reminders(first: 5) { edges { node { kind recipient { name } } } }
+          samples(first: 5) { edges { node { status items { name } } } }
+          history(first: 5) { edges { node { type actor { name } } } }
+        }
+      }
+    }
+  }
+`;
+
+interface Page {
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** Reads the first page and the one behind it. */
+async function readPages(reader: ApiUser, list: string, args: string): Promise<void> {
+  let cursor = '';
+  for (const _page of [1, 2]) {
+    const all = [args, cursor].filter(Boolean).join(', ');
+    const document = `{ ${list}${all && `(${all})`} { ${PAGE} } }`;
+    const page = (await api.query<Record<string, Page>, never>(reader, document))[list];
+    if (!page?.pageInfo.hasNextPage || args.startsWith('last')) return;
+    cursor = `after: "${page.pageInfo.endCursor}"`;
+  }
+}
+
+async function expectIndexedLists(reader: ApiUser, list: string, variants: readonly string[]) {
+  const found: string[] = [];
+  for (const args of variants) {
+    const statements = await statementsOf(db, () => readPages(reader, list, args));
+    found.push(...(await fullScans(db, statements)).map((scan) => `${list}(${args}) ${scan}`));
+  }
+  if (found.length > 0) throw new Error(found.join('\n\n'));
+}
+
+test.each(Object.entries(COMMON_LISTS))('anybody reads %s by indexes', (list, variants) =>
+  expectIndexedLists(admin, list, variants),
+);
+
+describe.each(Object.entries(readers))('%s', (_name, reader) => {
+  test.each(Object.entries(LISTS))('reads %s by indexes', (list, variants) =>
+    expectIndexedLists(reader, list, variants),
+  );
+
+  test('fetches anything by its id', async () => {
+    const ids = await Promise.all(
+      NODES.map(async ([type, table]) => globalId(type, await bulkId(db, table, 40))),
+    );
+    await expectNoFullScans(() =>
+      api.query(reader, 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+        ids: [...ids, SOME_USER],
+      }),
+    );
+  });
+
+  test('reads leads with all that belongs to them by indexes', () =>
+    expectNoFullScans(() => api.query(reader, RELATIONS)));
+});
+
+describe('the nightly jobs', () => {
+  const jobs: JobName[] = [
+    'progress-warning',
+    'protection-expiry',
+    'pseudonymization',
+    'import-archival',
+  ];
+
+  test.each(jobs)('%s', async (job) => {
+    const runner = nightlyRunner(db, clock);
+    await expectNoFullScans(async () => {
+      const outcome = await runner.runSlot({ job, slot: clock.now(), trigger: 'SCHEDULE' });
+      expect(outcome?.status).toBe('SUCCEEDED');
+    });
+    const [run] = await db.query<{ processed: number; failed: number }>(
+      'SELECT processed, failed FROM job_run WHERE job = $1 ORDER BY started_at DESC LIMIT 1',
+      [job],
+    );
+    expect(run?.processed).toBeGreaterThan(10);
+    expect(run?.failed).toBe(0);
+  });
+});
+
+describe('the work in the background', () => {
+  const ctx = () => systemContext(db, clock.now());
+
+  test('delivers reminders', () =>
+    expectNoFullScans(async () => expect(await deliverFollowUps(ctx())).toBeGreaterThan(0)));
+
+  test('notices that holds turn', () =>
+    expectNoFullScans(async () => expect(await turnHolds(ctx())).toBeGreaterThan(0)));
+
+  test('takes the next mail', () =>
+    expectNoFullScans(async () =>
+      expect(await claimDueEmail(db, clock.now(), 60_000)).not.toBeNull(),
+    ));
+
+  test('projects leads anew', async () => {
+    const ids = await Promise.all([10, 20, 30].map((n) => bulkId(db, 'lead', n)));
+    await expectNoFullScans(() =>
+      db.transaction(async (tx) => {
+        expect((await projectLeads({ ...ctx(), tx }, ids)).size).toBe(3);
+      }),
+    );
+  });
+
+  test('recognises leads under protection', async () => {
+    const keys = matchKeysOf({
+      companyName: 'Gasthof Adler',
+      city: 'Bonn',
+      country: 'DE',
+      postalCode: null,
+      website: 'https://company2000.example',
+      contacts: [{ email: 'erika@adler.example', phone: '+49 228 123456' }],
+    });
+    await expectNoFullScans(() => findProtected(db.prisma, [keys]));
+  });
+});

@@ -408,6 +408,9 @@ CREATE INDEX "hold_ownership_id_idx" ON "hold"("ownership_id");
 CREATE INDEX "hold_start_at_id_idx" ON "hold"("start_at", "id");
 
 -- CreateIndex
+CREATE INDEX "hold_end_at_idx" ON "hold"("end_at");
+
+-- CreateIndex
 CREATE INDEX "reminder_ownership_id_idx" ON "reminder"("ownership_id");
 
 -- CreateIndex
@@ -427,6 +430,9 @@ CREATE INDEX "sample_lead_id_created_at_id_idx" ON "sample"("lead_id", "created_
 
 -- CreateIndex
 CREATE INDEX "sample_created_at_id_idx" ON "sample"("created_at", "id");
+
+-- CreateIndex
+CREATE INDEX "sample_status_created_at_id_idx" ON "sample"("status", "created_at", "id");
 
 -- CreateIndex
 CREATE INDEX "sample_item_sample_id_position_idx" ON "sample_item"("sample_id", "position");
@@ -450,6 +456,9 @@ CREATE UNIQUE INDEX "import_job_created_by_id_content_hash_key" ON "import_job"(
 CREATE INDEX "import_row_lead_id_idx" ON "import_row"("lead_id");
 
 -- CreateIndex
+CREATE INDEX "import_row_duplicate_of_lead_id_idx" ON "import_row"("duplicate_of_lead_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "import_row_import_id_line_key" ON "import_row"("import_id", "line");
 
 -- CreateIndex
@@ -457,6 +466,9 @@ CREATE UNIQUE INDEX "domain_event_position_key" ON "domain_event"("position");
 
 -- CreateIndex
 CREATE INDEX "domain_event_lead_id_seq_idx" ON "domain_event"("lead_id", "seq");
+
+-- CreateIndex
+CREATE INDEX "domain_event_owner_id_position_idx" ON "domain_event"("owner_id", "position");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "outbox_email_dedupe_key_key" ON "outbox_email"("dedupe_key");
@@ -471,6 +483,9 @@ CREATE INDEX "outbox_email_lead_id_idx" ON "outbox_email"("lead_id");
 CREATE INDEX "outbox_email_created_at_id_idx" ON "outbox_email"("created_at", "id");
 
 -- CreateIndex
+CREATE INDEX "outbox_email_recipient_created_at_id_idx" ON "outbox_email"("recipient", "created_at", "id");
+
+-- CreateIndex
 CREATE INDEX "job_run_started_at_id_idx" ON "job_run"("started_at", "id");
 
 -- CreateIndex
@@ -483,7 +498,16 @@ CREATE INDEX "audit_entry_lead_id_occurred_at_id_idx" ON "audit_entry"("lead_id"
 CREATE INDEX "audit_entry_occurred_at_id_idx" ON "audit_entry"("occurred_at", "id");
 
 -- CreateIndex
+CREATE INDEX "audit_entry_actor_id_occurred_at_id_idx" ON "audit_entry"("actor_id", "occurred_at", "id");
+
+-- CreateIndex
+CREATE INDEX "audit_entry_action_occurred_at_id_idx" ON "audit_entry"("action", "occurred_at", "id");
+
+-- CreateIndex
 CREATE INDEX "idempotency_key_created_at_idx" ON "idempotency_key"("created_at");
+
+-- CreateIndex
+CREATE INDEX "idempotency_key_result_id_idx" ON "idempotency_key"("result_id");
 
 -- AddForeignKey
 ALTER TABLE "lead" ADD CONSTRAINT "lead_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "user_account"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -702,6 +726,13 @@ CREATE INDEX "domain_event_unsequenced" ON "domain_event" (seq) WHERE position I
 CREATE INDEX "outbox_email_pending" ON "outbox_email" (next_attempt_at, id) WHERE status = 'PENDING';
 CREATE INDEX "job_run_running" ON "job_run" (job, slot) WHERE status = 'RUNNING';
 CREATE INDEX "import_job_unfinished" ON "import_job" (created_at, id) WHERE status IN ('PENDING', 'RUNNING');
+CREATE INDEX "import_job_finished" ON "import_job" (finished_at, id) WHERE finished_at IS NOT NULL;
+CREATE INDEX "import_job_archived" ON "import_job" (archived_at, id) WHERE archived_at IS NOT NULL;
+
+-- The few that somebody asks for among the many
+
+CREATE INDEX "import_job_failed" ON "import_job" (created_at, id) WHERE status = 'FAILED';
+CREATE INDEX "outbox_email_unsent" ON "outbox_email" (created_at, id) WHERE status <> 'SENT';
 
 -- Lists of leads, each read by (sort key, id)
 
@@ -714,6 +745,7 @@ CREATE INDEX "lead_list_status_registered" ON "lead" (status, registered_at, id)
 CREATE INDEX "lead_list_territory_registered" ON "lead" (territory, registered_at, id);
 CREATE INDEX "lead_list_progress_deadline" ON "lead" (progress_deadline, id);
 CREATE INDEX "lead_list_pool" ON "lead" (ended_at, id) WHERE status IN ('EXPIRED', 'RELEASED');
+CREATE INDEX "lead_website" ON "lead" (website) WHERE status = 'ACTIVE' AND website IS NOT NULL;
 CREATE INDEX "lead_search" ON "lead" USING gin (search_text gin_trgm_ops);
 
 -- The audit trail only grows. Pseudonymisation may blank the values; who, what and when stay.
