@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 
 /** The baseline: node:http and one SQL statement whose only column is the answer. */
-export async function startBareServer(url: string, sql: string): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startBareServer(
+  url: string,
+  sql: string,
+): Promise<{ url: string; stop(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   const statement = { name: 'page', text: sql };
   const server = createServer((_request, response) => {

@@ -22,9 +22,15 @@ export async function benchClock(runs = 3): Promise<Figure[]> {
     );
   }
   return [
-    figure('clock: 100,000 projections / 10 UPDATEs of 100,000 rows', median(ours), median(theirs), 'ms', {
-      atMost: 1,
-    }),
+    figure(
+      'clock: 100,000 projections / 10 UPDATEs of 100,000 rows',
+      median(ours),
+      median(theirs),
+      'ms',
+      {
+        atMost: 1,
+      },
+    ),
   ];
 }
 

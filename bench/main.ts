@@ -15,7 +15,9 @@ const benches = {
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {
-  console.error(`No bench named ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.`);
+  console.error(
+    `No bench named ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.`,
+  );
   process.exit(2);
 }
 

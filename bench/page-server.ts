@@ -18,6 +18,9 @@ if (kind === 'bare') {
     { background: false },
   );
   await app.start();
-  process.send?.({ url: app.url, token: await app.issuer?.sign('admin@bench.example', new Date()) });
+  process.send?.({
+    url: app.url,
+    token: await app.issuer?.sign('admin@bench.example', new Date()),
+  });
   process.once('disconnect', () => void app.stop().then(() => process.exit(0)));
 }

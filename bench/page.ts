@@ -31,11 +31,18 @@ export async function benchPage(rounds = 5): Promise<Figure[]> {
       const ours = await startServer('leadwarden', url, dataDir, children);
       const request = {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${ours.token}` },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          authorization: `Bearer ${ours.token}`,
+        },
         body: JSON.stringify({ query: PAGE_QUERY }),
       };
       const plain = { method: 'GET', headers: {} };
-      await requireSameSize(await once(bare.url, undefined, plain), await once(`${ours.url}/graphql`, undefined, request));
+      await requireSameSize(
+        await once(bare.url, undefined, plain),
+        await once(`${ours.url}/graphql`, undefined, request),
+      );
       await throughput(bare.url, plain, { seconds: 2 });
       await throughput(`${ours.url}/graphql`, request, { seconds: 4 });
       const theirs: number[] = [];
@@ -45,9 +52,15 @@ export async function benchPage(rounds = 5): Promise<Figure[]> {
         mine.push(await throughput(`${ours.url}/graphql`, request));
       }
       return [
-        figure('page: 50 leads with relations / bare HTTP server', median(mine), median(theirs), 'requests/s', {
-          atLeast: 0.4,
-        }),
+        figure(
+          'page: 50 leads with relations / bare HTTP server',
+          median(mine),
+          median(theirs),
+          'requests/s',
+          {
+            atLeast: 0.4,
+          },
+        ),
       ];
     });
   } finally {

@@ -29,9 +29,15 @@ export async function benchSweep(due = 100_000, runs = 3): Promise<Figure[]> {
     );
   }
   return [
-    figure(`sweep: ${due} due leads / one set-based transaction`, median(ours), median(theirs), 'ms', {
-      atMost: 3,
-    }),
+    figure(
+      `sweep: ${due} due leads / one set-based transaction`,
+      median(ours),
+      median(theirs),
+      'ms',
+      {
+        atMost: 3,
+      },
+    ),
   ];
 }
 
@@ -78,16 +84,23 @@ async function sweep(db: Database, client: pg.Client, expected: number): Promise
     asOf: new Date(BENCH_NOW),
     by: { actor: SYSTEM_ACTOR, requestId: null },
   });
-  const { rows } = await client.query('SELECT status, processed FROM job_run WHERE id = $1', [runId]);
+  const { rows } = await client.query('SELECT status, processed FROM job_run WHERE id = $1', [
+    runId,
+  ]);
   if (rows[0]?.status !== 'SUCCEEDED' || rows[0]?.processed !== expected) {
-    throw new Error(`The sweep ended as ${JSON.stringify(rows[0])}, expected were ${expected} leads.`);
+    throw new Error(
+      `The sweep ended as ${JSON.stringify(rows[0])}, expected were ${expected} leads.`,
+    );
   }
 }
 
 /** What someone would write by hand: the same rows, in one transaction, without batches. */
 async function setBasedExpiry(client: pg.Client): Promise<void> {
   await client.query('BEGIN');
-  await client.query('CREATE TEMP TABLE due ON COMMIT DROP AS SELECT lead.*, ownership.id AS ownership_id, account.email, account.name FROM lead JOIN ownership ON ownership.lead_id = lead.id AND ownership.ended_at IS NULL JOIN user_account account ON account.id = lead.owner_id WHERE lead.status = \'ACTIVE\' AND lead.expires_at <= $1 ORDER BY lead.expires_at, lead.id FOR UPDATE OF lead', [BENCH_NOW]);
+  await client.query(
+    "CREATE TEMP TABLE due ON COMMIT DROP AS SELECT lead.*, ownership.id AS ownership_id, account.email, account.name FROM lead JOIN ownership ON ownership.lead_id = lead.id AND ownership.ended_at IS NULL JOIN user_account account ON account.id = lead.owner_id WHERE lead.status = 'ACTIVE' AND lead.expires_at <= $1 ORDER BY lead.expires_at, lead.id FOR UPDATE OF lead",
+    [BENCH_NOW],
+  );
   await client.query(
     `UPDATE ownership SET ended_at = '${BENCH_NOW}', end_reason = 'NO_PROGRESS' FROM due WHERE ownership.id = due.ownership_id`,
   );

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
@@ -15,21 +15,18 @@ import { PEOPLE } from './demo/people.js';
 import { normalizeEmail } from './domain/matching.js';
 import { LeadwardenError } from './errors.js';
 import { schema } from './graphql/schema.js';
-import { importLeads, MAX_IMPORT_BYTES } from './imports/import-leads.js';
+import { importLeads } from './imports/import-leads.js';
 import { JOB_NAMES } from './jobs/define-job.js';
-import { runJob } from './jobs/run-job.js';
+import { type RunJobInput, runJob } from './jobs/run-job.js';
 import { createLog } from './ops/log.js';
 import { parseConfigOrExit, serve } from './serve.js';
 
 /** The command could not do its work; the message says all there is to say. */
 class CommandError extends Error {}
 
-const FAILURE = 1;
-const WRONG_USAGE = 2;
 const MAX_DAYS = 3650;
-/** How long an import may stand still before waiting for it makes no sense. */
-const STANDSTILL_MS = 150_000;
-const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+/** How long, in seconds, to wait for another process that works off the same import. */
+const PATIENCE = 180;
 
 const program: Command = new Command('leadwarden')
   .description('Lead protection for companies that sell through commercial agents.')
@@ -67,15 +64,11 @@ program
   .requiredOption('--as <email>', 'whose token', email)
   .option('--days <number>', 'for how many days', days, 30)
   .action(async ({ as, days }: { as: string; days: number }) => {
-    const config = configuration();
-    const { issuer } = await createSignIn(config);
-    if (!issuer) {
+    const { issuer } = await createSignIn(configuration());
+    if (!issuer)
       throw new CommandError(
-        config.issuer.kind === 'jwks'
-          ? 'Tokens are not signed here but by the issuer of JWKS_URL: ask there.'
-          : 'Tokens are not signed here: set JWT_PRIVATE_KEY, or do not set NODE_ENV=production.',
+        'Tokens are not signed here: JWT_PRIVATE_KEY is missing, or JWKS_URL set.',
       );
-    }
     say(await issuer.sign(as, new Date(), days * 86_400_000));
   });
 
@@ -88,34 +81,31 @@ program
   .action((name: string, { asOf, dryRun = false }: { asOf?: Date; dryRun?: boolean }) => {
     const code = name.toUpperCase().replace('-', '_');
     const mutation = `runJob(input: { job: ${code}${dryRun ? ', dryRun: true' : ''} })`;
-    return withApp(
-      `Ask the server by the mutation ${mutation}.`,
-      async ({ db, runner }, signal) => {
-        const ctx = contextOf(db, SYSTEM_ACTOR);
-        const result = await runJob(ctx, { job: name, asOf, dryRun }, runner, { signal });
-        if (result.dryRun) {
-          table([
-            ['ACTION', 'ENTITY', 'ID', 'DUE'],
-            ...result.affected.map((row) => [
-              row.action,
-              row.entity,
-              row.id,
-              row.dueAt.toISOString(),
-            ]),
-          ]);
-          say(`${result.affected.length} affected as of ${result.asOf.toISOString()}; dry run.`);
-          return;
-        }
-        const run = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: result.runId } });
-        const { job, status, processed, failed, error } = run;
-        table([
-          ['JOB', 'STATUS', 'PROCESSED', 'FAILED'],
-          [job, status, String(processed), String(failed)],
-        ]);
-        if (status !== 'SUCCEEDED') throw new CommandError(error ?? `The run is ${status}.`);
-      },
-    );
+    const instead = `Ask the server by the mutation ${mutation}.`;
+    return withApp(instead, (app, signal) => runNow(app, { job: name, asOf, dryRun }, signal));
   });
+
+async function runNow({ db, runner }: App, input: RunJobInput, signal: AbortSignal): Promise<void> {
+  const result = await runJob(contextOf(db, SYSTEM_ACTOR), input, runner, { signal });
+  if (result.dryRun) {
+    const due = result.affected.map((row) => [
+      row.action,
+      row.entity,
+      row.id,
+      row.dueAt.toISOString(),
+    ]);
+    table([['ACTION', 'ENTITY', 'ID', 'DUE'], ...due]);
+    say(`${due.length} affected as of ${result.asOf.toISOString()}; dry run.`);
+    return;
+  }
+  const run = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: result.runId } });
+  const { job, status, processed, failed, error } = run;
+  table([
+    ['JOB', 'STATUS', 'PROCESSED', 'FAILED'],
+    [job, status, String(processed), String(failed)],
+  ]);
+  if (status !== 'SUCCEEDED') throw new CommandError(error ?? `The run is ${status}.`);
+}
 
 program
   .command('import')
@@ -127,45 +117,37 @@ program
     'the agents to whom the leads are dealt in turn; the importer if left out',
     (text: string, before: string[] | undefined) => [...(before ?? []), email(text)],
   )
-  .addOption(
-    new Option('--delimiter <name>', 'found out if left out').choices(Object.keys(DELIMITERS)),
-  )
+  .addOption(new Option('--delimiter <delimiter>', 'found out if left out').choices([',', ';']))
   .action(async (file: string, options: ImportOptions) => {
     const content = await contentOf(file);
-    await withApp(
-      'Ask the server by the mutation importLeads(input: { file: … }).',
-      async (app, signal) => {
-        const { db } = app;
-        const owners = options.owner ?? [];
-        const ids = await idsOf(db, [options.as, ...owners]);
-        const { id, replayed } = await importLeads(contextOf(db, await loadActor(db, options.as)), {
-          fileName: basename(file),
-          content,
-          ownerIds: owners.flatMap((owner) => ids.get(owner) ?? []),
-          delimiter: options.delimiter && DELIMITERS[options.delimiter],
-        });
-        const { status } = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
-        if (replayed && status === 'FINISHED') {
-          say('This file was imported before; nothing changes. The report of that time:');
-        }
-        await toItsEnd(app, id, signal);
-        await report(db, id);
-      },
-    );
+    const instead = 'Ask the server by the mutation importLeads(input: { file: … }).';
+    await withApp(instead, (app, signal) => importFile(app, { file, content, ...options }, signal));
   });
 
 interface ImportOptions {
   as: string;
   owner?: string[];
-  delimiter?: keyof typeof DELIMITERS;
+  delimiter?: ',' | ';';
+}
+
+async function importFile(
+  app: App,
+  { file, content, as, owner = [], delimiter }: ImportOptions & { file: string; content: Buffer },
+  signal: AbortSignal,
+): Promise<void> {
+  const { db } = app;
+  const ids = await idsOf(db, [as, ...owner]);
+  const ownerIds = owner.flatMap((email) => ids.get(email) ?? []);
+  const input = { fileName: basename(file), content, ownerIds, delimiter };
+  const { id, replayed } = await importLeads(contextOf(db, await loadActor(db, as)), input);
+  const { status } = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
+  if (replayed && status === 'FINISHED') say('This file was imported before; nothing changes.');
+  await toItsEnd(app, id, signal);
+  await report(db, id);
 }
 
 async function contentOf(file: string): Promise<Buffer> {
   try {
-    const { size } = await stat(file);
-    if (size > MAX_IMPORT_BYTES) {
-      throw new Error(`it has ${size} bytes, allowed are up to ${MAX_IMPORT_BYTES}`);
-    }
     return await readFile(file);
   } catch (error) {
     throw new CommandError(`The file ${JSON.stringify(file)} cannot be read: ${messageOf(error)}`);
@@ -175,39 +157,28 @@ async function contentOf(file: string): Promise<Buffer> {
 async function idsOf(db: Database, emails: readonly string[]): Promise<Map<string, string>> {
   const users = await db.prisma.user.findMany({
     where: { active: true, role: { in: ['ADMIN', 'MANAGER', 'REP'] } },
-    select: { id: true, email: true },
     orderBy: { email: 'asc' },
   });
   const ids = new Map(users.map(({ id, email }) => [email, id]));
-  const unknown = emails.filter((email) => !ids.has(email));
-  if (unknown.length === 0) return ids;
-  const known = [...ids.keys()];
-  const more = known.length > 20 ? ` and ${known.length - 20} more` : '';
+  const unknown = emails.filter((email) => !ids.has(email)).join(', ');
+  if (!unknown) return ids;
+  const known = [...ids.keys()].slice(0, 20).join(', ');
   throw new CommandError(
-    `${unknown.join(', ')}: no active ADMIN, MANAGER or REP has this e-mail. ` +
-      (known.length > 0
-        ? `Allowed are ${known.slice(0, 20).join(', ')}${more}.`
-        : 'There is none yet; "leadwarden seed" adds those of the demo.'),
+    `${unknown}: no active ADMIN, MANAGER or REP has this e-mail. ` +
+      (known ? `There are ${users.length}: ${known}` : '"leadwarden seed" adds those of the demo.'),
   );
 }
 
 /** Works an import off, or waits for the process that does. */
 async function toItsEnd({ db, imports }: App, id: string, signal: AbortSignal): Promise<void> {
   signal.addEventListener('abort', () => void imports.stop());
-  let processed = -1;
-  let movedAt = Date.now();
-  for (;;) {
+  for (let second = 1; ; second++) {
     await imports.kick();
     const job = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
     if (job.status === 'FINISHED' || job.status === 'FAILED') return;
-    if (job.processedRows !== processed) {
-      processed = job.processedRows;
-      movedAt = Date.now();
-    }
-    if (signal.aborted || Date.now() - movedAt > STANDSTILL_MS) {
+    if (signal.aborted || second > PATIENCE) {
       throw new CommandError(
-        `The import is ${job.status} after ${processed} of ${job.totalRows ?? '?'} rows. ` +
-          'The server continues it; so does the same command once more.',
+        `The import is ${job.status} yet; the server or this command continues it.`,
       );
     }
     await sleep(1_000);
@@ -219,9 +190,8 @@ async function report(db: Database, id: string): Promise<void> {
     where: { id },
     include: { rows: { where: { outcome: { not: 'CREATED' } }, orderBy: { line: 'asc' } } },
   });
-  for (const { message } of job.warnings as unknown as { message: string }[]) {
-    say(`note: ${message}`);
-  }
+  const notes = job.warnings as unknown as { message: string }[];
+  for (const { message } of notes) say(`note: ${message}`);
   for (const { line, outcome, duplicateOfLeadId, duplicateOfLine, problems } of job.rows) {
     const of = duplicateOfLine === null ? `lead ${duplicateOfLeadId}` : `line ${duplicateOfLine}`;
     say(`line ${line}: ${outcome} ${outcome === 'DUPLICATE' ? `of ${of}` : reasons(problems)}`);
@@ -261,7 +231,7 @@ async function withApp(
   }
 }
 
-async function withDatabase(instead: string, work: (db: Database) => Promise<void>): Promise<void> {
+async function withDatabase(instead: string, work: (db: Database) => Promise<void>) {
   const db = await opened(openDatabase(configuration().database), instead);
   try {
     await work(db);
@@ -340,10 +310,10 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else if (error instanceof CommandError || error instanceof LeadwardenError) {
     console.error(`error: ${error.message}`);
-    process.exitCode = FAILURE;
+    process.exitCode = 1;
   } else {
     throw error;
   }

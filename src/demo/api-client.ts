@@ -22,7 +22,9 @@ export function createApiClient(url: string, token: string): ApiClient {
     });
     const { data, errors } = (await response.json()) as Answer<Data>;
     if (errors?.length || data == null) {
-      throw new Error(errors?.map(({ message }) => message).join('; ') ?? `HTTP ${response.status}`);
+      throw new Error(
+        errors?.map(({ message }) => message).join('; ') ?? `HTTP ${response.status}`,
+      );
     }
     return data;
   }

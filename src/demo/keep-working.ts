@@ -20,7 +20,9 @@ export function keepWorking(people: {
 }): () => void {
   let step = 0;
   const guarded = (work: () => Promise<unknown>) => () => {
-    work().catch((error: unknown) => console.error('  demo:', error instanceof Error ? error.message : error));
+    work().catch((error: unknown) =>
+      console.error('  demo:', error instanceof Error ? error.message : error),
+    );
   };
   const timers = [
     setInterval(
@@ -31,8 +33,14 @@ export function keepWorking(people: {
       }),
       STEP_MS,
     ),
-    setInterval(guarded(() => registerShortLived(people.manager)), 20_000),
-    setInterval(guarded(() => runProtectionJobs(people.admin)), JOBS_MS),
+    setInterval(
+      guarded(() => registerShortLived(people.manager)),
+      20_000,
+    ),
+    setInterval(
+      guarded(() => runProtectionJobs(people.admin)),
+      JOBS_MS,
+    ),
   ];
   return () => {
     for (const timer of timers) clearInterval(timer);
@@ -49,7 +57,9 @@ async function workOn(agent: ApiClient, step: number): Promise<void> {
   if (!lead) return claimOne(agent);
   const hold = lead.holds.edges[0]?.node;
   if (hold && hold.endAt === null) {
-    await agent.request('mutation ($id: ID!) { endHold(input: { holdId: $id }) { __typename } }', { id: hold.id });
+    await agent.request('mutation ($id: ID!) { endHold(input: { holdId: $id }) { __typename } }', {
+      id: hold.id,
+    });
   } else if (step % 5 === 0) {
     await agent.request(
       'mutation ($id: ID!) { startHold(input: { leadId: $id, reason: PRICE_APPROVAL }) { __typename } }',
@@ -71,7 +81,10 @@ async function claimOne(agent: ApiClient): Promise<void> {
   );
   const lead = pool.edges[0]?.node;
   if (lead) {
-    await agent.request('mutation ($id: ID!) { claimLead(input: { leadId: $id }) { __typename } }', { id: lead.id });
+    await agent.request(
+      'mutation ($id: ID!) { claimLead(input: { leadId: $id }) { __typename } }',
+      { id: lead.id },
+    );
   }
 }
 
@@ -101,6 +114,8 @@ async function registerShortLived(manager: ApiClient): Promise<void> {
 
 async function runProtectionJobs(admin: ApiClient): Promise<void> {
   for (const job of ['PROGRESS_WARNING', 'PROTECTION_EXPIRY']) {
-    await admin.request('mutation ($job: Job!) { runJob(input: { job: $job }) { __typename } }', { job });
+    await admin.request('mutation ($job: Job!) { runJob(input: { job: $job }) { __typename } }', {
+      job,
+    });
   }
 }

@@ -14,7 +14,10 @@ interface ImportCounts {
 }
 
 /** Imports the spreadsheet through the public API, dealt to the agents in turn, and waits for its end. */
-export async function loadLeads(admin: ApiClient, ownerIds: readonly string[]): Promise<ImportCounts> {
+export async function loadLeads(
+  admin: ApiClient,
+  ownerIds: readonly string[],
+): Promise<ImportCounts> {
   const file = new File([await readFile(SPREADSHEET)], 'leads-export-de.csv', { type: 'text/csv' });
   const { importLeads } = await admin.upload<{
     importLeads: { importJob?: { id: string }; message?: string };
@@ -47,7 +50,9 @@ export async function loadLeads(admin: ApiClient, ownerIds: readonly string[]): 
 /** The global ids of the demo's agents. */
 export async function agentIds(clients: readonly ApiClient[]): Promise<string[]> {
   const answers = await Promise.all(
-    clients.slice(0, AGENTS.length).map((client) => client.request<{ me: { id: string } }>('{ me { id } }')),
+    clients
+      .slice(0, AGENTS.length)
+      .map((client) => client.request<{ me: { id: string } }>('{ me { id } }')),
   );
   return answers.map(({ me }) => me.id);
 }

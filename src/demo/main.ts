@@ -8,7 +8,11 @@ import { agentIds, loadLeads } from './load-leads.js';
 import { AGENTS, PEOPLE } from './people.js';
 
 // The server with a company in it: people, an imported spreadsheet, jobs that ran, agents at work.
-const config = parseConfigOrExit({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: process.env.DATA_DIR ?? '.data/demo' });
+const config = parseConfigOrExit({
+  LOG_LEVEL: 'warn',
+  ...process.env,
+  DATA_DIR: process.env.DATA_DIR ?? '.data/demo',
+});
 const app = await createApp(config);
 
 let stopWorking = (): void => {};
@@ -51,8 +55,15 @@ console.log(
 );
 
 console.log('\nRunning the four nightly jobs …');
-for (const job of ['PROGRESS_WARNING', 'PROTECTION_EXPIRY', 'PSEUDONYMIZATION', 'IMPORT_ARCHIVAL']) {
-  const { runJob } = await admin.request<{ runJob: { jobRun?: { processed: number; status: string }; message?: string } }>(
+for (const job of [
+  'PROGRESS_WARNING',
+  'PROTECTION_EXPIRY',
+  'PSEUDONYMIZATION',
+  'IMPORT_ARCHIVAL',
+]) {
+  const { runJob } = await admin.request<{
+    runJob: { jobRun?: { processed: number; status: string }; message?: string };
+  }>(
     `mutation ($job: Job!) {
       runJob(input: { job: $job }) {
         ... on RunJobPayload { jobRun { processed status } }
@@ -61,7 +72,9 @@ for (const job of ['PROGRESS_WARNING', 'PROTECTION_EXPIRY', 'PSEUDONYMIZATION', 
     }`,
     { job },
   );
-  console.log(`  ${job.toLowerCase().replace('_', '-').padEnd(20)} ${runJob.jobRun ? `${runJob.jobRun.processed} processed` : runJob.message}`);
+  console.log(
+    `  ${job.toLowerCase().replace('_', '-').padEnd(20)} ${runJob.jobRun ? `${runJob.jobRun.processed} processed` : runJob.message}`,
+  );
 }
 
 const shown = url.replace('127.0.0.1', 'localhost');

@@ -5,6 +5,7 @@ import type PrismaTypes from '../db/generated/pothos-types.js';
 import { getDatamodel } from '../db/generated/pothos-types.js';
 import { ValidationError } from '../errors.js';
 import type { GraphQLContext } from './context.js';
+import './loaded-columns.js';
 
 interface SchemaShape {
   PrismaTypes: PrismaTypes;
@@ -25,7 +26,7 @@ interface SchemaShape {
 
 /** The one builder. Each noun's graphql.ts adds its types to it when it is imported. */
 export const builder = new SchemaBuilder<SchemaShape>({
-  plugins: [PrismaPlugin, RelayPlugin],
+  plugins: ['loadedColumns', PrismaPlugin, RelayPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (ctx) => ctx.db.prisma,

@@ -10,8 +10,6 @@ import { type ApiUser, globalId, openTestApi } from '../support/api.js';
 import { fullScans, statementsOf } from '../support/full-scans.js';
 import { bulkId, seedBulk } from '../support/seed-bulk.js';
 
-const LEADS = 100_000;
-
 const api = await openTestApi();
 const { db, clock } = api;
 afterAll(() => api[Symbol.asyncDispose]());
@@ -36,7 +34,6 @@ beforeAll(async () => {
   );
   const t = performance.now();
   await seedBulk(db, {
-    total: LEADS,
     now: clock.now(),
     reps: [rep.id, ...others],
     rareRep: rareRep.id,

@@ -1,23 +1,25 @@
 import type { Database } from '../../src/db/open.js';
 
-/** People that the seeded rows belong to; `REP n` and territory `T n` have a fortieth and a tenth of the leads. */
+/** Territories are T0 to T9 and `T rare`, where the leads of `rareRep` are. */
 export interface BulkSeed {
-  readonly total: number;
   readonly now: Date;
+  /** Forty, who have as many leads each. */
   readonly reps: readonly string[];
   /** Owns five leads: what is rare is what tempts the planner to read everything. */
   readonly rareRep: string;
 }
 
+const TOTAL = 100_000;
+
 /** Every nth lead is due for something: a hundred of each kind in 100,000. */
 const DUE_EVERY = 1000;
 
 /**
- * A company's worth of rows, made by the database itself, with statistics. Row n of a table is about lead n, so the
- * tables are as skewed as they are in life: most leads are ACTIVE, and few things are due.
+ * A company's worth of rows, made by the database itself, with statistics. As in life most leads are ACTIVE, and few
+ * things are due.
  */
 export async function seedBulk(db: Database, seed: BulkSeed): Promise<void> {
-  const { total, now, reps, rareRep } = seed;
+  const { now, reps, rareRep } = seed;
   await db.transaction(
     async (tx) => {
       const run = (sql: string, ...params: unknown[]) => tx.$executeRawUnsafe(sql, ...params);
@@ -25,13 +27,15 @@ export async function seedBulk(db: Database, seed: BulkSeed): Promise<void> {
       await run('SET LOCAL session_replication_role = replica');
       // Built at the end, indexes cost a fraction of what they cost row by row.
       const indexes = await tx.$queryRaw<{ name: string; definition: string }[]>`
-        SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
-        WHERE indrelid = 'lead'::regclass AND NOT indisprimary`;
+        SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition
+        FROM pg_index
+        JOIN pg_class ON pg_class.oid = indrelid
+        WHERE relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations' AND NOT indisprimary`;
       for (const { name } of indexes) await run(`DROP INDEX ${name}`);
-      await run(LEADS, now.toISOString(), total, [...reps], rareRep, DUE_EVERY);
-      for (const { definition } of indexes) await run(definition);
+      await run(LEADS, now.toISOString(), TOTAL, [...reps], rareRep, DUE_EVERY);
       for (const sql of PER_LEAD) await run(sql);
-      for (const [sql, rows] of LOGS) await run(sql, now.toISOString(), rows, reps[0]);
+      for (const [sql, rows] of LOGS) await run(sql, now.toISOString(), rows, [...reps]);
+      for (const { definition } of indexes) await run(definition);
       await run('UPDATE event_log SET last_position = (SELECT max(position) FROM domain_event)');
     },
     { timeoutMs: 120_000 },
@@ -39,7 +43,9 @@ export async function seedBulk(db: Database, seed: BulkSeed): Promise<void> {
   await db.query('ANALYZE');
 }
 
-const uuid = (table: string, n: string) => `md5('${table}' || ${n})::uuid`;
+/** Grows with n, as ids do that are made from the time. */
+const uuid = (table: string, n: string) =>
+  `(lpad(to_hex(${n}), 12, '0') || right(md5('${table}' || ${n}), 20))::uuid`;
 
 const LEADS = `
   INSERT INTO lead (id, company_name, city, country, business_type, stage, status, source, website, search_text,
@@ -91,9 +97,10 @@ const PER_LEAD = [
    FROM lead`,
 ];
 
-/** $1 now, $2 rows, $3 a user. */
+/** $1 now, $2 rows, $3 the agents. The rows are spread over the leads, never two for one. */
 const of = (table: string) =>
-  `SELECT ${uuid(table, 'n')} AS id, ${uuid('lead', 'n')} AS lead_id, n, $3::uuid AS user_id,
+  `SELECT ${uuid(table, 'n')} AS id, ${uuid('lead', `(1 + n * 7919 % ${TOTAL})`)} AS lead_id, n,
+     ($3::uuid[])[1 + n % 40] AS user_id,
      $1::timestamptz AS now, $1::timestamptz - n * interval '17 minutes' AS at
    FROM generate_series(1, $2::int) AS n`;
 

@@ -399,6 +399,9 @@ CREATE INDEX "activity_ownership_id_idx" ON "activity"("ownership_id");
 CREATE INDEX "activity_performed_at_id_idx" ON "activity"("performed_at", "id");
 
 -- CreateIndex
+CREATE INDEX "activity_author_id_performed_at_id_idx" ON "activity"("author_id", "performed_at", "id");
+
+-- CreateIndex
 CREATE INDEX "hold_lead_id_start_at_id_idx" ON "hold"("lead_id", "start_at", "id");
 
 -- CreateIndex

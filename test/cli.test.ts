@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeJwt } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockDataDir } from '../src/db/lock-data-dir.js';
+
+interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+let dir: string;
+let dataDir: string;
+let migrated: Ended;
+let seeded: Ended;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'lw-'));
+  dataDir = join(dir, 'data');
+  migrated = await cli(['migrate']);
+  seeded = await cli(['seed']);
+}, 180_000);
+
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+function cli(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+    env: { PATH, HOME, DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended: Ended = { code: null, stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    ended.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    ended.stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => resolve({ ...ended, code }));
+  });
+}
+
+describe('on a database of its own', { timeout: 120_000 }, () => {
+  test('migrate names what it applied, and then says that all is up to date', async () => {
+    expect(migrated).toMatchObject({ code: 0, stderr: '' });
+    expect(migrated.stdout).toMatch(/^\d{14}_init\n/);
+    expect(await cli(['migrate'])).toEqual({ code: 0, stdout: 'up to date\n', stderr: '' });
+  });
+
+  test('seed prints who is there', () => {
+    expect(seeded).toMatchObject({ code: 0, stderr: '' });
+    expect(seeded.stdout).toMatch(/^ADMIN +admin@example\.com$/m);
+    expect(seeded.stdout).toMatch(/^REP +anna@example\.com$/m);
+  });
+
+  test('import reports each row that became no lead, and jobs find the leads', async () => {
+    const file = join(dir, 'leads.csv');
+    await writeFile(
+      file,
+      'Company,City,Email\nHotel Adler,Ulm,\n,Bonn,\nHotel Adler,Ulm,\nHotel Mond,Kiel,nobody\n',
+    );
+    const args = ['import', file, '--as', 'Admin@example.com', '--owner', 'anna@example.com'];
+    const first = await cli(args);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^line 3: REJECTED Company: Company is empty/),
+      'line 4: DUPLICATE of line 2',
+      expect.stringMatching(/^line 5: REJECTED Email: “nobody” is no e-mail address/),
+      'FINISHED: 4 rows: 1 created, 1 duplicates, 2 rejected.',
+    ]);
+    const again = await cli(args);
+    expect(again.stdout).toBe(`This file was imported before; nothing changes.\n${first.stdout}`);
+
+    const ahead = new Date(Date.now() + 55 * 86_400_000).toISOString();
+    const dryRun = await cli(['job', 'progress-warning', '--dry-run', '--as-of', ahead]);
+    expect(dryRun).toMatchObject({ code: 0, stderr: '' });
+    expect(dryRun.stdout.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^ACTION +ENTITY +ID +DUE$/),
+      expect.stringMatching(/^WARN +Lead +[0-9a-f-]{36} +\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      `1 affected as of ${ahead}; dry run.`,
+    ]);
+    const real = await cli(['job', 'progress-warning']);
+    expect(real).toMatchObject({ code: 0, stderr: '' });
+    expect(real.stdout).toMatch(/^progress-warning +SUCCEEDED +0 +0$/m);
+  });
+
+  test('a file that cannot be understood as a whole ends with 1', async () => {
+    const file = join(dir, 'empty.csv');
+    await writeFile(file, 'Foo,Bar\n1,2\n');
+    const result = await cli(['import', file, '--as', 'admin@example.com']);
+    expect(result.code).toBe(1);
+    expect(result.stdout).toContain('FAILED');
+    expect(result.stderr).toMatch(/^error: .*column/is);
+  });
+
+  test('an unknown person is named, with those who are known', async () => {
+    const file = join(dir, 'one.csv');
+    await writeFile(file, 'Company,City\nHotel Stern,Ulm\n');
+    const people = ['--as', 'nobody@example.com', '--owner', 'wall@example.com'];
+    const result = await cli(['import', file, ...people]);
+    expect(result).toMatchObject({ code: 1, stdout: '' });
+    expect(result.stderr).toMatch(
+      /^error: nobody@example\.com, wall@example\.com: no active ADMIN/,
+    );
+    expect(result.stderr).toContain('anna@example.com');
+  });
+});
+
+describe('while another process holds the embedded database', () => {
+  let release: () => Promise<void>;
+  beforeAll(async () => {
+    ({ release } = await lockDataDir(join(dataDir, 'postgres')));
+  });
+  afterAll(() => release());
+
+  test('token signs all the same and prints nothing but the token', async () => {
+    const result = await cli(['token', '--as', 'Anna@example.com', '--days', '2']);
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    expect(result.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const { email, iat = 0, exp = 0 } = decodeJwt(result.stdout.trim());
+    expect(email).toBe('anna@example.com');
+    expect(exp - iat).toBe(2 * 86_400);
+  });
+
+  test.each([
+    [['job', 'protection-expiry', '--dry-run'], 'runJob(input: { job: PROTECTION_EXPIRY, dryRun'],
+    [['import', 'package.json', '--as', 'anna@example.com'], 'importLeads(input: { file'],
+  ])('%j names the mutation to use instead', async (args, mutation) => {
+    const result = await cli(args);
+    expect(result).toMatchObject({ code: 1, stdout: '' });
+    expect(result.stderr).toContain(`is in use by the process ${process.pid}`);
+    expect(result.stderr).toContain(mutation);
+    expect(result.stderr).not.toContain('    at ');
+  });
+});
+
+test.each([
+  [['job', 'sleep'], 2, ["'sleep'", 'progress-warning, protection-expiry']],
+  [['job', 'pseudonymization', '--as-of', '2026-02-30T00:00:00Z'], 2, ['2026-02-30', 'ISO 8601']],
+  [['token', '--as', 'anna@example.com', '--days', '0'], 2, ["'0'", 'up to 3650']],
+  [['import', 'no-such.csv', '--as', 'anna@example.com'], 1, ['"no-such.csv"', 'ENOENT']],
+])(
+  '%j ends with %i, says the value and what is allowed, and opens nothing',
+  async (args, code, said) => {
+    const result = await cli(args, { DATA_DIR: '/dev/null/nowhere' });
+    expect(result).toMatchObject({ code, stdout: '' });
+    for (const part of said) expect(result.stderr).toContain(part);
+  },
+);
+
+test('token says so where tokens come from elsewhere', async () => {
+  const result = await cli(['token', '--as', 'anna@example.com'], {
+    JWKS_URL: 'https://id.example.com/jwks',
+  });
+  expect(result).toMatchObject({ code: 1, stdout: '' });
+  expect(result.stderr).toContain('JWKS_URL');
+});
