@@ -65,10 +65,7 @@ program
   .option('--days <number>', 'for how many days', days, 30)
   .action(async ({ as, days }: { as: string; days: number }) => {
     const { issuer } = await createSignIn(configuration());
-    if (!issuer)
-      throw new CommandError(
-        'Tokens are not signed here: JWT_PRIVATE_KEY is missing, or JWKS_URL set.',
-      );
+    if (!issuer) throw new CommandError('No JWT_PRIVATE_KEY, or JWKS_URL is set: no tokens here.');
     say(await issuer.sign(as, new Date(), days * 86_400_000));
   });
 
@@ -88,21 +85,19 @@ program
 async function runNow({ db, runner }: App, input: RunJobInput, signal: AbortSignal): Promise<void> {
   const result = await runJob(contextOf(db, SYSTEM_ACTOR), input, runner, { signal });
   if (result.dryRun) {
-    const due = result.affected.map((row) => [
-      row.action,
-      row.entity,
-      row.id,
-      row.dueAt.toISOString(),
-    ]);
+    const due = result.affected.map(({ action, entity, id, dueAt }) => {
+      return [action, entity, id, dueAt.toISOString()];
+    });
     table([['ACTION', 'ENTITY', 'ID', 'DUE'], ...due]);
     say(`${due.length} affected as of ${result.asOf.toISOString()}; dry run.`);
     return;
   }
   const run = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: result.runId } });
   const { job, status, processed, failed, error } = run;
+  const counts = [String(processed), String(failed)];
   table([
     ['JOB', 'STATUS', 'PROCESSED', 'FAILED'],
-    [job, status, String(processed), String(failed)],
+    [job, status, ...counts],
   ]);
   if (status !== 'SUCCEEDED') throw new CommandError(error ?? `The run is ${status}.`);
 }
@@ -112,14 +107,14 @@ program
   .description('import leads from a CSV file')
   .argument('<file>', 'the file')
   .requiredOption('--as <email>', 'who imports', email)
-  .option(
-    '--owner <email...>',
-    'the agents to whom the leads are dealt in turn; the importer if left out',
-    (text: string, before: string[] | undefined) => [...(before ?? []), email(text)],
-  )
+  .option('--owner <email...>', 'agents to deal the leads to; the importer if left out', emails)
   .addOption(new Option('--delimiter <delimiter>', 'found out if left out').choices([',', ';']))
   .action(async (file: string, options: ImportOptions) => {
-    const content = await contentOf(file);
+    const content = await readFile(file).catch((error) => {
+      throw new CommandError(
+        `The file ${JSON.stringify(file)} cannot be read: ${messageOf(error)}`,
+      );
+    });
     const instead = 'Ask the server by the mutation importLeads(input: { file: … }).';
     await withApp(instead, (app, signal) => importFile(app, { file, content, ...options }, signal));
   });
@@ -144,14 +139,6 @@ async function importFile(
   if (replayed && status === 'FINISHED') say('This file was imported before; nothing changes.');
   await toItsEnd(app, id, signal);
   await report(db, id);
-}
-
-async function contentOf(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new CommandError(`The file ${JSON.stringify(file)} cannot be read: ${messageOf(error)}`);
-  }
 }
 
 async function idsOf(db: Database, emails: readonly string[]): Promise<Map<string, string>> {
@@ -265,6 +252,10 @@ function email(text: string): string {
   throw new InvalidArgumentError('Allowed is an e-mail address, as anna@example.com.');
 }
 
+function emails(text: string, before: string[] = []): string[] {
+  return [...before, email(text)];
+}
+
 function days(text: string): number {
   const number = Number(text);
   if (number > 0 && number <= MAX_DAYS) return number;
@@ -278,9 +269,7 @@ function instant(text: string): Date {
   try {
     return type.parseValue(text) as Date;
   } catch {
-    throw new InvalidArgumentError(
-      'Allowed is an instant in ISO 8601 with an offset, as 2026-03-01T00:00:00Z.',
-    );
+    throw new InvalidArgumentError('Allowed is ISO 8601 with offset, as 2026-03-01T00:00:00Z.');
   }
 }
 
