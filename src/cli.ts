@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { isScalarType } from 'graphql';
+import type { GraphQLScalarType } from 'graphql';
 import { type App, createApp } from './app.js';
 import { type Actor, SYSTEM_ACTOR } from './auth/actor.js';
 import { loadActor } from './auth/authenticate.js';
@@ -24,7 +24,6 @@ import { parseConfigOrExit, serve } from './serve.js';
 /** The command could not do its work; the message says all there is to say. */
 class CommandError extends Error {}
 
-const MAX_DAYS = 3650;
 /** How long, in seconds, to wait for another process that works off the same import. */
 const PATIENCE = 180;
 
@@ -65,7 +64,8 @@ program
   .option('--days <number>', 'for how many days', days, 30)
   .action(async ({ as, days }: { as: string; days: number }) => {
     const { issuer } = await createSignIn(configuration());
-    if (!issuer) throw new CommandError('No JWT_PRIVATE_KEY, or JWKS_URL is set: no tokens here.');
+    const why = 'Tokens are not signed here: JWT_PRIVATE_KEY is missing, or JWKS_URL is set.';
+    if (!issuer) throw new CommandError(why);
     say(await issuer.sign(as, new Date(), days * 86_400_000));
   });
 
@@ -94,11 +94,8 @@ async function runNow({ db, runner }: App, input: RunJobInput, signal: AbortSign
   }
   const run = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: result.runId } });
   const { job, status, processed, failed, error } = run;
-  const counts = [String(processed), String(failed)];
-  table([
-    ['JOB', 'STATUS', 'PROCESSED', 'FAILED'],
-    [job, status, ...counts],
-  ]);
+  const head = ['JOB', 'STATUS', 'PROCESSED', 'FAILED'];
+  table([head, [job, status, String(processed), String(failed)]]);
   if (status !== 'SUCCEEDED') throw new CommandError(error ?? `The run is ${status}.`);
 }
 
@@ -164,9 +161,8 @@ async function toItsEnd({ db, imports }: App, id: string, signal: AbortSignal): 
     const job = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
     if (job.status === 'FINISHED' || job.status === 'FAILED') return;
     if (signal.aborted || second > PATIENCE) {
-      throw new CommandError(
-        `The import is ${job.status} yet; the server or this command continues it.`,
-      );
+      const message = `The import is ${job.status} yet; the server or this command continues it.`;
+      throw new CommandError(message);
     }
     await sleep(1_000);
   }
@@ -258,16 +254,15 @@ function emails(text: string, before: string[] = []): string[] {
 
 function days(text: string): number {
   const number = Number(text);
-  if (number > 0 && number <= MAX_DAYS) return number;
-  throw new InvalidArgumentError(`Allowed is a number above 0, up to ${MAX_DAYS}.`);
+  if (number > 0 && number <= 3650) return number;
+  throw new InvalidArgumentError('Allowed is a number above 0, up to 3650.');
 }
 
 /** By the rules of the API. */
 function instant(text: string): Date {
-  const type = schema.getType('DateTime');
-  if (!isScalarType(type)) throw new Error('The schema has no scalar DateTime.');
+  const type = schema.getType('DateTime') as GraphQLScalarType<Date>;
   try {
-    return type.parseValue(text) as Date;
+    return type.parseValue(text);
   } catch {
     throw new InvalidArgumentError('Allowed is ISO 8601 with offset, as 2026-03-01T00:00:00Z.');
   }
@@ -298,12 +293,9 @@ function messageOf(error: unknown): string {
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else if (error instanceof CommandError || error instanceof LeadwardenError) {
-    console.error(`error: ${error.message}`);
-    process.exitCode = 1;
-  } else {
-    throw error;
-  }
+  const ours = error instanceof CommandError || error instanceof LeadwardenError;
+  if (!ours && !(error instanceof CommanderError)) throw error;
+  // Commander has said its own already; what is wrong with the arguments ends with 2, the rest with 1.
+  if (ours) console.error(`error: ${error.message}`);
+  process.exitCode = ours ? 1 : error.exitCode && 2;
 }

@@ -23,7 +23,7 @@ export async function openPostgres(
   const pool = new pg.Pool({ ...config, max: poolSize });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => warn('An idle database connection broke', error));
-  const adapterFactory = new PrismaPg(pool);
+  const adapterFactory = new PrismaPg(pool, { statementNameGenerator: nameOfPrepared() });
   const notifications = listenOnPostgres(config, warn);
   let closing: Promise<void> | undefined;
 
@@ -64,6 +64,25 @@ export async function openPostgres(
       closing ??= notifications.close().then(() => pool.end());
       return closing;
     },
+  };
+}
+
+/** How many statements a connection keeps prepared. */
+const MAX_PREPARED = 200;
+
+/**
+ * Statements that begin with a comment are long and come again and again: the server plans them
+ * once per connection. Others are planned each time, for what they ask for.
+ */
+function nameOfPrepared(): (query: { sql: string }) => string | undefined {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    if (!sql.startsWith('/* ')) return undefined;
+    const known = names.get(sql);
+    if (known !== undefined || names.size === MAX_PREPARED) return known;
+    const name = `leadwarden_${names.size}`;
+    names.set(sql, name);
+    return name;
   };
 }
 

@@ -1,5 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
+import { readPage } from '../db/read-page.js';
 import { builder } from './builder.js';
 import type { GraphQLContext } from './context.js';
 import {
@@ -52,11 +53,14 @@ export async function readConnection<Node extends Row>(
     info,
     args,
     key,
+    model,
   }: {
     ctx: GraphQLContext;
     info: GraphQLResolveInfo;
     args: PageArgs;
     key: SortKey;
+    /** Given, the page is read in one statement where that is possible, and `find` is for the rest. */
+    model?: string;
   },
   where: object,
   find: (query: PageQuery & { select: { id: true } }) => Promise<Node[]>,
@@ -72,14 +76,14 @@ export async function readConnection<Node extends Row>(
   for (const segment of segments(page)) {
     const take = page.size + 1 - rows.length;
     if (take === 0) break;
-    rows.push(
-      ...(await find({
-        select: select as { id: true },
-        where: { AND: [where, ...segment] },
-        orderBy: orderOf(page),
-        take,
-      })),
-    );
+    const query = {
+      select: select as { id: true },
+      where: { AND: [where, ...segment] },
+      orderBy: orderOf(page),
+      take,
+    };
+    const read = model === undefined ? null : await readPage(ctx.db, model, query);
+    rows.push(...((read as Node[] | null) ?? (await find(query))));
   }
   return connectionOf(page, rows);
 }

@@ -102,7 +102,7 @@ builder.queryFields((t) => ({
     },
     resolve: (_root, args, ctx, info) =>
       readConnection(
-        { ctx, info, args, key: sortKeyOf(args.orderBy) },
+        { ctx, info, args, key: sortKeyOf(args.orderBy), model: 'Lead' },
         { AND: [visibleLeads(ctx.actor), filterOf(args.filter, ctx)] },
         (query) => ctx.db.prisma.lead.findMany(query),
       ),

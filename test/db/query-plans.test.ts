@@ -32,13 +32,11 @@ beforeAll(async () => {
   const others = await Promise.all(
     Array.from({ length: 39 }, async (_, n) => (await api.user('REP', { name: `Rep${n}` })).id),
   );
-  const t = performance.now();
   await seedBulk(db, {
     now: clock.now(),
     reps: [rep.id, ...others],
     rareRep: rareRep.id,
   });
-  console.log('seed', performance.now() - t);
 }, 120_000);
 
 async function expectNoFullScans(work: () => Promise<unknown>) {

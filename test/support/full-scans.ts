@@ -34,6 +34,7 @@ export async function fullScans(db: Database, statements: readonly Statement[]):
       )
     ).map(({ name }) => name),
   );
+  if (large.size === 0) throw new Error('No table is large: was the database seeded and analyzed?');
   const found: string[] = [];
   for (const { sql, params } of statements) {
     const plan = await planOf(db, { sql, params });

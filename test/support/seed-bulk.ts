@@ -189,7 +189,7 @@ const LOGS: readonly (readonly [sql: string, rows: number])[] = [
   ],
   [
     `INSERT INTO idempotency_key (actor_id, verb, key, request_hash, result_id, created_at)
-     SELECT user_id, 'logActivity', n::text, 'hash', id, at FROM (${of('key')}) AS source`,
+     SELECT user_id, 'logActivity', lpad(n::text, 6, '0'), 'hash', id, at FROM (${of('key')}) AS source`,
     100_000,
   ],
 ];
