@@ -268,7 +268,6 @@ function instant(text: string): Date {
   }
 }
 
-/** Columns as wide as their widest cell. */
 function table(rows: readonly (readonly string[])[]): void {
   const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   const widths = (rows[0] ?? []).map((_, column) => widthOf(column));

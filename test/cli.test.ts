@@ -44,7 +44,7 @@ function cli(args: readonly string[], env: Record<string, string> = {}): Promise
   });
 }
 
-describe('on a database of its own', { timeout: 120_000 }, () => {
+describe('on a database of its own', { timeout: 240_000 }, () => {
   test('migrate names what it applied, and then says that all is up to date', async () => {
     expect(migrated).toMatchObject({ code: 0, stderr: '' });
     expect(migrated.stdout).toMatch(/^\d{14}_init\n/);
@@ -143,14 +143,11 @@ test.each([
   [['job', 'pseudonymization', '--as-of', '2026-02-30T00:00:00Z'], 2, ['2026-02-30', 'ISO 8601']],
   [['token', '--as', 'anna@example.com', '--days', '0'], 2, ["'0'", 'up to 3650']],
   [['import', 'no-such.csv', '--as', 'anna@example.com'], 1, ['"no-such.csv"', 'ENOENT']],
-])(
-  '%j ends with %i, says the value and what is allowed, and opens nothing',
-  async (args, code, said) => {
-    const result = await cli(args, { DATA_DIR: '/dev/null/nowhere' });
-    expect(result).toMatchObject({ code, stdout: '' });
-    for (const part of said) expect(result.stderr).toContain(part);
-  },
-);
+])('%j ends with %i, says the value and what is allowed, and opens nothing', async (args, code, said) => {
+  const result = await cli(args, { DATA_DIR: '/dev/null/nowhere' });
+  expect(result).toMatchObject({ code, stdout: '' });
+  for (const part of said) expect(result.stderr).toContain(part);
+});
 
 test('token says so where tokens come from elsewhere', async () => {
   const result = await cli(['token', '--as', 'anna@example.com'], {

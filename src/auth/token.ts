@@ -35,7 +35,37 @@ export const refusingVerifier: TokenVerifier = {
   },
 };
 
-function verifier(key: JWTVerifyGetKey, { issuer, audience }: Expected): TokenVerifier {
+/** How long a signature that was checked is believed: a key that was withdrawn counts no longer than this. */
+const BELIEVED_MS = 30_000;
+const MAX_BELIEVED = 1_000;
+
+interface Believed {
+  readonly claims: TokenClaims;
+  readonly since: number;
+}
+
+/** Remembers the newest tokens that were found good; whose they are is looked up each time. */
+function verifier(key: JWTVerifyGetKey, expected: Expected): TokenVerifier {
+  const checked = checkingVerifier(key, expected);
+  const believed = new Map<string, Believed>();
+  return {
+    async verify(token, now) {
+      const known = believed.get(token);
+      const age = known ? now.getTime() - known.since : -1;
+      if (known && age >= 0 && age < BELIEVED_MS && now < known.claims.expiresAt) {
+        return known.claims;
+      }
+      believed.delete(token);
+      const claims = await checked.verify(token, now);
+      const [oldest] = believed.keys();
+      if (believed.size >= MAX_BELIEVED && oldest !== undefined) believed.delete(oldest);
+      believed.set(token, { claims, since: now.getTime() });
+      return claims;
+    },
+  };
+}
+
+function checkingVerifier(key: JWTVerifyGetKey, { issuer, audience }: Expected): TokenVerifier {
   return {
     async verify(token, now) {
       const { email, exp } = await verified(token, key, { issuer, audience, currentDate: now });

@@ -23,7 +23,10 @@ export async function openPostgres(
   const pool = new pg.Pool({ ...config, max: poolSize });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => warn('An idle database connection broke', error));
-  const adapterFactory = new PrismaPg(pool, { statementNameGenerator: nameOfPrepared() });
+  const adapterFactory = new PrismaPg(pool, {
+    // Its type leaves out that a statement may have no name; pg takes that for one to plan each time.
+    statementNameGenerator: nameOfPrepared() as (query: { sql: string }) => string,
+  });
   const notifications = listenOnPostgres(config, warn);
   let closing: Promise<void> | undefined;
 

@@ -211,13 +211,11 @@ async function expectIndexedLists(reader: ApiUser, list: string, variants: reado
 }
 
 test.each(Object.entries(COMMON_LISTS))('anybody reads %s by indexes', (list, variants) =>
-  expectIndexedLists(admin, list, variants),
-);
+  expectIndexedLists(admin, list, variants));
 
 describe.each(Object.entries(readers))('%s', (_name, reader) => {
   test.each(Object.entries(LISTS))('reads %s by indexes', (list, variants) =>
-    expectIndexedLists(reader, list, variants),
-  );
+    expectIndexedLists(reader, list, variants));
 
   test('fetches anything by its id', async () => {
     const ids = await Promise.all(

@@ -49,12 +49,14 @@ describe('requesting an extension', () => {
     await expect(request({}, 'otherRep')).rejects.toThrow(NotFoundError);
   });
 
-  test.each([{ months: 0 }, { months: 1.5 }, { months: 13 }, { reason: ' ' }])(
-    'refuses %j',
-    async (overrides) => {
-      await expect(request(overrides)).rejects.toThrow(ValidationError);
-    },
-  );
+  test.each([
+    { months: 0 },
+    { months: 1.5 },
+    { months: 13 },
+    { reason: ' ' },
+  ])('refuses %j', async (overrides) => {
+    await expect(request(overrides)).rejects.toThrow(ValidationError);
+  });
 
   test('is possible one at a time, also at the same moment', async () => {
     const results = await Promise.allSettled([request(), request()]);

@@ -55,27 +55,24 @@ describe('ending a lead by hand', () => {
     ['RELEASED', releaseLead, 'LEAD_RELEASED'],
     ['CONVERTED', convertLead, 'LEAD_CONVERTED'],
     ['LOST', markLeadLost, 'LEAD_LOST'],
-  ] as const)(
-    'makes it %s, without an owner and with its dates as they were',
-    async (status, end, event) => {
-      const before = await makeLead(as('rep'));
-      clock.advance({ days: 3 });
-      await end(as('rep'), { leadId: before.id, reason: 'moved away' });
-      const { version, updatedAt, ...kept } = before;
-      expect(await readLead(before.id)).toMatchObject({
-        ...kept,
-        status,
-        endReason: status,
-        endedAt: clock.now(),
-        ownerId: null,
-        version: 2,
-        ownerships: [{ ownerId: users.rep.id, endedAt: clock.now(), endReason: status }],
-      });
-      expect(await eventTypes(before.id)).toEqual(['LEAD_REGISTERED', event]);
-      const last = await db.prisma.domainEvent.findFirst({ where: { type: event } });
-      expect(last?.ownerId).toBe(users.rep.id);
-    },
-  );
+  ] as const)('makes it %s, without an owner and with its dates as they were', async (status, end, event) => {
+    const before = await makeLead(as('rep'));
+    clock.advance({ days: 3 });
+    await end(as('rep'), { leadId: before.id, reason: 'moved away' });
+    const { version, updatedAt, ...kept } = before;
+    expect(await readLead(before.id)).toMatchObject({
+      ...kept,
+      status,
+      endReason: status,
+      endedAt: clock.now(),
+      ownerId: null,
+      version: 2,
+      ownerships: [{ ownerId: users.rep.id, endedAt: clock.now(), endReason: status }],
+    });
+    expect(await eventTypes(before.id)).toEqual(['LEAD_REGISTERED', event]);
+    const last = await db.prisma.domainEvent.findFirst({ where: { type: event } });
+    expect(last?.ownerId).toBe(users.rep.id);
+  });
 
   test('is for the owner and for managers who see the lead', async () => {
     const { id } = await makeLead(as('rep'));

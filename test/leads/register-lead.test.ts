@@ -207,16 +207,16 @@ describe('a company under protection', () => {
       'name, city and postal code',
       { companyName: 'Hotel Adler', city: 'Munich', postalCode: '80331' },
     ],
-  ] satisfies [string, RegisterLeadInput][])(
-    'is not registered again, recognised by its %s',
-    async (_by, input) => {
-      await register(first);
-      const again = register(input, 'otherRep');
-      await expect(again).rejects.toThrow(ConflictError);
-      await expect(again).rejects.toThrow('This company is under protection already.');
-      expect(await db.prisma.lead.count()).toBe(1);
-    },
-  );
+  ] satisfies [
+    string,
+    RegisterLeadInput,
+  ][])('is not registered again, recognised by its %s', async (_by, input) => {
+    await register(first);
+    const again = register(input, 'otherRep');
+    await expect(again).rejects.toThrow(ConflictError);
+    await expect(again).rejects.toThrow('This company is under protection already.');
+    expect(await db.prisma.lead.count()).toBe(1);
+  });
 
   test.each([
     ['another city', { companyName: 'Hotel Adler', city: 'Ulm' }],

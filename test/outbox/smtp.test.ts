@@ -64,23 +64,23 @@ test('450: the mail is tried again after the wait, with the same Message-ID', as
   expect(header(server.accepted[0]?.raw, 'Message-ID')).toBe(waiting?.messageId);
 });
 
-test.each(['RCPT', 'DATA'] as const)(
-  '550 at %s: the mail is dead at once and an event says so',
-  async (at) => {
-    await using server = await startMailServer(() => ({ at, code: 550 }));
-    await enqueue(['nobody@example.com']);
-    await dispatcher(server.url).dispatchDue();
-    const [email] = await db.prisma.outboxEmail.findMany();
-    expect(email).toMatchObject({ status: 'DEAD', attempts: 1, lockedUntil: null });
-    expect(await db.prisma.domainEvent.findMany()).toMatchObject([
-      {
-        type: 'MAIL_DEAD_LETTERED',
-        leadId: null,
-        payload: { emailId: email?.id, template: 'follow-up', attempts: 1, cause: 'REJECTED' },
-      },
-    ]);
-  },
-);
+test.each([
+  'RCPT',
+  'DATA',
+] as const)('550 at %s: the mail is dead at once and an event says so', async (at) => {
+  await using server = await startMailServer(() => ({ at, code: 550 }));
+  await enqueue(['nobody@example.com']);
+  await dispatcher(server.url).dispatchDue();
+  const [email] = await db.prisma.outboxEmail.findMany();
+  expect(email).toMatchObject({ status: 'DEAD', attempts: 1, lockedUntil: null });
+  expect(await db.prisma.domainEvent.findMany()).toMatchObject([
+    {
+      type: 'MAIL_DEAD_LETTERED',
+      leadId: null,
+      payload: { emailId: email?.id, template: 'follow-up', attempts: 1, cause: 'REJECTED' },
+    },
+  ]);
+});
 
 test('a connection that breaks in the middle of the mail is tried again, and no event is told', async () => {
   await using server = await startMailServer((_recipient, time) =>

@@ -42,31 +42,31 @@ describe('with the setting on', () => {
     expect(await openDelayHolds(system())).toBe(0);
   });
 
-  test.each(['REQUESTED', 'APPROVED'] as const)(
-    'a late sample that is %s stops the clock since it should have been sent',
-    async (status) => {
-      const { rep, leadId, sampleId } = await late(status);
-      clock.set('2026-03-12T09:00:00Z');
-      expect(await openDelayHolds(system())).toBe(1);
-      const [hold] = await db.prisma.hold.findMany();
-      expect(hold).toMatchObject({
-        leadId,
-        reason: 'SAMPLE_DELAY',
-        startedById: rep.id,
-        startAt: EXPECTED,
-        endAt: null,
-      });
-      expect(await leadNow(leadId)).toMatchObject({ onHold: true, expiresAt: null });
-      expect((await events()).at(-1)).toEqual({
-        type: 'HOLD_STARTED',
-        holdId: hold?.id,
-        reason: 'SAMPLE_DELAY',
-        startAt: EXPECTED.toISOString(),
-        endAt: null,
-        sampleId,
-      });
-    },
-  );
+  test.each([
+    'REQUESTED',
+    'APPROVED',
+  ] as const)('a late sample that is %s stops the clock since it should have been sent', async (status) => {
+    const { rep, leadId, sampleId } = await late(status);
+    clock.set('2026-03-12T09:00:00Z');
+    expect(await openDelayHolds(system())).toBe(1);
+    const [hold] = await db.prisma.hold.findMany();
+    expect(hold).toMatchObject({
+      leadId,
+      reason: 'SAMPLE_DELAY',
+      startedById: rep.id,
+      startAt: EXPECTED,
+      endAt: null,
+    });
+    expect(await leadNow(leadId)).toMatchObject({ onHold: true, expiresAt: null });
+    expect((await events()).at(-1)).toEqual({
+      type: 'HOLD_STARTED',
+      holdId: hold?.id,
+      reason: 'SAMPLE_DELAY',
+      startAt: EXPECTED.toISOString(),
+      endAt: null,
+      sampleId,
+    });
+  });
 
   test('a sample opens one hold, however often it is looked at', async () => {
     await late();
@@ -84,27 +84,27 @@ describe('with the setting on', () => {
     expect(await openDelayHolds(system())).toBe(0);
   });
 
-  test.each(['SHIPPED', 'CANCELLED'] as const)(
-    'the hold ends when the sample is %s',
-    async (to) => {
-      const { rep, leadId, sampleId } = await late();
-      const { expiresAt } = await leadNow(leadId);
-      clock.set('2026-03-12T09:00:00Z');
-      await openDelayHolds(system());
-      clock.set('2026-03-13T09:00:00Z');
-      await transitionSample(rep.ctx(), { sampleId, to });
-      expect(await db.prisma.hold.findMany()).toMatchObject([
-        { startAt: EXPECTED, endAt: clock.now() },
-      ]);
-      const lead = await leadNow(leadId);
-      expect(lead.onHold).toBe(false);
-      expect(Number(lead.expiresAt) - Number(expiresAt)).toBe(3 * 86_400_000);
-      expect((await events()).at(-1)).toMatchObject({
-        type: 'HOLD_ENDED',
-        endAt: '2026-03-13T09:00:00.000Z',
-      });
-    },
-  );
+  test.each([
+    'SHIPPED',
+    'CANCELLED',
+  ] as const)('the hold ends when the sample is %s', async (to) => {
+    const { rep, leadId, sampleId } = await late();
+    const { expiresAt } = await leadNow(leadId);
+    clock.set('2026-03-12T09:00:00Z');
+    await openDelayHolds(system());
+    clock.set('2026-03-13T09:00:00Z');
+    await transitionSample(rep.ctx(), { sampleId, to });
+    expect(await db.prisma.hold.findMany()).toMatchObject([
+      { startAt: EXPECTED, endAt: clock.now() },
+    ]);
+    const lead = await leadNow(leadId);
+    expect(lead.onHold).toBe(false);
+    expect(Number(lead.expiresAt) - Number(expiresAt)).toBe(3 * 86_400_000);
+    expect((await events()).at(-1)).toMatchObject({
+      type: 'HOLD_ENDED',
+      endAt: '2026-03-13T09:00:00.000Z',
+    });
+  });
 
   test('a hold that somebody ended before stays as it is', async () => {
     const { rep, sampleId } = await late();
