@@ -33,7 +33,13 @@ export default defineConfig({
                 ...shared,
                 name: 'servers',
                 include: ['test/**/*.test.ts'],
-                exclude: ['test/domain/**', 'test/config.test.ts', 'test/graphql/schema.test.ts'],
+                exclude: [
+                  'test/domain/**',
+                  'test/browser/**',
+                  'test/cli.test.ts',
+                  'test/config.test.ts',
+                  'test/graphql/schema.test.ts',
+                ],
               },
             },
           ]
