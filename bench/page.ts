@@ -28,46 +28,57 @@ export async function benchPage(rounds = 5): Promise<Figure[]> {
         SELECT gen_random_uuid(), lead_id, id, owner_id, 'PROGRESS_WARNING', assigned_at, assigned_at + interval '53 days',
           assigned_at + interval '53 days' FROM ownership`);
       await client.query('VACUUM ANALYZE');
-      const bare = await startServer('bare', url, dataDir, children);
-      const ours = await startServer('leadwarden', url, dataDir, children);
-      const request = {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          authorization: `Bearer ${ours.token}`,
-        },
-        body: JSON.stringify({ query: PAGE_QUERY }),
-      };
-      const plain = { method: 'GET', headers: {} };
-      requireSameAnswer(
-        await once(bare.url, undefined, plain),
-        await once(`${ours.url}/graphql`, undefined, request),
-      );
-      await throughput(bare.url, plain, { seconds: 2 });
-      await throughput(`${ours.url}/graphql`, request, { seconds: 12 });
-      const theirs: number[] = [];
-      const mine: number[] = [];
-      for (let round = 0; round < rounds; round += 1) {
-        theirs.push(await throughput(bare.url, plain));
-        mine.push(await throughput(`${ours.url}/graphql`, request));
-      }
-      return [
-        figure(
-          'page: 50 leads with relations / bare HTTP server',
-          median(mine),
-          median(theirs),
-          'requests/s',
-          {
-            atLeast: 0.4,
+      try {
+        const bare = await startServer('bare', url, dataDir, children);
+        const ours = await startServer('leadwarden', url, dataDir, children);
+        const request = {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            accept: 'application/json',
+            authorization: `Bearer ${ours.token}`,
           },
-        ),
-      ];
+          body: JSON.stringify({ query: PAGE_QUERY }),
+        };
+        const plain = { method: 'GET', headers: {} };
+        requireSameAnswer(
+          await once(bare.url, undefined, plain),
+          await once(`${ours.url}/graphql`, undefined, request),
+        );
+        await throughput(bare.url, plain, { seconds: 2 });
+        await throughput(`${ours.url}/graphql`, request, { seconds: 12 });
+        const theirs: number[] = [];
+        const mine: number[] = [];
+        for (let round = 0; round < rounds; round += 1) {
+          theirs.push(await throughput(bare.url, plain));
+          mine.push(await throughput(`${ours.url}/graphql`, request));
+        }
+        return [
+          figure(
+            'page: 50 leads with relations / bare HTTP server',
+            median(mine),
+            median(theirs),
+            'requests/s',
+            {
+              atLeast: 0.4,
+            },
+          ),
+        ];
+      } finally {
+        // They hold connections to the database, which is about to go.
+        await Promise.all(children.map(stopServer));
+      }
     });
   } finally {
-    for (const child of children) if (child.connected) child.disconnect();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+async function stopServer(child: ChildProcess): Promise<void> {
+  if (!child.connected) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.disconnect();
+  await ended;
 }
 
 function requireSameAnswer(bare: string, ours: string): void {
