@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { advanceRun, RunLostError } from '../../src/jobs/job-run.js';
 import { testClock } from '../support/clock.js';
@@ -29,6 +30,13 @@ async function makeDue(count: number): Promise<string[]> {
   }));
   return makeDueLeads(db, owner.id, clock.now(), leads);
 }
+
+const progressPayload = z.object({
+  job: z.literal('progress-warning'),
+  processed: z.number(),
+  failed: z.literal(0),
+  status: z.enum(['RUNNING', 'SUCCEEDED']),
+});
 
 const warned = () => db.prisma.lead.count({ where: { warnedAt: { not: null } } });
 const runs = () => db.prisma.jobRun.findMany({ orderBy: { id: 'asc' } });
@@ -71,14 +79,19 @@ describe('a run', () => {
       where: { type: 'JOB_RUN_PROGRESSED' },
       orderBy: { seq: 'asc' },
     });
-    expect(progress.map(({ payload }) => payload)).toMatchObject(
-      [0, 100, 200, 250, 250].map((processed, index) => ({
-        job: 'progress-warning',
-        processed,
-        failed: 0,
-        status: index === 4 ? 'SUCCEEDED' : 'RUNNING',
-      })),
-    );
+    const told = progress.map(({ payload }) => progressPayload.parse(payload));
+    expect(told.map(({ status }) => status)).toEqual([
+      ...Array.from({ length: 4 }, () => 'RUNNING'),
+      'SUCCEEDED',
+    ]);
+    // On a server two batches are under way at once, and the last, small one may be done first.
+    const totals = told.map(({ processed }) => processed);
+    const steps = totals.map((total, index) => total - (totals[index - 1] ?? 0));
+    expect([steps[0], steps.slice(1, 4).sort((a, b) => a - b), steps[4]]).toEqual([
+      0,
+      [50, 100, 100],
+      0,
+    ]);
   });
 
   test('of a slot happens once, whoever claims it', async () => {
