@@ -3,14 +3,12 @@ import {
   ACTIVITY_KINDS,
   DAY_BOUNDARIES,
   GRACE_ANCHORS,
+  MAX_PERIOD_DAYS,
+  MAX_PERIOD_MONTHS,
   PROTECTION_MODES,
   type ProtectionPolicy,
   policyFor,
 } from './policy.js';
-
-/** Longest period accepted: a century, which keeps every deadline within the calendar's range. */
-const MAX_DAYS = 36_500;
-const MAX_MONTHS = 1_200;
 
 /** What is wrong with a policy and with each of its overrides; empty if it can be used. */
 export function policyProblems(policy: ProtectionPolicy): FieldProblem[] {
@@ -43,11 +41,11 @@ function problemsOf(policy: ProtectionPolicy): FieldProblem[] {
     if (!allowed.includes(policy[setting])) report(setting, `one of ${allowed.join(', ')}`);
   };
 
-  integer('baseMonths', 1, MAX_MONTHS);
-  integer('progressDays', 1, MAX_DAYS);
-  integer('warningLeadDays', 0, MAX_DAYS);
-  integer('graceDays', 0, MAX_DAYS);
-  integer('baseReminderDays', 0, MAX_DAYS);
+  integer('baseMonths', 1, MAX_PERIOD_MONTHS);
+  integer('progressDays', 1, MAX_PERIOD_DAYS);
+  integer('warningLeadDays', 0, MAX_PERIOD_DAYS);
+  integer('graceDays', 0, MAX_PERIOD_DAYS);
+  integer('baseReminderDays', 0, MAX_PERIOD_DAYS);
   oneOf('graceAnchor', GRACE_ANCHORS);
   oneOf('mode', PROTECTION_MODES);
   oneOf('dayBoundary', DAY_BOUNDARIES);

@@ -21,6 +21,10 @@ export const GRACE_ANCHORS = ['WARNING', 'DEADLINE'] as const;
 export const PROTECTION_MODES = ['EARLIEST', 'LATEST'] as const;
 export const DAY_BOUNDARIES = ['EXACT', 'END_OF_DAY'] as const;
 
+/** Longest period accepted: a century, which keeps every deadline within the calendar's range. */
+export const MAX_PERIOD_DAYS = 36_500;
+export const MAX_PERIOD_MONTHS = 1_200;
+
 /** The rules a lead is protected by. Periods are whole calendar units in `timeZone`. */
 export interface ProtectionPolicy {
   readonly version: number;

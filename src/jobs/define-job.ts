@@ -68,10 +68,9 @@ export type SweepAction =
   | 'ARCHIVE'
   | 'DELETE';
 
+/** What it does; when it runs, the setting `jobs.<name>.cron` says. */
 export interface Job {
   readonly name: JobName;
-  /** Default schedule, in the zone of the policy. */
-  readonly cron: string;
   readonly sweeps: readonly Sweep[];
 }
 

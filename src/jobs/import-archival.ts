@@ -3,6 +3,8 @@ import type { Tx } from '../db/open.js';
 import { addPeriod } from '../domain/calendar.js';
 import { appendEvent } from '../events/append-event.js';
 import { loadPolicy } from '../settings/load-policy.js';
+import { readSetting } from '../settings/read-setting.js';
+import type { SettingKey } from '../settings/registry.js';
 import {
   type BatchContext,
   type Due,
@@ -11,16 +13,15 @@ import {
   type Sweep,
 } from './define-job.js';
 import { inRange, locking } from './due-leads.js';
-import { type JobSettingKey, jobSetting } from './job-settings.js';
 
-type DaysSetting = Extract<JobSettingKey, 'import.retentionDays' | 'import.archiveDays'>;
+type DaysSetting = Extract<SettingKey, 'import.retentionDays' | 'import.archiveDays'>;
 
 /** What is archived keeps the outcome of every row, but no longer quotes what stood in the file. */
 const archive: Sweep = {
   action: 'ARCHIVE',
   entity: 'ImportJob',
   async select(tx, selection) {
-    if ((await jobSetting(tx, 'import.retentionMode')) !== 'ARCHIVE') return [];
+    if ((await readSetting(tx, 'import.retentionMode')) !== 'ARCHIVE') return [];
     const unarchived = Prisma.sql`finished_at IS NOT NULL AND archived_at IS NULL`;
     return selectImports(tx, 'import.retentionDays', 'finished_at', unarchived, selection);
   },
@@ -45,7 +46,7 @@ const remove: Sweep = {
   action: 'DELETE',
   entity: 'ImportJob',
   async select(tx, selection) {
-    const archives = (await jobSetting(tx, 'import.retentionMode')) === 'ARCHIVE';
+    const archives = (await readSetting(tx, 'import.retentionMode')) === 'ARCHIVE';
     return archives
       ? selectImports(tx, 'import.archiveDays', 'archived_at', Prisma.sql`true`, selection)
       : selectImports(tx, 'import.retentionDays', 'finished_at', Prisma.sql`true`, selection);
@@ -59,7 +60,6 @@ const remove: Sweep = {
 
 export const importArchival = defineJob({
   name: 'import-archival',
-  cron: '0 4 * * *',
   sweeps: [remove, archive],
 });
 
@@ -72,7 +72,7 @@ async function selectImports(
 ): Promise<Due[]> {
   const due = Prisma.raw(column);
   const { timeZone } = await loadPolicy(tx);
-  const days = await jobSetting(tx, retention);
+  const days = await readSetting(tx, retention);
   const before = addPeriod(selection.asOf.getTime(), { months: 0, days: -days }, timeZone);
   return tx.$queryRaw<Due[]>`
     SELECT id, ${due} AS "dueAt" FROM import_job

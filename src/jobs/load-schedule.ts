@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/open.js';
 import { loadPolicy } from '../settings/load-policy.js';
-import { NIGHTLY_JOBS } from './all-jobs.js';
-import type { JobName } from './define-job.js';
-import { latestSlotOf, type Schedule } from './scheduler.js';
+import { SETTINGS } from '../settings/registry.js';
+import { JOB_NAMES, type JobName } from './define-job.js';
+import type { Schedule } from './scheduler.js';
 
 /**
  * When the jobs run: the settings `jobs.<name>.cron`, read in the zone of the policy. A setting that
@@ -16,23 +16,16 @@ export async function loadSchedule(db: Database, log: Logger): Promise<Schedule>
     select: { key: true, value: true },
   });
   const values = new Map(stored.map(({ key, value }) => [key, value]));
-  const cronOf = (name: JobName, byDefault: string): string => {
-    const key = `jobs.${name}.cron`;
+  const cronOf = (name: JobName): string => {
+    const key = `jobs.${name}.cron` as const;
+    const { schema, defaultValue } = SETTINGS[key];
     const value = values.get(key);
-    if (value === undefined) return byDefault;
-    if (typeof value === 'string' && isCron(value, timeZone)) return value;
-    log.error({ key, value, byDefault }, 'setting is no cron pattern, the default counts');
-    return byDefault;
+    if (value === undefined) return defaultValue;
+    const cron = schema.safeParse(value);
+    if (cron.success) return cron.data;
+    log.error({ key, value, defaultValue }, 'setting is no cron pattern, the default counts');
+    return defaultValue;
   };
-  const entries = NIGHTLY_JOBS.map(({ name, cron }) => [name, cronOf(name, cron)] as const);
+  const entries = JOB_NAMES.map((name) => [name, cronOf(name)] as const);
   return { timeZone, cron: Object.fromEntries(entries) as Record<JobName, string> };
-}
-
-function isCron(pattern: string, timeZone: string): boolean {
-  try {
-    latestSlotOf(pattern, timeZone, new Date(0));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -80,7 +80,6 @@ const baseReminders: Sweep<DueLead> = {
 
 export const progressWarning = defineJob({
   name: 'progress-warning',
-  cron: '0 1 * * *',
   sweeps: [warnings, baseReminders],
 });
 

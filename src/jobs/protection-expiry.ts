@@ -48,7 +48,6 @@ const expiries: Sweep<DueLead> = {
 
 export const protectionExpiry = defineJob({
   name: 'protection-expiry',
-  cron: '0 2 * * *',
   sweeps: [expiries],
 });
 

@@ -3,6 +3,7 @@ import type { Tx } from '../db/open.js';
 import { addPeriod } from '../domain/calendar.js';
 import { pseudonymizeLeads } from '../privacy/pseudonymize-leads.js';
 import { loadPolicy } from '../settings/load-policy.js';
+import { readSetting } from '../settings/read-setting.js';
 import {
   type BatchContext,
   type Due,
@@ -11,7 +12,6 @@ import {
   type Sweep,
 } from './define-job.js';
 import { inRange, locking } from './due-leads.js';
-import { jobSetting } from './job-settings.js';
 
 /** Leads that left protection for good: expired, released, lost. */
 const ended: Sweep = {
@@ -43,7 +43,6 @@ const untouched: Sweep = {
 
 export const pseudonymization = defineJob({
   name: 'pseudonymization',
-  cron: '0 3 * * *',
   sweeps: [ended, untouched],
 });
 
@@ -54,7 +53,7 @@ async function selectLeads(
   selection: Selection,
 ): Promise<Due[]> {
   const { timeZone } = await loadPolicy(tx);
-  const days = await jobSetting(tx, 'pseudonymization.afterDays');
+  const days = await readSetting(tx, 'pseudonymization.afterDays');
   const before = addPeriod(selection.asOf.getTime(), { months: 0, days: -days }, timeZone);
   return tx.$queryRaw<Due[]>`
     SELECT id, ${due} AS "dueAt" FROM lead

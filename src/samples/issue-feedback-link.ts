@@ -6,9 +6,9 @@ import { addPeriod } from '../domain/calendar.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
 import { loadPolicy } from '../settings/load-policy.js';
+import { readSetting } from '../settings/read-setting.js';
 import { feedbackTokenHash, newFeedbackToken } from './feedback-token.js';
 import { type LockedSample, lockSample } from './lock-sample.js';
-import { sampleSetting } from './sample-settings.js';
 
 export interface IssueFeedbackLinkInput {
   sampleId: string;
@@ -47,7 +47,7 @@ export async function issueFeedbackLink(
         `The sample is ${sample.status}; feedback is asked for while it is SHIPPED, DELIVERED or TESTING.`,
       );
     }
-    const days = await sampleSetting(ctx.tx, 'feedbackLinkDays');
+    const days = await readSetting(ctx.tx, 'feedbackLinkDays');
     const { timeZone } = await loadPolicy(ctx.tx);
     const expiresAt = new Date(addPeriod(ctx.now.getTime(), { months: 0, days }, timeZone));
     const token = newFeedbackToken();

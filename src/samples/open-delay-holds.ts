@@ -4,7 +4,7 @@ import { newId } from '../db/ids.js';
 import { appendEvents } from '../events/append-event.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { projectLeads } from '../leads/project-leads.js';
-import { sampleSetting } from './sample-settings.js';
+import { readSetting } from '../settings/read-setting.js';
 
 const BATCH_SIZE = 100;
 
@@ -32,7 +32,7 @@ export async function openDelayHolds(ctx: VerbContext): Promise<number> {
 }
 
 async function openBatch(ctx: TxContext): Promise<number> {
-  if (!(await sampleSetting(ctx.tx, 'sampleDelayHold'))) return 0;
+  if (!(await readSetting(ctx.tx, 'sampleDelayHold'))) return 0;
   const now = ctx.now.toISOString();
   // A sample that an earlier owner asked for holds nothing up for the later one, and a protection
   // that had ended before the sample was late stays ended.

@@ -2,8 +2,8 @@ import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { addPeriod } from '../domain/calendar.js';
 import { loadPolicy } from '../settings/load-policy.js';
+import { readSetting } from '../settings/read-setting.js';
 import type { LockedSample } from './lock-sample.js';
-import { sampleSetting } from './sample-settings.js';
 
 /** Sets the owner's reminder of the feedback, for some days after the delivery. */
 export async function remindOfFeedback(
@@ -12,7 +12,7 @@ export async function remindOfFeedback(
   deliveredAt: Date,
 ): Promise<void> {
   if (lead.ownerId === null) return;
-  const days = await sampleSetting(ctx.tx, 'sampleFeedbackDueDays');
+  const days = await readSetting(ctx.tx, 'sampleFeedbackDueDays');
   const { timeZone } = await loadPolicy(ctx.tx);
   const dueAt = addPeriod(deliveredAt.getTime(), { months: 0, days }, timeZone);
   const ownership = await ctx.tx.ownership.findFirst({

@@ -1,18 +1,25 @@
-import type { z } from 'zod';
 import type { Tx } from '../db/open.js';
-import { SETTINGS, type SettingKey } from './registry.js';
+import { SETTINGS, type SettingKey, type SettingValue } from './registry.js';
 
 /**
  * The global value of a setting, or its default.
- * @throws ZodError if what is stored is not allowed
+ * @throws Error that says what is stored if that is not allowed: better no work than work under a
+ * wrong rule
  */
 export async function readSetting<Key extends SettingKey>(
   tx: Tx,
   key: Key,
-): Promise<z.output<(typeof SETTINGS)[Key]['schema']>> {
+): Promise<SettingValue<Key>> {
   const stored = await tx.setting.findUnique({
     where: { key_scope_scopeKey: { key, scope: 'GLOBAL', scopeKey: '' } },
     select: { value: true },
   });
-  return SETTINGS[key].schema.parse(stored?.value) as z.output<(typeof SETTINGS)[Key]['schema']>;
+  const { schema, defaultValue } = SETTINGS[key];
+  if (!stored) return defaultValue as SettingValue<Key>;
+  const parsed = schema.safeParse(stored.value);
+  if (parsed.success) return parsed.data as SettingValue<Key>;
+  const allowed = parsed.error.issues.map(({ message }) => message).join('; ');
+  throw new Error(
+    `The setting ${key} is stored as ${JSON.stringify(stored.value)}, which is not allowed: ${allowed}`,
+  );
 }

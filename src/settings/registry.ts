@@ -1,23 +1,122 @@
+import { Cron } from 'croner';
 import { z } from 'zod';
+import { defineSetting, type SettingDefinition } from './define-setting.js';
+import { POLICY_SETTINGS } from './policy-settings.js';
 
-/** What can be set about leads and holds. The protection policy has its own, versioned store. */
+const days = (min: number, max = 3650) => z.int().min(min).max(max);
+
+/**
+ * Everything that can be set, one entry each: whoever adds one adds it here, reads it with
+ * `readSetting` and runs `npm run docs`. The parts of the protection policy are versioned together
+ * and stand in policy-settings.ts.
+ */
 export const SETTINGS = {
-  maxHoldDays: {
-    schema: z.number().int().min(1).max(3650).default(90),
-    description: 'Days that a hold may last without a manager.',
-  },
-  reclaimCoolDownDays: {
-    schema: z.number().int().min(0).max(3650).default(0),
+  reclaimCoolDownDays: defineSetting({
     description: 'Days that the former owner of a lead must wait before claiming it again.',
-  },
-  claimsPerDay: {
-    schema: z.number().int().min(0).max(100_000).default(20),
+    schema: days(0),
+    defaultValue: 0,
+  }),
+  claimsPerDay: defineSetting({
     description: 'Leads that an agent may claim from the pool in one local day.',
-  },
-  maxProtectedLeads: {
-    schema: z.number().int().min(0).max(10_000_000).nullable().default(null),
+    schema: z.int().min(0).max(100_000),
+    defaultValue: 20,
+  }),
+  maxProtectedLeads: defineSetting({
     description: 'Leads that an agent may have under protection at once; null is no limit.',
-  },
-} as const satisfies Record<string, { schema: z.ZodType; description: string }>;
+    schema: z.int().min(0).max(10_000_000).nullable(),
+    defaultValue: null,
+  }),
+  maxHoldDays: defineSetting({
+    description: 'Days that a hold may last without a manager.',
+    schema: days(1),
+    defaultValue: 90,
+  }),
+
+  sampleDelayHold: defineSetting({
+    description: 'Whether a sample that is late holds the clock until it is shipped.',
+    schema: z.boolean(),
+    defaultValue: false,
+  }),
+  sampleFeedbackDueDays: defineSetting({
+    description: 'Days after delivery until the agent is reminded of the feedback.',
+    schema: days(1),
+    defaultValue: 14,
+  }),
+  feedbackLinkDays: defineSetting({
+    description: 'Days that the link to the feedback page works.',
+    schema: days(1),
+    defaultValue: 30,
+  }),
+
+  'pseudonymization.afterDays': defineSetting({
+    description: 'Days that a lead nobody protects any more keeps its personal data.',
+    schema: days(0, 36_500),
+    defaultValue: 60,
+  }),
+  'import.retentionDays': defineSetting({
+    description: 'Days that the report of a finished import stays as it is.',
+    schema: days(0, 36_500),
+    defaultValue: 7,
+  }),
+  'import.retentionMode': defineSetting({
+    description: 'What becomes of the report of an import after that: deleted, or archived first.',
+    schema: z.enum(['DELETE', 'ARCHIVE']),
+    defaultValue: 'DELETE',
+  }),
+  'import.archiveDays': defineSetting({
+    description: 'Days that an archived import is kept.',
+    schema: days(0, 36_500),
+    defaultValue: 90,
+  }),
+
+  'jobs.progress-warning.cron': cronTime('warnings are issued', '0 1 * * *'),
+  'jobs.protection-expiry.cron': cronTime('protection that ran out is ended', '0 2 * * *'),
+  'jobs.pseudonymization.cron': cronTime('personal data is pseudonymised', '0 3 * * *'),
+  'jobs.import-archival.cron': cronTime('finished imports are cleared away', '0 4 * * *'),
+} as const satisfies Record<string, SettingDefinition>;
 
 export type SettingKey = keyof typeof SETTINGS;
+export type SettingValue<Key extends SettingKey> = z.output<(typeof SETTINGS)[Key]['schema']>;
+
+/** Where a value may differ from the one for all. No user has settings of their own. */
+export type SettingScope = 'GLOBAL' | 'BUSINESS_TYPE';
+
+export interface KnownSetting extends SettingDefinition {
+  readonly key: string;
+  /** `BUSINESS_TYPE`: `protection.overrides` may name another value for leads of one business type. */
+  readonly scope: SettingScope;
+}
+
+/** All settings and all parts of the protection policy, in the order of the keys. */
+export const KNOWN_SETTINGS: readonly KnownSetting[] = [
+  ...Object.entries<SettingDefinition>(SETTINGS).map(([key, definition]) => ({
+    ...definition,
+    key,
+    scope: 'GLOBAL' as const,
+  })),
+  ...Object.entries(POLICY_SETTINGS).map(([part, definition]) => ({
+    ...definition,
+    key: `protection.${part}`,
+    scope: part === 'overrides' ? ('GLOBAL' as const) : ('BUSINESS_TYPE' as const),
+  })),
+].sort((a, b) => (a.key < b.key ? -1 : 1));
+
+function cronTime(what: string, pattern: string) {
+  return defineSetting({
+    description: `When ${what}, in the time zone of the policy.`,
+    schema: z
+      .string()
+      .refine(isCron, 'allowed is a cron pattern, as "0 1 * * *"')
+      .meta({ title: 'a cron pattern' }),
+    defaultValue: pattern,
+  });
+}
+
+function isCron(pattern: string): boolean {
+  try {
+    new Cron(pattern, { paused: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -146,7 +146,11 @@ describe('the archival of imports', () => {
   test('does nothing under a setting that it does not know, and says so', async () => {
     await setMode('SHRED');
     await makeImport('2026-02-01T00:00:00Z');
-    expect(await run('import-archival')).toMatchObject({ status: 'FAILED' });
+    const { runId, status } = await run('import-archival');
+    expect(status).toBe('FAILED');
+    expect(await db.prisma.jobRun.findUniqueOrThrow({ where: { id: runId } })).toMatchObject({
+      error: expect.stringContaining('import.retentionMode is stored as "SHRED"'),
+    });
     expect(await imports()).toHaveLength(1);
   });
 });

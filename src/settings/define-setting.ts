@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+
+/** Something that can be set: what it means, what is allowed, and what counts until somebody sets it. */
+export interface SettingDefinition<Schema extends z.ZodType = z.ZodType> {
+  /** Names the unit where there is one. */
+  readonly description: string;
+  readonly schema: Schema;
+  readonly defaultValue: z.output<Schema>;
+}
+
+/** Holds the default to the type that the schema allows. */
+export function defineSetting<Schema extends z.ZodType>(
+  definition: SettingDefinition<Schema>,
+): SettingDefinition<Schema> {
+  return definition;
+}
