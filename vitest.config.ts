@@ -36,7 +36,6 @@ export default defineConfig({
                 exclude: [
                   'test/domain/**',
                   'test/browser/**',
-                  'test/cli.test.ts',
                   'test/config.test.ts',
                   'test/graphql/schema.test.ts',
                 ],

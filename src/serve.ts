@@ -5,7 +5,7 @@ import { ConfigError, parseConfig } from './config.js';
 const STOP_WITHIN_MS = 4_500;
 
 /** Runs the server until it is told to stop (Ctrl-C, SIGTERM). A second signal ends it at once. */
-export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const config = parseConfigOrExit(env);
   const app = await createApp(config);
   const stop = (signal: NodeJS.Signals) => {
@@ -27,7 +27,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** Says what is wrong with the environment instead of showing a stack. */
-export function parseConfigOrExit(env: NodeJS.ProcessEnv) {
+export function parseConfigOrExit(env: Readonly<Record<string, string | undefined>>) {
   try {
     return parseConfig(env);
   } catch (error) {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lockDataDir } from '../src/db/lock-data-dir.js';
+import { runCli } from '../../src/cli/run-cli.js';
+import { lockDataDir } from '../../src/db/lock-data-dir.js';
+import { createTestDatabase, dropTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
 
 interface Ended {
   code: number | null;
@@ -12,24 +14,40 @@ interface Ended {
   stderr: string;
 }
 
+const { PATH = '', HOME = '' } = process.env;
 let dir: string;
-let dataDir: string;
-let migrated: Ended;
-let seeded: Ended;
+let env: Record<string, string>;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'lw-'));
-  dataDir = join(dir, 'data');
-  migrated = await cli(['migrate']);
-  seeded = await cli(['seed']);
-}, 180_000);
+  env = { DATA_DIR: join(dir, 'data') };
+  if (TEST_DATABASE_URL) env.DATABASE_URL = await createTestDatabase();
+});
 
-afterAll(() => rm(dir, { recursive: true, force: true }));
+afterAll(async () => {
+  if (env.DATABASE_URL) await dropTestDatabase(env.DATABASE_URL);
+  await rm(dir, { recursive: true, force: true });
+});
 
-function cli(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
-  const { PATH = '', HOME = '' } = process.env;
+/** Within this process, which saves it from loading the program each time. */
+async function cli(args: readonly string[], changes: Record<string, string> = {}): Promise<Ended> {
+  const ended: Ended = { code: null, stdout: '', stderr: '' };
+  ended.code = await runCli(args, {
+    env: { ...env, ...changes },
+    out: (text) => {
+      ended.stdout += text;
+    },
+    err: (text) => {
+      ended.stderr += text;
+    },
+  });
+  return ended;
+}
+
+/** As a process of its own. */
+function spawned(args: readonly string[]): Promise<Ended> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
-    env: { PATH, HOME, DATA_DIR: dataDir, ...env },
+    env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended: Ended = { code: null, stdout: '', stderr: '' };
@@ -44,7 +62,18 @@ function cli(args: readonly string[], env: Record<string, string> = {}): Promise
   });
 }
 
-describe('on a database of its own', { timeout: 240_000 }, () => {
+const EVA = ['user', '--email', 'Eva@Example.com', '--name', 'Eva Erste', '--role', 'MANAGER'];
+
+describe('on a database of its own', () => {
+  let migrated: Ended;
+  let seeded: Ended;
+  let added: Ended;
+  beforeAll(async () => {
+    migrated = await cli(['migrate']);
+    seeded = await cli(['seed']);
+    added = await cli([...EVA, '--territory', 'Nord', '--locale', 'en']);
+  }, 120_000);
+
   test('migrate names what it applied, and then says that all is up to date', async () => {
     expect(migrated).toMatchObject({ code: 0, stderr: '' });
     expect(migrated.stdout).toMatch(/^\d{14}_init\n/);
@@ -57,13 +86,23 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
     expect(seeded.stdout).toMatch(/^REP +anna@example\.com$/m);
   });
 
+  test('user lets somebody in, and nobody twice', async () => {
+    expect(added).toMatchObject({ code: 0, stderr: '' });
+    expect(added.stdout).toMatch(/^MANAGER +eva@example\.com +[0-9a-f-]{36}\n$/);
+    expect(await cli(EVA)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'error: There is a user with the e-mail eva@example.com already.\n',
+    });
+  });
+
   test('import reports each row that became no lead, and jobs find the leads', async () => {
     const file = join(dir, 'leads.csv');
     await writeFile(
       file,
       'Company,City,Email\nHotel Adler,Ulm,\n,Bonn,\nHotel Adler,Ulm,\nHotel Mond,Kiel,nobody\n',
     );
-    const args = ['import', file, '--as', 'Admin@example.com', '--owner', 'anna@example.com'];
+    const args = ['import', file, '--as', 'Eva@example.com', '--owner', 'anna@example.com'];
     const first = await cli(args);
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout.trimEnd().split('\n')).toEqual([
@@ -88,13 +127,14 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
     expect(real.stdout).toMatch(/^progress-warning +SUCCEEDED +0 +0$/m);
   });
 
-  test('a file that cannot be understood as a whole ends with 1', async () => {
+  test('a process that is given a file nobody understands ends by itself, with 1', async () => {
     const file = join(dir, 'empty.csv');
     await writeFile(file, 'Foo,Bar\n1,2\n');
-    const result = await cli(['import', file, '--as', 'admin@example.com']);
+    const result = await spawned(['import', file, '--as', 'admin@example.com']);
     expect(result.code).toBe(1);
     expect(result.stdout).toContain('FAILED');
     expect(result.stderr).toMatch(/^error: .*column/is);
+    expect(result.stderr).not.toContain('    at ');
   });
 
   test('an unknown person is named, with those who are known', async () => {
@@ -110,15 +150,18 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
   });
 });
 
-describe('while another process holds the embedded database', () => {
+// A server serves any number of processes.
+describe.skipIf(TEST_DATABASE_URL)('while somebody else holds the embedded database', () => {
+  let held: Record<string, string>;
   let release: () => Promise<void>;
   beforeAll(async () => {
-    ({ release } = await lockDataDir(join(dataDir, 'postgres')));
+    held = { DATA_DIR: join(dir, 'held') };
+    ({ release } = await lockDataDir(join(dir, 'held', 'postgres')));
   });
   afterAll(() => release());
 
   test('token signs all the same and prints nothing but the token', async () => {
-    const result = await cli(['token', '--as', 'Anna@example.com', '--days', '2']);
+    const result = await cli(['token', '--as', 'Anna@example.com', '--days', '2'], held);
     expect(result).toMatchObject({ code: 0, stderr: '' });
     expect(result.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     const { email, iat = 0, exp = 0 } = decodeJwt(result.stdout.trim());
@@ -129,24 +172,37 @@ describe('while another process holds the embedded database', () => {
   test.each([
     [['job', 'protection-expiry', '--dry-run'], 'runJob(input: { job: PROTECTION_EXPIRY, dryRun'],
     [['import', 'package.json', '--as', 'anna@example.com'], 'importLeads(input: { file'],
-  ])('%j names the mutation to use instead', async (args, mutation) => {
-    const result = await cli(args);
+    [['seed'], 'Stop the server while you seed.'],
+  ])('%j says what to do instead', async (args, instead) => {
+    const result = await cli(args, held);
     expect(result).toMatchObject({ code: 1, stdout: '' });
     expect(result.stderr).toContain(`is in use by the process ${process.pid}`);
-    expect(result.stderr).toContain(mutation);
+    expect(result.stderr).toContain(instead);
     expect(result.stderr).not.toContain('    at ');
   });
 });
+
+const ANNA = ['--email', 'anna@example.com', '--name', 'Anna'];
 
 test.each([
   [['job', 'sleep'], 2, ["'sleep'", 'progress-warning, protection-expiry']],
   [['job', 'pseudonymization', '--as-of', '2026-02-30T00:00:00Z'], 2, ['2026-02-30', 'ISO 8601']],
   [['token', '--as', 'anna@example.com', '--days', '0'], 2, ["'0'", 'up to 3650']],
   [['import', 'no-such.csv', '--as', 'anna@example.com'], 1, ['"no-such.csv"', 'ENOENT']],
+  [['user', ...ANNA], 2, ['--role']],
+  [['user', ...ANNA, '--role', 'BOSS'], 2, ["'BOSS'", 'REP, MANAGER, ADMIN']],
+  [['user', ...ANNA, '--role', 'REP', '--locale', 'fr'], 2, ["'fr'", 'de, en']],
+  [['user', '--email', 'anna', '--name', 'Anna', '--role', 'REP'], 2, ["'anna'", 'e-mail']],
 ])('%j ends with %i, says the value and what is allowed, and opens nothing', async (args, code, said) => {
-  const result = await cli(args, { DATA_DIR: '/dev/null/nowhere' });
+  const result = await cli(args, { DATA_DIR: '/dev/null/nowhere', DATABASE_URL: '' });
   expect(result).toMatchObject({ code, stdout: '' });
   for (const part of said) expect(result.stderr).toContain(part);
+});
+
+test('a wrong environment ends with 78 and is told as a whole', async () => {
+  const result = await cli(['migrate'], { PORT: 'x', DATABASE_URL: 'mysql://localhost' });
+  expect(result).toMatchObject({ code: 78, stdout: '' });
+  expect(result.stderr).toMatch(/2 problem[^]*PORT[^]*DATABASE_URL/);
 });
 
 test('token says so where tokens come from elsewhere', async () => {

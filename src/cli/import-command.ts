@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Command, Option } from 'commander';
+import type { App } from '../app.js';
+import { loadActor } from '../auth/authenticate.js';
+import type { Database } from '../db/open.js';
+import { importLeads } from '../imports/import-leads.js';
+import { email, emails } from './arguments.js';
+import { CommandError, messageOf } from './command-error.js';
+import { contextOf, withApp } from './open.js';
+import { say, type Terminal } from './terminal.js';
+
+/** How long, in seconds, to wait for another process that works off the same import. */
+const PATIENCE = 180;
+
+interface ImportOptions {
+  as: string;
+  owner?: string[];
+  delimiter?: ',' | ';';
+}
+
+export function importCommand(program: Command, terminal: Terminal): void {
+  const instead = 'Ask the server by the mutation importLeads(input: { file: … }).';
+  program
+    .command('import')
+    .description('import leads from a CSV file')
+    .argument('<file>', 'the file')
+    .requiredOption('--as <email>', 'who imports', email)
+    .option('--owner <email...>', 'agents to deal the leads to; the importer if left out', emails)
+    .addOption(new Option('--delimiter <delimiter>', 'found out if left out').choices([',', ';']))
+    .action(async (file: string, options: ImportOptions) => {
+      const content = await readFile(file).catch((error) => {
+        throw new CommandError(
+          `The file ${JSON.stringify(file)} cannot be read: ${messageOf(error)}`,
+        );
+      });
+      await withApp(terminal, instead, (app, signal) =>
+        importFile(terminal, app, { file, content, ...options }, signal),
+      );
+    });
+}
+
+async function importFile(
+  terminal: Terminal,
+  app: App,
+  { file, content, as, owner = [], delimiter }: ImportOptions & { file: string; content: Buffer },
+  signal: AbortSignal,
+): Promise<void> {
+  const { db } = app;
+  const ids = await idsOf(db, [as, ...owner]);
+  const ownerIds = owner.flatMap((address) => ids.get(address) ?? []);
+  const input = { fileName: basename(file), content, ownerIds, delimiter };
+  const { id, replayed } = await importLeads(contextOf(db, await loadActor(db, as)), input);
+  const { status } = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
+  if (replayed && status === 'FINISHED') {
+    say(terminal, 'This file was imported before; nothing changes.');
+  }
+  await toItsEnd(app, id, signal);
+  await report(terminal, db, id);
+}
+
+async function idsOf(db: Database, addresses: readonly string[]): Promise<Map<string, string>> {
+  const users = await db.prisma.user.findMany({
+    where: { active: true, role: { in: ['ADMIN', 'MANAGER', 'REP'] } },
+    orderBy: { email: 'asc' },
+  });
+  const ids = new Map(users.map((user) => [user.email, user.id]));
+  const unknown = addresses.filter((address) => !ids.has(address)).join(', ');
+  if (!unknown) return ids;
+  const known = [...ids.keys()].slice(0, 20).join(', ');
+  throw new CommandError(
+    `${unknown}: no active ADMIN, MANAGER or REP has this e-mail. ` +
+      (known ? `There are ${users.length}: ${known}` : '"leadwarden user" adds the first.'),
+  );
+}
+
+/** Works an import off, or waits for the process that does. */
+async function toItsEnd({ db, imports }: App, id: string, signal: AbortSignal): Promise<void> {
+  signal.addEventListener('abort', () => void imports.stop());
+  for (let second = 1; ; second++) {
+    await imports.kick();
+    const job = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
+    if (job.status === 'FINISHED' || job.status === 'FAILED') return;
+    if (signal.aborted || second > PATIENCE) {
+      const message = `The import is ${job.status} yet; the server or this command continues it.`;
+      throw new CommandError(message);
+    }
+    await sleep(1_000);
+  }
+}
+
+async function report(terminal: Terminal, db: Database, id: string): Promise<void> {
+  const job = await db.prisma.importJob.findUniqueOrThrow({
+    where: { id },
+    include: { rows: { where: { outcome: { not: 'CREATED' } }, orderBy: { line: 'asc' } } },
+  });
+  const notes = job.warnings as unknown as { message: string }[];
+  for (const { message } of notes) say(terminal, `note: ${message}`);
+  for (const { line, outcome, duplicateOfLeadId, duplicateOfLine, problems } of job.rows) {
+    const of = duplicateOfLine === null ? `lead ${duplicateOfLeadId}` : `line ${duplicateOfLine}`;
+    const why = outcome === 'DUPLICATE' ? `of ${of}` : reasons(problems);
+    say(terminal, `line ${line}: ${outcome} ${why}`);
+  }
+  const { status, totalRows, createdRows, duplicateRows, rejectedRows } = job;
+  const counts = `${createdRows} created, ${duplicateRows} duplicates, ${rejectedRows} rejected`;
+  say(terminal, `${status}: ${totalRows ?? 0} rows: ${counts}.`);
+  if (status === 'FAILED') throw new CommandError(job.error ?? 'The import failed.');
+}
+
+function reasons(problems: unknown): string {
+  return (problems as { column: string | null; message: string }[])
+    .map(({ column, message }) => (column ? `${column}: ${message}` : message))
+    .join('; ');
+}

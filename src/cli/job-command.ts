@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import type { App } from '../app.js';
+import { SYSTEM_ACTOR } from '../auth/actor.js';
+import { JOB_NAMES } from '../jobs/define-job.js';
+import { type RunJobInput, runJob } from '../jobs/run-job.js';
+import { instant } from './arguments.js';
+import { CommandError } from './command-error.js';
+import { contextOf, withApp } from './open.js';
+import { say, sayTable, type Terminal } from './terminal.js';
+
+export function jobCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('job')
+    .description('run a nightly job now')
+    .addArgument(program.createArgument('<name>', 'which job').choices(JOB_NAMES))
+    .option('--as-of <instant>', 'what is due by then, in ISO 8601; now if left out', instant)
+    .option('--dry-run', 'only tell what would be done')
+    .action((name: string, { asOf, dryRun = false }: { asOf?: Date; dryRun?: boolean }) => {
+      const code = name.toUpperCase().replaceAll('-', '_');
+      const mutation = `runJob(input: { job: ${code}${dryRun ? ', dryRun: true' : ''} })`;
+      return withApp(terminal, `Ask the server by the mutation ${mutation}.`, (app, signal) =>
+        runNow(terminal, app, { job: name, asOf, dryRun }, signal),
+      );
+    });
+}
+
+async function runNow(
+  terminal: Terminal,
+  { db, runner }: App,
+  input: RunJobInput,
+  signal: AbortSignal,
+): Promise<void> {
+  const result = await runJob(contextOf(db, SYSTEM_ACTOR), input, runner, { signal });
+  if (result.dryRun) {
+    const due = result.affected.map(({ action, entity, id, dueAt }) => {
+      return [action, entity, id, dueAt.toISOString()];
+    });
+    sayTable(terminal, [['ACTION', 'ENTITY', 'ID', 'DUE'], ...due]);
+    say(terminal, `${due.length} affected as of ${result.asOf.toISOString()}; dry run.`);
+    return;
+  }
+  const run = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: result.runId } });
+  const { job, status, processed, failed, error } = run;
+  const head = ['JOB', 'STATUS', 'PROCESSED', 'FAILED'];
+  sayTable(terminal, [head, [job, status, String(processed), String(failed)]]);
+  if (status !== 'SUCCEEDED') throw new CommandError(error ?? `The run is ${status}.`);
+}

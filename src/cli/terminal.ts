@@ -1,0 +1,20 @@
+/** What a command has of its process. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export function say(terminal: Terminal, line: string): void {
+  terminal.out(`${line}\n`);
+}
+
+/** Columns as wide as their widest cell. */
+export function sayTable(terminal: Terminal, rows: readonly (readonly string[])[]): void {
+  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const widths = (rows[0] ?? []).map((_, column) => widthOf(column));
+  for (const row of rows) {
+    const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+    say(terminal, cells.join('  ').trimEnd());
+  }
+}
