@@ -58,7 +58,7 @@ const LEADS = `
     CASE n % 4 WHEN 0 THEN 'fair' END, CASE n % 2 WHEN 0 THEN 'company' || n || '.example' END,
     lower(company || ' ' || city),
     CASE n % 20000 WHEN 1 THEN 'T rare' ELSE 'T' || n % 10 END,
-    CASE WHEN status <> 'ACTIVE' THEN NULL WHEN n % 20000 = 1 THEN $4::uuid ELSE ($3::uuid[])[1 + n % 40] END,
+    CASE WHEN status IN ('EXPIRED', 'RELEASED') THEN NULL WHEN n % 20000 = 1 THEN $4::uuid ELSE ($3::uuid[])[1 + n % 40] END,
     at, ended_at,
     CASE status WHEN 'ACTIVE' THEN NULL WHEN 'EXPIRED' THEN 'NO_PROGRESS' ELSE status END,
     CASE n % 2 WHEN 0 THEN 'key ' || n END, at,

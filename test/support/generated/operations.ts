@@ -264,7 +264,7 @@ export type LeadFilter = {
   expiresBefore?: string | null | undefined;
   /** Protected until then or longer. */
   expiresFrom?: string | null | undefined;
-  /** Whose leads. */
+  /** Whose leads, those that they converted or lost included. */
   ownerId?: string | number | null | undefined;
   /** Progress is due before then. */
   progressDueBefore?: string | null | undefined;
