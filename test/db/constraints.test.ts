@@ -21,6 +21,7 @@ const lead = {
   stage: 'REGISTERED',
   ownerId: userId,
   registeredAt: at,
+  matchKey: 'DE|bonn|hotel adler',
   searchText: 'hotel adler bonn',
 };
 const gone = { ownerId: null, endedAt: at };

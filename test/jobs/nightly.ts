@@ -86,6 +86,7 @@ export async function makeDueLeads(
         businessType: overrides.businessType ?? null,
         registeredAt: assignedAt,
         importKey: leadMatchKey({ companyName, city: 'Köln', country: 'DE' }),
+        matchKey: leadMatchKey({ companyName, city: 'Köln', country: 'DE' }),
         searchText: searchText({ companyName, city: 'Köln' }),
         createdAt: now,
         updatedAt: now,
