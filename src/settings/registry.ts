@@ -18,6 +18,10 @@ export const SETTINGS = {
     schema: z.number().int().min(0).max(10_000_000).nullable().default(null),
     description: 'Leads that an agent may have under protection at once; null is no limit.',
   },
+  extensionReminderDays: {
+    schema: z.number().int().min(0).max(3650).default(3),
+    description: 'Days that an extension request may wait before the managers are reminded of it.',
+  },
 } as const satisfies Record<string, { schema: z.ZodType; description: string }>;
 
 export type SettingKey = keyof typeof SETTINGS;
