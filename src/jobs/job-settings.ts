@@ -10,6 +10,8 @@ const JOB_SETTINGS = {
   'import.retentionMode': z.enum(['DELETE', 'ARCHIVE']).default('DELETE'),
   /** Days that an archived import is kept. */
   'import.archiveDays': z.number().int().min(0).max(36_500).default(90),
+  /** Leads whose projection one run of the check recomputes. */
+  'projection-check.sampleSize': z.number().int().min(1).max(1_000_000).default(1_000),
 } as const;
 
 type JobSettings = typeof JOB_SETTINGS;

@@ -255,6 +255,17 @@ describe('the nightly jobs', () => {
   });
 });
 
+test('the nightly check', async () => {
+  await db.prisma.setting.create({ data: { key: 'projection-check.sampleSize', value: 20 } });
+  const slot = { job: 'projection-check', slot: clock.now(), trigger: 'SCHEDULE' } as const;
+  await expectNoFullScans(() => nightlyRunner(db, clock).runSlot(slot));
+  // Nobody projected these leads: they were written as they are.
+  expect(await db.prisma.jobRun.findFirst({ where: { job: 'projection-check' } })).toMatchObject({
+    processed: 0,
+    failed: 20,
+  });
+});
+
 describe('the work in the background', () => {
   const ctx = () => systemContext(db, clock.now());
 
