@@ -4,11 +4,12 @@ import type { Activity, Lead, Ownership } from '../db/generated/prisma/client.js
 import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { throughLead } from '../leads/through-lead.js';
+import { refusePseudonymized } from '../privacy/refuse-pseudonymized.js';
 
 /**
  * The activity, read after its lead was locked, for somebody who wants to change it.
  * @throws NotFoundError if the actor may not see its lead
- * @throws ConflictError if it is void
+ * @throws ConflictError if it is void, or its lead ended and was pseudonymised
  * @throws ForbiddenError if it is another agent's, from before the actor owned the lead
  */
 export async function lockActivity(
@@ -19,6 +20,7 @@ export async function lockActivity(
   const found = await ctx.tx.activity.findFirst({ where, select: { leadId: true } });
   if (!found) throw new NotFoundError('Activity', id);
   const lead = await lockLead(ctx, found.leadId);
+  refusePseudonymized(lead);
   const activity = await ctx.tx.activity.findUniqueOrThrow({
     where: { id },
     include: { ownership: true },

@@ -54,12 +54,13 @@ console.log(
   `${rows.totalRows} rows: ${rows.createdRows} leads created, ${rows.duplicateRows} duplicates, ${rows.rejectedRows} rejected.`,
 );
 
-console.log('\nRunning the four nightly jobs …');
+console.log('\nRunning the four nightly jobs and the check …');
 for (const job of [
   'PROGRESS_WARNING',
   'PROTECTION_EXPIRY',
   'PSEUDONYMIZATION',
   'IMPORT_ARCHIVAL',
+  'PROJECTION_CHECK',
 ]) {
   const { runJob } = await admin.request<{
     runJob: { jobRun?: { processed: number; status: string }; message?: string };

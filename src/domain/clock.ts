@@ -75,7 +75,7 @@ export type ProtectionState =
   | 'PROTECTED';
 
 /**
- * The state of protection at an instant. `projection` is `null` when nobody owns the lead. EXPIRED
+ * The state of protection at an instant. `projection` is `null` when nobody has the lead under protection. EXPIRED
  * is a lead whose time is up but which its owner still has; once it went back to the pool (status
  * EXPIRED or RELEASED) it is UNOWNED.
  */

@@ -12,6 +12,7 @@ import { requireProtected } from '../leads/require-protected.js';
 import { throughLead } from '../leads/through-lead.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
 import { idInput, optionalText, parseInput } from '../parse-input.js';
+import { settleRequestReminders } from './remind-of-request.js';
 
 export const decideExtensionInput = z.object({
   requestId: idInput,
@@ -45,6 +46,7 @@ export async function decideExtension(
     if (count === 0) {
       throw new ConflictError(`The request ${requestId} was decided already.`);
     }
+    await settleRequestReminders(tx.tx, [request.ownershipId], tx.now);
     if (approve) {
       await settleHolds(tx, [lead]);
       await projectLeads(tx, [lead.id], { touch: true });

@@ -12,6 +12,8 @@ import { lockLead } from '../leads/lock-lead.js';
 import { requireProtected } from '../leads/require-protected.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
 import { idempotencyKeyInput, idInput, parseInput, requiredText } from '../parse-input.js';
+import { decidingManagers } from './deciding-managers.js';
+import { remindOfRequest } from './remind-of-request.js';
 
 const monthsAllowed = 'allowed are 1 to 12 whole months';
 
@@ -27,7 +29,8 @@ export const requestExtensionInput = z.object({
 export type RequestExtensionInput = z.input<typeof requestExtensionInput>;
 
 /**
- * The owner asks for a longer base period; the managers who may decide are told by mail.
+ * The owner asks for a longer base period; the managers who may decide are told by mail, and reminded
+ * if nobody decides.
  * @throws ForbiddenError if the actor does not own the lead
  * @throws ConflictError if a request is open, nobody owns the lead, or its protection is over
  */
@@ -81,6 +84,7 @@ async function insertRequest(
     );
   }
   await mailManagers(ctx, lead, { id, months, reason });
+  await remindOfRequest(ctx, lead, ownership.id);
   await appendAudit(ctx, {
     action: 'requestExtension',
     entity: 'ExtensionRequest',
@@ -97,16 +101,7 @@ async function mailManagers(
   lead: Lead,
   { id, months, reason }: { id: string; months: number; reason: string },
 ): Promise<void> {
-  const managers = await ctx.tx.user.findMany({
-    where: {
-      role: 'MANAGER',
-      active: true,
-      OR: [
-        { territory: null },
-        ...(lead.territory === null ? [] : [{ territory: lead.territory }]),
-      ],
-    },
-  });
+  const managers = await decidingManagers(ctx.tx, lead.territory);
   await enqueueEmails(
     ctx.tx,
     managers.map((manager) => ({

@@ -9,6 +9,7 @@ export const JOB_NAMES = [
   'protection-expiry',
   'pseudonymization',
   'import-archival',
+  'projection-check',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
@@ -68,11 +69,34 @@ export type SweepAction =
   | 'ARCHIVE'
   | 'DELETE';
 
-/** What it does; when it runs, the setting `jobs.<name>.cron` says. */
-export interface Job {
-  readonly name: JobName;
-  readonly sweeps: readonly Sweep[];
+/**
+ * Something that is looked at in all rows of a table, a sample in each run: rows that are due for
+ * nothing, and stay as they are.
+ */
+export interface Check<Row extends { readonly id: string } = { readonly id: string }> {
+  readonly action: 'CHECK_PROJECTION';
+  readonly entity: 'Lead';
+  /** How many rows one run looks at. */
+  sampleSize(tx: Tx): Promise<number>;
+  /** The rows behind an id in the order of the ids; `lock` keeps them as they are, and passes over those that others have locked. */
+  select(tx: Tx, from: { after: string; limit: number; lock: boolean }): Promise<Row[]>;
+  /** Those of the locked rows that are wrong, and in which columns. Writes nothing. */
+  judge(ctx: BatchContext, rows: readonly Row[]): Promise<readonly Finding[]>;
 }
+
+export interface Finding {
+  readonly id: string;
+  readonly columns: readonly string[];
+}
+
+/** What a dry run may tell. */
+export type JobAction = SweepAction | Check['action'];
+
+/** A job deals with what is due, or checks what is there; when it runs, the setting `jobs.<name>.cron` says. */
+export type Job = { readonly name: JobName } & (
+  | { readonly sweeps: readonly Sweep[] }
+  | { readonly check: Check }
+);
 
 export function defineJob(job: Job): Job {
   return job;

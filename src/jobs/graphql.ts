@@ -7,7 +7,7 @@ import { LeadType } from '../leads/graphql.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { UserType } from '../users/graphql.js';
 import { resolveUser } from '../users/user-field.js';
-import type { JOB_NAMES, JobName, SweepAction } from './define-job.js';
+import type { JOB_NAMES, JobAction, JobName } from './define-job.js';
 import type { JobRunStatus, JobTrigger } from './job-run.js';
 import { visibleJobRuns } from './queries.js';
 import { type Affected, runJob } from './run-job.js';
@@ -17,6 +17,8 @@ const JobType = codeType('Job', 'A nightly job.', {
   PROTECTION_EXPIRY: 'Ends the protection that has run out.',
   PSEUDONYMIZATION: 'Replaces the personal data of leads that nobody protects any more.',
   IMPORT_ARCHIVAL: 'Clears away the reports of old imports.',
+  PROJECTION_CHECK:
+    'Recomputes the dates of a sample of active leads, going round. Each lead of which something else is stored counts as failed; it stays as it is.',
 });
 type JobCode = (typeof JobType)['$inferType'];
 
@@ -25,6 +27,7 @@ const JOB_BY_CODE = {
   PROTECTION_EXPIRY: 'protection-expiry',
   PSEUDONYMIZATION: 'pseudonymization',
   IMPORT_ARCHIVAL: 'import-archival',
+  PROJECTION_CHECK: 'projection-check',
 } as const satisfies Record<JobCode, JobName>;
 
 const CODE_BY_JOB = Object.fromEntries(
@@ -76,8 +79,12 @@ export const JobRunType = builder.prismaNode('JobRun', {
       nullable: true,
       description: 'When it ended; null if it has not.',
     }),
-    processed: t.exposeInt('processed', { description: 'Rows dealt with so far.' }),
-    failed: t.exposeInt('failed', { description: 'Rows that failed so far.' }),
+    processed: t.exposeInt('processed', {
+      description: 'Rows dealt with so far; of a check, those that are right.',
+    }),
+    failed: t.exposeInt('failed', {
+      description: 'Rows that failed so far; of a check, those that are wrong.',
+    }),
     error: t.exposeString('error', { nullable: true, description: 'Why it failed.' }),
     requestedBy: t.field({
       type: UserType,
@@ -130,20 +137,21 @@ builder.queryField('jobRuns', (t) =>
   }),
 );
 
-const SweepActionType = codeType<SweepAction>('JobAction', 'What a job would do.', {
+const JobActionType = codeType<JobAction>('JobAction', 'What a job would do.', {
   WARN: 'Warn the owner that progress is due.',
   REMIND_OF_BASE_END: 'Tell the owner that the base period ends.',
   EXPIRE: 'End the protection.',
   PSEUDONYMIZE: 'Replace the personal data.',
   ARCHIVE: 'Archive the report of an import.',
   DELETE: 'Delete the report of an import.',
+  CHECK_PROJECTION: 'Recompute the dates and compare them with what is stored.',
 });
 
 const AffectedType = builder.objectRef<Affected>('JobEffect').implement({
   description: 'One row that a job would deal with.',
   fields: (t) => ({
     action: t.field({
-      type: SweepActionType,
+      type: JobActionType,
       description: 'What it would do.',
       resolve: ({ action }) => action,
     }),
@@ -161,7 +169,7 @@ const AffectedType = builder.objectRef<Affected>('JobEffect').implement({
     }),
     dueAt: t.field({
       type: 'DateTime',
-      description: 'Since when, or from when, it is due.',
+      description: 'Since when, or from when, it is due; of a check, as of when.',
       resolve: ({ dueAt }) => dueAt,
     }),
   }),

@@ -86,11 +86,12 @@ export interface RunTotals {
 export async function advanceRun(
   tx: Tx,
   run: HeldRun,
-  step: { processed?: number; failed?: number },
+  step: { processed?: number; failed?: number; position?: string },
 ): Promise<RunTotals> {
   const [totals] = await tx.$queryRaw<RunTotals[]>`
     UPDATE job_run
     SET processed = processed + ${step.processed ?? 0}::int, failed = failed + ${step.failed ?? 0}::int,
+        position = coalesce(${step.position ?? null}::uuid, position),
         lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
     WHERE id = ${run.id}::uuid AND lease_token = ${run.leaseToken}::int AND status = 'RUNNING'
     RETURNING processed, failed`;

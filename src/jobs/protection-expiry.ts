@@ -4,6 +4,7 @@ import { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import { expiryReason } from '../domain/clock.js';
 import { appendEvents } from '../events/append-event.js';
+import { settleRequestReminders } from '../extensions/remind-of-request.js';
 import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
 import { defineJob, type Selection, type Sweep } from './define-job.js';
 import {
@@ -82,6 +83,8 @@ async function endProtection(ctx: TxContext, expired: readonly Expiry[]): Promis
     SET status = 'EXPIRED', ended_at = ${now}::timestamptz, end_reason = input.reason,
         owner_id = NULL, version = version + 1, updated_at = ${now}::timestamptz
     FROM input WHERE lead.id = input.lead_id`;
+  const ownershipIds = expired.map(({ lead }) => lead.ownershipId);
+  await settleRequestReminders(ctx.tx, ownershipIds, ctx.now);
   await appendAudits(
     ctx,
     expired.map(({ lead, reason }) => ({

@@ -1,11 +1,14 @@
 import { requireMay } from '../auth/may.js';
 import type { VerbContext } from '../context.js';
+import type { Tx } from '../db/open.js';
 import { ValidationError } from '../errors.js';
+import { nextSample } from './check-through.js';
 import {
   BATCH_SIZE,
   type Due,
   JOB_NAMES,
   type Job,
+  type JobAction,
   type JobName,
   type Sweep,
 } from './define-job.js';
@@ -21,7 +24,7 @@ export interface RunJobInput {
 
 /** One row that a dry run found. */
 export interface Affected {
-  action: Sweep['action'];
+  action: JobAction;
   entity: Sweep['entity'];
   id: string;
   /** Since when, or from when, it is due; for what is kept some days, when they began. */
@@ -63,6 +66,11 @@ export async function runJob(
 }
 
 async function affectedBy(ctx: VerbContext, job: Job, asOf: Date): Promise<Affected[]> {
+  if ('check' in job) {
+    const { action, entity } = job.check;
+    const rows = await readOnly(ctx, (tx) => nextSample(tx, job.name, job.check));
+    return rows.map(({ id }) => ({ action, entity, id, dueAt: asOf }));
+  }
   const affected: Affected[] = [];
   for (const { action, entity, ...sweep } of job.sweeps) {
     for await (const { id, dueAt } of allDue(ctx, sweep, asOf)) {
@@ -81,14 +89,18 @@ async function* allDue(
   let after: Due | null = null;
   for (;;) {
     const selection = { asOf, now: ctx.now, after, limit: DRY_RUN_PAGE, except: [], lock: false };
-    const rows: Due[] = await ctx.db.transaction(async (tx) => {
-      await tx.$executeRaw`SET TRANSACTION READ ONLY`;
-      return select(tx, selection);
-    });
+    const rows: Due[] = await readOnly(ctx, (tx) => select(tx, selection));
     yield* rows;
     after = rows.at(-1) ?? null;
     if (rows.length < DRY_RUN_PAGE) return;
   }
+}
+
+function readOnly<T>({ db }: VerbContext, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+    return read(tx);
+  });
 }
 
 const DRY_RUN_PAGE = 10 * BATCH_SIZE;

@@ -4,6 +4,7 @@ import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { announceRun, jobContext } from './announce-run.js';
+import { checkThrough } from './check-through.js';
 import type { Job, JobName } from './define-job.js';
 import {
   advanceRun,
@@ -131,15 +132,9 @@ async function runToItsEnd(
   try {
     const job = jobs.find(({ name }) => name === run.job);
     if (job === undefined) throw new Error(`This version has no job named ${run.job}.`);
-    const progress: SweepState = { failedIds: new Set(), memo: { policy: null } };
-    for (const sweep of job.sweeps) {
-      const complete = await sweepThrough(options, run, sweep, progress, signal);
-      if (!complete) {
-        await releaseRun(db, run);
-        return 'RUNNING';
-      }
-    }
-    return await finish(options, run, null);
+    if (await workThrough(options, run, job, signal)) return await finish(options, run, null);
+    await releaseRun(db, run);
+    return 'RUNNING';
   } catch (error) {
     if (error instanceof RunLostError) {
       log.warn({ runId: run.id, job: run.job }, error.message);
@@ -148,6 +143,21 @@ async function runToItsEnd(
     log.error({ alert: true, runId: run.id, job: run.job, err: error }, 'job run failed');
     return await finish(options, run, error);
   }
+}
+
+/** Returns false if it was stopped. */
+async function workThrough(
+  options: RunnerOptions,
+  run: HeldRun,
+  job: Job,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  if ('check' in job) return checkThrough(options, run, job.check, signal);
+  const progress: SweepState = { failedIds: new Set(), memo: { policy: null } };
+  for (const sweep of job.sweeps) {
+    if (!(await sweepThrough(options, run, sweep, progress, signal))) return false;
+  }
+  return true;
 }
 
 async function finish(

@@ -2,6 +2,7 @@ import type { TxContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { ConflictError } from '../errors.js';
+import { settleRequestReminders } from '../extensions/remind-of-request.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { readSetting } from '../settings/read-setting.js';
 import type { OwnedLead } from './lock-lead.js';
@@ -21,6 +22,7 @@ export async function endOwnership(
     where: { id: lead.ownership.id, endedAt: null },
     data: { endedAt: ctx.now, endReason: reason },
   });
+  await settleRequestReminders(ctx.tx, [lead.ownership.id], ctx.now);
 }
 
 /**

@@ -5,15 +5,18 @@ import { appendLeadEvent } from './append-lead-event.js';
 import { endOwnership } from './change-ownership.js';
 import { lockActiveLead } from './lock-lead.js';
 
-/** The ways in which a lead stops being ACTIVE by hand. */
+/**
+ * The ways in which a lead stops being ACTIVE by hand. What goes to the pool is nobody's; a customer
+ * won or lost stays with the agent whose it was.
+ */
 const ENDINGS = {
-  releaseLead: { status: 'RELEASED', event: 'LEAD_RELEASED' },
-  convertLead: { status: 'CONVERTED', event: 'LEAD_CONVERTED' },
-  markLeadLost: { status: 'LOST', event: 'LEAD_LOST' },
+  releaseLead: { status: 'RELEASED', keepsOwner: false, event: 'LEAD_RELEASED' },
+  convertLead: { status: 'CONVERTED', keepsOwner: true, event: 'LEAD_CONVERTED' },
+  markLeadLost: { status: 'LOST', keepsOwner: true, event: 'LEAD_LOST' },
 } as const;
 
 /**
- * Ends the protection of a lead. It has no owner from then on; its dates stay as they were.
+ * Ends the protection of a lead, and with it the ownership; its dates stay as they were.
  * @throws ConflictError if the lead is not ACTIVE
  */
 export async function endLead(
@@ -22,9 +25,10 @@ export async function endLead(
   { leadId, reason }: { leadId: string; reason: string | null },
 ): Promise<{ leadId: string }> {
   requireMay(ctx, verb);
-  const { status, event } = ENDINGS[verb];
+  const { status, keepsOwner, event } = ENDINGS[verb];
   return inTransaction(ctx, async (tx) => {
     const lead = await lockActiveLead(tx, leadId);
+    const ownerId = keepsOwner ? lead.ownerId : null;
     await endOwnership(tx, lead, status);
     await tx.tx.lead.update({
       where: { id: leadId },
@@ -32,7 +36,7 @@ export async function endLead(
         status,
         endReason: status,
         endedAt: ctx.now,
-        ownerId: null,
+        ownerId,
         updatedAt: ctx.now,
         version: { increment: 1 },
       },
@@ -43,7 +47,7 @@ export async function endLead(
       entityId: leadId,
       leadId,
       before: { status: lead.status, ownerId: lead.ownerId },
-      after: { status, ownerId: null, reason },
+      after: { status, ownerId, reason },
     });
     await appendLeadEvent(tx, event, lead, { ownershipId: lead.ownership.id });
     return { leadId };

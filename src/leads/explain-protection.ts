@@ -29,7 +29,7 @@ async function loadKnown({ db, actor, tx = db.prisma }: VerbContext, id: string)
 }
 
 /**
- * How the dates of a lead come about, seen from an instant; null if nobody owns it.
+ * How the dates of a lead come about, seen from an instant; null unless it is under protection.
  * @throws NotFoundError if the actor may not see the lead
  */
 export async function explainProtection(
@@ -41,7 +41,7 @@ export async function explainProtection(
 }
 
 /**
- * What would change if something happened; writes nothing. Null if nobody owns the lead.
+ * What would change if something happened; writes nothing. Null unless the lead is under protection.
  * @throws NotFoundError if the actor may not see the lead
  * @throws ValidationError if the hypothesis could never come true
  */

@@ -1,12 +1,6 @@
 import type { TxContext } from '../context.js';
 import type { Tx } from '../db/open.js';
-import {
-  companyDomain,
-  companyKey,
-  leadMatchKey,
-  normalizeEmail,
-  normalizePhone,
-} from '../domain/matching.js';
+import { companyDomain, leadMatchKey, normalizeEmail, normalizePhone } from '../domain/matching.js';
 import { ConflictError } from '../errors.js';
 
 /** What a lead is recognised by. */
@@ -23,8 +17,6 @@ export interface MatchKeys {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly domain: string | null;
-  /** The company's name in normal form. */
-  readonly name: string;
   /** Company, city and country in normal form. */
   readonly company: string;
   readonly postalCode: string | null;
@@ -39,7 +31,6 @@ export function matchKeysOf(lead: Recognisable): MatchKeys {
     emails: contacts.flatMap(({ email }) => (email && normalizeEmail(email)) || []),
     phones: contacts.flatMap(({ phone }) => (phone && normalizePhone(phone, country)) || []),
     domain: lead.website === null ? null : companyDomain(lead.website),
-    name: companyKey(lead.companyName),
     company: leadMatchKey(lead),
     postalCode: lead.postalCode,
   };
@@ -80,38 +71,38 @@ export async function findProtected(
   leads: readonly MatchKeys[],
   exceptLeadId: string | null = null,
 ): Promise<(string | null)[]> {
-  const input = leads.map(({ emails, phones, domain, name }, nth) => ({
+  const input = leads.map(({ emails, phones, domain, company }, nth) => ({
     nth,
     emails,
     phones,
     domain,
-    pattern: likePattern(name),
+    company,
   }));
   const found = await tx.$queryRaw<ProtectedRow[]>`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(input)}::jsonb) AS input (
-        nth int, emails text[], phones text[], domain text, pattern text)
+        nth int, emails text[], phones text[], domain text, company text)
     )
-    SELECT nth, lead.id, NULL AS "companyName", NULL AS city, NULL AS country, NULL AS "postalCode"
+    SELECT nth, lead.id, NULL AS "postalCode"
     FROM input CROSS JOIN unnest(emails) AS wanted (email_key)
     JOIN contact USING (email_key)
     JOIN lead ON lead.id = contact.lead_id AND lead.status = 'ACTIVE'
     UNION ALL
-    SELECT nth, lead.id, NULL, NULL, NULL, NULL
+    SELECT nth, lead.id, NULL
     FROM input CROSS JOIN unnest(phones) AS wanted (phone_key)
     JOIN contact USING (phone_key)
     JOIN lead ON lead.id = contact.lead_id AND lead.status = 'ACTIVE'
     UNION ALL
-    SELECT nth, lead.id, NULL, NULL, NULL, NULL
+    SELECT nth, lead.id, NULL
     FROM input JOIN lead ON lead.website = input.domain AND lead.status = 'ACTIVE'
     UNION ALL
-    SELECT nth, lead.id, lead.company_name, lead.city, lead.country, lead.postal_code
-    FROM input JOIN lead ON lead.search_text LIKE input.pattern AND lead.status = 'ACTIVE'`;
+    SELECT nth, lead.id, lead.postal_code
+    FROM input JOIN lead ON lead.match_key = input.company AND lead.status = 'ACTIVE'`;
   const answers: (string | null)[] = leads.map(() => null);
   for (const row of found) {
     const lead = leads[row.nth];
     if (!lead || row.id === exceptLeadId || answers[row.nth]) continue;
-    if (row.companyName === null || isSameCompany(lead, row)) answers[row.nth] = row.id;
+    if (mayBeSamePlace(row.postalCode, lead.postalCode)) answers[row.nth] = row.id;
   }
   return answers;
 }
@@ -132,20 +123,9 @@ export async function refuseProtected(
   if (other) throw new ConflictError('This company is under protection already.');
 }
 
-type ProtectedRow = { nth: number; id: string } & (
-  | { companyName: null; city: null; country: null; postalCode: null }
-  | { companyName: string; city: string; country: string; postalCode: string | null }
-);
-
-function isSameCompany(keys: MatchKeys, row: ProtectedRow & { companyName: string }): boolean {
-  return leadMatchKey(row) === keys.company && mayBeSamePlace(row.postalCode, keys.postalCode);
-}
-
-/**
- * Finds, with the trigram index, every lead that may have the match key: the words of a company's
- * key stand in this order in the search text of each lead of that company.
- */
-function likePattern(name: string): string {
-  const words = name.split(' ').map((word) => word.replaceAll(/[\\%_]/g, '\\$&'));
-  return `%${words.join('%')}%`;
+interface ProtectedRow {
+  readonly nth: number;
+  readonly id: string;
+  /** Only of a lead that was found by company and place; of any other it does not matter. */
+  readonly postalCode: string | null;
 }

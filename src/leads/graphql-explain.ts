@@ -239,7 +239,7 @@ builder.queryFields((t) => ({
   explainProtection: t.field({
     type: ExplanationType,
     nullable: true,
-    description: 'How the dates of a lead come about; null if nobody owns it.',
+    description: 'How the dates of a lead come about; null unless it is under protection.',
     args: {
       leadId: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
       at: t.arg({ type: 'DateTime', description: 'Seen from when; from now if left out.' }),
@@ -250,7 +250,8 @@ builder.queryFields((t) => ({
   forecastProtection: t.field({
     type: ForecastType,
     nullable: true,
-    description: 'What would change if something happened; null if nobody owns the lead.',
+    description:
+      'What would change if something happened; null unless the lead is under protection.',
     args: {
       leadId: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
       hypothesis: t.arg({ type: HypothesisInput, required: true, description: 'What happens.' }),

@@ -16,7 +16,6 @@ import { pausedRemainingMs } from './paused-remaining.js';
 export const PROTECTION_COLUMNS = {
   id: true,
   status: true,
-  ownerId: true,
   assignedAt: true,
   progressAnchor: true,
   warningDueAt: true,
@@ -32,11 +31,11 @@ export const PROTECTION_COLUMNS = {
 
 export type ProtectionRow = Prisma.LeadGetPayload<{ select: typeof PROTECTION_COLUMNS }>;
 
-/** The stored projection as the clock takes it; null if nobody owns the lead. */
+/** The stored projection as the clock takes it; null unless the lead is ACTIVE: nothing runs then. */
 export function projectionOf(
   row: ProtectionRow,
 ): Omit<ProtectionProjection, 'pausedRemainingMs'> | null {
-  if (row.ownerId === null || row.assignedAt === null) return null;
+  if (row.status !== 'ACTIVE' || row.assignedAt === null) return null;
   return {
     progressAnchor: (row.progressAnchor ?? row.assignedAt).getTime(),
     warningDueAt: row.warningDueAt?.getTime() ?? null,
@@ -58,7 +57,7 @@ function holdIntervalsOf({ holdIntervals }: ProtectionRow): readonly Interval[] 
 
 async function remaining(row: ProtectionRow, ctx: GraphQLContext): Promise<number | null> {
   const projection = projectionOf(row);
-  if (row.status !== 'ACTIVE' || projection === null) return null;
+  if (projection === null) return null;
   const paused = projection.expiresAt === null && holdIntervalsOf(row).at(-1)?.[1] === null;
   const pausedMs = paused ? await pausedRemainingMs(ctx, row.id) : null;
   return remainingMs({ ...projection, pausedRemainingMs: pausedMs }, ctx.now.getTime());
@@ -76,7 +75,8 @@ export const ProtectionType = builder.objectRef<ProtectionRow>('Protection').imp
     }),
     onHold: t.boolean({
       description: 'Whether a hold stops the clock at the instant of the request.',
-      resolve: (row, _args, { now }) => isOnHold(holdIntervalsOf(row), now.getTime()),
+      resolve: (row, _args, { now }) =>
+        isOnHold(projectionOf(row)?.holdIntervals ?? [], now.getTime()),
     }),
     remaining: t.field({
       type: 'Duration',
@@ -85,7 +85,7 @@ export const ProtectionType = builder.objectRef<ProtectionRow>('Protection').imp
         'Running time left until protection ends, holds not counted; null if nothing runs towards an end.',
       resolve: (row, _args, ctx) => remaining(row, ctx),
     }),
-    assignedAt: instant(t, 'assignedAt', 'When the present owner got the lead.'),
+    assignedAt: instant(t, 'assignedAt', 'When the present owner, or the last one, got the lead.'),
     progressAnchor: instant(t, 'progressAnchor', 'When the present window began.'),
     warningDueAt: instant(t, 'warningDueAt', 'When the owner is warned that progress is due.'),
     progressDeadline: instant(t, 'progressDeadline', 'Until when progress is due.'),

@@ -18,7 +18,10 @@ const LeadFilterInput = builder.inputType('LeadFilter', {
     }),
     status: t.field({ type: [LeadStatusType], description: 'Any of these.' }),
     stage: t.field({ type: [LeadStageType], description: 'Any of these.' }),
-    ownerId: t.globalID({ for: UserType, description: 'Whose leads.' }),
+    ownerId: t.globalID({
+      for: UserType,
+      description: 'Whose leads, those that they converted or lost included.',
+    }),
     city: t.string({ description: 'Exactly this city.' }),
     country: t.string({ description: 'ISO 3166 code.' }),
     businessType: t.stringList({ description: 'Any of these.' }),

@@ -155,7 +155,8 @@ export const LeadType = builder.prismaNode('Lead', {
     owner: t.field({
       type: UserType,
       nullable: true,
-      description: 'Whose lead it is; null in the pool. Wallboards see nobody.',
+      description:
+        'Whose lead it is, or was when it was converted or lost; null in the pool. Wallboards see nobody.',
       select: (_args, _ctx, nested) => ({ owner: nested() }),
       resolve: ({ owner }, _args, ctx) => (seesPeople(ctx) ? owner : null),
     }),

@@ -3,7 +3,7 @@ import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { project } from '../domain/clock.js';
 import type { LeadStage } from '../domain/lead-stages.js';
-import { searchText } from '../domain/matching.js';
+import { leadMatchKey, searchText } from '../domain/matching.js';
 import { policyFor } from '../domain/policy.js';
 import { appendEvents } from '../events/append-event.js';
 import { loadPolicy } from '../settings/load-policy.js';
@@ -79,6 +79,7 @@ async function insertLeadRows(
       owner_id: lead.ownerId,
       registered_at: lead.registeredAt,
       import_key: lead.importKey,
+      match_key: leadMatchKey(lead),
       search_text: searchText(lead),
     };
   });
@@ -86,18 +87,19 @@ async function insertLeadRows(
   const written = await ctx.tx.$queryRaw<{ id: string }[]>`
     INSERT INTO lead (id, company_name, city, postal_code, country, business_type, stage, source,
       website, vat_id, estimated_volume, currency, notes, tags, territory, owner_id, registered_at,
-      import_key, search_text, assigned_at, progress_anchor, warning_due_at, progress_deadline,
-      base_ends_at, base_reminder_due_at, expires_at, policy_version, created_at, updated_at)
+      import_key, match_key, search_text, assigned_at, progress_anchor, warning_due_at,
+      progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version, created_at,
+      updated_at)
     SELECT id, company_name, city, postal_code, country, business_type, stage, source, website,
       vat_id, estimated_volume, currency, notes, tags, territory, owner_id, registered_at,
-      import_key, search_text, assigned_at, progress_anchor, warning_due_at, progress_deadline,
-      base_ends_at, base_reminder_due_at, expires_at, policy_version, ${now}::timestamptz,
-      ${now}::timestamptz
+      import_key, match_key, search_text, assigned_at, progress_anchor, warning_due_at,
+      progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version,
+      ${now}::timestamptz, ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
       id uuid, company_name text, city text, postal_code text, country text, business_type text,
       stage text, source text, website text, vat_id text, estimated_volume numeric, currency text,
       notes text, tags text[], territory text, owner_id uuid, registered_at timestamptz,
-      import_key text, search_text text, assigned_at timestamptz, progress_anchor timestamptz,
+      import_key text, match_key text, search_text text, assigned_at timestamptz, progress_anchor timestamptz,
       warning_due_at timestamptz, progress_deadline timestamptz, base_ends_at timestamptz,
       base_reminder_due_at timestamptz, expires_at timestamptz, policy_version int)
     ON CONFLICT (import_key) DO NOTHING

@@ -29,7 +29,7 @@ function ms(instant: string): Prisma.Sql {
   return Prisma.raw(`(extract(epoch FROM ${instant}) * 1000)::float8`);
 }
 
-/** The facts of the current ownership of each lead, with one statement. A lead that nobody owns has none. */
+/** The facts of the current ownership of each lead, with one statement. A lead without one has none. */
 export async function loadFacts(
   tx: Tx,
   leadIds: readonly string[],

@@ -1,9 +1,8 @@
-import { project } from '../domain/clock.js';
-import { policyFor } from '../domain/policy.js';
 import { loadTogether } from '../graphql/batch-loaders.js';
 import type { GraphQLContext } from '../graphql/context.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { loadFacts } from './load-facts.js';
+import { projectFacts } from './project-leads.js';
 
 const PLACE = {};
 
@@ -19,20 +18,10 @@ export async function pausedRemainingMs(
     const { prisma } = ctx.db;
     const policy = await loadPolicy(prisma);
     const facts = await loadFacts(prisma, ids);
-    const leads = await prisma.lead.findMany({
-      where: { id: { in: [...ids] } },
-      select: { id: true, businessType: true },
-    });
-    return leads.flatMap(({ id, businessType }) => {
-      const known = facts.get(id);
-      if (!known) return [];
-      const { pausedRemainingMs: ms } = project(
-        known,
-        policyFor(policy, businessType),
-        ctx.now.getTime(),
-      );
-      return [{ id, ms }];
-    });
+    return [...facts].map(([id, known]) => ({
+      id,
+      ms: projectFacts(known, policy, ctx.now).pausedRemainingMs,
+    }));
   });
   return row?.ms ?? null;
 }

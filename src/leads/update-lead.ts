@@ -4,7 +4,7 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead } from '../db/generated/prisma/client.js';
 import { checkStage, LEAD_STAGES, type LeadStage } from '../domain/lead-stages.js';
-import { searchText } from '../domain/matching.js';
+import { leadMatchKey, searchText } from '../domain/matching.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { oneOf } from '../one-of.js';
@@ -82,7 +82,13 @@ export async function updateLead(
     const version = lead.version + 1;
     await tx.tx.lead.update({
       where: { id: leadId },
-      data: { ...changes, searchText: searchText(changed), version, updatedAt: ctx.now },
+      data: {
+        ...changes,
+        matchKey: leadMatchKey(changed),
+        searchText: searchText(changed),
+        version,
+        updatedAt: ctx.now,
+      },
     });
     for (const contact of added) await insertContact(tx, changed, contact, false);
     if ('businessType' in changes) {

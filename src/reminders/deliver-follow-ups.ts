@@ -39,7 +39,7 @@ export async function deliverFollowUps(ctx: VerbContext, limit = 100): Promise<n
       JOIN user_account recipient ON recipient.id = reminder.recipient_id
       LEFT JOIN ownership ON ownership.id = reminder.ownership_id
       WHERE reminder.sent_at IS NULL AND reminder.due_at <= ${now}::timestamptz
-        AND reminder.kind IN ('FOLLOW_UP', 'SAMPLE_FEEDBACK_DUE')
+        AND reminder.kind IN ('FOLLOW_UP', 'SAMPLE_FEEDBACK_DUE', 'EXTENSION_PENDING')
         AND reminder.acknowledged_at IS NULL
         AND (reminder.snoozed_until IS NULL OR reminder.snoozed_until <= ${now}::timestamptz)
         AND ownership.ended_at IS NULL AND lead.pseudonymized_at IS NULL

@@ -26,7 +26,8 @@ verbMutation('scheduleFollowUp', {
 });
 
 verbMutation('acknowledgeReminder', {
-  description: 'Its recipient has seen the reminder. Doing it again changes nothing.',
+  description:
+    'Its recipient has seen the reminder, or, of `EXTENSION_PENDING`, somebody else who may decide. Doing it again changes nothing.',
   input: (t) => ({
     reminderId: t.globalID({ for: ReminderType, required: true, description: 'Which reminder.' }),
   }),

@@ -17,7 +17,8 @@ const ReminderKindType = codeType('ReminderKind', 'What somebody is told.', {
   PROGRESS_WARNING: 'Progress is due; once per window.',
   BASE_PERIOD_ENDING: 'The base period is about to end.',
   FOLLOW_UP: 'What the agent wanted to be reminded of.',
-  EXTENSION_PENDING: 'Somebody waits for a decision on an extension.',
+  EXTENSION_PENDING:
+    'An extension was requested and nobody has decided. Settled by the decision, or when the ownership ends.',
   SAMPLE_FEEDBACK_DUE: 'Feedback on a sample is due.',
 });
 type ReminderKind = (typeof ReminderKindType)['$inferType'];
@@ -78,7 +79,8 @@ export const ReminderType = builder.prismaNode('Reminder', {
     recipient: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who is told. Wallboards see nobody.',
+      description:
+        'Who is told. Of `EXTENSION_PENDING` it is a manager of the territory, else one of the whole market, of several the first who joined; any of them may acknowledge it. Wallboards see nobody.',
       select: { recipientId: true },
       resolve: ({ recipientId }, _args, ctx, info) => resolveUser(ctx, info, recipientId),
     }),

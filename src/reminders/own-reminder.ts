@@ -1,10 +1,12 @@
+import type { Actor } from '../auth/actor.js';
+import { may } from '../auth/may.js';
 import type { TxContext } from '../context.js';
-import type { Reminder } from '../db/generated/prisma/client.js';
+import type { Prisma, Reminder } from '../db/generated/prisma/client.js';
 import { NotFoundError } from '../errors.js';
 import { throughLead } from '../leads/through-lead.js';
 
 /**
- * A reminder that is for the actor, about a lead that they may still see; locked.
+ * A reminder that is for the actor, or for those like them, about a lead that they may still see; locked.
  * @throws NotFoundError
  */
 export async function lockOwnReminder(ctx: TxContext, id: string): Promise<Reminder> {
@@ -13,8 +15,14 @@ export async function lockOwnReminder(ctx: TxContext, id: string): Promise<Remin
     ctx.actor.id === null
       ? null
       : await ctx.tx.reminder.findFirst({
-          where: { id, recipientId: ctx.actor.id, AND: [throughLead(ctx.actor)] },
+          where: { id, AND: [throughLead(ctx.actor), addressedTo(ctx.actor, ctx.actor.id)] },
         });
   if (!reminder) throw new NotFoundError('Reminder', id);
   return reminder;
+}
+
+/** That an extension waits is for whoever may decide it, not only for the one it is addressed to. */
+function addressedTo(actor: Actor, actorId: string): Prisma.ReminderWhereInput {
+  const own = { recipientId: actorId };
+  return may(actor, 'decideExtension') ? { OR: [own, { kind: 'EXTENSION_PENDING' }] } : own;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
-import { requireMay } from '../auth/may.js';
+import { isManager, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { ConflictError, ForbiddenError } from '../errors.js';
@@ -14,6 +14,7 @@ import {
   optionalText,
   parseInput,
 } from '../parse-input.js';
+import { refusePseudonymized } from '../privacy/refuse-pseudonymized.js';
 import { requireFuture } from './future-instant.js';
 
 export const REMINDER_CHANNELS = ['EMAIL', 'IN_APP'] as const;
@@ -32,7 +33,8 @@ export type ScheduleFollowUpInput = z.input<typeof scheduleFollowUpInput>;
 
 /**
  * Lets the actor be reminded of a lead at an instant.
- * @throws ConflictError if a follow-up of the lead is set for the same instant
+ * @throws ConflictError if a follow-up of the lead is set for the same instant, or an agent's lead has
+ * ended
  */
 export async function scheduleFollowUp(
   ctx: VerbContext,
@@ -55,12 +57,16 @@ async function insertFollowUp(
   const recipientId = ctx.actor.id;
   if (recipientId === null) throw new ForbiddenError('Only a user can be reminded of a lead.');
   requireFuture(dueAt, ctx.now, 'dueAt');
-  await lockLead(ctx, leadId);
+  const lead = await lockLead(ctx, leadId);
+  refusePseudonymized(lead);
   // An owner's follow-up ends with the ownership; a manager's is about the lead, whoever owns it.
   const ownership = await ctx.tx.ownership.findFirst({
     where: { leadId, ownerId: recipientId, endedAt: null },
     select: { id: true },
   });
+  if (!ownership && !isManager(ctx.actor)) {
+    throw new ConflictError(`The lead is ${lead.status}, allowed is ACTIVE.`);
+  }
   const id = newId();
   const { count } = await ctx.tx.reminder.createMany({
     data: [

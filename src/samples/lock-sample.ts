@@ -4,6 +4,7 @@ import type { Lead, Prisma } from '../db/generated/prisma/client.js';
 import { ConflictError, NotFoundError } from '../errors.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { visibleLeads } from '../leads/visibility.js';
+import { refusePseudonymized } from '../privacy/refuse-pseudonymized.js';
 
 export type SampleWithItems = Prisma.SampleGetPayload<{ include: { items: true } }>;
 
@@ -15,7 +16,8 @@ export interface LockedSample {
 /**
  * The sample with its lead, whose row is locked until the end of the transaction.
  * @throws NotFoundError if there is none, or the actor may not see its lead
- * @throws ConflictError if it is no longer at the version that the actor saw
+ * @throws ConflictError if it is no longer at the version that the actor saw, or its lead ended and
+ * was pseudonymised
  */
 export async function lockSample(
   ctx: TxContext,
@@ -30,6 +32,7 @@ export async function lockSample(
     : null;
   if (!known) throw new NotFoundError('Sample', sampleId);
   const lead = await lockLead(ctx, known.leadId);
+  refusePseudonymized(lead);
   const sample = await ctx.tx.sample.findUniqueOrThrow({
     where: { id: sampleId },
     include: { items: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },

@@ -5,28 +5,28 @@ import { loadPolicy } from '../settings/load-policy.js';
 import { readSetting } from '../settings/read-setting.js';
 import type { LockedSample } from './lock-sample.js';
 
-/** Sets the owner's reminder of the feedback, for some days after the delivery. */
+/** Sets the owner's reminder of the feedback, for some days after the delivery; none once the lead has ended. */
 export async function remindOfFeedback(
   ctx: TxContext,
   { lead }: LockedSample,
   deliveredAt: Date,
 ): Promise<void> {
-  if (lead.ownerId === null) return;
+  const ownership = await ctx.tx.ownership.findFirst({
+    where: { leadId: lead.id, endedAt: null },
+    select: { id: true, ownerId: true },
+  });
+  if (!ownership) return;
   const days = await readSetting(ctx.tx, 'sampleFeedbackDueDays');
   const { timeZone } = await loadPolicy(ctx.tx);
   const dueAt = addPeriod(deliveredAt.getTime(), { months: 0, days }, timeZone);
-  const ownership = await ctx.tx.ownership.findFirst({
-    where: { leadId: lead.id, endedAt: null },
-    select: { id: true },
-  });
   // Two samples delivered at the same instant share one reminder.
   await ctx.tx.reminder.createMany({
     data: [
       {
         id: newId(),
         leadId: lead.id,
-        ownershipId: ownership?.id ?? null,
-        recipientId: lead.ownerId,
+        ownershipId: ownership.id,
+        recipientId: ownership.ownerId,
         kind: 'SAMPLE_FEEDBACK_DUE',
         windowStart: deliveredAt,
         channel: 'IN_APP',

@@ -1,3 +1,4 @@
+import type { PolicyVersion } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import { DEFAULT_POLICY, type ProtectionPolicy } from '../domain/policy.js';
 import { policyProblems } from '../domain/policy-problems.js';
@@ -9,7 +10,14 @@ import { ValidationError } from '../errors.js';
  */
 export async function loadPolicy(tx: Tx): Promise<ProtectionPolicy> {
   const stored = await tx.policyVersion.findFirst({ orderBy: { version: 'desc' } });
-  if (!stored) return DEFAULT_POLICY;
+  return stored ? policyOf(stored) : DEFAULT_POLICY;
+}
+
+/**
+ * A stored version of the policy; what it leaves out is as in the default.
+ * @throws ValidationError if it cannot be used
+ */
+export function policyOf(stored: PolicyVersion): ProtectionPolicy {
   const policy: ProtectionPolicy = {
     ...DEFAULT_POLICY,
     ...(stored.policy as Partial<ProtectionPolicy>),

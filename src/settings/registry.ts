@@ -32,6 +32,12 @@ export const SETTINGS = {
     defaultValue: 90,
   }),
 
+  extensionReminderDays: defineSetting({
+    description: 'Days that an extension request may wait before the managers are reminded of it.',
+    schema: days(0),
+    defaultValue: 3,
+  }),
+
   sampleDelayHold: defineSetting({
     description: 'Whether a sample that is late holds the clock until it is shipped.',
     schema: z.boolean(),
@@ -68,11 +74,17 @@ export const SETTINGS = {
     schema: days(0, 36_500),
     defaultValue: 90,
   }),
+  'projection-check.sampleSize': defineSetting({
+    description: 'Leads whose projection one run of the check recomputes.',
+    schema: z.int().min(1).max(1_000_000),
+    defaultValue: 1_000,
+  }),
 
   'jobs.progress-warning.cron': cronTime('warnings are issued', '0 1 * * *'),
   'jobs.protection-expiry.cron': cronTime('protection that ran out is ended', '0 2 * * *'),
   'jobs.pseudonymization.cron': cronTime('personal data is pseudonymised', '0 3 * * *'),
   'jobs.import-archival.cron': cronTime('finished imports are cleared away', '0 4 * * *'),
+  'jobs.projection-check.cron': cronTime('a sample of the projections is recomputed', '0 5 * * *'),
 } as const satisfies Record<string, SettingDefinition>;
 
 export type SettingKey = keyof typeof SETTINGS;

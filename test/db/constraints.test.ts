@@ -21,6 +21,7 @@ const lead = {
   stage: 'REGISTERED',
   ownerId: userId,
   registeredAt: at,
+  matchKey: 'DE|bonn|hotel adler',
   searchText: 'hotel adler bonn',
 };
 const gone = { ownerId: null, endedAt: at };
@@ -91,11 +92,13 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   lead_city_check: { 'a blank city': () => addLead({ city: '' }) },
   lead_stage_check: { 'an unknown stage': () => addLead({ stage: 'CONTACTED' }) },
   lead_status_check: {
-    'an unknown status': () => addLead({ ...gone, status: 'SOLD', endReason: 'SOLD' }),
+    'an unknown status': () => addLead({ endedAt: at, status: 'SOLD', endReason: 'SOLD' }),
   },
-  lead_active_owner_check: {
+  lead_owner_check: {
     'an active lead without owner': () => addLead({ ownerId: null }),
-    'an owned lead that is lost': () => addLead({ status: 'LOST', endReason: 'LOST', endedAt: at }),
+    'a lost lead without owner': () => addLead({ ...gone, status: 'LOST', endReason: 'LOST' }),
+    'an owned lead in the pool': () =>
+      addLead({ status: 'RELEASED', endReason: 'RELEASED', endedAt: at }),
   },
   lead_active_ended_check: {
     'an active lead that ended': () => addLead({ endedAt: at }),
@@ -106,7 +109,7 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
     'an active lead with an end reason': () => addLead({ endReason: 'LOST' }),
     'an expired lead without one': () => addLead({ ...gone, status: 'EXPIRED' }),
     'a lost lead that was converted': () =>
-      addLead({ ...gone, status: 'LOST', endReason: 'CONVERTED' }),
+      addLead({ status: 'LOST', endReason: 'CONVERTED', endedAt: at }),
   },
   lead_estimated_volume_check: { 'a negative volume': () => addLead({ estimatedVolume: -1 }) },
   lead_version_check: { 'version zero': () => addLead({ version: 0 }) },
@@ -239,7 +242,7 @@ test('every CHECK and every partial unique index has a case above', async () => 
 
 test('legal rows pass', async () => {
   await addLead({ ...gone, status: 'EXPIRED', endReason: 'NO_PROGRESS' });
-  await addLead({ ...gone, status: 'CONVERTED', endReason: 'CONVERTED' });
+  await addLead({ endedAt: at, status: 'CONVERTED', endReason: 'CONVERTED' });
   await addOwnership({ endReason: 'REASSIGNED' });
   await addContact({ emailTombstone: 'x', keyVersion: 1 });
   await addHold({

@@ -7,7 +7,7 @@ import { claimDueEmail } from '../../src/outbox/claim-email.js';
 import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
 import { nightlyRunner, systemContext } from '../jobs/nightly.js';
 import { type ApiUser, globalId, openTestApi } from '../support/api.js';
-import { fullScans, statementsOf } from '../support/full-scans.js';
+import { fullScans, planOf, statementsOf } from '../support/full-scans.js';
 import { bulkId, seedBulk } from '../support/seed-bulk.js';
 
 const api = await openTestApi();
@@ -255,6 +255,17 @@ describe('the nightly jobs', () => {
   });
 });
 
+test('the nightly check', async () => {
+  await db.prisma.setting.create({ data: { key: 'projection-check.sampleSize', value: 20 } });
+  const slot = { job: 'projection-check', slot: clock.now(), trigger: 'SCHEDULE' } as const;
+  await expectNoFullScans(() => nightlyRunner(db, clock).runSlot(slot));
+  // Nobody projected these leads: they were written as they are.
+  expect(await db.prisma.jobRun.findFirst({ where: { job: 'projection-check' } })).toMatchObject({
+    processed: 0,
+    failed: 20,
+  });
+});
+
 describe('the work in the background', () => {
   const ctx = () => systemContext(db, clock.now());
 
@@ -288,5 +299,18 @@ describe('the work in the background', () => {
       contacts: [{ email: 'erika@adler.example', phone: '+49 228 123456' }],
     });
     await expectNoFullScans(() => findProtected(db.prisma, [keys]));
+  });
+
+  test('recognises a company by its key, not by reading those with similar names', async () => {
+    const id = await bulkId(db, 'lead', 41);
+    const { companyName, city, country } = await db.prisma.lead.findUniqueOrThrow({
+      where: { id },
+    });
+    const same = { companyName: `${companyName} GmbH`, city, country };
+    const keys = matchKeysOf({ ...same, postalCode: null, website: null, contacts: [] });
+    const [statement] = await statementsOf(db, async () =>
+      expect(await findProtected(db.prisma, [keys])).toEqual([id]),
+    );
+    expect(statement && (await planOf(db, statement))).toMatch(/Index.* lead_match /);
   });
 });

@@ -31,6 +31,7 @@ describe('a page read in one statement is what Prisma reads', () => {
           city: 'Köln',
           stage: 'REGISTERED',
           status: owned ? 'ACTIVE' : 'RELEASED',
+          matchKey: `DE|koeln|hotel ${n}`,
           searchText: `hotel ${n}`,
           tags: n % 2 ? ['a', 'b,c'] : [],
           territory: n % 2 ? 'north' : null,

@@ -32,6 +32,7 @@ export async function makeEventLead(
       companyName: 'Gasthof Adler',
       city: 'Ulm',
       stage: 'PRE_REGISTRATION',
+      matchKey: 'DE|ulm|gasthof adler',
       searchText: 'gasthof adler ulm',
       registeredAt: occurredAt,
       ownerId,

@@ -1,11 +1,18 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../src/errors.js';
 import { decideExtension } from '../../src/extensions/decide-extension.js';
 import {
   type RequestExtensionInput,
   requestExtension,
 } from '../../src/extensions/request-extension.js';
+import { markLeadLost } from '../../src/leads/mark-lead-lost.js';
 import { reassignLead } from '../../src/leads/reassign-lead.js';
+import { releaseLead } from '../../src/leads/release-lead.js';
+import { acknowledgeReminder } from '../../src/reminders/acknowledge-reminder.js';
+import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
+import { snoozeReminder } from '../../src/reminders/snooze-reminder.js';
+import { nightlyRunner } from '../jobs/nightly.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../support/factories.js';
@@ -109,5 +116,105 @@ describe('deciding', () => {
       decide(requestId, false, 'admin'),
     ]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('a request that nobody decides', () => {
+  const deliver = () => deliverFollowUps(contextFor(db, SYSTEM_ACTOR, clock.now()));
+  const reminders = () =>
+    db.prisma.reminder.findMany({
+      where: { kind: 'EXTENSION_PENDING' },
+      orderBy: { windowStart: 'asc' },
+    });
+  const told = async () => {
+    const events = await db.prisma.domainEvent.findMany({ where: { type: 'REMINDER_DUE' } });
+    return events.map(({ leadId: about, payload }) => ({ about, ...(payload as object) }));
+  };
+
+  test('is called to mind some days later, once', async () => {
+    await request();
+    const [reminder] = await reminders();
+    expect(reminder).toMatchObject({
+      leadId,
+      recipientId: users.manager.id,
+      windowStart: clock.now(),
+      channel: 'IN_APP',
+      dueAt: new Date('2026-03-04T09:00:00Z'),
+      sentAt: null,
+    });
+    clock.set('2026-03-04T08:59:59Z');
+    expect(await deliver()).toBe(0);
+    clock.set('2026-03-04T09:00:00Z');
+    expect(await deliver()).toBe(1);
+    expect(await deliver()).toBe(0);
+    expect(await told()).toEqual([
+      { about: leadId, reminderId: reminder?.id, kind: 'EXTENSION_PENDING' },
+    ]);
+    expect(await db.prisma.outboxEmail.count({ where: { template: 'follow-up' } })).toBe(0);
+  });
+
+  test('may be waited for longer or shorter', async () => {
+    await db.prisma.setting.create({ data: { key: 'extensionReminderDays', value: 30 } });
+    await request();
+    // Thirty days by the calendar; summer time has begun in between.
+    expect(await reminders()).toMatchObject([{ dueAt: new Date('2026-03-31T08:00:00Z') }]);
+  });
+
+  test('is for a manager of the territory before one of the whole market', async () => {
+    const ofMarket = users.manager;
+    await makeUser(db, { role: 'MANAGER', territory: 'NORTH', active: false });
+    const ofNorth = await makeUser(db, { role: 'MANAGER', territory: 'NORTH' });
+    await makeUser(db, { role: 'MANAGER', territory: 'NORTH' });
+    await makeUser(db, { role: 'MANAGER', territory: 'SOUTH' });
+    await request();
+    await db.prisma.lead.update({ where: { id: leadId }, data: { territory: 'NORTH' } });
+    await decide((await db.prisma.extensionRequest.findFirstOrThrow()).id, false);
+    clock.advance({ days: 1 });
+    await request();
+    const recipients = (await reminders()).map(({ recipientId }) => recipientId);
+    expect(recipients).toEqual([ofMarket.id, ofNorth.id]);
+  });
+
+  test('may be acknowledged by whoever may decide it, and by nobody else', async () => {
+    await request();
+    const [{ id: reminderId } = { id: '' }] = await reminders();
+    const south = await makeUser(db, { role: 'MANAGER', territory: 'SOUTH' });
+    for (const ctx of [as('rep'), contextFor(db, south, clock.now())]) {
+      await expect(acknowledgeReminder(ctx, { reminderId })).rejects.toThrow(NotFoundError);
+    }
+    const later = new Date('2026-03-05T09:00:00Z');
+    await snoozeReminder(as('manager'), { reminderId, until: later });
+    await acknowledgeReminder(as('admin'), { reminderId });
+    clock.set('2026-03-06T09:00:00Z');
+    expect(await deliver()).toBe(0);
+  });
+
+  test.each<[string, (requestId: string) => Promise<unknown>]>([
+    ['it was approved', (requestId) => decide(requestId, true)],
+    ['it was rejected', (requestId) => decide(requestId, false)],
+    ['the lead was lost', () => markLeadLost(as('rep'), { leadId })],
+    ['the lead was given back', () => releaseLead(as('rep'), { leadId })],
+    [
+      'another agent got the lead',
+      () => reassignLead(as('manager'), { leadId, ownerId: users.otherRep.id }),
+    ],
+    [
+      'its protection expired',
+      async () => {
+        await db.prisma.lead.update({ where: { id: leadId }, data: { expiresAt: clock.now() } });
+        await nightlyRunner(db, clock).runNow({
+          job: 'protection-expiry',
+          asOf: clock.now(),
+          by: as('admin'),
+        });
+      },
+    ],
+  ])('is no longer called to mind once %s', async (_what, settle) => {
+    const { requestId } = await request();
+    clock.advance({ days: 1 });
+    await settle(requestId);
+    expect(await reminders()).toMatchObject([{ acknowledgedAt: clock.now() }]);
+    clock.advance({ days: 5 });
+    expect(await deliver()).toBe(0);
   });
 });

@@ -143,7 +143,7 @@ describe('a row', () => {
     const lead = await db.prisma.lead.findFirstOrThrow();
     await db.prisma.lead.update({
       where: { id: lead.id },
-      data: { status: 'LOST', endReason: 'LOST', endedAt: clock.now(), ownerId: null },
+      data: { status: 'LOST', endReason: 'LOST', endedAt: clock.now() },
     });
     await importLeads(
       ctx,

@@ -21,7 +21,13 @@ export interface DueLeadOverrides {
 
 /** A log that keeps its lines, for what must be alerted. */
 export function recordingLog() {
-  const lines: { level: number; alert?: boolean; msg: string }[] = [];
+  const lines: {
+    level: number;
+    alert?: boolean;
+    msg: string;
+    id?: string;
+    columns?: readonly string[];
+  }[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => lines.push(JSON.parse(line)) });
   return { log, alerts: () => lines.filter(({ alert }) => alert), lines };
 }
@@ -86,6 +92,7 @@ export async function makeDueLeads(
         businessType: overrides.businessType ?? null,
         registeredAt: assignedAt,
         importKey: leadMatchKey({ companyName, city: 'Köln', country: 'DE' }),
+        matchKey: leadMatchKey({ companyName, city: 'Köln', country: 'DE' }),
         searchText: searchText({ companyName, city: 'Köln' }),
         createdAt: now,
         updatedAt: now,

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { correctActivity } from '../../src/activities/correct-activity.js';
+import { logActivity } from '../../src/activities/log-activity.js';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { newId } from '../../src/db/ids.js';
 import type { JobName } from '../../src/jobs/define-job.js';
+import { markLeadLost } from '../../src/leads/mark-lead-lost.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
+import { contextFor } from '../support/factories.js';
 import { makeAgent, makeDueLead, nightlyRunner } from './nightly.js';
 
 const db = await openTestDatabase();
@@ -42,6 +46,36 @@ describe('pseudonymisation', () => {
     expect(await db.prisma.jobRun.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
       processed: 0,
     });
+  });
+
+  test('takes from a lost lead its personal data and leaves whose it was', async () => {
+    const owner = await makeAgent(db);
+    const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-02-01T09:00:00Z' });
+    await db.prisma.lead.update({ where: { id }, data: { stage: 'REGISTERED' } });
+    const contact = { id: newId(), leadId: id, name: 'Jutta Probst', email: 'j@probst.example' };
+    await db.prisma.contact.create({ data: contact });
+    const asOwner = () => contextFor(db, { ...owner, role: 'REP' }, clock.now());
+    const note = 'Jutta Probst is the cook';
+    const { activityId } = await logActivity(asOwner(), { leadId: id, kind: 'MEETING', note });
+    await markLeadLost(asOwner(), { leadId: id });
+    clock.set('2026-05-01T00:00:00Z');
+    await run('pseudonymization');
+    expect(await leadAt(id)).toMatchObject({
+      status: 'LOST',
+      ownerId: owner.id,
+      pseudonymizedAt: clock.now(),
+    });
+    expect(await db.prisma.contact.findFirstOrThrow()).toMatchObject({ name: null, email: null });
+    expect(await db.prisma.activity.findFirstOrThrow()).toMatchObject({
+      kind: 'MEETING',
+      authorId: owner.id,
+      note: null,
+    });
+    // Its owner still sees it, and must not write into it what nothing would replace again.
+    const correction = { activityId, expectedVersion: 1, note };
+    await expect(correctActivity(asOwner(), correction)).rejects.toThrow(
+      'The lead is LOST and its personal data was replaced at 2026-05-01',
+    );
   });
 
   test('comes to a pre-registration that nobody touched, and to no other active lead', async () => {

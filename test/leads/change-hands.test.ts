@@ -1,14 +1,19 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { logActivity } from '../../src/activities/log-activity.js';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../src/errors.js';
+import { requestExtension } from '../../src/extensions/request-extension.js';
 import { startHold } from '../../src/holds/start-hold.js';
 import { claimLead } from '../../src/leads/claim-lead.js';
 import { convertLead } from '../../src/leads/convert-lead.js';
+import { explainProtection } from '../../src/leads/explain-protection.js';
+import { projectionOf } from '../../src/leads/graphql-protection.js';
 import { markLeadLost } from '../../src/leads/mark-lead-lost.js';
 import { reassignLead } from '../../src/leads/reassign-lead.js';
 import { registerLead } from '../../src/leads/register-lead.js';
 import { releaseLead } from '../../src/leads/release-lead.js';
 import { reopenLead } from '../../src/leads/reopen-lead.js';
+import { visibleLeads } from '../../src/leads/visibility.js';
+import { scheduleFollowUp } from '../../src/reminders/schedule-follow-up.js';
 import type { SettingKey } from '../../src/settings/registry.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
@@ -52,10 +57,10 @@ beforeEach(async () => {
 
 describe('ending a lead by hand', () => {
   test.each([
-    ['RELEASED', releaseLead, 'LEAD_RELEASED'],
-    ['CONVERTED', convertLead, 'LEAD_CONVERTED'],
-    ['LOST', markLeadLost, 'LEAD_LOST'],
-  ] as const)('makes it %s, without an owner and with its dates as they were', async (status, end, event) => {
+    ['RELEASED', false, releaseLead, 'LEAD_RELEASED'],
+    ['CONVERTED', true, convertLead, 'LEAD_CONVERTED'],
+    ['LOST', true, markLeadLost, 'LEAD_LOST'],
+  ] as const)('makes it %s, keeping its owner: %s, and its dates as they were', async (status, keepsOwner, end, event) => {
     const before = await makeLead(as('rep'));
     clock.advance({ days: 3 });
     await end(as('rep'), { leadId: before.id, reason: 'moved away' });
@@ -65,7 +70,7 @@ describe('ending a lead by hand', () => {
       status,
       endReason: status,
       endedAt: clock.now(),
-      ownerId: null,
+      ownerId: keepsOwner ? users.rep.id : null,
       version: 2,
       ownerships: [{ ownerId: users.rep.id, endedAt: clock.now(), endReason: status }],
     });
@@ -83,6 +88,50 @@ describe('ending a lead by hand', () => {
       NotFoundError,
     );
     await releaseLead(as('manager'), { leadId: id });
+  });
+
+  test('leaves a customer won or lost visible to the agent whose it was, and to nobody new', async () => {
+    const won = await makeLead(as('rep'));
+    const lost = await makeLead(as('rep'));
+    const released = await makeLead(as('rep'));
+    await convertLead(as('rep'), { leadId: won.id });
+    await markLeadLost(as('rep'), { leadId: lost.id });
+    await releaseLead(as('rep'), { leadId: released.id });
+    const seenBy = async (who: keyof Users) => {
+      const leads = await db.prisma.lead.findMany({ where: visibleLeads(users[who]) });
+      return leads.map(({ id }) => id).sort();
+    };
+    expect(await seenBy('rep')).toEqual([won.id, lost.id].sort());
+    expect(await seenBy('otherRep')).toEqual([]);
+    expect(await seenBy('manager')).toEqual([won.id, lost.id, released.id].sort());
+  });
+
+  test.each([
+    ['converted', convertLead],
+    ['lost', markLeadLost],
+  ] as const)('leaves nothing running once it is %s, though its owner still sees it', async (_status, end) => {
+    const { id: leadId } = await makeLead(as('rep'));
+    await startHold(as('rep'), { leadId, reason: 'SUPPLY_ISSUE' });
+    await set('maxProtectedLeads', 1);
+    const pooled = await makeLead(as('otherRep'));
+    await releaseLead(as('otherRep'), { leadId: pooled.id });
+    await end(as('rep'), { leadId });
+    const dueAt = new Date(clock.now().getTime() + 86_400_000);
+    const refusals = [
+      logActivity(as('rep'), { leadId, kind: 'QUALIFIED_CALL' }),
+      startHold(as('rep'), { leadId, reason: 'SUPPLY_ISSUE' }),
+      requestExtension(as('rep'), { leadId, months: 1, reason: 'The tender is late' }),
+      scheduleFollowUp(as('rep'), { leadId, dueAt }),
+      end(as('rep'), { leadId }),
+      reassignLead(as('manager'), { leadId, ownerId: users.otherRep.id }),
+    ];
+    for (const refusal of refusals) await expect(refusal).rejects.toThrow(ConflictError);
+    const lead = await readLead(leadId);
+    expect(projectionOf(lead)).toBeNull();
+    const explained = { leadId, at: clock.now() };
+    expect(await explainProtection(as('rep'), explained)).toBeNull();
+    // Nor does it count towards what the agent may have under protection.
+    await claimLead(as('rep'), { leadId: pooled.id });
   });
 
   test('happens once, also when asked for twice at the same moment', async () => {

@@ -46,6 +46,7 @@ describe('registering', () => {
       ownerId: users.rep.id,
       website: 'hotel-adler.example',
       tags: ['bio'],
+      matchKey: 'DE|muenchen|hotel adler',
       searchText: 'hotel adler gmbh muenchen',
       registeredAt: new Date('2026-03-01T09:00:00Z'),
       assignedAt: new Date('2026-03-01T09:00:00Z'),

@@ -49,6 +49,7 @@ describe('updating a lead', () => {
       city: 'Ulm',
       notes: 'Knows us',
       source: null,
+      matchKey: 'DE|ulm|hotel loewe',
       searchText: 'hotel loewe ulm',
       version: 2,
       updatedAt: clock.now(),
@@ -113,6 +114,13 @@ describe('updating a lead', () => {
     await registerLead(as('otherRep'), { companyName: 'Hotel Löwe', city: 'Ulm' });
     await expect(update({ companyName: 'Hotel Loewe GmbH' })).rejects.toThrow(ConflictError);
     await update({ companyName: 'HOTEL ADLER' });
+  });
+
+  test('frees the old name for others and guards the new one', async () => {
+    await update({ companyName: 'Hotel Stern', city: 'Bonn' });
+    await registerLead(as('otherRep'), { companyName: 'Hotel Adler', city: 'Ulm' });
+    const renamed = { companyName: 'Hotel Stern GmbH', city: 'Bonn' };
+    await expect(registerLead(as('otherRep'), renamed)).rejects.toThrow(ConflictError);
   });
 
   test('is for those who see it, while it is under protection', async () => {

@@ -13,7 +13,7 @@ const STAYS: Record<string, Record<string, string>> = {
   lead: {
     'company_name city postal_code country business_type source territory': 'for statistics',
     'stage status end_reason currency': 'codes',
-    'import_key search_text': 'made of company and city',
+    'import_key match_key search_text': 'made of company and city',
     hold_intervals: 'numbers',
   },
   ownership: { end_reason: 'a code' },

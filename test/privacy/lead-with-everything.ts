@@ -41,6 +41,7 @@ export async function leadWithEverything(
       endReason: 'NO_PROGRESS',
       endedAt: at,
       registeredAt: at,
+      matchKey: 'DE|husum|hotel adler',
       searchText: 'hotel adler husum',
       source: 'Messe',
       businessType: 'HOTEL',

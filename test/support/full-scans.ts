@@ -45,7 +45,7 @@ export async function fullScans(db: Database, statements: readonly Statement[]):
   return found;
 }
 
-async function planOf(db: Database, { sql, params }: Statement): Promise<string> {
+export async function planOf(db: Database, { sql, params }: Statement): Promise<string> {
   const lines = await db.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, params);
   return lines.map((line) => line['QUERY PLAN']).join('\n');
 }

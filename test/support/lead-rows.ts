@@ -1,7 +1,7 @@
 import type { Prisma } from '../../src/db/generated/prisma/client.js';
 import { newId } from '../../src/db/ids.js';
 import type { Database } from '../../src/db/open.js';
-import { searchText } from '../../src/domain/matching.js';
+import { leadMatchKey, searchText } from '../../src/domain/matching.js';
 
 const DAY_MS = 86_400_000;
 
@@ -22,10 +22,11 @@ export async function insertLeads(db: Database, options: LeadRowsOptions): Promi
     const at = new Date(from.getTime() + index * DAY_MS);
     const companyName = `Hotel ${String(index).padStart(3, '0')}`;
     const changes = lead?.(index) ?? {};
+    const place = { city: 'Berlin', country: 'DE' };
     return {
       id: newId(),
       companyName,
-      city: 'Berlin',
+      ...place,
       stage: 'REGISTERED',
       ownerId,
       registeredAt: at,
@@ -36,7 +37,8 @@ export async function insertLeads(db: Database, options: LeadRowsOptions): Promi
       baseEndsAt: new Date(at.getTime() + 181 * DAY_MS),
       expiresAt: new Date(at.getTime() + 181 * DAY_MS),
       ...changes,
-      searchText: searchText({ companyName: changes.companyName ?? companyName, city: 'Berlin' }),
+      matchKey: leadMatchKey({ ...place, companyName: changes.companyName ?? companyName }),
+      searchText: searchText({ ...place, companyName: changes.companyName ?? companyName }),
     } satisfies Prisma.LeadCreateManyInput;
   });
   await db.prisma.lead.createMany({ data: leads });

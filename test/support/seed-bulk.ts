@@ -48,7 +48,7 @@ const uuid = (table: string, n: string) =>
   `(lpad(to_hex(${n}), 12, '0') || right(md5('${table}' || ${n}), 20))::uuid`;
 
 const LEADS = `
-  INSERT INTO lead (id, company_name, city, country, business_type, stage, status, source, website, search_text,
+  INSERT INTO lead (id, company_name, city, country, business_type, stage, status, source, website, match_key, search_text,
     territory, owner_id, registered_at, ended_at, end_reason, import_key, created_at, updated_at, assigned_at,
     progress_anchor, warning_due_at, progress_deadline, warned_at, grace_ends_at, base_ends_at, base_reminder_due_at,
     base_reminded_at, expires_at, on_hold, hold_changes_at, hold_intervals)
@@ -56,9 +56,11 @@ const LEADS = `
     (ARRAY['HOTEL', 'CANTEEN', 'RESTAURANT'])[1 + n % 3],
     (ARRAY['PRE_REGISTRATION', 'REGISTERED', 'QUALIFIED'])[1 + n / 100 % 3], status,
     CASE n % 4 WHEN 0 THEN 'fair' END, CASE n % 2 WHEN 0 THEN 'company' || n || '.example' END,
+    CASE n % 20 WHEN 0 THEN 'AT' ELSE 'DE' END || '|' || lower(city) || '|' || lower(company),
     lower(company || ' ' || city),
     CASE n % 20000 WHEN 1 THEN 'T rare' ELSE 'T' || n % 10 END,
-    CASE WHEN status <> 'ACTIVE' THEN NULL WHEN n % 20000 = 1 THEN $4::uuid ELSE ($3::uuid[])[1 + n % 40] END,
+    CASE WHEN status IN ('EXPIRED', 'RELEASED') THEN NULL WHEN n % 20000 = 1 THEN $4::uuid
+      ELSE ($3::uuid[])[1 + n % 40] END,
     at, ended_at,
     CASE status WHEN 'ACTIVE' THEN NULL WHEN 'EXPIRED' THEN 'NO_PROGRESS' ELSE status END,
     CASE n % 2 WHEN 0 THEN 'key ' || n END, at,

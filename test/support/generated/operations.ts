@@ -223,6 +223,8 @@ export type Job =
   | 'IMPORT_ARCHIVAL'
   /** Warns of progress deadlines and of base periods that end. */
   | 'PROGRESS_WARNING'
+  /** Recomputes the dates of a sample of active leads, going round. Each lead of which something else is stored counts as failed; it stays as it is. */
+  | 'PROJECTION_CHECK'
   /** Ends the protection that has run out. */
   | 'PROTECTION_EXPIRY'
   /** Replaces the personal data of leads that nobody protects any more. */
@@ -232,6 +234,8 @@ export type Job =
 export type JobAction =
   /** Archive the report of an import. */
   | 'ARCHIVE'
+  /** Recompute the dates and compare them with what is stored. */
+  | 'CHECK_PROJECTION'
   /** Delete the report of an import. */
   | 'DELETE'
   /** End the protection. */
@@ -264,7 +268,7 @@ export type LeadFilter = {
   expiresBefore?: string | null | undefined;
   /** Protected until then or longer. */
   expiresFrom?: string | null | undefined;
-  /** Whose leads. */
+  /** Whose leads, those that they converted or lost included. */
   ownerId?: string | number | null | undefined;
   /** Progress is due before then. */
   progressDueBefore?: string | null | undefined;
@@ -462,7 +466,7 @@ export type ReleaseLeadInput = {
 export type ReminderKind =
   /** The base period is about to end. */
   | 'BASE_PERIOD_ENDING'
-  /** Somebody waits for a decision on an extension. */
+  /** An extension was requested and nobody has decided. Settled by the decision, or when the ownership ends. */
   | 'EXTENSION_PENDING'
   /** What the agent wanted to be reminded of. */
   | 'FOLLOW_UP'
