@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { GraphQLScalarType } from 'graphql';
 import { type App, createApp } from './app.js';
-import { type Actor, SYSTEM_ACTOR } from './auth/actor.js';
+import { type Actor, AS_SYSTEM, SYSTEM_ACTOR } from './auth/actor.js';
 import { loadActor } from './auth/authenticate.js';
 import { createSignIn } from './auth/sign-in.js';
 import type { VerbContext } from './context.js';
@@ -92,7 +92,8 @@ async function runNow({ db, runner }: App, input: RunJobInput, signal: AbortSign
     say(`${due.length} affected as of ${result.asOf.toISOString()}; dry run.`);
     return;
   }
-  const run = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: result.runId } });
+  const where = { id: result.runId };
+  const run = await db.transaction((tx) => tx.jobRun.findUniqueOrThrow({ where }), AS_SYSTEM);
   const { job, status, processed, failed, error } = run;
   const head = ['JOB', 'STATUS', 'PROCESSED', 'FAILED'];
   table([head, [job, status, String(processed), String(failed)]]);
@@ -132,17 +133,21 @@ async function importFile(
   const ownerIds = owner.flatMap((email) => ids.get(email) ?? []);
   const input = { fileName: basename(file), content, ownerIds, delimiter };
   const { id, replayed } = await importLeads(contextOf(db, await loadActor(db, as)), input);
-  const { status } = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
+  const { status } = await importJobOf(db, id);
   if (replayed && status === 'FINISHED') say('This file was imported before; nothing changes.');
   await toItsEnd(app, id, signal);
   await report(db, id);
 }
 
 async function idsOf(db: Database, emails: readonly string[]): Promise<Map<string, string>> {
-  const users = await db.prisma.user.findMany({
-    where: { active: true, role: { in: ['ADMIN', 'MANAGER', 'REP'] } },
-    orderBy: { email: 'asc' },
-  });
+  const users = await db.transaction(
+    (tx) =>
+      tx.user.findMany({
+        where: { active: true, role: { in: ['ADMIN', 'MANAGER', 'REP'] } },
+        orderBy: { email: 'asc' },
+      }),
+    AS_SYSTEM,
+  );
   const ids = new Map(users.map(({ id, email }) => [email, id]));
   const unknown = emails.filter((email) => !ids.has(email)).join(', ');
   if (!unknown) return ids;
@@ -158,7 +163,7 @@ async function toItsEnd({ db, imports }: App, id: string, signal: AbortSignal): 
   signal.addEventListener('abort', () => void imports.stop());
   for (let second = 1; ; second++) {
     await imports.kick();
-    const job = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
+    const job = await importJobOf(db, id);
     if (job.status === 'FINISHED' || job.status === 'FAILED') return;
     if (signal.aborted || second > PATIENCE) {
       const message = `The import is ${job.status} yet; the server or this command continues it.`;
@@ -168,11 +173,16 @@ async function toItsEnd({ db, imports }: App, id: string, signal: AbortSignal): 
   }
 }
 
+function importJobOf(db: Database, id: string) {
+  const rows = { where: { outcome: { not: 'CREATED' } }, orderBy: { line: 'asc' } } as const;
+  return db.transaction(
+    (tx) => tx.importJob.findUniqueOrThrow({ where: { id }, include: { rows } }),
+    AS_SYSTEM,
+  );
+}
+
 async function report(db: Database, id: string): Promise<void> {
-  const job = await db.prisma.importJob.findUniqueOrThrow({
-    where: { id },
-    include: { rows: { where: { outcome: { not: 'CREATED' } }, orderBy: { line: 'asc' } } },
-  });
+  const job = await importJobOf(db, id);
   const notes = job.warnings as unknown as { message: string }[];
   for (const { message } of notes) say(`note: ${message}`);
   for (const { line, outcome, duplicateOfLeadId, duplicateOfLine, problems } of job.rows) {

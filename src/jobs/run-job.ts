@@ -1,3 +1,4 @@
+import { AS_SYSTEM } from '../auth/actor.js';
 import { requireMay } from '../auth/may.js';
 import type { VerbContext } from '../context.js';
 import type { Tx } from '../db/open.js';
