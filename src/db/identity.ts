@@ -38,9 +38,11 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
  * connection. It is text without parameters, so that it can travel together with BEGIN.
  */
 export function identitySql(identity: Identity): string {
-  const { id, territory } = identity;
-  if (id !== null && !UUID.test(id)) {
-    throw new Error(`${JSON.stringify(id)} identifies nobody, allowed is a UUID.`);
+  const { id, role, territory } = identity;
+  if (id === null ? role !== 'SYSTEM' : !UUID.test(id)) {
+    throw new Error(
+      `${JSON.stringify(id)} identifies no ${role}, allowed is a UUID, or null for the system.`,
+    );
   }
   return `${IDENTITY_MARK} SELECT set_config('role', '${databaseRole(identity)}', true), set_config('app.actor', '${id ?? ''}', true), set_config('app.territory', ${quoteLiteral(territory ?? '')}, true)`;
 }

@@ -130,19 +130,23 @@ describe('statements', () => {
   test('can be counted until one stops counting', async () => {
     const statements: string[] = [];
     const stop = db.onQuery((sql) => statements.push(sql));
-    await db.query('SELECT 1');
-    await db.transaction((tx) => tx.$executeRaw`SELECT 2`);
+    await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
+    await db.transaction((tx) => tx.$executeRaw`SELECT 2`, AS_SYSTEM);
     stop();
-    await db.query('SELECT 3');
+    await db.queryAs(SYSTEM_ACTOR, 'SELECT 3');
     expect(statements).toEqual(['SELECT 1', 'SELECT 2']);
   });
 
   test('take parameters and give rows', async () => {
-    const [row] = await db.query(
-      'SELECT $1::int AS int, $2::timestamptz AS instant, $3::text[] AS texts, 5::bigint AS big',
-      [1, new Date(0), ['a', 'b']],
-    );
-    expect(row).toEqual({ int: 1, instant: new Date(0), texts: ['a', 'b'], big: 5n });
+    const ask = (text: string | null) =>
+      db.queryAs(
+        SYSTEM_ACTOR,
+        `/* all types */ SELECT $1::int AS int, $2::timestamptz = 'epoch' AS "isEpoch", $3::text AS text`,
+        [1, new Date(0), text],
+      );
+    for (const text of [`it's`, 'back\\slash', `\\'; DROP TABLE lead; --`, '', null]) {
+      expect(await ask(text)).toEqual([{ int: 1, isEpoch: true, text }]);
+    }
   });
 });
 

@@ -201,10 +201,11 @@ CREATE POLICY "through_sample" ON "sample_item" TO leadwarden_rep, leadwarden_ma
 
 -- Colleagues know each other; a screen on the wall knows itself.
 
+CREATE POLICY "jobs" ON "user_account" TO leadwarden_jobs USING (true) WITH CHECK (true);
 CREATE POLICY "colleague" ON "user_account"
   TO leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_admin, leadwarden_auditor,
-    leadwarden_service, leadwarden_jobs
-  USING (true) WITH CHECK (true);
+    leadwarden_service
+  USING ((SELECT nullif(current_setting('app.actor', true), '')) IS NOT NULL);
 CREATE POLICY "oneself" ON "user_account" FOR SELECT TO leadwarden_wallboard
   USING (id = (SELECT nullif(current_setting('app.actor', true), '')::uuid));
 
@@ -237,7 +238,7 @@ CREATE POLICY "append" ON "domain_event" FOR INSERT
 CREATE POLICY "everybody" ON "event_log" FOR SELECT
   TO leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_admin, leadwarden_auditor,
     leadwarden_wallboard, leadwarden_service
-  USING (true);
+  USING ((SELECT nullif(current_setting('app.actor', true), '')) IS NOT NULL);
 CREATE POLICY "jobs" ON "event_log" TO leadwarden_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY "reader" ON "audit_entry" FOR SELECT TO leadwarden_admin, leadwarden_auditor USING (true);
@@ -255,7 +256,7 @@ CREATE POLICY "enqueue" ON "outbox_email" FOR INSERT
 CREATE POLICY "reader" ON "job_run" FOR SELECT
   TO leadwarden_manager, leadwarden_market_manager, leadwarden_admin, leadwarden_auditor, leadwarden_wallboard,
     leadwarden_service
-  USING (true);
+  USING ((SELECT nullif(current_setting('app.actor', true), '')) IS NOT NULL);
 CREATE POLICY "jobs" ON "job_run" TO leadwarden_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY "own" ON "idempotency_key"
@@ -263,15 +264,21 @@ CREATE POLICY "own" ON "idempotency_key"
   USING (actor_id = (SELECT nullif(current_setting('app.actor', true), '')::uuid));
 CREATE POLICY "jobs" ON "idempotency_key" TO leadwarden_jobs USING (true) WITH CHECK (true);
 
--- Settings concern everybody; only admins change them.
+-- Settings concern everybody who is somebody; only admins change them.
 
-CREATE POLICY "everybody" ON "setting" FOR SELECT
-  TO leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_auditor, leadwarden_wallboard,
-    leadwarden_service, leadwarden_jobs
-  USING (true);
-CREATE POLICY "admin" ON "setting" TO leadwarden_admin USING (true) WITH CHECK (true);
-CREATE POLICY "everybody" ON "policy_version" FOR SELECT
-  TO leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_auditor, leadwarden_wallboard,
-    leadwarden_service, leadwarden_jobs
-  USING (true);
-CREATE POLICY "admin" ON "policy_version" TO leadwarden_admin USING (true) WITH CHECK (true);
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['setting', 'policy_version'] LOOP
+    EXECUTE format($policies$
+      CREATE POLICY "everybody" ON %1$I FOR SELECT
+        TO leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_auditor, leadwarden_wallboard,
+          leadwarden_service
+        USING ((SELECT nullif(current_setting('app.actor', true), '')) IS NOT NULL);
+      CREATE POLICY "admin" ON %1$I TO leadwarden_admin USING (true) WITH CHECK (true);
+      CREATE POLICY "jobs" ON %1$I FOR SELECT TO leadwarden_jobs USING (true);
+    $policies$, name);
+  END LOOP;
+END
+$$;
