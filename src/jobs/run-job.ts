@@ -101,7 +101,7 @@ function readOnly<T>({ db }: VerbContext, read: (tx: Tx) => Promise<T>): Promise
   return db.transaction(async (tx) => {
     await tx.$executeRaw`SET TRANSACTION READ ONLY`;
     return read(tx);
-  });
+  }, AS_SYSTEM);
 }
 
 const DRY_RUN_PAGE = 10 * BATCH_SIZE;

@@ -22,6 +22,7 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     owner_id: PEOPLE.owner,
     registered_at: AT,
     search_text: 'adler ulm',
+    match_key: 'adler ulm de',
   },
   ownership: { id: OWNERSHIP, ...ofLead, owner_id: PEOPLE.owner, assigned_at: AT },
   contact: { id: newId(), ...ofLead, name: 'Erika', email_key: 'e@adler.example' },

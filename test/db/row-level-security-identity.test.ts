@@ -5,13 +5,13 @@ import type { Backend } from '../../src/db/backend.js';
 import { newId } from '../../src/db/ids.js';
 import { lookUp } from '../../src/db/look-up.js';
 import { type Database, openBackend, type Tx } from '../../src/db/open.js';
-import { openPglite } from '../../src/db/open-pglite.js';
 import { openPostgres } from '../../src/db/open-postgres.js';
 import { createReads } from '../../src/graphql/reads.js';
 import { releaseLead } from '../../src/leads/release-lead.js';
 import {
   createTestDatabase,
   dropTestDatabase,
+  openMigratedPglite,
   openTestDatabase,
   TEST_DATABASE_URL,
 } from '../support/database.js';
@@ -40,7 +40,7 @@ const COUNT = '/* leads */ SELECT count(*)::int AS leads FROM lead';
 describe('an identity', () => {
   test('is gone from the connection when its transaction has ended, however it ended', async () => {
     const url = TEST_DATABASE_URL && (await createTestDatabase({ migrated: true }));
-    const backend: Backend = url ? await openPostgres(url, 1) : await openPglite('memory://');
+    const backend: Backend = url ? await openPostgres(url, 1) : await openMigratedPglite();
     const one: Database = await openBackend(backend);
     try {
       const id = newId();
@@ -151,7 +151,6 @@ describe('an agent', () => {
         'may claim lead',
       );
     }
-    await db.prisma.lead.deleteMany({ where: { id: newId() } });
   });
 
   test.each([

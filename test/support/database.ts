@@ -17,7 +17,7 @@ import {
   type TransactionOptions,
   type Tx,
 } from '../../src/db/open.js';
-import { openPglite } from '../../src/db/open-pglite.js';
+import { openPglite, type PgliteBackend } from '../../src/db/open-pglite.js';
 import { openPostgres } from '../../src/db/open-postgres.js';
 import { pgliteAdapter } from '../../src/db/pglite-adapter.js';
 import { type Owner, openOwner, ownerOnPostgres } from './owner.js';
@@ -44,8 +44,13 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       dropTestDatabase(url),
     );
   }
-  const backend = await openPglite('memory://', await pgliteSnapshot());
+  const backend = await openMigratedPglite();
   return openTestBackend(backend, pgliteAdapter(backend.pglite, { asOwner: true }));
+}
+
+/** A migrated embedded database, in memory. */
+export async function openMigratedPglite(): Promise<PgliteBackend> {
+  return openPglite('memory://', await pgliteSnapshot());
 }
 
 /** A database on an open backend, and `ownerAdapter` as the owner's way to it. */

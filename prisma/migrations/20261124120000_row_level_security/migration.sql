@@ -121,7 +121,7 @@ GRANT DELETE ON "import_job", "idempotency_key" TO leadwarden_jobs;
 -- Looks past what an actor sees, for verdicts that need it: is the company protected, how often did the agent claim?
 -- It reads keys and dates, no name, no note, no address as it was written.
 GRANT SELECT (id, company_name, city, country, postal_code, website, status, search_text, owner_id, territory,
-  import_key) ON "lead" TO leadwarden_lookup;
+  import_key, match_key) ON "lead" TO leadwarden_lookup;
 GRANT SELECT (id, lead_id, email_key, phone_key, email_tombstone, phone_tombstone, key_version) ON "contact"
   TO leadwarden_lookup;
 GRANT SELECT (id, lead_id, owner_id, assigned_at, ended_at, end_reason) ON "ownership" TO leadwarden_lookup;
