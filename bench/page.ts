@@ -11,7 +11,10 @@ import { seedLeads } from './seed-leads.js';
 
 const LEADS = 100_000;
 
-/** A page of 50 leads with relations against a bare HTTP server that answers the same from one SQL statement. */
+/**
+ * A page of 50 leads with relations against a bare HTTP server that answers the same from one SQL statement, and
+ * against the same server without row-level security.
+ */
 export async function benchPage(rounds = 5): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leadwarden-bench-'));
   const children: ChildProcess[] = [];
@@ -31,27 +34,32 @@ export async function benchPage(rounds = 5): Promise<Figure[]> {
       try {
         const bare = await startServer('bare', url, dataDir, children);
         const ours = await startServer('leadwarden', url, dataDir, children);
-        const request = {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            accept: 'application/json',
-            authorization: `Bearer ${ours.token}`,
-          },
-          body: JSON.stringify({ query: PAGE_QUERY }),
-        };
+        const open = await startServer('unprotected', url, dataDir, children);
+        const request = pageAs(ours.token);
+        const agent = pageAs(ours.agentToken);
         const plain = { method: 'GET', headers: {} };
         requireSameAnswer(
           await once(bare.url, undefined, plain),
           await once(`${ours.url}/graphql`, undefined, request),
         );
+        for (const asked of [request, agent]) {
+          requireSameAnswer(
+            await once(`${open.url}/graphql`, undefined, asked),
+            await once(`${ours.url}/graphql`, undefined, asked),
+          );
+        }
         await throughput(bare.url, plain, { seconds: 2 });
         await throughput(`${ours.url}/graphql`, request, { seconds: 12 });
+        await throughput(`${open.url}/graphql`, request, { seconds: 12 });
         const theirs: number[] = [];
         const mine: number[] = [];
+        const admins: number[] = [];
+        const agents: number[] = [];
         for (let round = 0; round < rounds; round += 1) {
           theirs.push(await throughput(bare.url, plain));
           mine.push(await throughput(`${ours.url}/graphql`, request));
+          admins.push(await comparedWith(open.url, ours.url, request));
+          agents.push(await comparedWith(open.url, ours.url, agent));
         }
         return [
           figure(
@@ -63,6 +71,24 @@ export async function benchPage(rounds = 5): Promise<Figure[]> {
               atLeast: 0.4,
             },
           ),
+          figure(
+            'page: with row-level security / without, an admin',
+            median(admins),
+            1,
+            '× throughput',
+            {
+              atLeast: 0.85,
+            },
+          ),
+          figure(
+            'page: with row-level security / without, an agent',
+            median(agents),
+            1,
+            '× throughput',
+            {
+              atLeast: 0.85,
+            },
+          ),
         ];
       } finally {
         // They hold connections to the database, which is about to go.
@@ -72,6 +98,33 @@ export async function benchPage(rounds = 5): Promise<Figure[]> {
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+function pageAs(token: string | undefined) {
+  return {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      authorization: `Bearer ${token}`,
+    },
+    body: JSON.stringify({ query: PAGE_QUERY }),
+  };
+}
+
+/** Throughput of the second server as a share of the first one's, in short turns: whatever else runs slows both. */
+async function comparedWith(
+  first: string,
+  second: string,
+  request: ReturnType<typeof pageAs>,
+): Promise<number> {
+  let without = 0;
+  let protectedOnes = 0;
+  for (let turn = 0; turn < 4; turn += 1) {
+    without += await throughput(`${first}/graphql`, request, { seconds: 1 });
+    protectedOnes += await throughput(`${second}/graphql`, request, { seconds: 1 });
+  }
+  return protectedOnes / without;
 }
 
 async function stopServer(child: ChildProcess): Promise<void> {
@@ -91,19 +144,25 @@ function requireSameAnswer(bare: string, ours: string): void {
   }
 }
 
+interface Address {
+  url: string;
+  token?: string;
+  agentToken?: string;
+}
+
 function startServer(
-  kind: 'bare' | 'leadwarden',
+  kind: 'bare' | 'leadwarden' | 'unprotected',
   databaseUrl: string,
   dataDir: string,
   children: ChildProcess[],
-): Promise<{ url: string; token?: string }> {
+): Promise<Address> {
   const script = new URL('./page-server.ts', import.meta.url).pathname;
   // graphql checks more when it is not told that this is production.
   const env = { ...process.env, NODE_ENV: 'production' };
   const child = fork(script, [kind, databaseUrl, dataDir], { env, execArgv: ['--import', 'tsx'] });
   children.push(child);
   return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as { url: string; token?: string }));
+    child.once('message', (message) => resolve(message as Address));
     child.once('exit', (code) => reject(new Error(`The ${kind} server ended with ${code}.`)));
   });
 }

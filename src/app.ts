@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { SYSTEM_ACTOR } from './auth/actor.js';
 import { authenticate, type Session } from './auth/authenticate.js';
 import type { Issuer } from './auth/dev-issuer.js';
 import { createReauthorizer } from './auth/reauthorize.js';
@@ -103,7 +104,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       reauthorize: createReauthorizer(db, clock),
     },
     routes: createRoutes(async () => {
-      await db.query('SELECT 1');
+      await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
     }),
     production: config.production,
     authenticate: signIn,

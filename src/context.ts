@@ -16,12 +16,12 @@ export interface VerbContext {
 /** A verb's context inside its transaction. */
 export type TxContext = VerbContext & { tx: Tx };
 
-/** Runs `work` in the outer transaction if there is one, else in one of its own. */
+/** Runs `work` in the outer transaction if there is one, else in one of the actor's own. */
 export function inTransaction<T>(
   ctx: VerbContext,
   work: (ctx: TxContext) => Promise<T>,
 ): Promise<T> {
   const { tx } = ctx;
   if (tx) return work({ ...ctx, tx });
-  return ctx.db.transaction((opened) => work({ ...ctx, tx: opened }));
+  return ctx.db.transaction((opened) => work({ ...ctx, tx: opened }), { as: ctx.actor });
 }

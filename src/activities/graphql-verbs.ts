@@ -6,8 +6,8 @@ import { ActivityKindType, ActivityType } from './graphql.js';
 import { logActivity } from './log-activity.js';
 import { voidActivity } from './void-activity.js';
 
-const activityField = rowField(ActivityType, 'The activity as it is now.', ({ db }, query) =>
-  db.prisma.activity.findUniqueOrThrow(query),
+const activityField = rowField(ActivityType, 'The activity as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.activity.findUniqueOrThrow(query)),
 );
 
 verbMutation('logActivity', {

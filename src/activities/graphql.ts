@@ -58,7 +58,7 @@ export const ActivityType = builder.prismaNode('Activity', {
       type: UserType,
       nullable: true,
       description: 'Who logged it. Wallboards see nobody.',
-      select: (_args, _ctx, nested) => ({ author: nested() }),
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { author: nested() } : {}),
       resolve: ({ author }, _args, ctx) => (seesPeople(ctx) ? author : null),
     }),
     lead: t.relation('lead', { description: 'The lead.' }),
@@ -138,7 +138,7 @@ builder.queryField('activities', (t) =>
             voided == null ? {} : { voidedAt: voided ? { not: null } : null },
           ],
         },
-        (query) => ctx.db.prisma.activity.findMany(query),
+        (query) => ctx.reads.read((tx) => tx.activity.findMany(query)),
       );
     },
   }),

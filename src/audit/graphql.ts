@@ -98,7 +98,7 @@ builder.queryField('auditEntries', (t) =>
             before ? { occurredAt: { lt: before } } : {},
           ],
         },
-        (query) => ctx.db.prisma.auditEntry.findMany(query),
+        (query) => ctx.reads.read((tx) => tx.auditEntry.findMany(query)),
       );
     },
   }),

@@ -21,3 +21,6 @@ export const SYSTEM_ACTOR: Actor = {
   email: null,
   territory: null,
 };
+
+/** Options of a transaction of the system's own. */
+export const AS_SYSTEM = { as: SYSTEM_ACTOR } as const;

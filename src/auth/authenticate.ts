@@ -1,6 +1,6 @@
 import type { Database } from '../db/open.js';
 import { UnauthenticatedError } from '../errors.js';
-import { type Actor, ROLES, type Role } from './actor.js';
+import { type Actor, ROLES, type Role, SYSTEM_ACTOR } from './actor.js';
 import type { TokenVerifier } from './token.js';
 
 /** Who acts, and until when. */
@@ -29,8 +29,8 @@ export async function authenticate(
 
 /** @throws UnauthenticatedError */
 export async function loadActor(db: Database, email: string): Promise<Actor> {
-  // Every request asks this, so it goes past what Prisma makes of a query.
-  const [user] = await db.query<{
+  // Nobody is anybody yet, so the system looks who it is.
+  const [user] = await db.queryAs<{
     id: string;
     email: string;
     name: string;
@@ -38,6 +38,7 @@ export async function loadActor(db: Database, email: string): Promise<Actor> {
     territory: string | null;
     active: boolean;
   }>(
+    SYSTEM_ACTOR,
     '/* actor */ SELECT id, email, name, role, territory, active FROM user_account WHERE email = $1',
     [email],
   );

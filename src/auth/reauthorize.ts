@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Database } from '../db/open.js';
-import type { Actor } from './actor.js';
+import { type Actor, AS_SYSTEM } from './actor.js';
 import type { Session } from './authenticate.js';
 
 /**
@@ -13,10 +13,14 @@ export function createReauthorizer(
 ): (session: Session) => Promise<Actor | null> {
   const users = new DataLoader<string, { role: string; territory: string | null } | null>(
     async (ids) => {
-      const found = await db.prisma.user.findMany({
-        where: { id: { in: [...ids] }, active: true },
-        select: { id: true, role: true, territory: true },
-      });
+      const found = await db.transaction(
+        (tx) =>
+          tx.user.findMany({
+            where: { id: { in: [...ids] }, active: true },
+            select: { id: true, role: true, territory: true },
+          }),
+        AS_SYSTEM,
+      );
       const byId = new Map(found.map((user) => [user.id, user]));
       return ids.map((id) => byId.get(id) ?? null);
     },

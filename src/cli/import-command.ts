@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import type { App } from '../app.js';
+import { AS_SYSTEM } from '../auth/actor.js';
 import { loadActor } from '../auth/authenticate.js';
 import type { Database } from '../db/open.js';
 import { importLeads } from '../imports/import-leads.js';
@@ -52,7 +53,7 @@ async function importFile(
   const ownerIds = owner.flatMap((address) => ids.get(address) ?? []);
   const input = { fileName: basename(file), content, ownerIds, delimiter };
   const { id, replayed } = await importLeads(contextOf(db, await loadActor(db, as)), input);
-  const { status } = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
+  const { status } = await importJobOf(db, id);
   if (replayed && status === 'FINISHED') {
     say(terminal, 'This file was imported before; nothing changes.');
   }
@@ -61,10 +62,14 @@ async function importFile(
 }
 
 async function idsOf(db: Database, addresses: readonly string[]): Promise<Map<string, string>> {
-  const users = await db.prisma.user.findMany({
-    where: { active: true, role: { in: ['ADMIN', 'MANAGER', 'REP'] } },
-    orderBy: { email: 'asc' },
-  });
+  const users = await db.transaction(
+    (tx) =>
+      tx.user.findMany({
+        where: { active: true, role: { in: ['ADMIN', 'MANAGER', 'REP'] } },
+        orderBy: { email: 'asc' },
+      }),
+    AS_SYSTEM,
+  );
   const ids = new Map(users.map((user) => [user.email, user.id]));
   const unknown = addresses.filter((address) => !ids.has(address)).join(', ');
   if (!unknown) return ids;
@@ -80,7 +85,7 @@ async function toItsEnd({ db, imports }: App, id: string, signal: AbortSignal): 
   signal.addEventListener('abort', () => void imports.stop());
   for (let second = 1; ; second++) {
     await imports.kick();
-    const job = await db.prisma.importJob.findUniqueOrThrow({ where: { id } });
+    const job = await importJobOf(db, id);
     if (job.status === 'FINISHED' || job.status === 'FAILED') return;
     if (signal.aborted || second > PATIENCE) {
       const message = `The import is ${job.status} yet; the server or this command continues it.`;
@@ -90,11 +95,16 @@ async function toItsEnd({ db, imports }: App, id: string, signal: AbortSignal): 
   }
 }
 
+function importJobOf(db: Database, id: string) {
+  const rows = { where: { outcome: { not: 'CREATED' } }, orderBy: { line: 'asc' } } as const;
+  return db.transaction(
+    (tx) => tx.importJob.findUniqueOrThrow({ where: { id }, include: { rows } }),
+    AS_SYSTEM,
+  );
+}
+
 async function report(terminal: Terminal, db: Database, id: string): Promise<void> {
-  const job = await db.prisma.importJob.findUniqueOrThrow({
-    where: { id },
-    include: { rows: { where: { outcome: { not: 'CREATED' } }, orderBy: { line: 'asc' } } },
-  });
+  const job = await importJobOf(db, id);
   const notes = job.warnings as unknown as { message: string }[];
   for (const { message } of notes) say(terminal, `note: ${message}`);
   for (const { line, outcome, duplicateOfLeadId, duplicateOfLine, problems } of job.rows) {

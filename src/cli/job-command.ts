@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { App } from '../app.js';
-import { SYSTEM_ACTOR } from '../auth/actor.js';
+import { AS_SYSTEM, SYSTEM_ACTOR } from '../auth/actor.js';
 import { JOB_NAMES } from '../jobs/define-job.js';
 import { type RunJobInput, runJob } from '../jobs/run-job.js';
 import { instant } from './arguments.js';
@@ -39,7 +39,8 @@ async function runNow(
     say(terminal, `${due.length} affected as of ${result.asOf.toISOString()}; dry run.`);
     return;
   }
-  const run = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: result.runId } });
+  const where = { id: result.runId };
+  const run = await db.transaction((tx) => tx.jobRun.findUniqueOrThrow({ where }), AS_SYSTEM);
   const { job, status, processed, failed, error } = run;
   const head = ['JOB', 'STATUS', 'PROCESSED', 'FAILED'];
   sayTable(terminal, [head, [job, status, String(processed), String(failed)]]);

@@ -7,10 +7,14 @@ import {
   type SqlQueryable,
   type Transaction,
 } from '@prisma/driver-adapter-utils';
+import { IDENTITY_MARK } from './identity.js';
 
 export interface Guards {
-  /** Gets each statement; BEGIN, COMMIT and ROLLBACK are not among them. */
-  onStatement(sql: string, params: readonly unknown[]): void;
+  /**
+   * Gets each statement, and with it the one before it in its transaction that said in whose name it is; BEGIN, COMMIT
+   * and ROLLBACK are not among them.
+   */
+  onStatement(sql: string, params: readonly unknown[], identity: string | undefined): void;
   /** Given: what runs inside a transaction but past it is refused. */
   nesting?: NestingGuard;
 }
@@ -30,7 +34,7 @@ export function guardAdapter(
       const adapter = await factory.connect();
       const statements = observed(adapter, (sql, params) => {
         guards.nesting?.refuse(sql);
-        guards.onStatement(sql, params);
+        guards.onStatement(sql, params, undefined);
       });
       return {
         provider: adapter.provider,
@@ -59,9 +63,18 @@ function guardTransaction(
   onStatement: Guards['onStatement'],
 ): Transaction {
   let failure: string | undefined;
-  const statements = observed(transaction, onStatement, (error) => {
-    if (isDriverAdapterError(error)) failure ??= error.cause.originalMessage ?? error.message;
-  });
+  let identity: string | undefined;
+  const turns = inTurn(transaction);
+  const statements = observed(
+    { ...transaction, ...turns },
+    (sql, params) => {
+      if (sql.startsWith(IDENTITY_MARK)) identity = sql;
+      else onStatement(sql, params, identity);
+    },
+    (error) => {
+      if (isDriverAdapterError(error)) failure ??= error.cause.originalMessage ?? error.message;
+    },
+  );
 
   async function refuseAfterFailure(): Promise<void> {
     if (failure === undefined) return;
@@ -80,7 +93,7 @@ function guardTransaction(
       // Where Prisma does not pretend, it ends the transaction with a statement and commit() only hands back the
       // connection.
       if (query.sql === 'COMMIT') await refuseAfterFailure();
-      if (query.sql === 'COMMIT' || query.sql === 'ROLLBACK') return transaction.executeRaw(query);
+      if (query.sql === 'COMMIT' || query.sql === 'ROLLBACK') return turns.executeRaw(query);
       const affected = await statements.executeRaw(query);
       if (/^\s*ROLLBACK\s+TO\b/i.test(query.sql)) failure = undefined;
       return affected;
@@ -98,7 +111,7 @@ function guardTransaction(
 
 function observed(
   queryable: SqlQueryable,
-  onStatement: Guards['onStatement'],
+  onStatement: (sql: string, params: readonly unknown[]) => void,
   onError: (error: unknown) => void = () => {},
 ): Pick<SqlQueryable, 'queryRaw' | 'executeRaw'> {
   async function run<T>(query: SqlQuery, send: (query: SqlQuery) => Promise<T>): Promise<T> {
@@ -113,6 +126,20 @@ function observed(
   return {
     queryRaw: (query) => run(query, (sent) => queryable.queryRaw(sent)),
     executeRaw: (query) => run(query, (sent) => queryable.executeRaw(sent)),
+  };
+}
+
+/** One statement after the other: what fields read in one transaction they ask for at once, which pg will refuse. */
+function inTurn(queryable: SqlQueryable): Pick<SqlQueryable, 'queryRaw' | 'executeRaw'> {
+  let last: Promise<unknown> = Promise.resolve();
+  function queue<T>(send: () => Promise<T>): Promise<T> {
+    const sent = last.then(send);
+    last = sent.catch(() => {});
+    return sent;
+  }
+  return {
+    queryRaw: (query) => queue(() => queryable.queryRaw(query)),
+    executeRaw: (query) => queue(() => queryable.executeRaw(query)),
   };
 }
 

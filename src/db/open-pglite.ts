@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import type { Backend } from './backend.js';
+import { identitySql, NOBODY } from './identity.js';
 import { lockDataDir } from './lock-data-dir.js';
 import { pgliteAdapter } from './pglite-adapter.js';
 
@@ -64,7 +65,7 @@ function toBackend(pglite: PGlite, release: () => Promise<void>): PgliteBackend 
     adapterFactory,
     async inOneSession(work) {
       const session = await adapterFactory.connect();
-      await pglite.exec('BEGIN');
+      await pglite.exec('BEGIN; SET LOCAL ROLE NONE');
       try {
         const result = await work(session, (sql) => session.executeScript(sql));
         await pglite.exec('COMMIT');
@@ -76,6 +77,16 @@ function toBackend(pglite: PGlite, release: () => Promise<void>): PgliteBackend 
         await pglite.exec('SELECT pg_advisory_unlock_all()');
       }
     },
+    async enterService() {
+      await pglite.exec(`SET ROLE ${NOBODY}`);
+    },
+    queryAs: <T>(...[identity, sql, params]: Parameters<Backend['queryAs']>) =>
+      adapterFactory.counted(
+        pglite.transaction(async (tx) => {
+          await tx.exec(identitySql(identity));
+          return (await tx.query<T>(sql, [...params])).rows;
+        }),
+      ),
     async listen(channel, onMessage) {
       const stop = await pglite.listen(channel, onMessage);
       return { stop: () => stop() };
@@ -92,6 +103,6 @@ function toBackend(pglite: PGlite, release: () => Promise<void>): PgliteBackend 
 }
 
 async function checkpointAndClose(pglite: PGlite): Promise<void> {
-  await pglite.exec('CHECKPOINT');
+  await pglite.exec('RESET ROLE; CHECKPOINT');
   await pglite.close();
 }

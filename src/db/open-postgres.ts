@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Backend, Warn } from './backend.js';
+import { NOBODY } from './identity.js';
 import { listenOnPostgres } from './listen-postgres.js';
+import { queryAsOnPostgres } from './query-as-postgres.js';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_AFTER_MS = 10_000;
@@ -13,28 +15,32 @@ export async function openPostgres(
   poolSize = DEFAULT_POOL_SIZE,
   warn: Warn = console.warn,
 ): Promise<Backend> {
-  const config: pg.PoolConfig = {
-    connectionString: withSessionDefaults(url),
+  const owner: pg.PoolConfig = {
+    connectionString: withOptions(url, '-c timezone=UTC'),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     application_name: 'leadwarden',
   };
-  const pool = new pg.Pool({ ...config, max: poolSize });
+  const nobody: pg.PoolConfig = {
+    ...owner,
+    connectionString: withOptions(url, `-c timezone=UTC -c role=${NOBODY}`),
+  };
+  const pool = new pg.Pool({ ...nobody, max: poolSize });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => warn('An idle database connection broke', error));
   const adapterFactory = new PrismaPg(pool, {
     // Its type leaves out that a statement may have no name; pg takes that for one to plan each time.
     statementNameGenerator: nameOfPrepared() as (query: { sql: string }) => string,
   });
-  const notifications = listenOnPostgres(config, warn);
+  const notifications = listenOnPostgres(nobody, warn);
   let closing: Promise<void> | undefined;
 
   return {
     kind: 'postgres',
     adapterFactory,
     async inOneSession(work) {
-      const own = new pg.Pool({ ...config, max: 1 });
+      const own = new pg.Pool({ ...owner, max: 1 });
       own.on('error', () => {});
       try {
         const session = await (await new PrismaPg(own).connect()).startTransaction();
@@ -56,6 +62,10 @@ export async function openPostgres(
         await own.end();
       }
     },
+    async enterService() {
+      // Its connections were nobody from the start, and none was opened before the role was there.
+    },
+    queryAs: queryAsOnPostgres(pool),
     listen: (channel, onMessage) => notifications.listen(channel, onMessage),
     connections: () => ({
       total: pool.totalCount,
@@ -89,10 +99,13 @@ function nameOfPrepared(): (query: { sql: string }) => string | undefined {
   };
 }
 
-/** A session in another time zone would silently shift every instant that Prisma's adapter writes. */
-function withSessionDefaults(url: string): string {
+/**
+ * A session in another time zone would silently shift every instant that Prisma's adapter writes, and one with the
+ * rights of the owner would see everything.
+ */
+function withOptions(url: string, options: string): string {
   const parsed = new URL(url);
   const given = parsed.searchParams.get('options');
-  parsed.searchParams.set('options', [given, '-c timezone=UTC'].filter(Boolean).join(' '));
+  parsed.searchParams.set('options', [given, options].filter(Boolean).join(' '));
   return parsed.href;
 }

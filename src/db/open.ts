@@ -1,7 +1,8 @@
 import type { Backend, ConnectionCounts, Listener, Warn } from './backend.js';
 import { driverMessage } from './driver-message.js';
 import { type Prisma, PrismaClient } from './generated/prisma/client.js';
-import { guardAdapter, nestingGuard } from './guard-adapter.js';
+import { guardAdapter, type NestingGuard } from './guard-adapter.js';
+import { type Identity, identitySql, NOBODY } from './identity.js';
 import { migrate } from './migrate.js';
 import { openPglite } from './open-pglite.js';
 import { openPostgres } from './open-postgres.js';
@@ -13,24 +14,34 @@ export type DatabaseConfig =
 export type Tx = Prisma.TransactionClient;
 
 export interface TransactionOptions {
+  /** Whose transaction it is: row-level security shows and lets change what this actor may. */
+  as: Identity;
   isolationLevel?: Prisma.TransactionIsolationLevel;
   timeoutMs?: number;
 }
 
-export type StatementListener = (sql: string, params: readonly unknown[]) => void;
+/** `identity` is the statement that made the transaction somebody's; undefined where it is nobody's. */
+export type StatementListener = (
+  sql: string,
+  params: readonly unknown[],
+  identity: string | undefined,
+) => void;
 
+/** There is no way past an identity: what is not asked in somebody's name sees no row. */
 export interface Database {
   kind: 'pglite' | 'postgres';
-  prisma: PrismaClient;
   /**
-   * Runs `work` in a transaction of at most 30 s (or `timeoutMs`) and commits when it resolves. Transactions do not
-   * nest: inside, everything goes through `tx`.
+   * Runs `work` in somebody's transaction of at most 30 s (or `timeoutMs`) and commits when it resolves. Transactions
+   * do not nest: inside, everything goes through `tx`.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T>;
   /** Calls `run` once the transaction has committed, never when it rolls back. */
   afterCommit(tx: Tx, run: () => void): void;
-  /** The rows of one statement with `$1`, `$2` … as parameters. In a transaction use `tx.$queryRawUnsafe`. */
-  query<T>(sql: string, params?: readonly unknown[]): Promise<T[]>;
+  /**
+   * The rows of one statement of somebody's, with `$1`, `$2` … as parameters, past what Prisma makes of a query: for
+   * what is asked all the time. Columns are texts, integers and booleans. In a transaction use `tx.$queryRawUnsafe`.
+   */
+  queryAs<T>(identity: Identity, sql: string, params?: readonly unknown[]): Promise<T[]>;
   /**
    * Calls `onMessage` with the payload of each NOTIFY on `channel`, and with an empty one after a lost connection came
    * back: look for yourself then, because notifications were missed.
@@ -59,8 +70,8 @@ export async function openDatabase(config: DatabaseConfig, warn?: Warn): Promise
 }
 
 export interface BackendOptions {
-  /** Refuse statements that bypass the transaction they are made in. It costs a little with every promise. */
-  forbidNesting?: boolean;
+  /** Refuses statements that bypass the transaction they are made in. It costs a little with every promise. */
+  nesting?: NestingGuard;
 }
 
 /** The database on an open backend, which it closes when it stops or when this fails. */
@@ -70,7 +81,10 @@ export async function openBackend(
 ): Promise<Database> {
   try {
     await requireUsableServer(backend);
-    return toDatabase(backend, await migrate(backend), options);
+    const migrated = await migrate(backend);
+    await backend.enterService();
+    await requireNobody(backend);
+    return toDatabase(backend, migrated, options);
   } catch (error) {
     await backend.close();
     throw error;
@@ -80,16 +94,16 @@ export async function openBackend(
 function toDatabase(
   backend: Backend,
   migrated: readonly string[],
-  { forbidNesting = false }: BackendOptions,
+  { nesting }: BackendOptions,
 ): Database {
-  const nesting = forbidNesting ? nestingGuard() : undefined;
-  const onStatement = new Set<StatementListener>();
+  const listeners = new Set<StatementListener>();
+  const onStatement: StatementListener = (sql, params, identity) => {
+    for (const call of listeners) call(sql, params, identity);
+  };
   const afterCommit = new WeakMap<Tx, (() => void)[]>();
   const prisma = new PrismaClient({
     adapter: guardAdapter(backend.adapterFactory, {
-      onStatement(sql, params) {
-        for (const call of onStatement) call(sql, params);
-      },
+      onStatement,
       ...(nesting ? { nesting } : {}),
     }),
     transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
@@ -98,12 +112,13 @@ function toDatabase(
 
   return {
     kind: backend.kind,
-    prisma,
     migrated,
-    async transaction(work, { isolationLevel, timeoutMs } = {}) {
+    async transaction(work, { as, isolationLevel, timeoutMs }) {
+      const identity = identitySql(as);
       const toRun: (() => void)[] = [];
       const result = await prisma.$transaction(
-        (tx) => {
+        async (tx) => {
+          await tx.$executeRawUnsafe(identity);
           afterCommit.set(tx, toRun);
           return nesting ? nesting.inTransaction(() => work(tx)) : work(tx);
         },
@@ -121,11 +136,15 @@ function toDatabase(
         throw new Error('afterCommit needs a transaction that Database.transaction opened.');
       toRun.push(run);
     },
-    query: (sql, params = []) => prisma.$queryRawUnsafe(sql, ...params),
+    queryAs(identity, sql, params = []) {
+      nesting?.refuse(sql);
+      onStatement(sql, params, identitySql(identity));
+      return backend.queryAs(identity, sql, params);
+    },
     listen: (channel, onMessage) => backend.listen(channel, onMessage),
     onQuery(call) {
-      onStatement.add(call);
-      return () => onStatement.delete(call);
+      listeners.add(call);
+      return () => listeners.delete(call);
     },
     connections: () => backend.connections(),
     stop() {
@@ -142,23 +161,37 @@ async function requireUsableServer(backend: Backend): Promise<void> {
       `Leadwarden needs PostgreSQL 14 or newer; the server's version number is ${version}.`,
     );
   }
-  if (timeZone !== 'UTC') {
-    throw new Error(
-      `Database sessions must run in UTC, but this one is in ${timeZone}. Does a connection pooler drop the option "-c timezone=UTC"?`,
-    );
-  }
+  requireUtc(timeZone);
 }
 
 async function askServer(backend: Backend): Promise<unknown[]> {
   try {
-    const session = await backend.adapterFactory.connect();
-    const { rows } = await session.queryRaw({
-      sql: `SELECT current_setting('server_version_num')::int, current_setting('TimeZone')`,
-      args: [],
-      argTypes: [],
+    return await backend.inOneSession(async (session) => {
+      const sql = `SELECT current_setting('server_version_num')::int, current_setting('TimeZone')`;
+      return (await session.queryRaw({ sql, args: [], argTypes: [] })).rows[0] ?? [];
     });
-    return rows[0] ?? [];
   } catch (error) {
     throw new Error(`The database cannot be opened: ${driverMessage(error)}`, { cause: error });
   }
+}
+
+/** A pooler in between may drop what a connection is to begin with: then everybody would see everything. */
+async function requireNobody(backend: Backend): Promise<void> {
+  const session = await backend.adapterFactory.connect();
+  const sql = `SELECT current_user::text, current_setting('TimeZone')`;
+  const { rows } = await session.queryRaw({ sql, args: [], argTypes: [] });
+  const [role, timeZone] = rows[0] ?? [];
+  requireUtc(timeZone);
+  if (role !== NOBODY) {
+    throw new Error(
+      `Database connections must begin as ${NOBODY}, but this one is ${role}. Does a connection pooler drop the option "-c role=${NOBODY}"?`,
+    );
+  }
+}
+
+function requireUtc(timeZone: unknown): void {
+  if (timeZone === 'UTC') return;
+  throw new Error(
+    `Database sessions must run in UTC, but this one is in ${timeZone}. Does a connection pooler drop the option "-c timezone=UTC"?`,
+  );
 }

@@ -2,6 +2,7 @@ import type { PGlite, Transaction as PgliteTransaction } from '@electric-sql/pgl
 import type {
   SqlDriverAdapter,
   SqlDriverAdapterFactory,
+  SqlQueryable,
   Transaction,
 } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
@@ -19,13 +20,18 @@ function turnOfTheLoop(): Promise<void> {
 export interface PgliteAdapter extends SqlDriverAdapterFactory {
   /** Statements and transactions that hold the one connection or wait for it. */
   busy(): number;
+  /** Something else that holds the connection or waits for it. */
+  counted<T>(work: Promise<T>): Promise<T>;
 }
 
 /**
  * The PGlite adapter with transactions that tell the truth: its own swallow a failed COMMIT and do not wait for
  * ROLLBACK, and its executeScript does not wait either.
  */
-export function pgliteAdapter(pglite: PGlite): PgliteAdapter {
+export function pgliteAdapter(
+  pglite: PGlite,
+  { asOwner = false }: { /** Whatever the session is. */ asOwner?: boolean } = {},
+): PgliteAdapter {
   const plain = new PrismaPGlite(pglite);
   let busy = 0;
 
@@ -43,17 +49,22 @@ export function pgliteAdapter(pglite: PGlite): PgliteAdapter {
     provider: plain.provider,
     adapterName: plain.adapterName,
     busy: () => busy,
+    counted,
     async connect(): Promise<SqlDriverAdapter> {
       const adapter = await plain.connect();
+      const alone = <T>(send: (statements: SqlQueryable) => Promise<T>): Promise<T> =>
+        asOwner
+          ? pglite.transaction(async (tx) => send(await statementsIn(tx, asOwner)))
+          : send(adapter);
       return {
         provider: adapter.provider,
         adapterName: adapter.adapterName,
-        queryRaw: (query) => counted(adapter.queryRaw(query)),
-        executeRaw: (query) => counted(adapter.executeRaw(query)),
+        queryRaw: (query) => counted(alone((statements) => statements.queryRaw(query))),
+        executeRaw: (query) => counted(alone((statements) => statements.executeRaw(query))),
         async executeScript(script) {
           await pglite.exec(script);
         },
-        startTransaction: () => startTransaction(pglite, counted),
+        startTransaction: () => startTransaction(pglite, asOwner, counted),
         getConnectionInfo: () => ({ supportsRelationJoins: true }),
         dispose: () => adapter.dispose(),
       };
@@ -64,6 +75,7 @@ export function pgliteAdapter(pglite: PGlite): PgliteAdapter {
 /** PGlite runs a transaction as long as a callback does; this one lasts until commit or rollback is called. */
 function startTransaction(
   pglite: PGlite,
+  asOwner: boolean,
   counted: (work: Promise<void>) => Promise<void>,
 ): Promise<Transaction> {
   return new Promise((started, failed) => {
@@ -72,7 +84,7 @@ function startTransaction(
       const ended = new Promise<void>((resolve) => {
         end = resolve;
       });
-      const statements = await statementsIn(tx);
+      const statements = await statementsIn(tx, asOwner);
       started({
         ...statements,
         options: { usePhantomQuery: true },
@@ -96,7 +108,8 @@ function startTransaction(
   });
 }
 
-async function statementsIn(tx: PgliteTransaction) {
+async function statementsIn(tx: PgliteTransaction, asOwner: boolean): Promise<SqlQueryable> {
+  if (asOwner) await tx.exec('SET LOCAL ROLE NONE');
   // The adapter calls nothing but `query` for statements, which a transaction has as well.
   const adapter = await new PrismaPGlite(tx as unknown as PGlite).connect();
   return {

@@ -1,5 +1,4 @@
 import { getDatamodel } from './generated/pothos-types.js';
-import type { Database } from './open.js';
 
 /** What Prisma's findMany takes, as far as pages use it. */
 export interface PageSelection {
@@ -9,12 +8,17 @@ export interface PageSelection {
   readonly take?: number;
 }
 
+/** Whatever sends one statement in the name of whoever reads. */
+export interface StatementReader {
+  query<T>(sql: string, params: readonly unknown[]): Promise<T[]>;
+}
+
 /**
  * Reads a page with everything beneath it in one statement, as Prisma's findMany would answer it.
  * Null for what this does not know (sums, decimals, conditions on relations): ask Prisma then.
  */
 export async function readPage(
-  db: Database,
+  { query: send }: StatementReader,
   model: string,
   query: PageSelection,
 ): Promise<unknown[] | null> {
@@ -22,7 +26,7 @@ export async function readPage(
   const plan = planPage(model, query, params);
   if (plan === null) return null;
   const sql = `/* page */ SELECT coalesce(json_agg(page.item), '[]')::text AS body FROM (${plan.sql}) page`;
-  const [row] = await db.query<{ body: string }>(sql, params);
+  const [row] = await send<{ body: string }>(sql, params);
   return (JSON.parse(row?.body ?? '[]') as unknown[][]).map(plan.read);
 }
 

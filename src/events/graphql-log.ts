@@ -28,14 +28,15 @@ builder.queryField('eventLog', (t) =>
       types: t.arg({ type: [EventTypeType], description: 'Any of these.' }),
       leadId: t.arg.globalID({ for: LeadType, description: 'About this lead.' }),
     },
-    resolve: async (_root, { after, first, types, leadId }, { db, actor }) => {
-      const page = await readLog(db.prisma, {
+    resolve: async (_root, { after, first, types, leadId }, { reads, actor }) => {
+      const query = {
         after: after ?? null,
         first: sizeOf(first),
         types: types ?? null,
         leadId: leadId?.id ?? null,
         actor,
-      });
+      };
+      const page = await reads.read((tx) => readLog(tx, query));
       return {
         edges: page.events.map((node) => ({ cursor: node.cursor, node })),
         pageInfo: {

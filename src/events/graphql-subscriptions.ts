@@ -37,6 +37,8 @@ interface Wanted {
 async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncGenerator<LoggedEvent>> {
   const { actor, services, session, signal } = ctx;
   if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
+  // From here on the hub reads, for itself.
+  await ctx.reads.settle();
   if (wanted.after != null) await services.hub.checkCursor(wanted.after);
   return services.hub.follow(
     {
@@ -74,10 +76,12 @@ builder.subscriptionField('leadChanged', (t) =>
       id: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
     },
     subscribe: async (_root, { after, id }, ctx) => {
-      const known = await ctx.db.prisma.lead.findFirst({
-        select: { id: true },
-        where: { id: id.id, AND: [knownLeads(ctx.actor)] },
-      });
+      const known = await ctx.reads.read((tx) =>
+        tx.lead.findFirst({
+          select: { id: true },
+          where: { id: id.id, AND: [knownLeads(ctx.actor)] },
+        }),
+      );
       if (!known) throw new NotFoundError('Lead', id.id);
       return follow(ctx, { after, leadId: id.id });
     },

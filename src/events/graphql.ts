@@ -186,10 +186,8 @@ export const ReminderDueType = builder.objectRef<GraphQLEvent>('ReminderDueEvent
       resolve: ({ payload }, _args, ctx, info) => {
         if (typeof payload.reminderId !== 'string') return null;
         const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
-        return ctx.db.prisma.reminder.findFirst({
-          select,
-          where: { id: payload.reminderId, AND: [throughLead(ctx.actor)] },
-        });
+        const where = { id: payload.reminderId, AND: [throughLead(ctx.actor)] };
+        return ctx.reads.read((tx) => tx.reminder.findFirst({ select, where }));
       },
     }),
   }),
@@ -206,10 +204,8 @@ export const JobRunChangedType = builder.objectRef<GraphQLEvent>('JobRunChangedE
       resolve: ({ payload }, _args, ctx, info) => {
         if (typeof payload.runId !== 'string') return null;
         const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
-        return ctx.db.prisma.jobRun.findFirst({
-          select,
-          where: { id: payload.runId, AND: [visibleJobRuns(ctx.actor)] },
-        });
+        const where = { id: payload.runId, AND: [visibleJobRuns(ctx.actor)] };
+        return ctx.reads.read((tx) => tx.jobRun.findFirst({ select, where }));
       },
     }),
   }),

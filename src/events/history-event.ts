@@ -11,12 +11,12 @@ const epochs = new WeakMap<object, Promise<string>>();
 /** The log's epoch is read once per operation, however many events ask. */
 export async function cursorOf(
   event: LoggedEvent | HistoryEvent,
-  { loaders, db }: GraphQLContext,
+  { loaders, reads }: GraphQLContext,
 ): Promise<Cursor> {
   if ('cursor' in event) return event.cursor;
   let epoch = epochs.get(loaders);
   if (!epoch) {
-    epoch = readLogState(db.prisma).then((log) => log.epoch);
+    epoch = reads.read((tx) => readLogState(tx)).then((log) => log.epoch);
     epochs.set(loaders, epoch);
   }
   return encodeCursor(await epoch, event.position);

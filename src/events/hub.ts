@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database } from '../db/open.js';
 import type { LoggedEvent } from '../domain/events.js';
 import { CursorExpiredError, LeadwardenError } from '../errors.js';
@@ -67,8 +68,12 @@ export function createHub(options: HubOptions): Hub {
 
   const heartbeat = createHeartbeat({ name: 'event hub', work: refresh, pollMs, log });
 
+  function readState(): Promise<LogState> {
+    return db.transaction((tx) => readLogState(tx), AS_SYSTEM);
+  }
+
   async function refresh(): Promise<void> {
-    const state = await readLogState(db.prisma);
+    const state = await readState();
     if (epoch === undefined) return reset(state);
     if (state.epoch !== epoch || state.lastPosition < last) {
       log.warn(
@@ -88,7 +93,8 @@ export function createHub(options: HubOptions): Hub {
 
   /** Takes the next page into the ring. */
   async function readOn(inEpoch: string): Promise<void> {
-    const events = await readPage(db.prisma, inEpoch, { after: last, limit: PAGE_SIZE });
+    const page = { after: last, limit: PAGE_SIZE };
+    const events = await db.transaction((tx) => readPage(tx, inEpoch, page), AS_SYSTEM);
     if (events.length === 0) throw new Error(`The event log has nothing after ${last}.`);
     for (const event of events) {
       if (event.position !== last + 1) {
@@ -132,9 +138,9 @@ export function createHub(options: HubOptions): Hub {
     }
 
     async function readStored(page: Page): Promise<LoggedEvent[]> {
-      const events = await readPage(db.prisma, startedIn.epoch, page);
+      const events = await db.transaction((tx) => readPage(tx, startedIn.epoch, page), AS_SYSTEM);
       // After the page: what had been archived before it was read shows now.
-      const state = await readLogState(db.prisma);
+      const state = await readState();
       if (state.epoch !== startedIn.epoch) throw rebuilt();
       assertRetained(page.after, state);
       return events;
@@ -165,7 +171,7 @@ export function createHub(options: HubOptions): Hub {
   }
 
   async function startAfter(after: Cursor): Promise<number> {
-    return decodeCursor(after, await readLogState(db.prisma));
+    return decodeCursor(after, await readState());
   }
 
   return {

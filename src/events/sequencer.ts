@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database, Tx } from '../db/open.js';
 import { createHeartbeat } from './heartbeat.js';
 import type { WakeUp } from './wake-up.js';
@@ -43,8 +44,8 @@ export function createSequencer(options: SequencerOptions): Sequencer {
 
   async function work(): Promise<void> {
     let pauseMs = REFUSED_PAUSE_MS;
-    while (!stopping.signal.aborted && (await isAnythingPending(db.prisma))) {
-      const result = await db.transaction(stamp);
+    while (!stopping.signal.aborted && (await db.transaction(isAnythingPending, AS_SYSTEM))) {
+      const result = await db.transaction(stamp, AS_SYSTEM);
       if (result.kind === 'refused') {
         // The other replica may have looked before our commit, so its pass does not count as ours.
         await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { SYSTEM_ACTOR } from '../auth/actor.js';
 import type { Database } from '../db/open.js';
 import type { WakeUp } from './wake-up.js';
 import { createMemoryWakeUp } from './wake-up-memory.js';
@@ -24,7 +25,7 @@ export function createNotifyWakeUp(options: NotifyWakeUpOptions): WakeUp {
       await local.announce(position);
       if (!started) return;
       try {
-        await db.prisma.$executeRaw`SELECT pg_notify(${channel}, ${String(position)})`;
+        await db.queryAs(SYSTEM_ACTOR, 'SELECT pg_notify($1, $2)', [channel, String(position)]);
       } catch (error) {
         log.debug({ err: error, position }, 'announcement did not reach PostgreSQL');
       }

@@ -5,8 +5,10 @@ import { decideExtension } from './decide-extension.js';
 import { ExtensionRequestType } from './graphql.js';
 import { requestExtension } from './request-extension.js';
 
-const requestField = rowField(ExtensionRequestType, 'The request as it is now.', ({ db }, query) =>
-  db.prisma.extensionRequest.findUniqueOrThrow(query),
+const requestField = rowField(
+  ExtensionRequestType,
+  'The request as it is now.',
+  ({ reads }, query) => reads.read((tx) => tx.extensionRequest.findUniqueOrThrow(query)),
 );
 
 verbMutation('requestExtension', {

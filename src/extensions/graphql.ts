@@ -45,7 +45,7 @@ export const ExtensionRequestType = builder.prismaNode('ExtensionRequest', {
       type: UserType,
       nullable: true,
       description: 'Who asked. Wallboards see nobody.',
-      select: (_args, _ctx, nested) => ({ requestedBy: nested() }),
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { requestedBy: nested() } : {}),
       resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx) ? requestedBy : null),
     }),
     decidedBy: t.field({
@@ -132,7 +132,7 @@ builder.queryField('extensionRequests', (t) =>
             status ? { status: { in: status } } : {},
           ],
         },
-        (query) => ctx.db.prisma.extensionRequest.findMany(query),
+        (query) => ctx.reads.read((tx) => tx.extensionRequest.findMany(query)),
       );
     },
   }),

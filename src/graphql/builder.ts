@@ -6,6 +6,7 @@ import { getDatamodel } from '../db/generated/pothos-types.js';
 import { ValidationError } from '../errors.js';
 import type { GraphQLContext } from './context.js';
 import './loaded-columns.js';
+import { readClient } from './read-client.js';
 
 interface SchemaShape {
   PrismaTypes: PrismaTypes;
@@ -29,7 +30,7 @@ export const builder = new SchemaBuilder<SchemaShape>({
   plugins: ['loadedColumns', PrismaPlugin, RelayPlugin],
   defaultFieldNullability: false,
   prisma: {
-    client: (ctx) => ctx.db.prisma,
+    client: (ctx) => readClient(ctx.reads),
     dmmf: getDatamodel(),
     onUnusedQuery: null,
   },

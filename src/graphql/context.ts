@@ -6,6 +6,7 @@ import { UnauthenticatedError } from '../errors.js';
 import type { Hub } from '../events/hub.js';
 import type { JobRunner } from '../jobs/runner.js';
 import type { BatchLoaders } from './batch-loaders.js';
+import { createReads, type Reads } from './reads.js';
 
 /** What the API works with, the same for all requests. */
 export interface Services {
@@ -28,6 +29,8 @@ export interface GraphQLContext extends VerbContext {
   /** Null for a client without a token. */
   readonly session: Session | null;
   readonly loaders: BatchLoaders;
+  /** All that resolvers read; whoever made the context closes it. */
+  readonly reads: Reads;
   /** Ends when the client goes. */
   readonly signal: AbortSignal;
 }
@@ -47,8 +50,14 @@ export interface Operation {
  */
 export function createContext(services: Services, operation: Operation): GraphQLContext {
   const { requestId, session, signal } = operation;
+  const actorOf = (): Actor => {
+    if (session === null) throw new UnauthenticatedError('Send a token: Authorization: Bearer …');
+    return session.actor;
+  };
+  const reads = createReads(services.db, actorOf);
   return {
-    db: services.db,
+    db: afterReads(services.db, reads),
+    reads,
     now: services.clock(),
     requestId,
     services,
@@ -56,8 +65,18 @@ export function createContext(services: Services, operation: Operation): GraphQL
     signal,
     loaders: new WeakMap(),
     get actor(): Actor {
-      if (session === null) throw new UnauthenticatedError('Send a token: Authorization: Bearer …');
-      return session.actor;
+      return actorOf();
+    },
+  };
+}
+
+/** A verb's transaction begins when the operation's own has ended: on one connection both would wait for ever. */
+function afterReads(db: Database, reads: Reads): Database {
+  return {
+    ...db,
+    async transaction(work, options) {
+      await reads.settle();
+      return db.transaction(work, options);
     },
   };
 }

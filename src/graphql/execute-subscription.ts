@@ -5,6 +5,7 @@ import {
   execute,
   type GraphQLError,
 } from 'graphql';
+import type { GraphQLContext } from './context.js';
 
 /**
  * graphql-js's `subscribe` with two differences. Every event is executed with a context of its own,
@@ -13,10 +14,12 @@ import {
  */
 export async function executeSubscription(
   given: ExecutionArgs,
-  createContext: () => unknown,
+  createContext: () => GraphQLContext,
   toPublic: (error: unknown) => GraphQLError,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream({ ...given, contextValue: createContext() });
+  const source = await reading((contextValue) =>
+    createSourceEventStream({ ...given, contextValue }),
+  );
   if (!(Symbol.asyncIterator in source)) return publicResult(source);
   const events = source[Symbol.asyncIterator]();
   let failed = false;
@@ -29,8 +32,10 @@ export async function executeSubscription(
       try {
         const event = await events.next();
         if (event.done) return { done: true, value: undefined };
-        const args = { ...given, rootValue: event.value, contextValue: createContext() };
-        return { done: false, value: publicResult(await execute(args)) };
+        const result = await reading(async (contextValue) =>
+          execute({ ...given, rootValue: event.value, contextValue }),
+        );
+        return { done: false, value: publicResult(result) };
       } catch (error) {
         failed = true;
         return { done: false, value: { errors: [toPublic(error)] } };
@@ -43,6 +48,16 @@ export async function executeSubscription(
     },
   };
   return results;
+
+  /** No transaction outlives the event that it was opened for. */
+  async function reading<T>(work: (contextValue: GraphQLContext) => Promise<T>): Promise<T> {
+    const contextValue = createContext();
+    try {
+      return await work(contextValue);
+    } finally {
+      await contextValue.reads.close();
+    }
+  }
 
   function publicResult(result: ExecutionResult): ExecutionResult {
     return result.errors ? { ...result, errors: result.errors.map(toPublic) } : result;

@@ -82,7 +82,7 @@ export async function readConnection<Node extends Row>(
       orderBy: orderOf(page),
       take,
     };
-    const read = model === undefined ? null : await readPage(ctx.db, model, query);
+    const read = model === undefined ? null : await readPage(ctx.reads, model, query);
     rows.push(...((read as Node[] | null) ?? (await find(query))));
   }
   return connectionOf(page, rows);

@@ -81,6 +81,8 @@ function addMutation(
       args: { input: t.arg({ type: inputType, required: true, description: 'The input.' }) },
       resolve: async (_root, { input }, ctx): Promise<object> => {
         try {
+          // What the mutation before it read; jobs, for one, have transactions that know nothing of it.
+          await ctx.reads.settle();
           return await verb.run(ctx, input);
         } catch (error) {
           if (isVerbError(error)) return { returned: error };

@@ -6,8 +6,8 @@ import { HoldReasonType, HoldType } from './graphql.js';
 import { startHold } from './start-hold.js';
 import { voidHold } from './void-hold.js';
 
-const holdField = rowField(HoldType, 'The hold as it is now.', ({ db }, query) =>
-  db.prisma.hold.findUniqueOrThrow(query),
+const holdField = rowField(HoldType, 'The hold as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.hold.findUniqueOrThrow(query)),
 );
 
 verbMutation('startHold', {

@@ -57,7 +57,7 @@ export const HoldType = builder.prismaNode('Hold', {
       type: UserType,
       nullable: true,
       description: 'Who started it. Wallboards see nobody.',
-      select: (_args, _ctx, nested) => ({ startedBy: nested() }),
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { startedBy: nested() } : {}),
       resolve: ({ startedBy }, _args, ctx) => (seesPeople(ctx) ? startedBy : null),
     }),
     lead: t.relation('lead', { description: 'The lead.' }),
@@ -137,7 +137,7 @@ builder.queryField('holds', (t) =>
             startedBefore ? { startAt: { lt: startedBefore } } : {},
           ],
         },
-        (query) => ctx.db.prisma.hold.findMany(query),
+        (query) => ctx.reads.read((tx) => tx.hold.findMany(query)),
       );
     },
   }),

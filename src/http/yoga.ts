@@ -90,8 +90,12 @@ function execution({ services, log }: YogaOptions): Plugin<YogaContext> {
       if (refusal) return setResultAndStopExecution({ errors: [refusal] });
       setExecuteFn(async (given: ExecutionArgs) => {
         const contextValue = createContext(services, operationIn(given));
-        const result = await execute({ ...given, contextValue });
-        return result.errors ? { ...result, errors: result.errors.map(telling(given)) } : result;
+        try {
+          const result = await execute({ ...given, contextValue });
+          return result.errors ? { ...result, errors: result.errors.map(telling(given)) } : result;
+        } finally {
+          await contextValue.reads.close();
+        }
       });
     },
     onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {

@@ -139,7 +139,7 @@ export const ImportJobType = builder.prismaNode('ImportJob', {
       type: UserType,
       nullable: true,
       description: 'Who sent it. Wallboards see nobody.',
-      select: (_args, _ctx, nested) => ({ createdBy: nested() }),
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { createdBy: nested() } : {}),
       resolve: ({ createdBy }, _args, ctx) => (seesPeople(ctx) ? createdBy : null),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was sent.' }),
@@ -200,7 +200,7 @@ builder.queryField('importJobs', (t) =>
       readConnection(
         { ctx, info, args, key: LATEST_FIRST },
         { AND: [visibleImportJobs(ctx.actor), status ? { status } : {}] },
-        (query) => ctx.db.prisma.importJob.findMany(query),
+        (query) => ctx.reads.read((tx) => tx.importJob.findMany(query)),
       ),
   }),
 );
@@ -247,8 +247,8 @@ verbMutation('importLeads', {
     importJob: t.prismaField({
       type: ImportJobType,
       description: 'The import; its counts grow while it runs.',
-      resolve: (query, { id }, _args, { db }) =>
-        db.prisma.importJob.findUniqueOrThrow({ ...query, where: { id } }),
+      resolve: (query, { id }, _args, { reads }) =>
+        reads.read((tx) => tx.importJob.findUniqueOrThrow({ ...query, where: { id } })),
     }),
     replayed: t.exposeBoolean('replayed', {
       description: 'Whether it was sent before, so that nothing new happened.',

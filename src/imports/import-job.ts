@@ -1,3 +1,4 @@
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database, Tx } from '../db/open.js';
 import { type ImportOptions, importOptions } from './import-leads.js';
 
@@ -23,9 +24,10 @@ export class ImportLostError extends Error {
 
 /** Takes the oldest import that waits, or whose process fell silent (by the clock of the database). */
 export async function takeImport(db: Database, now: Date): Promise<HeldImport | null> {
-  const [taken] = await db.prisma.$queryRaw<
-    (Omit<HeldImport, 'options' | 'content'> & { options: unknown; content: Uint8Array | null })[]
-  >`
+  const [taken] = await db.transaction(
+    (tx) => tx.$queryRaw<
+      (Omit<HeldImport, 'options' | 'content'> & { options: unknown; content: Uint8Array | null })[]
+    >`
     UPDATE import_job
     SET status = 'RUNNING', started_at = coalesce(started_at, ${now.toISOString()}::timestamptz),
         lease_token = lease_token + 1,
@@ -36,7 +38,9 @@ export async function takeImport(db: Database, now: Date): Promise<HeldImport | 
         AND (lease_until IS NULL OR lease_until < clock_timestamp())
       ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, created_by_id AS "createdById", content, options, lease_token AS "leaseToken"`;
+    RETURNING id, created_by_id AS "createdById", content, options, lease_token AS "leaseToken"`,
+    AS_SYSTEM,
+  );
   if (taken === undefined) return null;
   const content = taken.content ?? new Uint8Array();
   return { ...taken, content, options: importOptions.parse(taken.options) };
@@ -105,7 +109,10 @@ export async function finishImport(
 
 /** Gives the import up unfinished, so that whoever looks next resumes it at once. */
 export async function releaseImport(db: Database, held: HeldImport): Promise<void> {
-  await db.prisma.$executeRaw`
+  await db.transaction(
+    (tx) => tx.$executeRaw`
     UPDATE import_job SET lease_until = NULL
-    WHERE id = ${held.id}::uuid AND lease_token = ${held.leaseToken}::int AND status = 'RUNNING'`;
+    WHERE id = ${held.id}::uuid AND lease_token = ${held.leaseToken}::int AND status = 'RUNNING'`,
+    AS_SYSTEM,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Actor, type Role, SYSTEM_ACTOR } from '../auth/actor.js';
+import { type Actor, AS_SYSTEM, type Role, SYSTEM_ACTOR } from '../auth/actor.js';
 import { isManager, may } from '../auth/may.js';
 import type { TxContext } from '../context.js';
 import type { Database, Tx } from '../db/open.js';
@@ -75,7 +75,7 @@ async function importRows(
     const { encoding, warnings } = file;
     await describeImport(tx, held, { encoding, totalRows, warnings });
     return loadSetting(tx, held);
-  });
+  }, AS_SYSTEM);
   const judge = createRowJudge({
     importId: held.id,
     file,
@@ -185,7 +185,7 @@ async function write(
     const ctx: TxContext = { db, tx, actor, now, requestId: null };
     const rows = await commitRows(ctx, held.id, batch, keyRing);
     await announce(ctx, held, await advanceImport(tx, held, rows), 'RUNNING');
-  });
+  }, AS_SYSTEM);
 }
 
 async function finish(
@@ -202,7 +202,7 @@ async function finish(
       const ctx: TxContext = { db, tx, now, requestId: null, actor: SYSTEM_ACTOR };
       await announce(ctx, held, counts, status);
       log.info({ importId: held.id, status, ...counts }, 'import ended');
-    });
+    }, AS_SYSTEM);
     return status;
   } catch (failure) {
     if (failure instanceof ImportLostError) return 'LOST';

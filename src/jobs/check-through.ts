@@ -1,3 +1,4 @@
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { Tx } from '../db/open.js';
 import { announceRun, jobContext } from './announce-run.js';
 import { BATCH_SIZE, type BatchContext, type Check } from './define-job.js';
@@ -63,7 +64,7 @@ async function checkBatch(
     const step = { processed: rows.length - wrong.length, failed: wrong.length, position };
     await announceRun(ctx, run, await advanceRun(tx, run, step), 'RUNNING');
     return endsRound || rows.length === left;
-  });
+  }, AS_SYSTEM);
 }
 
 /** Where a run of the job goes on, and how many rows it has seen: a run that was resumed, some. */

@@ -131,7 +131,7 @@ builder.queryField('jobRuns', (t) =>
             status ? { status } : {},
           ],
         },
-        (query) => ctx.db.prisma.jobRun.findMany(query),
+        (query) => ctx.reads.read((tx) => tx.jobRun.findMany(query)),
       );
     },
   }),
@@ -199,10 +199,12 @@ verbMutation('runJob', {
       type: JobRunType,
       nullable: true,
       description: 'The run; null for a dry run.',
-      resolve: (query, result, _args, { db }) =>
+      resolve: (query, result, _args, { reads }) =>
         result.dryRun
           ? null
-          : db.prisma.jobRun.findUniqueOrThrow({ ...query, where: { id: result.runId } }),
+          : reads.read((tx) =>
+              tx.jobRun.findUniqueOrThrow({ ...query, where: { id: result.runId } }),
+            ),
     }),
     affectedCount: t.int({
       nullable: true,

@@ -1,3 +1,4 @@
+import { AS_SYSTEM } from '../auth/actor.js';
 import { newId } from '../db/ids.js';
 import type { Database, Tx } from '../db/open.js';
 import type { JobName } from './define-job.js';
@@ -62,7 +63,8 @@ export async function freeSlot(tx: Tx, job: JobName, at: Date): Promise<Date> {
 
 /** Takes over one run whose process fell silent (by the clock of the database), if there is one. */
 export async function takeOverRun(db: Database): Promise<HeldRun | null> {
-  const [run] = await db.prisma.$queryRaw<HeldRun[]>`
+  const [run] = await db.transaction(
+    (tx) => tx.$queryRaw<HeldRun[]>`
     UPDATE job_run
     SET lease_token = lease_token + 1,
         lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
@@ -70,7 +72,9 @@ export async function takeOverRun(db: Database): Promise<HeldRun | null> {
       SELECT id FROM job_run WHERE status = 'RUNNING' AND lease_until < clock_timestamp()
       ORDER BY slot LIMIT 1 FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, job, as_of AS "asOf", lease_token AS "leaseToken"`;
+    RETURNING id, job, as_of AS "asOf", lease_token AS "leaseToken"`,
+    AS_SYSTEM,
+  );
   return run ?? null;
 }
 
@@ -117,7 +121,10 @@ export async function finishRun(
 
 /** Gives the run up unfinished, so that whoever looks next resumes it at once. */
 export async function releaseRun(db: Database, run: HeldRun): Promise<void> {
-  await db.prisma.$executeRaw`
+  await db.transaction(
+    (tx) => tx.$executeRaw`
     UPDATE job_run SET lease_until = clock_timestamp() - interval '1 second'
-    WHERE id = ${run.id}::uuid AND lease_token = ${run.leaseToken}::int AND status = 'RUNNING'`;
+    WHERE id = ${run.id}::uuid AND lease_token = ${run.leaseToken}::int AND status = 'RUNNING'`,
+    AS_SYSTEM,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database } from '../db/open.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { SETTINGS } from '../settings/registry.js';
@@ -10,11 +11,16 @@ import type { Schedule } from './scheduler.js';
  * is no cron pattern is reported, and the default counts.
  */
 export async function loadSchedule(db: Database, log: Logger): Promise<Schedule> {
-  const { timeZone } = await db.transaction((tx) => loadPolicy(tx));
-  const stored = await db.prisma.setting.findMany({
-    where: { key: { startsWith: 'jobs.' }, scope: 'GLOBAL', scopeKey: '' },
-    select: { key: true, value: true },
-  });
+  const { timeZone, stored } = await db.transaction(
+    async (tx) => ({
+      timeZone: (await loadPolicy(tx)).timeZone,
+      stored: await tx.setting.findMany({
+        where: { key: { startsWith: 'jobs.' }, scope: 'GLOBAL', scopeKey: '' },
+        select: { key: true, value: true },
+      }),
+    }),
+    AS_SYSTEM,
+  );
   const values = new Map(stored.map(({ key, value }) => [key, value]));
   const cronOf = (name: JobName): string => {
     const key = `jobs.${name}.cron` as const;

@@ -1,3 +1,4 @@
+import { AS_SYSTEM } from '../auth/actor.js';
 import { requireMay } from '../auth/may.js';
 import type { VerbContext } from '../context.js';
 import type { Tx } from '../db/open.js';
@@ -100,7 +101,7 @@ function readOnly<T>({ db }: VerbContext, read: (tx: Tx) => Promise<T>): Promise
   return db.transaction(async (tx) => {
     await tx.$executeRaw`SET TRANSACTION READ ONLY`;
     return read(tx);
-  });
+  }, AS_SYSTEM);
 }
 
 const DRY_RUN_PAGE = 10 * BATCH_SIZE;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { appendAudit } from '../audit/append-audit.js';
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
 import type { KeyRing } from '../privacy/key-ring.js';
@@ -82,7 +83,7 @@ export function createRunner(options: RunnerOptions): JobRunner {
         );
       }
       return run;
-    });
+    }, AS_SYSTEM);
   }
 
   async function execute(run: HeldRun, signal?: AbortSignal): Promise<RunOutcome> {
@@ -175,7 +176,7 @@ async function finish(
       const totals = await finishRun(tx, run, { status, error: reason, now });
       await announceRun(jobContext(db, tx, now), run, totals, status);
       return status;
-    });
+    }, AS_SYSTEM);
   } catch (failure) {
     if (!(failure instanceof RunLostError)) throw failure;
     log.warn({ runId: run.id, job: run.job }, failure.message);

@@ -1,3 +1,4 @@
+import { AS_SYSTEM } from '../auth/actor.js';
 import { announceRun, jobContext } from './announce-run.js';
 import {
   BATCH_SIZE,
@@ -130,7 +131,7 @@ async function applyTo(
     const ctx: BatchContext = { ...jobContext(db, tx, selection.now), asOf, keyRing, memo };
     const processed = await sweep.apply(ctx, rows);
     await announceRun(ctx, run, await advanceRun(tx, run, { processed }), 'RUNNING');
-  });
+  }, AS_SYSTEM);
 }
 
 /** Finds the rows that spoil a batch: those are counted as failed, the others are done. */
@@ -166,7 +167,7 @@ async function countFailure(
     const totals = await advanceRun(tx, run, { failed: 1 });
     await announceRun(jobContext(db, tx, clock()), run, totals, 'RUNNING');
     return totals;
-  });
+  }, AS_SYSTEM);
   if (failed === TOLERATED_FAILURES + 1) {
     log.error({ ...about, alert: true, failed }, `more than ${TOLERATED_FAILURES} rows failed`);
   }

@@ -1,6 +1,7 @@
 import type { TxContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
+import { lookUp } from '../db/look-up.js';
 import { ConflictError } from '../errors.js';
 import { settleRequestReminders } from '../extensions/remind-of-request.js';
 import { settleHolds } from '../holds/turn-holds.js';
@@ -35,9 +36,6 @@ export async function startOwnership(
   owner: Pick<User, 'id' | 'territory'>,
 ): Promise<{ id: string; ownerId: string; territory: string | null }> {
   const territory = owner.territory ?? lead.territory;
-  await ctx.tx.ownership.create({
-    data: { id: newId(), leadId: lead.id, ownerId: owner.id, assignedAt: ctx.now },
-  });
   await ctx.tx.lead.update({
     where: { id: lead.id },
     data: {
@@ -51,6 +49,10 @@ export async function startOwnership(
       updatedAt: ctx.now,
       version: { increment: 1 },
     },
+  });
+  // Only now: who may own the lead may see what hangs on it.
+  await ctx.tx.ownership.create({
+    data: { id: newId(), leadId: lead.id, ownerId: owner.id, assignedAt: ctx.now },
   });
   await projectLeads(ctx, [lead.id]);
   return { id: lead.id, ownerId: owner.id, territory };
@@ -69,7 +71,8 @@ export async function lockAgent(ctx: TxContext, agentId: string): Promise<void> 
 export async function refuseOverProtectedLimit(ctx: TxContext, agentId: string): Promise<void> {
   const most = await readSetting(ctx.tx, 'maxProtectedLeads');
   if (most === null) return;
-  const owned = await ctx.tx.lead.count({ where: { ownerId: agentId, status: 'ACTIVE' } });
+  const where = { ownerId: agentId, status: 'ACTIVE' };
+  const owned = await lookUp(ctx.tx, () => ctx.tx.lead.count({ where }));
   if (owned >= most) {
     throw new ConflictError(`${owned} leads are under protection already, allowed are ${most}.`);
   }

@@ -3,6 +3,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead } from '../db/generated/prisma/client.js';
+import { lookUp } from '../db/look-up.js';
 import { addPeriod, endOfLocalDay } from '../domain/calendar.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
 import { once } from '../idempotency/once.js';
@@ -12,7 +13,7 @@ import { readSetting } from '../settings/read-setting.js';
 import { appendLeadEvent } from './append-lead-event.js';
 import { lockAgent, refuseOverProtectedLimit, startOwnership } from './change-ownership.js';
 import { findOwner } from './find-owner.js';
-import { refuseProtected } from './find-protected.js';
+import { type Recognisable, refuseProtected } from './find-protected.js';
 import { lockRow } from './lock-lead.js';
 import { pooledLeads } from './visibility.js';
 
@@ -41,8 +42,7 @@ export async function claimLead(
       await refuseInCoolDown(tx, leadId, agentId);
       await refuseOverDailyLimit(tx, agentId);
       await refuseOverProtectedLimit(tx, agentId);
-      const contacts = await tx.tx.contact.findMany({ where: { leadId } });
-      await refuseProtected(tx, { ...lead, contacts });
+      await refuseProtected(tx, { ...lead, contacts: await pooledContacts(tx, leadId) });
       const claimed = await startOwnership(tx, lead, owner);
       await appendAudit(tx, {
         action: 'claimLead',
@@ -65,21 +65,34 @@ async function lockPooledLead(ctx: TxContext, id: string): Promise<Lead> {
   const lead = await ctx.tx.lead.findFirst({ where: { id, AND: [pooledLeads] } });
   if (lead) return lead;
   // Everybody could see a lead that was in the pool; of any other nobody learns that it exists.
-  const wasPooled = await ctx.tx.ownership.findFirst({
-    where: { leadId: id, endReason: { in: ['RELEASED', 'NO_PROGRESS', 'BASE_PERIOD_ENDED'] } },
-    select: { id: true },
-  });
+  const wasPooled = await lookUp(ctx.tx, () =>
+    ctx.tx.ownership.findFirst({
+      where: { leadId: id, endReason: { in: ['RELEASED', 'NO_PROGRESS', 'BASE_PERIOD_ENDED'] } },
+      select: { id: true },
+    }),
+  );
   if (!wasPooled) throw new NotFoundError('Lead', id);
   throw new ConflictError('The lead is no longer in the pool.');
+}
+
+/** Of the people at a lead in the pool, whom nobody sees there, what the lead is recognised by. */
+async function pooledContacts(ctx: TxContext, leadId: string): Promise<Recognisable['contacts']> {
+  const contacts = await lookUp(ctx.tx, () =>
+    ctx.tx.contact.findMany({ where: { leadId }, select: { emailKey: true, phoneKey: true } }),
+  );
+  return contacts.map(({ emailKey, phoneKey }) => ({ email: emailKey, phone: phoneKey }));
 }
 
 async function refuseInCoolDown(ctx: TxContext, leadId: string, agentId: string): Promise<void> {
   const days = await readSetting(ctx.tx, 'reclaimCoolDownDays');
   if (days === 0) return;
-  const last = await ctx.tx.ownership.findFirst({
-    where: { leadId, ownerId: agentId, endedAt: { not: null } },
-    orderBy: { endedAt: 'desc' },
-  });
+  const last = await lookUp(ctx.tx, () =>
+    ctx.tx.ownership.findFirst({
+      where: { leadId, ownerId: agentId, endedAt: { not: null } },
+      select: { endedAt: true },
+      orderBy: { endedAt: 'desc' },
+    }),
+  );
   if (!last?.endedAt) return;
   const { timeZone } = await loadPolicy(ctx.tx);
   const free = addPeriod(last.endedAt.getTime(), { months: 0, days }, timeZone);
@@ -95,7 +108,9 @@ async function refuseOverDailyLimit(ctx: TxContext, agentId: string): Promise<vo
   const { timeZone } = await loadPolicy(ctx.tx);
   const dayEnd = endOfLocalDay(ctx.now.getTime() + 1, timeZone);
   const dayStart = addPeriod(dayEnd, { months: 0, days: -1 }, timeZone);
-  const [row] = await ctx.tx.$queryRaw<{ claims: number }[]>`
+  const [row] = await lookUp(
+    ctx.tx,
+    () => ctx.tx.$queryRaw<{ claims: number }[]>`
     SELECT count(*)::int AS claims
     FROM ownership CROSS JOIN LATERAL (
       SELECT end_reason FROM ownership AS earlier
@@ -105,7 +120,8 @@ async function refuseOverDailyLimit(ctx: TxContext, agentId: string): Promise<vo
     ) AS before
     WHERE ownership.owner_id = ${agentId}::uuid
       AND ownership.assigned_at >= ${new Date(dayStart).toISOString()}::timestamptz
-      AND before.end_reason IN ('RELEASED', 'NO_PROGRESS', 'BASE_PERIOD_ENDED')`;
+      AND before.end_reason IN ('RELEASED', 'NO_PROGRESS', 'BASE_PERIOD_ENDED')`,
+  );
   if ((row?.claims ?? 0) >= most) {
     const until = new Date(dayEnd).toISOString();
     throw new ConflictError(

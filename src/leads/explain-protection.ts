@@ -1,4 +1,4 @@
-import type { VerbContext } from '../context.js';
+import { inTransaction, type VerbContext } from '../context.js';
 import type { LeadStatus } from '../domain/clock.js';
 import { type Explanation, explain } from '../domain/explain.js';
 import { type Forecast, forecast, type Hypothesis } from '../domain/forecast.js';
@@ -17,15 +17,17 @@ interface Known {
 }
 
 /** @throws NotFoundError if the actor may not see the lead */
-async function loadKnown({ db, actor, tx = db.prisma }: VerbContext, id: string): Promise<Known> {
-  const lead = await tx.lead.findFirst({
-    select: { status: true, businessType: true },
-    where: { id, AND: [visibleLeads(actor)] },
+function loadKnown(ctx: VerbContext, id: string): Promise<Known> {
+  return inTransaction(ctx, async ({ tx, actor }) => {
+    const lead = await tx.lead.findFirst({
+      select: { status: true, businessType: true },
+      where: { id, AND: [visibleLeads(actor)] },
+    });
+    if (!lead) throw new NotFoundError('Lead', id);
+    const facts = (await loadFacts(tx, [id])).get(id) ?? null;
+    const policy = await loadPolicy(tx);
+    return { facts, status: lead.status as LeadStatus, businessType: lead.businessType, policy };
   });
-  if (!lead) throw new NotFoundError('Lead', id);
-  const facts = (await loadFacts(tx, [id])).get(id) ?? null;
-  const policy = await loadPolicy(tx);
-  return { facts, status: lead.status as LeadStatus, businessType: lead.businessType, policy };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { TxContext } from '../context.js';
+import { lookUp } from '../db/look-up.js';
 import type { Tx } from '../db/open.js';
 import { companyDomain, leadMatchKey, normalizeEmail, normalizePhone } from '../domain/matching.js';
 import { ConflictError } from '../errors.js';
@@ -119,7 +120,7 @@ export async function refuseProtected(
 ): Promise<void> {
   const keys = matchKeysOf(lead);
   await lockMatchKeys(ctx.tx, [keys]);
-  const [other] = await findProtected(ctx.tx, [keys], exceptLeadId);
+  const [other] = await lookUp(ctx.tx, () => findProtected(ctx.tx, [keys], exceptLeadId));
   if (other) throw new ConflictError('This company is under protection already.');
 }
 

@@ -11,8 +11,8 @@ import { releaseLead } from './release-lead.js';
 import { reopenLead } from './reopen-lead.js';
 
 /** Whoever gave a lead away still gets it as an answer, but sees no more of it than anybody. */
-const leadField = rowField(LeadType, 'The lead as it is now.', ({ db }, query) =>
-  db.prisma.lead.findUniqueOrThrow(query),
+const leadField = rowField(LeadType, 'The lead as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.lead.findUniqueOrThrow(query)),
 );
 
 verbMutation('claimLead', {

@@ -245,7 +245,9 @@ builder.queryFields((t) => ({
       at: t.arg({ type: 'DateTime', description: 'Seen from when; from now if left out.' }),
     },
     resolve: (_root, { leadId, at }, ctx) =>
-      explainProtection(ctx, { leadId: leadId.id, at: at ?? ctx.now }),
+      ctx.reads.read((tx) =>
+        explainProtection({ ...ctx, tx }, { leadId: leadId.id, at: at ?? ctx.now }),
+      ),
   }),
   forecastProtection: t.field({
     type: ForecastType,
@@ -256,7 +258,9 @@ builder.queryFields((t) => ({
       leadId: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
       hypothesis: t.arg({ type: HypothesisInput, required: true, description: 'What happens.' }),
     },
-    resolve: (_root, { leadId, hypothesis }, ctx) =>
-      forecastProtection(ctx, { leadId: leadId.id, hypothesis: hypothesisOf(hypothesis) }),
+    resolve: (_root, { leadId, hypothesis }, ctx) => {
+      const input = { leadId: leadId.id, hypothesis: hypothesisOf(hypothesis) };
+      return ctx.reads.read((tx) => forecastProtection({ ...ctx, tx }, input));
+    },
   }),
 }));

@@ -89,8 +89,10 @@ builder.queryFields((t) => ({
     args: {
       id: t.arg.globalID({ for: LeadType, required: true, description: 'Id of the lead.' }),
     },
-    resolve: (query, _root, { id }, { db, actor }) =>
-      db.prisma.lead.findFirst({ ...query, where: { id: id.id, AND: [knownLeads(actor)] } }),
+    resolve: (query, _root, { id }, { reads, actor }) =>
+      reads.read((tx) =>
+        tx.lead.findFirst({ ...query, where: { id: id.id, AND: [knownLeads(actor)] } }),
+      ),
   }),
   leads: t.field({
     type: LeadConnection,
@@ -107,7 +109,7 @@ builder.queryFields((t) => ({
       readConnection(
         { ctx, info, args, key: sortKeyOf(args.orderBy), model: 'Lead' },
         { AND: [visibleLeads(ctx.actor), filterOf(args.filter, ctx)] },
-        (query) => ctx.db.prisma.lead.findMany(query),
+        (query) => ctx.reads.read((tx) => tx.lead.findMany(query)),
       ),
   }),
   pool: t.field({
@@ -120,7 +122,7 @@ builder.queryFields((t) => ({
         { ctx, info, args, key: LATEST_IN_POOL },
         { AND: [{ status: { in: [...POOL_STATUSES] } }, whereInPool(args.filter)] },
         async (query) => {
-          const rows = await ctx.db.prisma.lead.findMany(query);
+          const rows = await ctx.reads.read((tx) => tx.lead.findMany(query));
           return rows.map((row) => ({ ...row, pooled: true as const }));
         },
       ),

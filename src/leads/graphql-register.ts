@@ -6,8 +6,8 @@ import { LeadType } from './graphql.js';
 import { LeadStageType } from './graphql-codes.js';
 import { registerLead } from './register-lead.js';
 
-const leadField = rowField(LeadType, 'The lead as it is now.', ({ db }, query) =>
-  db.prisma.lead.findUniqueOrThrow(query),
+const leadField = rowField(LeadType, 'The lead as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.lead.findUniqueOrThrow(query)),
 );
 
 export const ContactInput = builder.inputType('ContactInput', {

@@ -8,12 +8,12 @@ import { removeContact } from './remove-contact.js';
 import { updateContact } from './update-contact.js';
 import { updateLead } from './update-lead.js';
 
-const leadField = rowField(LeadType, 'The lead as it is now.', ({ db }, query) =>
-  db.prisma.lead.findUniqueOrThrow(query),
+const leadField = rowField(LeadType, 'The lead as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.lead.findUniqueOrThrow(query)),
 );
 
-const contactField = rowField(ContactType, 'The contact as it is now.', ({ db }, query) =>
-  db.prisma.contact.findUniqueOrThrow(query),
+const contactField = rowField(ContactType, 'The contact as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.contact.findUniqueOrThrow(query)),
 );
 
 verbMutation('updateLead', {

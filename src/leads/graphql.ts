@@ -43,7 +43,7 @@ const OwnershipType = builder.prismaObject('Ownership', {
       type: UserType,
       nullable: true,
       description: 'Whose lead it was. Wallboards see nobody.',
-      select: (_args, _ctx, nested) => ({ owner: nested() }),
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { owner: nested() } : {}),
       resolve: ({ owner }, _args, ctx) => (seesPeople(ctx) ? owner : null),
     }),
     assignedAt: t.expose('assignedAt', { type: 'DateTime', description: 'When it began.' }),
@@ -157,7 +157,7 @@ export const LeadType = builder.prismaNode('Lead', {
       nullable: true,
       description:
         'Whose lead it is, or was when it was converted or lost; null in the pool. Wallboards see nobody.',
-      select: (_args, _ctx, nested) => ({ owner: nested() }),
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { owner: nested() } : {}),
       resolve: ({ owner }, _args, ctx) => (seesPeople(ctx) ? owner : null),
     }),
     protection: t.field({

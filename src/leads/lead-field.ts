@@ -17,6 +17,6 @@ export async function leadFieldOf(
   const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
   return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) => {
     const where = { id: { in: [...ids] }, AND: [knownLeads(ctx.actor)] };
-    return ctx.db.prisma.lead.findMany({ select, where });
+    return ctx.reads.read((tx) => tx.lead.findMany({ select, where }));
   });
 }

@@ -15,9 +15,10 @@ export async function pausedRemainingMs(
   leadId: string,
 ): Promise<number | null> {
   const row = await loadTogether(ctx.loaders, PLACE, leadId, async (ids) => {
-    const { prisma } = ctx.db;
-    const policy = await loadPolicy(prisma);
-    const facts = await loadFacts(prisma, ids);
+    const { policy, facts } = await ctx.reads.read(async (tx) => ({
+      policy: await loadPolicy(tx),
+      facts: await loadFacts(tx, ids),
+    }));
     return [...facts].map(([id, known]) => ({
       id,
       ms: projectFacts(known, policy, ctx.now).pausedRemainingMs,

@@ -1,3 +1,4 @@
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database } from '../db/open.js';
 
 /** A mail that this process alone may send until `lockedUntil`. */
@@ -22,7 +23,8 @@ export async function claimDueEmail(
 ): Promise<ClaimedEmail | null> {
   const at = now.toISOString();
   const until = new Date(now.getTime() + leaseMs).toISOString();
-  const [claimed] = await db.prisma.$queryRaw<ClaimedEmail[]>`
+  const [claimed] = await db.transaction(
+    (tx) => tx.$queryRaw<ClaimedEmail[]>`
     UPDATE outbox_email SET attempts = attempts + 1, locked_until = ${until}::timestamptz
     WHERE id = (
       SELECT id FROM outbox_email
@@ -33,6 +35,8 @@ export async function claimDueEmail(
       FOR UPDATE SKIP LOCKED
     )
     RETURNING id, template, locale, recipient, data, message_id AS "messageId", attempts,
-      locked_until AS "lockedUntil"`;
+      locked_until AS "lockedUntil"`,
+    AS_SYSTEM,
+  );
   return claimed ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database } from '../db/open.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { type Backoff, backoffMs } from './backoff.js';
@@ -78,7 +79,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return { outcome: { kind: 'dead', cause: 'ATTEMPTS', error } };
     }
     try {
-      const { timeZone } = await loadPolicy(db.prisma);
+      const { timeZone } = await db.transaction((tx) => loadPolicy(tx), AS_SYSTEM);
       const rendered = renderEmail(claimed, { timeZone, publicUrl: settings.publicUrl });
       const email = { ...rendered, recipient, locale, messageId };
       await transport.send(email);

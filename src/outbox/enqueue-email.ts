@@ -46,6 +46,7 @@ export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise
       message_id: `<${id}@leadwarden>`,
     };
   });
+  // To name the key of the conflict one would have to see the mails, which agents do not.
   return tx.$executeRaw`
     INSERT INTO outbox_email
       (id, template, locale, recipient, data, dedupe_key, lead_id, message_id, next_attempt_at)
@@ -54,5 +55,5 @@ export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS mail (
       id uuid, template text, locale text, recipient text, data jsonb, dedupe_key text,
       lead_id uuid, message_id text)
-    ON CONFLICT (dedupe_key) DO NOTHING`;
+    ON CONFLICT DO NOTHING`;
 }

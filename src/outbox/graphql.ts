@@ -76,9 +76,11 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
       description: 'What its reader sees; null if it cannot be rendered any more.',
       resolve: async ({ id }, _args, ctx, info) => {
         const email = await loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
-          ctx.db.prisma.outboxEmail.findMany({ where: { id: { in: [...ids] } } }),
+          ctx.reads.read((tx) => tx.outboxEmail.findMany({ where: { id: { in: [...ids] } } })),
         );
-        return email && previewEmail(ctx, email, ctx.services.publicUrl);
+        if (!email) return null;
+        const { publicUrl } = ctx.services;
+        return ctx.reads.read((tx) => previewEmail({ ...ctx, tx }, email, publicUrl));
       },
     }),
   }),
@@ -123,7 +125,7 @@ builder.queryField('outboxEmails', (t) =>
             leadId ? { leadId: leadId.id } : {},
           ],
         },
-        (query) => ctx.db.prisma.outboxEmail.findMany(query),
+        (query) => ctx.reads.read((tx) => tx.outboxEmail.findMany(query)),
       );
     },
   }),
@@ -151,8 +153,8 @@ for (const [name, { verb, description }] of Object.entries(VERBS)) {
       email: t.prismaField({
         type: OutboxEmailType,
         description: 'The mail as it is now.',
-        resolve: (query, { id }, _args, { db }) =>
-          db.prisma.outboxEmail.findUniqueOrThrow({ ...query, where: { id } }),
+        resolve: (query, { id }, _args, { reads }) =>
+          reads.read((tx) => tx.outboxEmail.findUniqueOrThrow({ ...query, where: { id } })),
       }),
     }),
   });

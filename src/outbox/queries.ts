@@ -1,5 +1,5 @@
 import type { Actor } from '../auth/actor.js';
-import type { VerbContext } from '../context.js';
+import { inTransaction, type VerbContext } from '../context.js';
 import type { OutboxEmail, Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import { loadPolicy } from '../settings/load-policy.js';
@@ -13,8 +13,8 @@ export function visibleEmails(actor: Actor): Prisma.OutboxEmailWhereInput {
 }
 
 export function findEmail(ctx: VerbContext, id: string): Promise<OutboxEmail | null> {
-  const client = ctx.tx ?? ctx.db.prisma;
-  return client.outboxEmail.findFirst({ where: { AND: [{ id }, visibleEmails(ctx.actor)] } });
+  const where = { AND: [{ id }, visibleEmails(ctx.actor)] };
+  return inTransaction(ctx, ({ tx }) => tx.outboxEmail.findFirst({ where }));
 }
 
 /**
@@ -28,7 +28,7 @@ export async function previewEmail(
 ): Promise<RenderedEmail | null> {
   const { subject, textBody: text, htmlBody: html } = email;
   if (subject !== null && text !== null && html !== null) return { subject, text, html };
-  const { timeZone } = await loadPolicy(ctx.tx ?? ctx.db.prisma);
+  const { timeZone } = await inTransaction(ctx, ({ tx }) => loadPolicy(tx));
   try {
     return renderEmail(email, { timeZone, publicUrl });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { SYSTEM_ACTOR } from '../auth/actor.js';
+import { AS_SYSTEM, SYSTEM_ACTOR } from '../auth/actor.js';
 import type { Database, Tx } from '../db/open.js';
 import { appendEvent } from '../events/append-event.js';
 import type { ClaimedEmail } from './claim-email.js';
@@ -44,7 +44,7 @@ export function settleEmail(
       );
     }
     return true;
-  });
+  }, AS_SYSTEM);
 }
 
 function columnsOf(outcome: Outcome, now: Date) {

@@ -6,8 +6,8 @@ import { ReminderChannelType, ReminderType } from './graphql.js';
 import { scheduleFollowUp } from './schedule-follow-up.js';
 import { snoozeReminder } from './snooze-reminder.js';
 
-const reminderField = rowField(ReminderType, 'The reminder as it is now.', ({ db }, query) =>
-  db.prisma.reminder.findUniqueOrThrow(query),
+const reminderField = rowField(ReminderType, 'The reminder as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.reminder.findUniqueOrThrow(query)),
 );
 
 verbMutation('scheduleFollowUp', {

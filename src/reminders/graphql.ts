@@ -150,7 +150,7 @@ builder.queryField('reminders', (t) =>
             dueBefore ? { dueAt: { lt: dueBefore } } : {},
           ],
         },
-        (query) => ctx.db.prisma.reminder.findMany(query),
+        (query) => ctx.reads.read((tx) => tx.reminder.findMany(query)),
       );
     },
   }),

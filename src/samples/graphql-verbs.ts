@@ -12,8 +12,8 @@ import { requestSample } from './request-sample.js';
 import { submitSampleFeedback } from './submit-sample-feedback.js';
 import { transitionSample } from './transition-sample.js';
 
-const sampleField = rowField(SampleType, 'The sample as it is now.', ({ db }, query) =>
-  db.prisma.sample.findUniqueOrThrow(query),
+const sampleField = rowField(SampleType, 'The sample as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.sample.findUniqueOrThrow(query)),
 );
 
 const SampleItemInput = builder.inputType('SampleItemInput', {

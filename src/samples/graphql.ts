@@ -183,7 +183,7 @@ builder.queryField('samples', (t) =>
             requestedBefore ? { createdAt: { lt: requestedBefore } } : {},
           ],
         },
-        (query) => ctx.db.prisma.sample.findMany(query),
+        (query) => ctx.reads.read((tx) => tx.sample.findMany(query)),
       );
     },
   }),

@@ -48,6 +48,6 @@ builder.queryField('settings', (t) =>
   t.field({
     type: [SettingType],
     description: 'Everything that can be set, in the order of the keys.',
-    resolve: (_root, _args, { db }) => listSettings(db.prisma),
+    resolve: (_root, _args, { reads }) => reads.read((tx) => listSettings(tx)),
   }),
 );

@@ -44,8 +44,8 @@ builder.queryField('me', (t) =>
     type: UserType,
     nullable: true,
     description: 'Who is signed in; null for the system itself.',
-    resolve: (query, _root, _args, { db, actor }) =>
-      actor.id === null ? null : db.prisma.user.findUnique({ ...query, where: { id: actor.id } }),
+    resolve: (query, _root, _args, { reads, actor: { id } }) =>
+      id === null ? null : reads.read((tx) => tx.user.findUnique({ ...query, where: { id } })),
   }),
 );
 

@@ -14,6 +14,6 @@ export async function resolveUser(
   // Also tells Pothos that this very row has what is asked of it.
   const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
   return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
-    ctx.db.prisma.user.findMany({ select, where: { id: { in: [...ids] } } }),
+    ctx.reads.read((tx) => tx.user.findMany({ select, where: { id: { in: [...ids] } } })),
   );
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AS_SYSTEM } from '../../src/auth/actor.js';
 import { lockDataDir } from '../../src/db/lock-data-dir.js';
 import { openDatabase } from '../../src/db/open.js';
 
@@ -76,7 +77,8 @@ test('what was committed is there after the process was killed, behind closed do
   await kill(writer);
   const db = await openDatabase({ kind: 'pglite', dir: data });
   expect(db.migrated).toEqual([]);
-  expect(await db.prisma.user.findMany({ select: { name: true } })).toEqual([{ name: 'Anna' }]);
+  const users = db.transaction((tx) => tx.user.findMany({ select: { name: true } }), AS_SYSTEM);
+  expect(await users).toEqual([{ name: 'Anna' }]);
   await db.stop();
 });
 

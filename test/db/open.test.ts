@@ -1,16 +1,20 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { AS_SYSTEM, SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { newId } from '../../src/db/ids.js';
 import { openBackend, openDatabase } from '../../src/db/open.js';
 import { openPglite } from '../../src/db/open-pglite.js';
 import { openPostgres } from '../../src/db/open-postgres.js';
+import { pgliteAdapter } from '../../src/db/pglite-adapter.js';
 import { violatedConstraint } from '../../src/db/violated-constraint.js';
 import {
   createTestDatabase,
   dropTestDatabase,
   openEmptyBackend,
+  openTestBackend,
   openTestDatabase,
   TEST_DATABASE_URL,
 } from '../support/database.js';
+import { ownerOnPostgres } from '../support/owner.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -26,7 +30,7 @@ describe('a transaction', () => {
       await tx.user.create({ data: user() });
       seen.push('work done');
       return 'result';
-    });
+    }, AS_SYSTEM);
     expect(result).toBe('result');
     expect(seen).toEqual(['work done', 'after commit']);
     expect(await db.prisma.user.count()).toBe(1);
@@ -38,7 +42,7 @@ describe('a transaction', () => {
       db.afterCommit(tx, () => seen.push('after commit'));
       await tx.user.create({ data: user() });
       throw new Error('changed my mind');
-    });
+    }, AS_SYSTEM);
     await expect(work).rejects.toThrow('changed my mind');
     expect(seen).toEqual([]);
     expect(await db.prisma.user.count()).toBe(0);
@@ -48,7 +52,7 @@ describe('a transaction', () => {
     const work = db.transaction(async (tx) => {
       await tx.user.create({ data: user() });
       await tx.user.create({ data: user() }).catch(() => {});
-    });
+    }, AS_SYSTEM);
     await expect(work).rejects.toThrow(
       'The transaction was rolled back, because one of its statements had failed: duplicate key',
     );
@@ -61,7 +65,7 @@ describe('a transaction', () => {
       await tx.$executeRaw`SAVEPOINT before`;
       await tx.user.create({ data: user() }).catch(() => {});
       await tx.$executeRaw`ROLLBACK TO SAVEPOINT before`;
-    });
+    }, AS_SYSTEM);
     expect(await db.prisma.user.count()).toBe(1);
   });
 
@@ -69,25 +73,28 @@ describe('a transaction', () => {
     for (let i = 0; i < 8; i++) {
       const work = db.transaction(async (tx) => {
         await tx.$queryRaw`SELECT 1 / 0`.catch(() => {});
-      });
+      }, AS_SYSTEM);
       await expect(work).rejects.toThrow('division by zero');
     }
-    expect(await db.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(await db.queryAs(SYSTEM_ACTOR, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   test('runs at the isolation level it was asked for', async () => {
     const level = await db.transaction(
       (tx) => tx.$queryRaw`SELECT current_setting('transaction_isolation') AS level`,
-      { isolationLevel: 'RepeatableRead' },
+      { ...AS_SYSTEM, isolationLevel: 'RepeatableRead' },
     );
     expect(level).toEqual([{ level: 'repeatable read' }]);
   });
 
   test('is refused inside another, and so is a query past it', async () => {
-    await expect(db.transaction(() => db.transaction(async () => {}))).rejects.toThrow(
+    await expect(
+      db.transaction(() => db.transaction(async () => {}, AS_SYSTEM), AS_SYSTEM),
+    ).rejects.toThrow(
       'Inside a transaction everything goes through its tx, or waits for afterCommit. This did not: BEGIN',
     );
-    await expect(db.transaction(() => db.query('SELECT 7'))).rejects.toThrow('SELECT 7');
+    const past = db.transaction(() => db.queryAs(SYSTEM_ACTOR, 'SELECT 7'), AS_SYSTEM);
+    await expect(past).rejects.toThrow('SELECT 7');
   });
 });
 
@@ -102,7 +109,10 @@ describe('an instant', () => {
     const inNewYork = await openInNewYork();
     const createdAt = new Date('2026-07-01T12:00:00.123Z');
     await inNewYork.prisma.user.create({ data: { ...user(), createdAt } });
-    await inNewYork.transaction((tx) => tx.user.create({ data: { ...user('b'), createdAt } }));
+    await inNewYork.transaction(
+      (tx) => tx.user.create({ data: { ...user('b'), createdAt } }),
+      AS_SYSTEM,
+    );
     expect(await epochs(inNewYork)).toEqual([createdAt.getTime(), createdAt.getTime()]);
     await inNewYork[Symbol.asyncDispose]();
   });
@@ -120,19 +130,23 @@ describe('statements', () => {
   test('can be counted until one stops counting', async () => {
     const statements: string[] = [];
     const stop = db.onQuery((sql) => statements.push(sql));
-    await db.query('SELECT 1');
-    await db.transaction((tx) => tx.$executeRaw`SELECT 2`);
+    await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
+    await db.transaction((tx) => tx.$executeRaw`SELECT 2`, AS_SYSTEM);
     stop();
-    await db.query('SELECT 3');
+    await db.queryAs(SYSTEM_ACTOR, 'SELECT 3');
     expect(statements).toEqual(['SELECT 1', 'SELECT 2']);
   });
 
   test('take parameters and give rows', async () => {
-    const [row] = await db.query(
-      'SELECT $1::int AS int, $2::timestamptz AS instant, $3::text[] AS texts, 5::bigint AS big',
-      [1, new Date(0), ['a', 'b']],
-    );
-    expect(row).toEqual({ int: 1, instant: new Date(0), texts: ['a', 'b'], big: 5n });
+    const ask = (text: string | null) =>
+      db.queryAs(
+        SYSTEM_ACTOR,
+        `/* all types */ SELECT $1::int AS int, $2::timestamptz = 'epoch' AS "isEpoch", $3::text AS text`,
+        [1, new Date(0), text],
+      );
+    for (const text of [`it's`, 'back\\slash', `\\'; DROP TABLE lead; --`, '', null]) {
+      expect(await ask(text)).toEqual([{ int: 1, isEpoch: true, text }]);
+    }
   });
 });
 
@@ -225,7 +239,7 @@ test('stopping twice is stopping once', async () => {
   const stopped = await openBackend(backend);
   await Promise.all([stopped.stop(), stopped.stop()]);
   await stopped.stop();
-  await expect(stopped.query('SELECT 1')).rejects.toThrow();
+  await expect(stopped.queryAs(SYSTEM_ACTOR, 'SELECT 1')).rejects.toThrow();
 });
 
 async function epochs(database: Pick<typeof db, 'query'>): Promise<number[]> {
@@ -240,15 +254,14 @@ async function openInNewYork() {
     const url = await createTestDatabase();
     const name = new URL(url).pathname.slice(1);
     await db.query(`ALTER DATABASE ${name} SET timezone = 'America/New_York'`);
-    const opened = await openBackend(await openPostgres(url));
-    return Object.assign(opened, {
-      [Symbol.asyncDispose]: () => opened.stop().then(() => dropTestDatabase(url)),
-    });
+    return openTestBackend(await openPostgres(url), ownerOnPostgres(url), () =>
+      dropTestDatabase(url),
+    );
   }
   const first = await openPglite('memory://');
   await first.pglite.exec(`ALTER DATABASE postgres SET timezone = 'America/New_York'`);
   const snapshot = await first.pglite.dumpDataDir('none');
   await first.close();
-  const opened = await openBackend(await openPglite('memory://', snapshot));
-  return Object.assign(opened, { [Symbol.asyncDispose]: opened.stop });
+  const backend = await openPglite('memory://', snapshot);
+  return openTestBackend(backend, pgliteAdapter(backend.pglite, { asOwner: true }));
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { AS_SYSTEM, SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { appendEvent } from '../../src/events/append-event.js';
 import { kickAfterCommit } from '../../src/events/kick-after-commit.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
@@ -72,18 +72,18 @@ describe('the sequencer is kicked', () => {
     const calls: string[] = [];
     const kicking = kickAfterCommit(db, () => calls.push('kick'));
 
-    await kicking.transaction((tx) => tx.domainEvent.count());
+    await kicking.transaction((tx) => tx.domainEvent.count(), AS_SYSTEM);
     await kicking
       .transaction(async (tx) => {
         await append(tx, [{}]);
         throw new Error('rolled back');
-      })
+      }, AS_SYSTEM)
       .catch(() => calls.push('rolled back'));
     await kicking.transaction(async (tx) => {
       await append(tx, [{}]);
       await append(tx, [{}, {}]);
       calls.push('not yet');
-    });
+    }, AS_SYSTEM);
 
     expect(calls).toEqual(['rolled back', 'not yet', 'kick']);
   });

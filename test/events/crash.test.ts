@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { AS_SYSTEM } from '../../src/auth/actor.js';
 import { type Database, type DatabaseConfig, openDatabase } from '../../src/db/open.js';
 import { encodeCursor } from '../../src/events/cursor.js';
 import { createHub } from '../../src/events/hub.js';
@@ -54,7 +55,7 @@ async function restart(db: Database) {
   const sequencer = createSequencer({ db, wakeUp, log: quiet });
   const hub = createHub({ db, wakeUp, log: quiet });
   await hub.start();
-  const { epoch } = await readLogState(db.prisma);
+  const { epoch } = await db.transaction((tx) => readLogState(tx), AS_SYSTEM);
   const flow = hub.follow({ actor: admin, after: encodeCursor(epoch, 1) });
   sequencer.start();
   await commitNumbered(db, 3, 3);

@@ -1,9 +1,10 @@
 import { pino } from 'pino';
-import { type Actor, SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { type Actor, AS_SYSTEM, SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { newId } from '../../src/db/ids.js';
 import type { Database, Tx } from '../../src/db/open.js';
 import type { EventPayload, EventType, LoggedEvent } from '../../src/domain/events.js';
 import { appendEvents } from '../../src/events/append-event.js';
+import type { TestDatabase } from '../support/database.js';
 
 export const quiet = pino({ level: 'silent' });
 
@@ -19,7 +20,7 @@ export interface EventLead {
 }
 
 export async function makeEventLead(
-  db: Database,
+  db: TestDatabase,
   territory: string | null = null,
 ): Promise<EventLead> {
   const ownerId = newId();
@@ -69,12 +70,8 @@ export async function commitNumbered(
   happening: Happening = {},
 ): Promise<void> {
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  await db.transaction((tx) =>
-    append(
-      tx,
-      numbers.map((n) => ({ ...happening, payload: { n } })),
-    ),
-  );
+  const happenings = numbers.map((n) => ({ ...happening, payload: { n } }));
+  await db.transaction((tx) => append(tx, happenings), AS_SYSTEM);
 }
 
 export function actor(role: Actor['role'], overrides: Partial<Actor> = {}): Actor {

@@ -6,6 +6,7 @@ import type { Database } from '../../src/db/open.js';
 import type { ImportLeadsInput } from '../../src/imports/import-leads.js';
 import { createImportWorker } from '../../src/imports/import-worker.js';
 import { parseKeyRing } from '../../src/privacy/key-ring.js';
+import type { TestDatabase } from '../support/database.js';
 
 export const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
 
@@ -15,7 +16,7 @@ export function worker(db: Database, clock: { now(): Date }) {
 }
 
 /** A user in a role, with the context of a request of theirs. */
-export async function asImporter(db: Database, now: Date, role: Role, territory?: string) {
+export async function asImporter(db: TestDatabase, now: Date, role: Role, territory?: string) {
   const id = newId();
   const user = await db.prisma.user.create({
     data: {
@@ -39,7 +40,7 @@ export function csv(...lines: string[]): ImportLeadsInput {
 }
 
 /** What became of the rows of the only or the latest import. */
-export async function outcome(db: Database) {
+export async function outcome(db: TestDatabase) {
   const job = await db.prisma.importJob.findFirstOrThrow({ orderBy: { id: 'desc' } });
   const rows = await db.prisma.importRow.findMany({
     where: { importId: job.id },

@@ -5,9 +5,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { type Database, type DatabaseConfig, openDatabase } from '../../src/db/open.js';
+import type { DatabaseConfig } from '../../src/db/open.js';
 import { importLeads } from '../../src/imports/import-leads.js';
-import { createTestDatabase, dropTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
+import {
+  createTestDatabase,
+  dropTestDatabase,
+  openTestDatabaseAt,
+  TEST_DATABASE_URL,
+  type TestDatabase,
+} from '../support/database.js';
 import { asImporter, fixture, outcome, worker } from './importing.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -52,8 +58,8 @@ async function emptyDatabase(): Promise<{ config: DatabaseConfig; remove(): Prom
   };
 }
 
-async function withDatabase(config: DatabaseConfig, work: (db: Database) => Promise<void>) {
-  const db = await openDatabase(config);
+async function withDatabase(config: DatabaseConfig, work: (db: TestDatabase) => Promise<void>) {
+  const db = await openTestDatabaseAt(config);
   try {
     await work(db);
   } finally {

@@ -8,6 +8,7 @@ import { NIGHTLY_JOBS } from '../../src/jobs/all-jobs.js';
 import { createRunner, type JobRunner } from '../../src/jobs/runner.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
 import { parseKeyRing } from '../../src/privacy/key-ring.js';
+import type { TestDatabase } from '../support/database.js';
 
 export interface DueLeadOverrides {
   assignedAt: string;
@@ -42,7 +43,7 @@ export function nightlyRunner(
 }
 
 export async function makeAgent(
-  db: Database,
+  db: TestDatabase,
   role: 'REP' | 'MANAGER' | 'ADMIN' = 'REP',
   overrides: { territory?: string; locale?: string; active?: boolean } = {},
 ) {
@@ -58,7 +59,7 @@ export function systemContext(db: Database, now: Date) {
 
 /** A lead with facts as they stand after the given history, projected as the verbs project it. */
 export async function makeDueLead(
-  db: Database,
+  db: TestDatabase,
   ownerId: string,
   now: Date,
   overrides: DueLeadOverrides,
@@ -69,7 +70,7 @@ export async function makeDueLead(
 }
 
 export async function makeDueLeads(
-  db: Database,
+  db: TestDatabase,
   ownerId: string,
   now: Date,
   leads: readonly DueLeadOverrides[],

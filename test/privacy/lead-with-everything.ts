@@ -1,19 +1,19 @@
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import type { VerbContext } from '../../src/context.js';
 import { newId } from '../../src/db/ids.js';
-import type { Database } from '../../src/db/open.js';
+import type { TestDatabase } from '../support/database.js';
 
 export const NOW = new Date('2026-06-01T03:00:00Z');
 const BEFORE = new Date('2026-02-01T09:00:00Z');
 
-export const system = (db: Database): VerbContext => ({
+export const system = (db: TestDatabase): VerbContext => ({
   db,
   actor: SYSTEM_ACTOR,
   now: NOW,
   requestId: null,
 });
 
-export async function makeOwner(db: Database) {
+export async function makeOwner(db: TestDatabase) {
   const id = newId();
   const email = `${id}@agents.example`;
   return db.prisma.user.create({ data: { id, email, name: 'Agent', role: 'REP' } });
@@ -21,7 +21,7 @@ export async function makeOwner(db: Database) {
 
 /** A lead that has expired, with a row in every table that can hold one; `word` is in all free text. */
 export async function leadWithEverything(
-  { prisma }: Database,
+  { prisma }: TestDatabase,
   owner: { id: string; email: string },
   word: string,
 ): Promise<string> {

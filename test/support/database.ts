@@ -3,20 +3,32 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import type { Backend } from '../../src/db/backend.js';
+import { nestingGuard } from '../../src/db/guard-adapter.js';
 import { migrate } from '../../src/db/migrate.js';
 import { readMigrations } from '../../src/db/migration-files.js';
-import { type Database, openBackend, openDatabase } from '../../src/db/open.js';
-import { openPglite } from '../../src/db/open-pglite.js';
+import {
+  type Database,
+  type DatabaseConfig,
+  openBackend,
+  openDatabase,
+  type TransactionOptions,
+  type Tx,
+} from '../../src/db/open.js';
+import { openPglite, type PgliteBackend } from '../../src/db/open-pglite.js';
 import { openPostgres } from '../../src/db/open-postgres.js';
+import { pgliteAdapter } from '../../src/db/pglite-adapter.js';
+import { type Owner, openOwner, ownerOnPostgres } from './owner.js';
 
-export interface TestDatabase extends Database, AsyncDisposable {
+/** What the application gets, and beside it what only set-up and assertions may use: the rights of the owner. */
+export interface TestDatabase extends Database, Owner, AsyncDisposable {
+  /** Without `as` it is the owner's, whom row-level security does not bind. */
+  transaction<T>(work: (tx: Tx) => Promise<T>, options?: Partial<TransactionOptions>): Promise<T>;
   /** Back to a freshly migrated database. */
   reset(): Promise<void>;
 }
-
-const strict = { forbidNesting: true };
 
 /** A server on which tests may create databases; without it they run on PGlite. */
 export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL;
@@ -28,11 +40,38 @@ export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL;
 export async function openTestDatabase(): Promise<TestDatabase> {
   if (TEST_DATABASE_URL) {
     const url = await createTestDatabase({ migrated: true });
-    const backend = await openPostgres(url, 5, () => {});
-    return testDatabase(await openBackend(backend, strict), () => dropTestDatabase(url));
+    return openTestBackend(await openPostgres(url, 5, () => {}), ownerOnPostgres(url), () =>
+      dropTestDatabase(url),
+    );
   }
-  const backend = await openPglite('memory://', await pgliteSnapshot());
-  return testDatabase(await openBackend(backend, strict), async () => {});
+  const backend = await openMigratedPglite();
+  return openTestBackend(backend, pgliteAdapter(backend.pglite, { asOwner: true }));
+}
+
+/** A migrated embedded database, in memory. */
+export async function openMigratedPglite(): Promise<PgliteBackend> {
+  return openPglite('memory://', await pgliteSnapshot());
+}
+
+/** A database on an open backend, and `ownerAdapter` as the owner's way to it. */
+export async function openTestBackend(
+  backend: Backend,
+  ownerAdapter: SqlDriverAdapterFactory,
+  cleanUp = async () => {},
+): Promise<TestDatabase> {
+  const nesting = nestingGuard();
+  const db = await openBackend(backend, { nesting });
+  return testDatabase(db, openOwner(ownerAdapter, nesting), cleanUp);
+}
+
+/** A database that other processes work on as well. */
+export async function openTestDatabaseAt(config: DatabaseConfig): Promise<TestDatabase> {
+  if (config.kind === 'postgres') {
+    const backend = await openPostgres(config.url, 5, () => {});
+    return openTestBackend(backend, ownerOnPostgres(config.url));
+  }
+  const backend = await openPglite(config.dir);
+  return openTestBackend(backend, pgliteAdapter(backend.pglite, { asOwner: true }));
 }
 
 /** An empty database of one's own, not migrated. Disposing closes and drops it. */
@@ -48,16 +87,27 @@ export async function openEmptyBackend(): Promise<Backend & AsyncDisposable> {
   };
 }
 
-function testDatabase(db: Database, cleanUp: () => Promise<void>): TestDatabase {
+function testDatabase(
+  db: Database,
+  { stop, ...owner }: Owner & { stop(): Promise<void> },
+  cleanUp: () => Promise<void>,
+): TestDatabase {
   return {
     ...db,
+    ...owner,
+    transaction: (work, { as, ...options } = {}) =>
+      as ? db.transaction(work, { ...options, as }) : owner.transaction(work, options),
+    async stop() {
+      await stop();
+      await db.stop();
+    },
     async reset() {
-      const tables = await db.query<{ name: string }>(
+      const tables = await owner.query<{ name: string }>(
         `SELECT quote_ident(tablename) AS name FROM pg_tables
          WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
       );
       const deletes = tables.map(({ name }) => `${name}_gone AS (DELETE FROM ${name})`);
-      await db.transaction(async (tx) => {
+      await owner.transaction(async (tx) => {
         // No foreign keys, no triggers. TRUNCATE makes new files for each table and takes a hundred times as long.
         await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
         await tx.$executeRawUnsafe(`WITH ${deletes.join(', ')} SELECT 1`);
@@ -65,6 +115,7 @@ function testDatabase(db: Database, cleanUp: () => Promise<void>): TestDatabase 
       });
     },
     async [Symbol.asyncDispose]() {
+      await stop();
       await db.stop();
       await cleanUp();
     },

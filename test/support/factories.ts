@@ -2,8 +2,8 @@ import type { Actor, Role } from '../../src/auth/actor.js';
 import type { VerbContext } from '../../src/context.js';
 import type { Lead, Prisma } from '../../src/db/generated/prisma/client.js';
 import { newId } from '../../src/db/ids.js';
-import type { Database } from '../../src/db/open.js';
 import { type RegisterLeadInput, registerLead } from '../../src/leads/register-lead.js';
+import type { TestDatabase } from './database.js';
 
 const DEFAULT_NOW = new Date('2026-03-01T09:00:00Z');
 
@@ -11,7 +11,7 @@ const DEFAULT_NOW = new Date('2026-03-01T09:00:00Z');
 export type TestUser = Actor & { readonly id: string; readonly email: string };
 
 export async function makeUser(
-  db: Database,
+  db: TestDatabase,
   overrides: Partial<Prisma.UserUncheckedCreateInput> & { role?: Role } = {},
 ): Promise<TestUser> {
   const id = newId();
@@ -23,7 +23,7 @@ export async function makeUser(
 }
 
 /** One user of each kind that tests tell apart. */
-export async function seedUsers(db: Database) {
+export async function seedUsers(db: TestDatabase) {
   const [rep, otherRep, manager, admin, auditor, wallboard, service] = await Promise.all([
     makeUser(db, { role: 'REP' }),
     makeUser(db, { role: 'REP' }),
@@ -36,23 +36,26 @@ export async function seedUsers(db: Database) {
   return { rep, otherRep, manager, admin, auditor, wallboard, service };
 }
 
-export function contextFor(db: Database, actor: Actor, now: Date = DEFAULT_NOW): VerbContext {
+/** A verb's context through which tests can also look behind it. */
+export type TestContext = VerbContext & { readonly db: TestDatabase };
+
+export function contextFor(db: TestDatabase, actor: Actor, now: Date = DEFAULT_NOW): TestContext {
   return { db, actor, now, requestId: 'test-request' };
 }
 
 /** Somebody new with the role, about to do something. */
-async function asRole(db: Database, role: Role, now: Date | undefined): Promise<VerbContext> {
+async function asRole(db: TestDatabase, role: Role, now: Date | undefined): Promise<TestContext> {
   return contextFor(db, await makeUser(db, { role }), now);
 }
 
-export const asRep = (db: Database, now?: Date) => asRole(db, 'REP', now);
-export const asManager = (db: Database, now?: Date) => asRole(db, 'MANAGER', now);
-export const asAdmin = (db: Database, now?: Date) => asRole(db, 'ADMIN', now);
-export const asAuditor = (db: Database, now?: Date) => asRole(db, 'AUDITOR', now);
+export const asRep = (db: TestDatabase, now?: Date) => asRole(db, 'REP', now);
+export const asManager = (db: TestDatabase, now?: Date) => asRole(db, 'MANAGER', now);
+export const asAdmin = (db: TestDatabase, now?: Date) => asRole(db, 'ADMIN', now);
+export const asAuditor = (db: TestDatabase, now?: Date) => asRole(db, 'AUDITOR', now);
 
 /** A registered lead with a company of its own and one contact. */
 export async function makeLead(
-  ctx: VerbContext,
+  ctx: TestContext,
   overrides: Partial<RegisterLeadInput> = {},
 ): Promise<Lead> {
   const mark = newId();

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/db/open.js';
+import type { TestDatabase } from './database.js';
 
 /** Reading a table with fewer rows as a whole is what an index would cost as well. */
 const LARGE_TABLE_ROWS = 10_000;
@@ -6,16 +6,19 @@ const LARGE_TABLE_ROWS = 10_000;
 interface Statement {
   readonly sql: string;
   readonly params: readonly unknown[];
+  /** Whose it is: policies are part of the plan. */
+  readonly identity: string | undefined;
 }
 
 /** Runs `work` and returns each different statement that it sent. */
 export async function statementsOf(
-  db: Database,
+  db: TestDatabase,
   work: () => Promise<unknown>,
 ): Promise<Statement[]> {
   const statements = new Map<string, Statement>();
-  const stop = db.onQuery((sql, params) => {
-    if (/^\s*(select|insert|update|delete|with)\b/i.test(sql)) statements.set(sql, { sql, params });
+  const stop = db.onQuery((sql, params, identity) => {
+    if (!/^\s*(\/\*.*?\*\/)?\s*(select|insert|update|delete|with)\b/i.test(sql)) return;
+    statements.set(`${identity} ${sql}`, { sql, params, identity });
   });
   try {
     await work();
@@ -26,7 +29,10 @@ export async function statementsOf(
 }
 
 /** The statements, each with its plan, that read a large table from end to end. */
-export async function fullScans(db: Database, statements: readonly Statement[]): Promise<string[]> {
+export async function fullScans(
+  db: TestDatabase,
+  statements: readonly Statement[],
+): Promise<string[]> {
   const large = new Set(
     (
       await db.query<{ name: string }>(
@@ -36,16 +42,24 @@ export async function fullScans(db: Database, statements: readonly Statement[]):
   );
   if (large.size === 0) throw new Error('No table is large: was the database seeded and analyzed?');
   const found: string[] = [];
-  for (const { sql, params } of statements) {
-    const plan = await planOf(db, { sql, params });
+  for (const statement of statements) {
+    const plan = await planOf(db, statement);
     const scanned = [...plan.matchAll(/Seq Scan on (\w+)/g)].map(([, table = '']) => table);
     const tables = scanned.filter((table) => large.has(table));
-    if (tables.length > 0) found.push(`reads all of ${tables.join(', ')}:\n${sql}\n\n${plan}`);
+    if (tables.length > 0)
+      found.push(`reads all of ${tables.join(', ')}:\n${statement.sql}\n\n${plan}`);
   }
   return found;
 }
 
-export async function planOf(db: Database, { sql, params }: Statement): Promise<string> {
-  const lines = await db.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, params);
+export async function planOf(
+  db: TestDatabase,
+  { sql, params, identity }: Statement,
+): Promise<string> {
+  if (identity === undefined) throw new Error(`In whose name was this asked? ${sql}`);
+  const lines = await db.transaction(async (tx) => {
+    await tx.$executeRawUnsafe(identity);
+    return tx.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${sql}`, ...params);
+  });
   return lines.map((line) => line['QUERY PLAN']).join('\n');
 }

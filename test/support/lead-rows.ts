@@ -1,7 +1,7 @@
 import type { Prisma } from '../../src/db/generated/prisma/client.js';
 import { newId } from '../../src/db/ids.js';
-import type { Database } from '../../src/db/open.js';
 import { leadMatchKey, searchText } from '../../src/domain/matching.js';
+import type { TestDatabase } from './database.js';
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +16,7 @@ interface LeadRowsOptions {
 }
 
 /** Leads as rows, written directly: for tests of reading, where how they came about is no matter. */
-export async function insertLeads(db: Database, options: LeadRowsOptions): Promise<string[]> {
+export async function insertLeads(db: TestDatabase, options: LeadRowsOptions): Promise<string[]> {
   const { ownerId, count, from, children = 0, lead } = options;
   const leads = Array.from({ length: count }, (_, index) => {
     const at = new Date(from.getTime() + index * DAY_MS);
@@ -65,7 +65,7 @@ export async function insertLeads(db: Database, options: LeadRowsOptions): Promi
 }
 
 async function insertChildren(
-  { prisma }: Database,
+  { prisma }: TestDatabase,
   ownerId: string,
   ownerships: readonly { id: string; leadId: string; assignedAt: Date }[],
   count: number,

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/db/open.js';
+import type { TestDatabase } from './database.js';
 
 /** Territories are T0 to T9 and `T rare`, where the leads of `rareRep` are. */
 export interface BulkSeed {
@@ -18,7 +18,7 @@ const DUE_EVERY = 1000;
  * A company's worth of rows, made by the database itself, with statistics. As in life most leads are ACTIVE, and few
  * things are due.
  */
-export async function seedBulk(db: Database, seed: BulkSeed): Promise<void> {
+export async function seedBulk(db: TestDatabase, seed: BulkSeed): Promise<void> {
   const { now, reps, rareRep } = seed;
   await db.transaction(
     async (tx) => {
@@ -197,7 +197,7 @@ const LOGS: readonly (readonly [sql: string, rows: number])[] = [
 ];
 
 /** The id of row `n` of a table that `seedBulk` filled. */
-export async function bulkId(db: Database, table: string, n: number): Promise<string> {
+export async function bulkId(db: TestDatabase, table: string, n: number): Promise<string> {
   const [row] = await db.query<{ id: string }>(`SELECT ${uuid(table, '$1::int')}::text AS id`, [n]);
   if (!row) throw new Error('The database made no id.');
   return row.id;

@@ -1,0 +1,163 @@
+import { newId } from '../../src/db/ids.js';
+import type { Tx } from '../../src/db/open.js';
+
+/** Everybody by whom the rows below may be tried, and the two whose they are. */
+export const PEOPLE = { owner: newId(), other: newId() } as const;
+
+const AT = '2026-03-01T09:00:00Z';
+const [LEAD, OWNERSHIP, SAMPLE, IMPORT] = [newId(), newId(), newId(), newId()];
+const ofLead = { lead_id: LEAD };
+const ofOwnership = { ...ofLead, ownership_id: OWNERSHIP };
+
+/** One row in every table: an ACTIVE lead of `owner` in NORTH with all that belongs to it. */
+export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
+  user_account: { id: PEOPLE.owner, email: 'owner@example.com', name: 'O', role: 'REP' },
+  lead: {
+    id: LEAD,
+    company_name: 'Adler',
+    city: 'Ulm',
+    stage: 'REGISTERED',
+    status: 'ACTIVE',
+    territory: 'NORTH',
+    owner_id: PEOPLE.owner,
+    registered_at: AT,
+    search_text: 'adler ulm',
+    match_key: 'adler ulm de',
+  },
+  ownership: { id: OWNERSHIP, ...ofLead, owner_id: PEOPLE.owner, assigned_at: AT },
+  contact: { id: newId(), ...ofLead, name: 'Erika', email_key: 'e@adler.example' },
+  activity: {
+    id: newId(),
+    ...ofOwnership,
+    author_id: PEOPLE.owner,
+    kind: 'MEETING',
+    performed_at: AT,
+  },
+  hold: {
+    id: newId(),
+    ...ofOwnership,
+    started_by_id: PEOPLE.owner,
+    reason: 'SUPPLY_ISSUE',
+    start_at: AT,
+  },
+  reminder: {
+    id: newId(),
+    ...ofOwnership,
+    recipient_id: PEOPLE.owner,
+    kind: 'FOLLOW_UP',
+    window_start: AT,
+    due_at: AT,
+  },
+  sample: { id: SAMPLE, ...ofLead, requested_by_id: PEOPLE.owner },
+  sample_item: { id: newId(), sample_id: SAMPLE, sku: 'S', name: 'Öl', quantity: 1 },
+  extension_request: {
+    id: newId(),
+    ...ofOwnership,
+    requested_by_id: PEOPLE.owner,
+    months: 1,
+    reason: 'R',
+  },
+  import_job: {
+    id: IMPORT,
+    created_by_id: PEOPLE.owner,
+    file_name: 'leads.csv',
+    content_hash: 'hash',
+  },
+  import_row: { id: newId(), import_id: IMPORT, line: 2, outcome: 'REJECTED' },
+  domain_event: {
+    id: newId(),
+    type: 'LEAD_REGISTERED',
+    occurred_at: AT,
+    actor_id: PEOPLE.owner,
+    ...ofLead,
+    owner_id: PEOPLE.owner,
+    territory: 'NORTH',
+  },
+  event_log: { id: 1, epoch: 'e' },
+  outbox_email: {
+    id: newId(),
+    template: 't',
+    locale: 'de',
+    recipient: 'owner@example.com',
+    data: {},
+    dedupe_key: 'k',
+    message_id: 'm',
+    ...ofLead,
+  },
+  job_run: { id: newId(), job: 'j', slot: AT, trigger: 'MANUAL', as_of: AT, started_at: AT },
+  audit_entry: {
+    id: newId(),
+    occurred_at: AT,
+    actor_id: PEOPLE.owner,
+    action: 'a',
+    entity: 'Lead',
+    entity_id: LEAD,
+    ...ofLead,
+  },
+  setting: { key: 'k', value: 1 },
+  policy_version: { version: 2, policy: {}, valid_from: AT },
+  idempotency_key: {
+    actor_id: PEOPLE.owner,
+    verb: 'v',
+    key: 'k',
+    request_hash: 'h',
+    result_id: LEAD,
+  },
+};
+
+export async function insertEveryRow(tx: Tx): Promise<void> {
+  await tx.$executeRaw`DELETE FROM event_log`;
+  for (const [table, row] of Object.entries(ROWS)) {
+    const columns = Object.keys(row).join(', ');
+    await tx.$executeRawUnsafe(
+      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1::jsonb)`,
+      JSON.stringify(row),
+    );
+  }
+}
+
+/** The column that is written where only some may be. */
+const WRITABLE: Record<string, string> = { domain_event: 'position', audit_entry: 'before' };
+
+/**
+ * Tries on the one row of a table to select, insert, update and delete, as a database role with the
+ * given settings. A letter stands for what the database allowed, whatever else stood against it.
+ */
+export const ALLOWED = `
+  CREATE OR REPLACE FUNCTION pg_temp.allowed(name text, who text, actor text, territory text) RETURNS text
+  LANGUAGE plpgsql AS $$
+  DECLARE
+    operation text;
+    seen bigint;
+    result text := '';
+    copied jsonb;
+    changed text := (SELECT attname FROM pg_attribute WHERE attrelid = name::regclass AND attnum = 1);
+  BEGIN
+    EXECUTE format('SELECT to_jsonb(t) FROM %I t LIMIT 1', name) INTO copied;
+    changed := coalesce((('${JSON.stringify(WRITABLE)}')::jsonb) ->> name, changed);
+    FOREACH operation IN ARRAY ARRAY['S', 'I', 'U', 'D'] LOOP
+      BEGIN
+        PERFORM set_config('app.actor', actor, true), set_config('app.territory', territory, true),
+          set_config('role', who, true);
+        CASE operation
+          WHEN 'S' THEN EXECUTE format('SELECT count(*) FROM %I', name) INTO seen;
+          WHEN 'I' THEN
+            EXECUTE format('INSERT INTO %1$I SELECT * FROM jsonb_populate_record(NULL::%1$I, $1)', name) USING copied;
+            seen := 1;
+          WHEN 'U' THEN
+            EXECUTE format('UPDATE %1$I SET %2$I = %2$I', name, changed);
+            GET DIAGNOSTICS seen = ROW_COUNT;
+          WHEN 'D' THEN
+            EXECUTE format('DELETE FROM %I', name);
+            GET DIAGNOSTICS seen = ROW_COUNT;
+        END CASE;
+        RAISE EXCEPTION USING ERRCODE = 'LW001';
+      EXCEPTION
+        WHEN SQLSTATE 'LW001' THEN IF seen > 0 THEN result := result || operation; END IF;
+        WHEN insufficient_privilege THEN NULL;
+        WHEN OTHERS THEN result := result || operation;
+      END;
+    END LOOP;
+    RETURN result;
+  END
+  $$`;

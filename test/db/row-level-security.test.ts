@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Tx } from '../../src/db/open.js';
+import { openTestDatabase } from '../support/database.js';
+import { ALLOWED, insertEveryRow, PEOPLE, ROWS } from './every-row.js';
+
+const db = await openTestDatabase();
+beforeAll(() => db.transaction(insertEveryRow));
+afterAll(() => db[Symbol.asyncDispose]());
+
+/** Database role, actor and territory of everybody who tries. */
+const WHO = {
+  nobody: ['leadwarden_none', PEOPLE.owner, 'NORTH'],
+  'agent without id': ['leadwarden_rep', '', 'NORTH'],
+  'manager without territory': ['leadwarden_manager', PEOPLE.other, ''],
+  'other agent': ['leadwarden_rep', PEOPLE.other, ''],
+  'other territory': ['leadwarden_manager', PEOPLE.other, 'SOUTH'],
+  owner: ['leadwarden_rep', PEOPLE.owner, ''],
+  'own territory': ['leadwarden_manager', PEOPLE.other, 'NORTH'],
+  market: ['leadwarden_market_manager', PEOPLE.other, ''],
+  admin: ['leadwarden_admin', PEOPLE.other, ''],
+  auditor: ['leadwarden_auditor', PEOPLE.other, ''],
+  wallboard: ['leadwarden_wallboard', PEOPLE.owner, ''],
+  service: ['leadwarden_service', PEOPLE.other, ''],
+  jobs: ['leadwarden_jobs', '', ''],
+  lookup: ['leadwarden_lookup', PEOPLE.other, ''],
+} as const;
+type Who = keyof typeof WHO;
+
+type Allowed = Partial<Record<Who, string>>;
+
+const WRITERS = { owner: 'SIU', 'own territory': 'SIU', market: 'SIU', admin: 'SIU' };
+const READERS = { auditor: 'S', wallboard: 'S' };
+const EVERYBODY = {
+  'manager without territory': 'S',
+  'other agent': 'S',
+  'other territory': 'S',
+  owner: 'S',
+  'own territory': 'S',
+  market: 'S',
+  admin: 'S',
+  ...READERS,
+  service: 'S',
+};
+
+/**
+ * Who may select, insert, update and delete the row of `every-row.ts`. Whoever is not named may do
+ * nothing at all.
+ */
+const EXPECTED: Record<string, Allowed> = {
+  user_account: {
+    'manager without territory': 'S',
+    'other agent': 'S',
+    'other territory': 'S',
+    owner: 'S',
+    'own territory': 'S',
+    market: 'S',
+    admin: 'SI',
+    auditor: 'S',
+    wallboard: 'S',
+    service: 'S',
+    jobs: 'SI',
+  },
+  lead: { ...WRITERS, ...READERS, service: 'SIU', jobs: 'SIU', lookup: 'S' },
+  ownership: { ...WRITERS, ...READERS, service: 'SI', jobs: 'SIU', lookup: 'S' },
+  contact: {
+    owner: 'SIUD',
+    'own territory': 'SIUD',
+    market: 'SIUD',
+    admin: 'SIUD',
+    auditor: 'S',
+    service: 'SI',
+    jobs: 'SIU',
+    lookup: 'S',
+  },
+  activity: { ...WRITERS, ...READERS, service: 'SI', jobs: 'SIU' },
+  hold: { ...WRITERS, ...READERS, service: 'SU', jobs: 'SIU' },
+  reminder: { ...WRITERS, ...READERS, service: 'SI', jobs: 'SIU' },
+  sample: { ...WRITERS, ...READERS, service: 'SU', jobs: 'SU' },
+  sample_item: { ...WRITERS, ...READERS, service: 'S', jobs: 'SU' },
+  extension_request: { ...WRITERS, ...READERS, service: 'S', jobs: 'SU' },
+  import_job: {
+    owner: 'SIU',
+    market: 'SIU',
+    admin: 'SIU',
+    auditor: 'S',
+    service: 'S',
+    jobs: 'SUD',
+  },
+  import_row: { owner: 'S', market: 'S', admin: 'S', auditor: 'S', service: 'S', jobs: 'SIU' },
+  // What the owner did is told in nobody else's name.
+  domain_event: {
+    owner: 'SI',
+    'own territory': 'S',
+    market: 'S',
+    admin: 'S',
+    auditor: 'S',
+    wallboard: 'S',
+    service: 'S',
+    jobs: 'SIU',
+  },
+  event_log: { ...EVERYBODY, jobs: 'SU' },
+  outbox_email: {
+    owner: 'I',
+    'own territory': 'I',
+    market: 'I',
+    admin: 'SIU',
+    auditor: 'S',
+    service: 'I',
+    jobs: 'SIU',
+  },
+  job_run: {
+    'manager without territory': 'S',
+    'other territory': 'S',
+    'own territory': 'S',
+    market: 'S',
+    admin: 'S',
+    auditor: 'S',
+    wallboard: 'S',
+    service: 'S',
+    jobs: 'SIU',
+  },
+  audit_entry: { owner: 'I', admin: 'S', auditor: 'S', jobs: 'SIU' },
+  setting: { ...EVERYBODY, admin: 'SIU', jobs: 'S' },
+  policy_version: { ...EVERYBODY, admin: 'SI', jobs: 'S' },
+  idempotency_key: { owner: 'SI', jobs: 'SID' },
+};
+
+async function allowedOn(tx: Tx, table: string, who = Object.keys(WHO) as Who[]): Promise<Allowed> {
+  await tx.$executeRawUnsafe(ALLOWED);
+  const tried = who.map((name) => {
+    const [role, actor, territory] = WHO[name];
+    return `('${name}', pg_temp.allowed('${table}', '${role}', '${actor}', '${territory}'))`;
+  });
+  const rows = await tx.$queryRawUnsafe<{ who: Who; allowed: string }[]>(
+    `SELECT * FROM (VALUES ${tried.join(', ')}) AS tried (who, allowed) WHERE allowed <> ''`,
+  );
+  return Object.fromEntries(rows.map(({ who: name, allowed }) => [name, allowed]));
+}
+
+/** Of what is expected, the part about some. */
+function expectedOf(table: string, who: readonly Who[]): Allowed {
+  const all = Object.entries(EXPECTED[table] ?? {});
+  return Object.fromEntries(all.filter(([name]) => who.includes(name as Who)));
+}
+
+/** What `change` makes of who may do what; nothing of it stays. */
+async function changedBy(tx: Tx, change: string, table: string, who: Who[]): Promise<Allowed> {
+  await tx.$executeRaw`SAVEPOINT before`;
+  await tx.$executeRawUnsafe(change);
+  const allowed = await allowedOn(tx, table, who);
+  await tx.$executeRaw`ROLLBACK TO SAVEPOINT before`;
+  return allowed;
+}
+
+describe('the catalogue', () => {
+  test('has row-level security on every table, forced, and policies for Leadwarden roles alone', async () => {
+    const tables = await db.query<{ name: string; whole: boolean }>(
+      `SELECT relname::text AS name, relrowsecurity AND relforcerowsecurity
+         AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid) AS whole
+       FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+         AND relname <> '_prisma_migrations'`,
+    );
+    expect(tables.filter(({ whole }) => !whole)).toEqual([]);
+    expect(tables.map(({ name }) => name).sort()).toEqual(Object.keys(EXPECTED).sort());
+    const strangers = await db.query(
+      `SELECT tablename::text, policyname::text, roles::text FROM pg_policies
+       WHERE NOT roles::text[] <@ $1::text[]`,
+      [Object.values(WHO).map(([role]) => role)],
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  test('has roles that cannot log in, bypass nothing and own nothing', async () => {
+    expect(
+      await db.query(
+        `SELECT rolname::text FROM pg_roles WHERE rolname LIKE 'leadwarden_%' AND (rolsuper OR rolbypassrls
+           OR rolcanlogin OR rolinherit OR rolcreaterole OR rolcreatedb
+           OR EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid)
+           OR EXISTS (SELECT FROM pg_proc WHERE proowner = pg_roles.oid)
+           OR EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid)
+           OR has_schema_privilege(pg_roles.oid, 'public', 'CREATE'))`,
+      ),
+    ).toEqual([]);
+  });
+
+  test('has no view and no function that looks past the policies', async () => {
+    const past = await db.query(
+      `SELECT relname::text AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND
+         (relkind = 'm' OR (relkind = 'v' AND NOT coalesce(reloptions @> '{security_invoker=true}', false)))
+       UNION ALL
+       SELECT proname::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef`,
+    );
+    expect(past).toEqual([]);
+  });
+
+  test('shows nobody how far the schema is, and lets nobody write without an identity', async () => {
+    const granted = await db.query(
+      `SELECT grantee::text, table_name::text, privilege_type::text FROM information_schema.role_table_grants
+       WHERE grantee LIKE 'leadwarden_%' AND (table_name = '_prisma_migrations'
+         OR grantee = 'leadwarden_none' AND privilege_type <> 'SELECT' OR privilege_type IN ('TRUNCATE', 'TRIGGER'))`,
+    );
+    expect(granted).toEqual([]);
+  });
+});
+
+describe('who may do what with the row of', () => {
+  test.each(Object.keys(EXPECTED))('%s', async (table) => {
+    expect(Object.keys(ROWS)).toContain(table);
+    expect(await db.transaction((tx) => allowedOn(tx, table))).toEqual(EXPECTED[table]);
+  });
+});
+
+describe('these tests notice', () => {
+  test('when a policy is missing', async () => {
+    const policies = await db.query<{ table: string; name: string; roles: string[] }>(
+      `SELECT tablename::text AS "table", policyname::text AS name, roles::text[] AS roles
+       FROM pg_policies WHERE permissive = 'PERMISSIVE'`,
+    );
+    expect(policies.length).toBeGreaterThan(60);
+    const unnoticed = await db.transaction(
+      async (tx) => {
+        const names: string[] = [];
+        for (const { table, name, roles } of policies) {
+          const who = (Object.keys(WHO) as Who[]).filter((one) => roles.includes(WHO[one][0]));
+          const changed = await changedBy(tx, `DROP POLICY "${name}" ON ${table}`, table, who);
+          const expected = JSON.stringify(Object.entries(expectedOf(table, who)).sort());
+          if (JSON.stringify(Object.entries(changed).sort()) === expected) {
+            names.push(`${name} on ${table}`);
+          }
+        }
+        return names;
+      },
+      { timeoutMs: 300_000 },
+    );
+    expect(unnoticed).toEqual([]);
+  }, 300_000);
+
+  test('when row-level security is off', async () => {
+    const unnoticed = await db.transaction(async (tx) => {
+      const names: string[] = [];
+      for (const table of Object.keys(EXPECTED)) {
+        const off = `ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`;
+        const { nobody } = await changedBy(tx, off, table, ['nobody']);
+        if (nobody !== 'S') names.push(table);
+      }
+      return names;
+    });
+    expect(unnoticed).toEqual([]);
+  });
+});
