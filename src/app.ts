@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { SYSTEM_ACTOR } from './auth/actor.js';
-import { authenticate, type Session } from './auth/authenticate.js';
+import { authenticate } from './auth/authenticate.js';
 import type { Issuer } from './auth/dev-issuer.js';
 import { createReauthorizer } from './auth/reauthorize.js';
 import { createSignIn } from './auth/sign-in.js';
@@ -26,6 +26,10 @@ import { createLog } from './ops/log.js';
 import { createTransport } from './outbox/create-transport.js';
 import { createDispatcher } from './outbox/dispatcher.js';
 import { loadKeyRing } from './privacy/load-key-ring.js';
+import { createMemoryLimiter } from './rate-limits/limiter-memory.js';
+import { createRedisLimiter } from './rate-limits/limiter-redis.js';
+import { createThrottle } from './rate-limits/throttle.js';
+import { throttleSignIn } from './rate-limits/throttle-sign-in.js';
 
 export interface Overrides {
   readonly clock?: () => Date;
@@ -91,7 +95,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     settings: { publicUrl: config.publicUrl },
   });
 
-  const signIn = (header: string): Promise<Session> => authenticate(db, verifier, header, clock());
+  const limiter = config.redisUrl
+    ? createRedisLimiter({ url: config.redisUrl, clock, log })
+    : createMemoryLimiter({ clock });
+  const throttle = createThrottle(limiter, config.limits.perMinute);
+  const signIn = throttleSignIn(throttle, (header) => authenticate(db, verifier, header, clock()));
   const yoga = createGraphQLServer({
     schema,
     services: {
@@ -106,18 +114,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     routes: createRoutes(async () => {
       await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
     }),
-    production: config.production,
+    config,
+    throttle,
     authenticate: signIn,
     log,
   });
-  const http = createHttpServer({
-    host: config.host,
-    port: config.port,
-    yoga,
-    authenticate: signIn,
-    clock,
-    log,
-  });
+  const http = createHttpServer({ config, yoga, authenticate: signIn, throttle, clock, log });
 
   let url: string | null = null;
   return {
@@ -133,7 +135,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return hub.subscribers;
     },
     async start() {
-      await wakeUp.start();
+      await Promise.all([wakeUp.start(), limiter.start()]);
       sequencer.start();
       await sequencer.catchUp();
       await hub.start();
@@ -150,7 +152,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await http.stop();
       await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
       await sequencer.stop();
-      await wakeUp.stop();
+      await Promise.all([wakeUp.stop(), limiter.stop()]);
       if (!overrides.database) await opened.stop();
       log.info('stopped');
     },

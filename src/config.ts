@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DatabaseConfig } from './db/open.js';
+import { integer } from './environment-integer.js';
+import { type Limits, limitsOf, limitVariables, type TrustedProxies } from './limits.js';
 
 /** The environment is not fit to start with. */
 export class ConfigError extends Error {
@@ -43,6 +45,10 @@ export interface Config {
   readonly pseudonymKeys: PseudonymKeysConfig;
   /** Carries hints of new events between replicas; without it each finds them by itself. */
   readonly redisUrl: string | null;
+  /** Pages of these origins may ask from the browser, beside those from here. */
+  readonly corsOrigins: readonly string[];
+  readonly trustedProxies: TrustedProxies;
+  readonly limits: Limits;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -73,6 +79,7 @@ const environment = z.object({
     .refine((from) => from.includes('@'), 'allowed is a mail address')
     .default('Leadwarden <leadwarden@localhost>'),
   PSEUDONYM_KEYS: z.string().optional(),
+  ...limitVariables,
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `allowed is one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
@@ -121,6 +128,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       ? { kind: 'env', keys: vars.PSEUDONYM_KEYS }
       : { kind: 'file', file: join(vars.DATA_DIR, 'pseudonym-keys') },
     redisUrl: vars.REDIS_URL ?? null,
+    corsOrigins: vars.CORS_ORIGINS,
+    trustedProxies: vars.TRUST_PROXY,
+    limits: limitsOf(vars),
     logLevel: vars.LOG_LEVEL,
   };
 }
@@ -142,14 +152,6 @@ function issuerOf(vars: Environment, production: boolean): IssuerConfig {
   if (vars.JWT_PRIVATE_KEY) return { kind: 'key', privateKey: vars.JWT_PRIVATE_KEY };
   if (production) return { kind: 'none' };
   return { kind: 'local', keyFile: join(vars.DATA_DIR, 'token-key.pem') };
-}
-
-function integer(allowed: string, min: number, max: number) {
-  return z
-    .string()
-    .regex(/^\d+$/, `allowed is ${allowed}`)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, `allowed is ${allowed}`);
 }
 
 function address(allowed: string, protocols: readonly string[]) {

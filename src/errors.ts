@@ -1,3 +1,5 @@
+import type { Rate } from './rate-limits/throttle.js';
+
 /** One thing wrong with one field of an input. */
 export interface FieldProblem {
   /** Where in the input, such as `contact.email`. */
@@ -13,6 +15,8 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'UNAUTHENTICATED'
   | 'CURSOR_EXPIRED'
+  | 'TOO_MANY_REQUESTS'
+  | 'TOO_MANY_SUBSCRIPTIONS'
   | 'UNAVAILABLE';
 
 /** An error that its reader may see. Everything else is masked with a request id. */
@@ -66,5 +70,21 @@ export class UnauthenticatedError extends LeadwardenError {
 export class CursorExpiredError extends LeadwardenError {
   constructor(message: string) {
     super('CURSOR_EXPIRED', message);
+  }
+}
+
+/** Refused for now; `rate` tells by which budget, and when to come again. */
+export class TooManyRequestsError extends LeadwardenError {
+  readonly rate: Rate;
+  constructor(message: string, rate: Rate) {
+    super('TOO_MANY_REQUESTS', message);
+    this.rate = rate;
+  }
+}
+
+/** As many subscriptions are open as may be. */
+export class TooManySubscriptionsError extends LeadwardenError {
+  constructor(message: string) {
+    super('TOO_MANY_SUBSCRIPTIONS', message);
   }
 }

@@ -24,6 +24,15 @@ test('without any variable it is a laptop: embedded database, own keys, mails to
     mail: { kind: 'log', from: 'Leadwarden <leadwarden@localhost>' },
     pseudonymKeys: { kind: 'file', file: '.data/pseudonym-keys' },
     redisUrl: null,
+    corsOrigins: [],
+    trustedProxies: { kind: 'hops', hops: 0 },
+    limits: {
+      query: { depth: 12, aliases: 50, directives: 50, tokens: 2_000, cost: 100_000 },
+      bodyBytes: 1024 * 1024,
+      perMinute: { identity: 6_000, address: 12_000, guesses: 30 },
+      sockets: { perIdentity: 50, perAddress: 1_000, initTimeoutMs: 5_000 },
+      subscriptions: { perSocket: 100, perIdentity: 500 },
+    },
     logLevel: 'info',
   });
 });
@@ -65,6 +74,32 @@ describe('tokens', () => {
   test('keys are not fetched over plain http from elsewhere', () => {
     expect(problemsOf({ JWKS_URL: 'http://id.example.com/jwks' })).toEqual([
       'JWKS_URL ("http://id.example.com/jwks"): allowed is an https address (http only for localhost)',
+    ]);
+  });
+});
+
+describe('limits', () => {
+  test('what is no number, origin or network is named', () => {
+    expect(
+      problemsOf({
+        MAX_QUERY_DEPTH: '0',
+        RATE_LIMIT_ADDRESS: '-1',
+        CORS_ORIGINS: 'https://a.example, https://b.example/app',
+        TRUST_PROXY: '10.0.0.0/33',
+      }),
+    ).toEqual([
+      'MAX_QUERY_DEPTH ("0"): allowed is a whole number from 1 to 1000000000',
+      'RATE_LIMIT_ADDRESS ("-1"): allowed is a whole number up to 1000000000; 0 is no limit',
+      'CORS_ORIGINS ("https://a.example, https://b.example/app"): allowed are origins as https://app.example.com, separated by commas',
+      'TRUST_PROXY ("10.0.0.0/33"): allowed is how many proxies there are (0 to 10), or their addresses or networks',
+    ]);
+  });
+
+  test('proxies are counted or named', () => {
+    const trusted = (TRUST_PROXY: string) => parseConfig({ TRUST_PROXY }).trustedProxies;
+    expect([trusted('2'), trusted('10.0.0.0/8, ::1')]).toEqual([
+      { kind: 'hops', hops: 2 },
+      { kind: 'addresses', addresses: ['10.0.0.0/8', '::1'] },
     ]);
   });
 });

@@ -38,6 +38,8 @@ export interface GraphQLContext extends VerbContext {
 /** One operation that came in, over whichever transport. */
 export interface Operation {
   readonly requestId: string;
+  /** Where it comes from, as far as clients are told apart by it. */
+  readonly address: string;
   readonly session: Session | null;
   /** Why a token that was sent does not count. */
   readonly refused: UnauthenticatedError | null;

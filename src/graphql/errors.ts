@@ -6,8 +6,11 @@ import {
   ForbiddenError,
   LeadwardenError,
   NotFoundError,
+  TooManyRequestsError,
+  TooManySubscriptionsError,
   ValidationError,
 } from '../errors.js';
+import { rateHeaders } from '../rate-limits/throttle.js';
 import { builder } from './builder.js';
 
 /** The errors that mutations return instead of throwing. */
@@ -138,9 +141,21 @@ function coded(error: LeadwardenError, place: GraphQLError | null): GraphQLError
     extensions: {
       code,
       ...(error instanceof ValidationError ? { problems: error.problems } : {}),
-      ...(code === 'UNAUTHENTICATED' ? { http: { status: 401 } } : {}),
+      ...httpOf(error),
     },
   });
+}
+
+/** Statuses for errors that are about the request as a whole. */
+function httpOf(error: LeadwardenError) {
+  if (error.code === 'UNAUTHENTICATED') return { http: { status: 401 } };
+  if (error instanceof TooManySubscriptionsError) return { http: { status: 429 } };
+  if (!(error instanceof TooManyRequestsError)) return {};
+  const { rate } = error;
+  return {
+    retryAfter: Math.ceil(rate.retryAfterMs / 1000),
+    http: { status: 429, headers: rateHeaders(rate) },
+  };
 }
 
 function positionOf(place: GraphQLError | null): Pick<GraphQLErrorOptions, 'nodes' | 'path'> {

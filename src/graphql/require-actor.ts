@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 
 /** Root fields that need nobody to be signed in: a feedback link carries its own secret. */
-const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['submitSampleFeedback']);
+export const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['submitSampleFeedback']);
 
 /** Whether an operation asks for anything for which somebody must be signed in. */
 export function needsActor(

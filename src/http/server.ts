@@ -1,15 +1,21 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { Session } from '../auth/authenticate.js';
+import type { Config } from '../config.js';
+import type { Throttle } from '../rate-limits/throttle.js';
+import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
+import { guardSockets } from './guard-sockets.js';
 import { serveWebSocket } from './websocket.js';
 import type { Yoga } from './yoga.js';
 
 export interface HttpServerOptions {
-  readonly host: string;
-  readonly port: number;
+  readonly config: Pick<
+    Config,
+    'host' | 'port' | 'production' | 'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'limits'
+  >;
   readonly yoga: Yoga;
-  readonly authenticate: (authorization: string) => Promise<Session>;
+  readonly authenticate: Authenticate;
+  readonly throttle: Throttle;
   readonly clock: () => Date;
   readonly log: Logger;
 }
@@ -25,9 +31,12 @@ export interface HttpServer {
 const DRAIN_MS = 1_000;
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { host, port, yoga, authenticate, clock, log } = options;
+  const { config, yoga, authenticate, throttle, clock, log } = options;
+  const { host, port, production, limits } = config;
   const server = createServer(yoga);
-  const webSocket = serveWebSocket({ server, yoga, authenticate, clock, log });
+  const guard = guardSockets(config, limits.sockets, throttle);
+  const socketOptions = { server, yoga, authenticate, guard, throttle, limits, production };
+  const webSocket = serveWebSocket({ ...socketOptions, clock, log });
   return {
     async start() {
       await new Promise<void>((resolve, reject) => {

@@ -1,50 +1,109 @@
 import { randomUUID } from 'node:crypto';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { type ExecutionArgs, execute, type GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { IncomingMessage } from 'node:http';
+import { createFetch } from '@whatwg-node/fetch';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Session } from '../auth/authenticate.js';
+import { createBoundedMap } from '../bounded-map.js';
+import type { Config } from '../config.js';
 import { UnauthenticatedError } from '../errors.js';
-import { createContext, type Operation, type Services } from '../graphql/context.js';
+import type { Operation, Services } from '../graphql/context.js';
 import { publicError } from '../graphql/errors.js';
-import { executeSubscription } from '../graphql/execute-subscription.js';
-import { needsActor } from '../graphql/require-actor.js';
+import { hideSuggestions } from '../graphql/hide-suggestions.js';
+import { limitDocuments } from '../graphql/limits.js';
+import { MAX_IMPORT_BYTES } from '../imports/import-leads.js';
+import type { Throttle } from '../rate-limits/throttle.js';
+import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
+import { type ClientAddress, createClientAddress } from './client-address.js';
+import { countArrivals } from './count-arrivals.js';
+import { refuseCrossSite } from './cross-site.js';
+import { executeOperations } from './execute-operations.js';
+import { limitBody } from './limit-body.js';
+import { answerCors } from './origins.js';
 import { PLAYGROUND } from './playground.js';
+import { answerPlaygroundPolicy, playgroundPage } from './playground-page.js';
+import { answerRequestId, requestIdOf } from './request-id.js';
 import { answerRoutes, type Routes } from './routes.js';
+import { answerSecurityHeaders } from './security-headers.js';
 
 /** What a WebSocket knows of an operation; over HTTP it stands in the request. */
 export interface SocketOperation {
   readonly authorization: string | null;
   readonly signal: AbortSignal;
+  readonly address: string;
 }
 
 export interface YogaOptions {
   readonly schema: GraphQLSchema;
   readonly services: Services;
   readonly routes: Routes;
-  readonly production: boolean;
-  readonly authenticate: (authorization: string) => Promise<Session>;
+  readonly config: Pick<
+    Config,
+    'production' | 'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'limits'
+  >;
+  readonly throttle: Throttle;
+  readonly authenticate: Authenticate;
   readonly log: Logger;
 }
 
 export type Yoga = YogaServerInstance<object, YogaContext>;
 
 /** What Yoga carries from the request to the execution; the resolvers' context is made there. */
-interface YogaContext {
+export interface YogaContext {
   operation: Operation;
+  /** Over HTTP. */
+  request?: Request;
 }
+
+/** Documents that are kept parsed; each is at most as long as the limits let it be. */
+const MAX_DOCUMENTS = 500;
 
 /** GraphQL over HTTP and SSE, with the other routes beside it. */
 export function createGraphQLServer(options: YogaOptions): Yoga {
-  const { schema, routes, production, log } = options;
+  const { schema, services, routes, config, throttle, log } = options;
+  const { production, limits } = config;
+  const clientAddress = createClientAddress(config.trustedProxies);
+  const documents = limitDocuments(schema, limits.query, { introspection: !production });
+  const arrivals = countArrivals(throttle, (request, { req }: Incoming) =>
+    addressOf(clientAddress, request, req),
+  );
   return createYoga<object, YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',
-    context: async (initial) => ({ operation: await operationFor(options, initial) }),
-    plugins: [answerRoutes(routes), execution(options)],
+    context: async (initial) => ({
+      operation: await operationFor({ ...options, clientAddress }, initial),
+    }),
+    plugins: [
+      answerPlaygroundPolicy,
+      answerSecurityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }),
+      answerRequestId,
+      answerCors(config),
+      answerRoutes(routes),
+      arrivals.plugin,
+      refuseCrossSite({ production }),
+      limitBody({ bytes: limits.bodyBytes, uploadBytes: limits.bodyBytes + MAX_IMPORT_BYTES }),
+      documents.plugin,
+      ...(production ? [hideSuggestions] : []),
+      executeOperations({ services, documents, throttle, arrivals, limits, production, log }),
+    ],
+    // One that does not parse is not worth remembering.
+    parserAndValidationCache: {
+      documentCache: createBoundedMap<string, DocumentNode>(MAX_DOCUMENTS),
+      errorCache: { get: () => undefined, set: () => {} },
+    },
+    fetchAPI: createFetch({
+      formDataLimits: {
+        files: 1,
+        fileSize: MAX_IMPORT_BYTES,
+        // The operations and the map.
+        fields: 2,
+        fieldSize: limits.bodyBytes,
+      },
+    }),
+    maxRequestBodySize: false,
     maskedErrors: { maskError: (error) => publicError(error, null, log) },
     graphiql: production ? false : PLAYGROUND,
-    renderGraphiQL,
+    renderGraphiQL: () => playgroundPage().html,
     landingPage: false,
     cors: false,
     // What is unexpected, publicError logs.
@@ -52,23 +111,42 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
   }) as Yoga;
 }
 
+/** What Node's server adds to a request; nothing where `fetch` was called. */
+interface Incoming {
+  req?: IncomingMessage;
+}
+
+function addressOf(clientAddress: ClientAddress, request?: Request, req?: IncomingMessage) {
+  return clientAddress({
+    remoteAddress: req?.socket.remoteAddress,
+    forwardedFor: request?.headers.get('x-forwarded-for'),
+  });
+}
+
 async function operationFor(
-  { authenticate }: YogaOptions,
-  initial: { request?: Request } & Partial<SocketOperation>,
+  { authenticate, clientAddress, log }: YogaOptions & { clientAddress: ClientAddress },
+  initial: { request?: Request } & Incoming & Partial<SocketOperation>,
 ): Promise<Operation> {
   const { request } = initial;
   const authorization = initial.authorization ?? request?.headers.get('authorization') ?? null;
-  return {
-    requestId: request?.headers.get('x-request-id')?.slice(0, 64) || randomUUID(),
-    ...(await signIn(authorization, authenticate)),
-    signal: initial.signal ?? request?.signal ?? new AbortController().signal,
-  };
+  const address = initial.address ?? addressOf(clientAddress, request, initial.req);
+  const requestId = request ? requestIdOf(request) : randomUUID();
+  try {
+    return {
+      requestId,
+      address,
+      ...(await signIn(authorization, (header) => authenticate(header, address))),
+      signal: initial.signal ?? request?.signal ?? new AbortController().signal,
+    };
+  } catch (error) {
+    throw publicError(error, requestId, log);
+  }
 }
 
 /** A token that does not count is told where one is needed: the schema can be read without. */
 async function signIn(
   authorization: string | null,
-  authenticate: YogaOptions['authenticate'],
+  authenticate: (authorization: string) => ReturnType<Authenticate>,
 ): Promise<Pick<Operation, 'session' | 'refused'>> {
   if (authorization === null) return { session: null, refused: null };
   try {
@@ -77,53 +155,4 @@ async function signIn(
     if (!(error instanceof UnauthenticatedError)) throw error;
     return { session: null, refused: error };
   }
-}
-
-/**
- * Who may ask, what resolvers get, how events are executed and what is told of errors: alike over
- * HTTP, SSE and WebSocket.
- */
-function execution({ services, log }: YogaOptions): Plugin<YogaContext> {
-  return {
-    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-      const refusal = refuse(args);
-      if (refusal) return setResultAndStopExecution({ errors: [refusal] });
-      setExecuteFn(async (given: ExecutionArgs) => {
-        const contextValue = createContext(services, operationIn(given));
-        try {
-          const result = await execute({ ...given, contextValue });
-          return result.errors ? { ...result, errors: result.errors.map(telling(given)) } : result;
-        } finally {
-          await contextValue.reads.close();
-        }
-      });
-    },
-    onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
-      const refusal = refuse(args);
-      if (refusal) return setResultAndStopExecution({ errors: [refusal] });
-      setSubscribeFn((given: ExecutionArgs) =>
-        executeSubscription(
-          given,
-          () => createContext(services, operationIn(given)),
-          telling(given),
-        ),
-      );
-    },
-  };
-
-  function telling(args: ExecutionArgs) {
-    const { requestId } = operationIn(args);
-    return (error: unknown) => publicError(error, requestId, log);
-  }
-
-  function refuse(args: ExecutionArgs) {
-    const { session, refused } = operationIn(args);
-    if (session || !needsActor(args.document, args.operationName)) return null;
-    const missing = new UnauthenticatedError('Send a token: Authorization: Bearer <token>');
-    return telling(args)(refused ?? missing);
-  }
-}
-
-function operationIn({ contextValue }: ExecutionArgs): Operation {
-  return (contextValue as YogaContext).operation;
 }

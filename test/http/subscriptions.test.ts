@@ -133,7 +133,7 @@ describe('over a WebSocket', () => {
 
   test('queries run as over HTTP', async () => {
     const result = await webSocketClient(anna).iterate({ query: '{ me { name } }' }).next();
-    expect(result.value).toEqual({ data: { me: { name: 'Anna' } } });
+    expect(result.value?.data).toEqual({ me: { name: 'Anna' } });
   });
 
   test('syntax errors and anonymous subscribers are told so, and the socket stays', async () => {

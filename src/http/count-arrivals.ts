@@ -1,0 +1,38 @@
+import type { Plugin } from 'graphql-yoga';
+import { TooManyRequestsError } from '../errors.js';
+import { type Rate, rateHeaders, type Throttle } from '../rate-limits/throttle.js';
+
+export interface ArrivalCount {
+  readonly plugin: Plugin;
+  /** What the answer to a request shall tell of rates: the last that is noted counts. */
+  note(request: Request, rate: Rate | null): void;
+}
+
+/** Counts every GraphQL request against its address, and tells in each answer how rates stand. */
+export function countArrivals(
+  throttle: Throttle,
+  addressOf: (request: Request, serverContext: object) => string,
+): ArrivalCount {
+  const rates = new WeakMap<Request, Rate>();
+  function note(request: Request, rate: Rate | null): void {
+    if (rate) rates.set(request, rate);
+  }
+  return {
+    note,
+    plugin: {
+      async onRequestParse({ request, serverContext }) {
+        try {
+          note(request, await throttle.arrival(addressOf(request, serverContext)));
+        } catch (error) {
+          if (error instanceof TooManyRequestsError) note(request, error.rate);
+          throw error;
+        }
+      },
+      onResponse({ request, response: { headers } }) {
+        const rate = rates.get(request);
+        if (!rate || headers.has('ratelimit-limit')) return;
+        for (const [name, value] of Object.entries(rateHeaders(rate))) headers.set(name, value);
+      },
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Session } from '../auth/authenticate.js';
+import { UnauthenticatedError } from '../errors.js';
+import { createContext, type Operation, type Services } from '../graphql/context.js';
+import { publicError } from '../graphql/errors.js';
+import { executeSubscription } from '../graphql/execute-subscription.js';
+import { withoutSuggestion } from '../graphql/hide-suggestions.js';
+import { limitSubscriptions } from '../graphql/limit-subscriptions.js';
+import type { Asked, DocumentLimits } from '../graphql/limits.js';
+import { needsActor } from '../graphql/require-actor.js';
+import type { Limits } from '../limits.js';
+import type { Throttle } from '../rate-limits/throttle.js';
+import type { ArrivalCount } from './count-arrivals.js';
+import type { YogaContext } from './yoga.js';
+
+export interface ExecutionOptions {
+  readonly services: Services;
+  readonly documents: DocumentLimits;
+  readonly throttle: Throttle;
+  readonly arrivals: ArrivalCount;
+  readonly limits: Limits;
+  readonly production: boolean;
+  readonly log: Logger;
+}
+
+/**
+ * Who may ask, and how much, what resolvers get, how events are executed and what is told of errors:
+ * alike over HTTP, SSE and WebSocket.
+ */
+export function executeOperations(options: ExecutionOptions): Plugin<YogaContext> {
+  const { services, documents, throttle, arrivals, limits, production, log } = options;
+  const whileFew = limitSubscriptions(limits.subscriptions);
+  return {
+    onExecute({ setExecuteFn }) {
+      setExecuteFn((given: ExecutionArgs) =>
+        admitted(given, async () => {
+          const contextValue = createContext(services, operationIn(given));
+          try {
+            const result = await execute({ ...given, contextValue });
+            const errors = result.errors?.map(telling(given));
+            return errors ? { ...result, errors } : result;
+          } finally {
+            await contextValue.reads.close();
+          }
+        }),
+      );
+    },
+    onSubscribe({ setSubscribeFn }) {
+      setSubscribeFn((given: ExecutionArgs) =>
+        admitted(given, () => {
+          const { session, signal } = operationIn(given);
+          return whileFew({ identity: identityOf(session), signal }, () =>
+            executeSubscription(
+              given,
+              () => createContext(services, operationIn(given)),
+              telling(given),
+            ),
+          );
+        }),
+      );
+    },
+  };
+
+  /** A result says what was asked for and how much might be; the events of a subscription do not. */
+  async function admitted<Result extends ExecutionResult | AsyncIterable<ExecutionResult>>(
+    args: ExecutionArgs,
+    run: () => Promise<Result>,
+  ): Promise<Result | ExecutionResult> {
+    const stranger = refuseStranger(args);
+    if (stranger) return { errors: [telling(args)(stranger)] };
+    const asked = documents.asked(args);
+    const extensions = { cost: { requested: asked.cost, limit: limits.query.cost } };
+    try {
+      await admit(args, asked);
+      const result = await run();
+      return Symbol.asyncIterator in result ? result : { ...result, extensions };
+    } catch (error) {
+      return { errors: [telling(args)(error)], extensions };
+    }
+  }
+
+  function refuseStranger(args: ExecutionArgs): UnauthenticatedError | null {
+    const { session, refused } = operationIn(args);
+    if (session || !needsActor(args.document, args.operationName)) return null;
+    return refused ?? new UnauthenticatedError('Send a token: Authorization: Bearer <token>');
+  }
+
+  async function admit(args: ExecutionArgs, asked: Asked): Promise<void> {
+    const { session, address } = operationIn(args);
+    const { request } = args.contextValue as YogaContext;
+    documents.admit(asked);
+    if (asked.guesses > 0) await throttle.guess(address, asked.guesses);
+    if (!session) return;
+    const rate = await throttle.operation(identityOf(session), asked.cost);
+    if (request) arrivals.note(request, rate);
+  }
+
+  function telling(args: ExecutionArgs): (error: unknown) => GraphQLError {
+    const { requestId } = operationIn(args);
+    return (error) => {
+      const told = publicError(error, requestId, log);
+      return production ? withoutSuggestion(told) : told;
+    };
+  }
+}
+
+/** Whom an operation counts against. */
+export function identityOf(session: Pick<Session, 'actor'> | null): string {
+  return session?.actor.id ?? 'nobody';
+}
+
+function operationIn({ contextValue }: ExecutionArgs): Operation {
+  return (contextValue as YogaContext).operation;
+}

@@ -1,0 +1,34 @@
+import type { Session } from '../auth/authenticate.js';
+import { createBoundedMap } from '../bounded-map.js';
+import { UnauthenticatedError } from '../errors.js';
+import type { Throttle } from './throttle.js';
+
+/** Tells who a client at an address is by its Authorization header. */
+export type Authenticate = (authorization: string, address: string) => Promise<Session>;
+
+const MAX_KNOWN = 10_000;
+
+/**
+ * Lets an address try only so many tokens that do not count. Those that counted before stay let in,
+ * so that one broken script does not lock out the office that it stands in.
+ */
+export function throttleSignIn(
+  throttle: Throttle,
+  authenticate: (authorization: string) => Promise<Session>,
+): Authenticate {
+  const known = createBoundedMap<string, true>(MAX_KNOWN);
+  return async (authorization, address) => {
+    const isKnown = known.get(authorization) === true;
+    // Taken before it is known whether it counts: many at once must not all be tried.
+    if (!isKnown) await throttle.guess(address, 1);
+    try {
+      const session = await authenticate(authorization);
+      known.set(authorization, true);
+      if (!isKnown) await throttle.guess(address, -1);
+      return session;
+    } catch (error) {
+      if (error instanceof UnauthenticatedError) known.delete(authorization);
+      throw error;
+    }
+  };
+}
