@@ -34,12 +34,15 @@ export function limitBody({ bytes, uploadBytes }: BodyLimits): Plugin {
 async function readUpTo({ body }: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength;
+  const reader = body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) return Uint8Array.from(Buffer.concat(chunks));
+    length += value.byteLength;
+    // Not cancelled: that would end the connection before the answer is out.
     if (length > limit) throw tooLarge(limit);
-    chunks.push(chunk);
+    chunks.push(value);
   }
-  return Uint8Array.from(Buffer.concat(chunks));
 }
 
 function tooLarge(limit: number): GraphQLError {

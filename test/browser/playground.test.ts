@@ -14,6 +14,7 @@ describe.skipIf(missing)('the playground in a browser', () => {
   let browser: Browser;
   let page: Page;
   const foreign: string[] = [];
+  const forbidden: string[] = [];
 
   beforeAll(async () => {
     api = await openTestApi({ started: true });
@@ -24,6 +25,9 @@ describe.skipIf(missing)('the playground in a browser', () => {
     page.on('request', (request) => {
       const address = request.url();
       if (/^https?:/.test(address) && !address.startsWith(api.app.url ?? '')) foreign.push(address);
+    });
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) forbidden.push(message.text());
     });
     await page.goto(`${api.app.url}/graphql`);
     await page.getByRole('tab', { name: 'LeadsByDeadline' }).waitFor({ timeout: 30_000 });
@@ -66,6 +70,15 @@ describe.skipIf(missing)('the playground in a browser', () => {
     await page.getByRole('button', { name: /^Execute/ }).click();
     await expect.poll(shown).toContain('Hotel 000');
     expect(foreign).toEqual([]);
+  });
+
+  test('needs nothing that its content security policy forbids', async () => {
+    const response = await page.request.get(`${api.app.url}/graphql`, {
+      headers: { accept: 'text/html' },
+    });
+    const policy = response.headers()['content-security-policy'];
+    expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[\w+/]+='; worker-src blob:;/);
+    expect(forbidden).toEqual([]);
   });
 
   test('shows events live in its third', async () => {

@@ -154,6 +154,30 @@ describe('over a WebSocket', () => {
     });
   });
 
+  test('a socket carries a hundred subscriptions; what is too many is told so', async () => {
+    const client = webSocketClient(anna);
+    const refusals = await new Promise<unknown[]>((resolve) => {
+      const told: unknown[] = [];
+      for (let i = 0; i < 300; i++) {
+        client.subscribe(
+          { query: EVENTS },
+          {
+            next: ({ errors }) => {
+              told.push(errors?.[0]?.extensions);
+              if (told.length === 200) resolve(told);
+            },
+            error: () => {},
+            complete: () => {},
+          },
+        );
+      }
+    });
+    expect(refusals).toEqual(Array(200).fill({ code: 'TOO_MANY_SUBSCRIPTIONS' }));
+    await followers(100);
+    await client.dispose();
+    await followers(0);
+  });
+
   test('the flow ends when the user may no longer act as before', async () => {
     const carl = await api.user('REP', { name: 'Carl' });
     const events = webSocketClient(carl).iterate({ query: EVENTS });

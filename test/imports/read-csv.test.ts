@@ -369,3 +369,12 @@ it('any bytes are either read or refused with a reason', async () => {
     { numRuns: 1_500 },
   );
 });
+
+it('a million rows in a few megabytes are refused early', async () => {
+  const bytes = new TextEncoder().encode(`Firma;Ort\n${'A;B\n'.repeat(1_000_000)}`);
+  expect(bytes.byteLength).toBeLessThan(10 * 1024 * 1024);
+  await expect(readCsv(bytes).countRows()).rejects.toMatchObject({
+    reason: 'TOO_MANY_ROWS',
+    line: 100_002,
+  });
+});

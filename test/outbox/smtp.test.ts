@@ -198,3 +198,19 @@ test('the link of a feedback request is forgotten once its mail is out', async (
   expect(server.accepted[0]?.raw).toContain('feedback/secret-secret-secret');
   expect(JSON.stringify(await db.prisma.outboxEmail.findMany())).not.toContain('secret-secret');
 });
+
+test('what people wrote cannot begin a header, on the wire either', async () => {
+  await using server = await startMailServer();
+  const data = {
+    companyName: 'Hotel\r\nBcc: eve@example.com',
+    city: 'Ulm',
+    note: 'x\r\n.\r\nRCPT TO:<eve@example.com>',
+  };
+  await enqueue(['anna@example.com'], { data: { ...data, dueAt: clock.now() } });
+  await dispatcher(server.url).dispatchDue();
+  const [mail] = server.accepted;
+  const [headers = ''] = mail?.raw.split('\r\n\r\n') ?? [];
+  expect(headers).toMatch(/^Subject: /m);
+  expect(headers).not.toMatch(/^Bcc:/im);
+  expect(server.named).toEqual(['anna@example.com']);
+});

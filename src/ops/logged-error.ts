@@ -1,0 +1,47 @@
+/** What stands in the log of an error. */
+export interface LoggedError {
+  readonly type: string;
+  readonly code?: string;
+  readonly message: string;
+  readonly stack?: string;
+  readonly cause?: LoggedError;
+}
+
+/**
+ * An error without the values that databases and Prisma put into theirs: rows that failed, arguments
+ * of queries, texts that could not be read. Properties other than these are left out for the same reason.
+ */
+export function loggedError(error: unknown): unknown {
+  return error instanceof Error ? describe(error, 0) : error;
+}
+
+const DEEPEST_CAUSE = 3;
+
+function describe(error: Error, depth: number): LoggedError {
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const said = withoutValues(error);
+  return {
+    type: name,
+    ...(code === undefined ? {} : { code }),
+    message: said,
+    ...(stack ? { stack: framesOf(stack, message, `${name}: ${said}`) } : {}),
+    ...(cause instanceof Error && depth < DEEPEST_CAUSE
+      ? { cause: describe(cause, depth + 1) }
+      : {}),
+  };
+}
+
+function withoutValues({ name, message }: Error): string {
+  if (!name.startsWith('Prisma') && !/driver|database/i.test(name)) return message;
+  // Prisma shows the call with all its arguments first, and what is wrong in the last line.
+  const last = message.trim().split('\n').at(-1) ?? '';
+  return last.replace(/: ("|').*$/s, ': …');
+}
+
+function framesOf(stack: string, message: string, head: string): string {
+  const frames = stack.includes(message)
+    ? stack.slice(stack.indexOf(message) + message.length)
+    : stack.slice(Math.max(0, stack.indexOf('\n    at ')));
+  return `${head}${frames}`;
+}
