@@ -121,7 +121,8 @@ describe('deciding', () => {
 
 describe('a request that nobody decides', () => {
   const deliver = () => deliverFollowUps(contextFor(db, SYSTEM_ACTOR, clock.now()));
-  const reminders = () => db.prisma.reminder.findMany({
+  const reminders = () =>
+    db.prisma.reminder.findMany({
       where: { kind: 'EXTENSION_PENDING' },
       orderBy: { windowStart: 'asc' },
     });
