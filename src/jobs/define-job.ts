@@ -78,7 +78,10 @@ export interface Check<Row extends { readonly id: string } = { readonly id: stri
   readonly entity: 'Lead';
   /** How many rows one run looks at. */
   sampleSize(tx: Tx): Promise<number>;
-  /** The rows behind an id in the order of the ids; `lock` keeps them as they are, and passes over those that others have locked. */
+  /**
+   * The rows behind an id, in the order of the ids. `lock` keeps them as they are until the end of the
+   * transaction, and passes over those that others have locked.
+   */
   select(tx: Tx, from: { after: string; limit: number; lock: boolean }): Promise<Row[]>;
   /** Those of the locked rows that are wrong, and in which columns. Writes nothing. */
   judge(ctx: BatchContext, rows: readonly Row[]): Promise<readonly Finding[]>;

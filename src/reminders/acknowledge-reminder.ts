@@ -10,8 +10,8 @@ export const acknowledgeReminderInput = z.object({ reminderId: idInput });
 export type AcknowledgeReminderInput = z.input<typeof acknowledgeReminderInput>;
 
 /**
- * Its recipient has seen the reminder; of an extension that waits, any manager who may decide it. Doing it again changes nothing; one that was not yet due will
- * not be delivered any more.
+ * Its recipient has seen the reminder; of an extension that waits, any manager who may decide it.
+ * Doing it again changes nothing; one that was not yet due will not be delivered any more.
  */
 export async function acknowledgeReminder(
   ctx: VerbContext,

@@ -33,6 +33,15 @@ export function recordingLog() {
   return { log, alerts: () => lines.filter(({ alert }) => alert), lines };
 }
 
+/** Lets one part of a test wait for another. */
+export function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
 export function nightlyRunner(
   db: Database,
   clock: { now(): Date },

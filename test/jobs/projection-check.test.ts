@@ -7,6 +7,7 @@ import { runJob } from '../../src/jobs/run-job.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
 import {
+  gate,
   makeAgent,
   makeDueLead,
   makeDueLeads,
@@ -198,10 +199,17 @@ describe('the sample', () => {
     'passes over a lead that somebody works on (needs a server: PGlite has one connection)',
     async () => {
       const [busy] = await makeLeads(3);
-      await db.transaction(async (tx) => {
+      const checked = gate();
+      const isLocked = gate();
+      const locking = db.transaction(async (tx) => {
         await tx.$queryRaw`SELECT id FROM lead WHERE id = ${busy}::uuid FOR UPDATE`;
-        expect(await check()).toMatchObject({ processed: 2, failed: 0 });
+        isLocked.open();
+        await checked.opened;
       });
+      await isLocked.opened;
+      expect(await check()).toMatchObject({ processed: 2, failed: 0 });
+      checked.open();
+      await locking;
     },
   );
 });

@@ -4,7 +4,7 @@ import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { advanceRun, RunLostError } from '../../src/jobs/job-run.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
-import { makeAgent, makeDueLeads, nightlyRunner, recordingLog } from './nightly.js';
+import { gate, makeAgent, makeDueLeads, nightlyRunner, recordingLog } from './nightly.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -47,14 +47,6 @@ async function poison(ids: readonly string[]): Promise<void> {
     where: { leadId: { in: [...ids] } },
     data: { endedAt: clock.now(), endReason: 'RELEASED' },
   });
-}
-
-function gate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, opened };
 }
 
 describe('a run', () => {
