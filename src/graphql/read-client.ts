@@ -15,6 +15,8 @@ export function readClient(reads: Reads): PrismaClient {
   if (!client) {
     client = new Proxy({} as PrismaClient, {
       get: (_target, model) => modelClient(reads, String(model)),
+      // Pothos looks whether there is such a model.
+      has: () => true,
     });
     clients.set(reads, client);
   }

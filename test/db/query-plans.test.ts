@@ -291,6 +291,11 @@ describe('the work in the background', () => {
     );
   });
 
+  const findAsAgent = (keys: Parameters<typeof findProtected>[1]) =>
+    db.transaction((tx) => lookUp(tx, () => findProtected(tx, keys)), {
+      as: { id: rep.id, role: 'REP', territory: null },
+    });
+
   test('recognises leads under protection', async () => {
     const keys = matchKeysOf({
       companyName: 'Gasthof Adler',
@@ -300,11 +305,7 @@ describe('the work in the background', () => {
       website: 'https://company2000.example',
       contacts: [{ email: 'erika@adler.example', phone: '+49 228 123456' }],
     });
-    await expectNoFullScans(() =>
-      db.transaction((tx) => lookUp(tx, () => findProtected(tx, [keys])), {
-        as: { id: rep.id, role: 'REP', territory: null },
-      }),
-    );
+    await expectNoFullScans(() => findAsAgent([keys]));
   });
 
   test('recognises a company by its key, not by reading those with similar names', async () => {
@@ -315,7 +316,7 @@ describe('the work in the background', () => {
     const same = { companyName: `${companyName} GmbH`, city, country };
     const keys = matchKeysOf({ ...same, postalCode: null, website: null, contacts: [] });
     const [statement] = await statementsOf(db, async () =>
-      expect(await findProtected(db.prisma, [keys])).toEqual([id]),
+      expect(await findAsAgent([keys])).toEqual([id]),
     );
     expect(statement && (await planOf(db, statement))).toMatch(/Index.* lead_match /);
   });

@@ -173,8 +173,12 @@ async function migrationsHash(): Promise<string> {
     .slice(0, 12);
 }
 
-async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(TEST_DATABASE_URL);
+/** On a connection of one's own, to TEST_DATABASE_URL unless told. */
+export async function onServer<T>(
+  work: (client: pg.Client) => Promise<T>,
+  url = TEST_DATABASE_URL,
+): Promise<T> {
+  const client = new pg.Client(url);
   await client.connect();
   try {
     return await work(client);
