@@ -22,6 +22,7 @@ const updateUserInput = z.object({
 });
 
 export type UpdateUserInput = z.input<typeof updateUserInput>;
+type Wanted = Omit<z.output<typeof updateUserInput>, 'userId' | 'expectedVersion'>;
 type Changes = Partial<Pick<User, 'name' | 'role' | 'territory' | 'locale' | 'active'>>;
 
 /** What decides who somebody is when they act: who signed in before such a change must sign in again. */
@@ -38,6 +39,8 @@ export async function updateUser(
   requireMay(ctx, 'updateUser');
   const { userId, expectedVersion, ...wanted } = parseInput(updateUserInput, input);
   return inTransaction(ctx, async (ctx) => {
+    // All of them, always in this order: two admins who remove each other wait for each other here.
+    const admins = removes(wanted) ? await lockAdmins(ctx) : null;
     const user = await lockUser(ctx, userId);
     if (expectedVersion != null && user.version !== expectedVersion) {
       throw new ConflictError(
@@ -47,7 +50,7 @@ export async function updateUser(
     const changes = changesOf(user, wanted);
     const fields = Object.keys(changes) as (keyof Changes)[];
     if (fields.length === 0) return { userId };
-    await requireAdminLeft(ctx, user, changes);
+    if (admins) requireAdminLeft(ctx, user, admins);
     const standing = STANDING.some((field) => field in changes);
     await ctx.tx.user.update({
       where: { id: userId },
@@ -79,10 +82,7 @@ async function lockUser({ tx }: TxContext, userId: string): Promise<User> {
 }
 
 /** What the input names and what differs from what is there; only the territory can be emptied. */
-function changesOf(
-  user: User,
-  { territory, ...rest }: Omit<z.output<typeof updateUserInput>, 'userId' | 'expectedVersion'>,
-): Changes {
+function changesOf(user: User, { territory, ...rest }: Wanted): Changes {
   const named = [...Object.entries(rest).filter(([, value]) => value != null)];
   if (territory !== undefined) named.push(['territory', territory]);
   return Object.fromEntries(
@@ -90,15 +90,19 @@ function changesOf(
   );
 }
 
-/**
- * Two admins who remove each other in the same moment wait for each other here. What an identity provider says, in the
- * name of the system, counts all the same.
- */
-async function requireAdminLeft(ctx: TxContext, user: User, changes: Changes): Promise<void> {
-  if (ctx.actor.role === 'SYSTEM' || user.role !== 'ADMIN' || !user.active) return;
-  if ((changes.role ?? 'ADMIN') === 'ADMIN' && (changes.active ?? true)) return;
-  const admins = await ctx.tx.$queryRaw<unknown[]>`
-    SELECT FROM user_account WHERE role = 'ADMIN' AND active ORDER BY id FOR NO KEY UPDATE`;
-  if (admins.length > 1) return;
+/** Whether an admin would be none afterwards. */
+function removes({ role, active }: Pick<Wanted, 'role' | 'active'>): boolean {
+  return (role != null && role !== 'ADMIN') || active === false;
+}
+
+async function lockAdmins({ tx }: TxContext): Promise<string[]> {
+  const admins = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM user_account WHERE role = 'ADMIN' AND active ORDER BY id FOR NO KEY UPDATE`;
+  return admins.map(({ id }) => id);
+}
+
+/** What an identity provider says, in the name of the system, counts all the same. */
+function requireAdminLeft({ actor }: TxContext, { id }: User, admins: readonly string[]): void {
+  if (actor.role === 'SYSTEM' || admins.some((admin) => admin !== id)) return;
   throw new ConflictError('This is the only active admin; there must be another one first.');
 }

@@ -20,6 +20,7 @@ beforeAll(async () => {
       { lead: south, payload: { about: 'south' } },
       { lead: nowhere, payload: { about: 'nowhere' } },
       { type: 'LEADS_PSEUDONYMIZED', payload: { about: 'everybody' } },
+      { type: 'USER_CHANGED', payload: { about: 'access' } },
     ]);
     await tx.domainEvent.updateMany({ where: { leadId: nowhere.id }, data: { ownerId: null } });
   });
@@ -42,12 +43,13 @@ beforeAll(async () => {
 afterAll(() => db[Symbol.asyncDispose]());
 
 const ALL = ['north', 'south', 'nowhere', 'everybody'];
+const ALL_AND_ACCESS = [...ALL, 'access'];
 
 describe('who may see which events', () => {
   test.each([
-    ['the system', ALL],
-    ['an admin', ALL],
-    ['an auditor', ALL],
+    ['the system', ALL_AND_ACCESS],
+    ['an admin', ALL_AND_ACCESS],
+    ['an auditor', ALL_AND_ACCESS],
     ['a service', ALL],
     ['a wallboard', ALL],
     ['a manager of everything', ALL],
