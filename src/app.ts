@@ -54,6 +54,8 @@ export interface App {
   readonly imports: ImportWorker;
   /** Subscriptions that have not ended. */
   readonly followers: number;
+  /** Sessions of WebSockets and flows that end when their tokens do. */
+  readonly sessions: number;
   start(): Promise<void>;
   /** Ends flows, requests and jobs between two batches, in this order, within seconds. */
   stop(): Promise<void>;
@@ -136,6 +138,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     imports,
     get followers() {
       return hub.subscribers;
+    },
+    get sessions() {
+      return sessions.size;
     },
     async start() {
       await Promise.all([wakeUp.start(), limiter.start()]);

@@ -12,15 +12,18 @@ export function untilSessionEnds(
   const { session, signal, overSocket } = operation;
   if (session === null || overSocket) return { operation, release: () => {} };
   const ends = new AbortController();
-  const abort = () => ends.abort();
-  if (signal.aborted) abort();
-  signal.addEventListener('abort', abort, { once: true });
-  const unwatch = sessions.watch(session, abort);
+  const unwatch = sessions.watch(session, () => ends.abort());
+  function leave(): void {
+    unwatch();
+    ends.abort();
+  }
+  signal.addEventListener('abort', leave, { once: true });
+  if (signal.aborted) leave();
   return {
     operation: { ...operation, signal: ends.signal },
     release() {
       unwatch();
-      signal.removeEventListener('abort', abort);
+      signal.removeEventListener('abort', leave);
     },
   };
 }

@@ -271,3 +271,16 @@ test('programs sign in by the same tokens over a WebSocket, a bad one closes it'
   const bad = connect({ ...program, token: `${program.token.slice(0, -1)}~` });
   await expect(bad.events.next()).rejects.toMatchObject({ code: 4403 });
 });
+
+test('nothing is kept of sessions that have ended', async () => {
+  const flow = await readSse(url, admin.token, { query: EVENTS });
+  const { events } = connect(admin);
+  const next = events.next();
+  await followers(2);
+  expect(api.app.sessions).toBe(2);
+  flow.close();
+  await events.return?.();
+  await next;
+  await Promise.all(clients.splice(0).map((client) => client.dispose()));
+  await expect.poll(() => api.app.sessions, { timeout: 10_000 }).toBe(0);
+});
