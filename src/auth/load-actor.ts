@@ -12,7 +12,9 @@ export interface UserRow extends KnownUser {
 /** Null if nobody has the e-mail address. */
 export async function findUser(db: Database, email: string): Promise<UserRow | null> {
   // Nobody is anybody yet, so the system looks who it is. Instants come as texts.
-  const [user] = await db.queryAs<Omit<UserRow, 'roleClaimedAt'> & { roleClaimedAt: string | null }>(
+  const [user] = await db.queryAs<
+    Omit<UserRow, 'roleClaimedAt'> & { roleClaimedAt: string | null }
+  >(
     SYSTEM_ACTOR,
     `/* actor */ SELECT id, email, name, role, territory, active,
        to_json(role_claimed_at) #>> '{}' AS "roleClaimedAt"

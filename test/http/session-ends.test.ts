@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createApp } from '../../src/app.js';
+import { AS_SYSTEM } from '../../src/auth/actor.js';
 import { parseConfig } from '../../src/config.js';
 import { appendEvents, type EventRow } from '../../src/events/append-event.js';
 import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
@@ -89,7 +90,7 @@ const revoke = ({ tokenId }: { tokenId: string }) =>
 /** Everything in one commit: nobody gets in between. */
 async function happen(...events: Pick<EventRow, 'type' | 'payload'>[]): Promise<void> {
   const rows = events.map((event) => ({ ...event, occurredAt: api.clock.now(), actorId: null }));
-  await api.app.db.transaction((tx) => appendEvents(tx, rows));
+  await api.app.db.transaction((tx) => appendEvents(tx, rows), AS_SYSTEM);
 }
 
 const REVOKED = { code: 4403, reason: 'The token was revoked or the user changed' };
