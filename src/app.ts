@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { SYSTEM_ACTOR } from './auth/actor.js';
 import { authenticate } from './auth/authenticate.js';
 import type { Issuer } from './auth/dev-issuer.js';
+import { createLiveSessions } from './auth/live-sessions.js';
 import { createReauthorizer } from './auth/reauthorize.js';
 import { createSignIn } from './auth/sign-in.js';
 import type { Config } from './config.js';
@@ -53,6 +54,8 @@ export interface App {
   readonly imports: ImportWorker;
   /** Subscriptions that have not ended. */
   readonly followers: number;
+  /** Sessions of WebSockets and flows that end when their tokens do. */
+  readonly sessions: number;
   start(): Promise<void>;
   /** Ends flows, requests and jobs between two batches, in this order, within seconds. */
   stop(): Promise<void>;
@@ -63,7 +66,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? (() => new Date());
   const log = overrides.log ?? createLog(config.logLevel);
   const background = overrides.background ?? true;
-  const { issuer, verifier } = await createSignIn(config);
+  const { issuer, verifier } = await createSignIn(config, log);
   if (config.issuer.kind === 'none') {
     log.warn('nobody can sign in: neither JWKS_URL nor JWT_PRIVATE_KEY is set');
   }
@@ -100,6 +103,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     : createMemoryLimiter({ clock });
   const throttle = createThrottle(limiter, config.limits.perMinute);
   const signIn = throttleSignIn(throttle, (header) => authenticate(db, verifier, header, clock()));
+  const reauthorize = createReauthorizer(db, clock);
+  const sessions = createLiveSessions({ hub, reauthorize, clock, log });
   const yoga = createGraphQLServer({
     schema,
     services: {
@@ -109,7 +114,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       clock,
       publicUrl: config.publicUrl,
       kickImports: () => void imports.kick(),
-      reauthorize: createReauthorizer(db, clock),
+      sessions,
     },
     routes: createRoutes(async () => {
       await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
@@ -119,7 +124,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     authenticate: signIn,
     log,
   });
-  const http = createHttpServer({ config, yoga, authenticate: signIn, throttle, clock, log });
+  const http = createHttpServer({ config, yoga, authenticate: signIn, throttle, sessions, log });
 
   let url: string | null = null;
   return {
@@ -133,6 +138,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     imports,
     get followers() {
       return hub.subscribers;
+    },
+    get sessions() {
+      return sessions.size;
     },
     async start() {
       await Promise.all([wakeUp.start(), limiter.start()]);
@@ -148,6 +156,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log.info({ url, database: db.kind }, 'listening');
     },
     async stop() {
+      sessions.stop();
       await hub.stop();
       await http.stop();
       await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ClaimNames } from './auth/claims.js';
 import type { DatabaseConfig } from './db/open.js';
 import { integer } from './environment-integer.js';
 import { type Limits, limitsOf, limitVariables, type TrustedProxies } from './limits.js';
@@ -40,7 +41,11 @@ export interface Config {
   readonly dataDir: string;
   readonly database: DatabaseConfig;
   readonly issuer: IssuerConfig;
-  readonly jwt: { readonly issuer: string; readonly audience: string };
+  readonly jwt: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly claims: ClaimNames;
+  };
   readonly mail: MailConfig;
   readonly pseudonymKeys: PseudonymKeysConfig;
   /** Carries hints of new events between replicas; without it each finds them by itself. */
@@ -64,8 +69,11 @@ const environment = z.object({
   DATABASE_POOL_SIZE: integer('a whole number from 1 to 1000', 1, 1000).optional(),
   REDIS_URL: address('a redis:// or rediss:// address', ['redis:', 'rediss:']).optional(),
   JWKS_URL: address('an https address (http only for localhost)', ['https:', 'http:']).optional(),
-  JWT_ISSUER: z.string().default('leadwarden'),
+  JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: z.string().default('leadwarden'),
+  JWT_EMAIL_CLAIM: z.string().default('email'),
+  JWT_ROLE_CLAIM: z.string().optional(),
+  JWT_TERRITORY_CLAIM: z.string().optional(),
   JWT_PRIVATE_KEY: z
     .string()
     .refine(
@@ -111,6 +119,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     );
   }
   const vars = result.data;
+  const problems = contradictions(vars);
+  if (problems.length > 0) throw new ConfigError(problems);
   const production = vars.NODE_ENV === 'production';
   return {
     production,
@@ -120,7 +130,15 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: vars.DATA_DIR,
     database: databaseOf(vars),
     issuer: issuerOf(vars, production),
-    jwt: { issuer: vars.JWT_ISSUER, audience: vars.JWT_AUDIENCE },
+    jwt: {
+      issuer: vars.JWT_ISSUER ?? 'leadwarden',
+      audience: vars.JWT_AUDIENCE,
+      claims: {
+        email: vars.JWT_EMAIL_CLAIM,
+        role: vars.JWT_ROLE_CLAIM ?? null,
+        territory: vars.JWT_TERRITORY_CLAIM ?? null,
+      },
+    },
     mail: vars.SMTP_URL
       ? { kind: 'smtp', url: vars.SMTP_URL, from: vars.MAIL_FROM }
       : { kind: 'log', from: vars.MAIL_FROM },
@@ -144,6 +162,24 @@ function databaseOf({ DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR }: Environment)
     url: DATABASE_URL,
     ...(DATABASE_POOL_SIZE ? { poolSize: DATABASE_POOL_SIZE } : {}),
   };
+}
+
+/** What is only an error together with something else. */
+function contradictions(vars: Environment): string[] {
+  const { JWKS_URL, JWT_ISSUER, JWT_ROLE_CLAIM, JWT_TERRITORY_CLAIM } = vars;
+  return [
+    ...(JWKS_URL && !JWT_ISSUER
+      ? ['JWT_ISSUER (not set): with JWKS_URL it must be what the provider writes into `iss`']
+      : []),
+    ...(JWT_ROLE_CLAIM && !JWKS_URL
+      ? [`JWT_ROLE_CLAIM (${JSON.stringify(JWT_ROLE_CLAIM)}): allowed only with JWKS_URL`]
+      : []),
+    ...(JWT_TERRITORY_CLAIM && !JWT_ROLE_CLAIM
+      ? [
+          `JWT_TERRITORY_CLAIM (${JSON.stringify(JWT_TERRITORY_CLAIM)}): allowed only with JWT_ROLE_CLAIM`,
+        ]
+      : []),
+  ];
 }
 
 /** A key on disk made by the program itself is for development only. */

@@ -20,7 +20,11 @@ test('without any variable it is a laptop: embedded database, own keys, mails to
     dataDir: '.data',
     database: { kind: 'pglite', dir: '.data/postgres' },
     issuer: { kind: 'local', keyFile: '.data/token-key.pem' },
-    jwt: { issuer: 'leadwarden', audience: 'leadwarden' },
+    jwt: {
+      issuer: 'leadwarden',
+      audience: 'leadwarden',
+      claims: { email: 'email', role: null, territory: null },
+    },
     mail: { kind: 'log', from: 'Leadwarden <leadwarden@localhost>' },
     pseudonymKeys: { kind: 'file', file: '.data/pseudonym-keys' },
     redisUrl: null,
@@ -68,7 +72,22 @@ describe('tokens', () => {
 
   test('of an identity provider go before a key of our own', () => {
     const url = 'https://id.example.com/jwks';
-    expect(parseConfig({ JWKS_URL: url }).issuer).toEqual({ kind: 'jwks', url: new URL(url) });
+    expect(parseConfig({ JWKS_URL: url, JWT_ISSUER: 'https://id.example.com' }).issuer).toEqual({
+      kind: 'jwks',
+      url: new URL(url),
+    });
+  });
+
+  test('of an identity provider need its name, and only there roles may come from it', () => {
+    expect(problemsOf({ JWKS_URL: 'https://id.example.com/jwks' })).toEqual([
+      'JWT_ISSUER (not set): with JWKS_URL it must be what the provider writes into `iss`',
+    ]);
+    expect(problemsOf({ JWT_ROLE_CLAIM: 'roles' })).toEqual([
+      'JWT_ROLE_CLAIM ("roles"): allowed only with JWKS_URL',
+    ]);
+    expect(problemsOf({ JWT_TERRITORY_CLAIM: 'region' })).toEqual([
+      'JWT_TERRITORY_CLAIM ("region"): allowed only with JWT_ROLE_CLAIM',
+    ]);
   });
 
   test('keys are not fetched over plain http from elsewhere', () => {

@@ -11,6 +11,8 @@ export interface Actor {
   email: string | null;
   /** The part of the market a manager answers for; null is the whole market. */
   territory: string | null;
+  /** What an API token is limited to: `read` and verbs. Null is no limit but the role. */
+  scopes: readonly string[] | null;
 }
 
 /** The nightly jobs and other work nobody asked for by hand. */
@@ -20,6 +22,7 @@ export const SYSTEM_ACTOR: Actor = {
   name: 'Leadwarden',
   email: null,
   territory: null,
+  scopes: null,
 };
 
 /** Options of a transaction of the system's own. */

@@ -1,17 +1,15 @@
+import { looksLikeApiToken } from '../api-tokens/api-token.js';
+import { authenticateApiToken } from '../api-tokens/authenticate-api-token.js';
 import type { Database } from '../db/open.js';
 import { UnauthenticatedError } from '../errors.js';
-import { type Actor, ROLES, type Role, SYSTEM_ACTOR } from './actor.js';
+import { actorOfClaims } from './actor-of-claims.js';
+import type { Session } from './session.js';
 import type { TokenVerifier } from './token.js';
 
-/** Who acts, and until when. */
-export interface Session {
-  readonly actor: Actor;
-  readonly expiresAt: Date;
-}
-
 /**
- * Turns an Authorization header into its actor.
- * @throws UnauthenticatedError for a bad token and for users that are unknown or inactive
+ * Turns an Authorization header, over whichever transport it came, into who acts.
+ * @throws UnauthenticatedError for a bad token and for users that are unknown or inactive, LeadwardenError UNAVAILABLE
+ * if that cannot be told
  */
 export async function authenticate(
   db: Database,
@@ -23,32 +21,8 @@ export async function authenticate(
   if (token === undefined) {
     throw new UnauthenticatedError('The Authorization header is not of the form "Bearer <token>".');
   }
-  const { email, expiresAt } = await verifier.verify(token, now);
-  return { actor: await loadActor(db, email), expiresAt };
-}
-
-/** @throws UnauthenticatedError */
-export async function loadActor(db: Database, email: string): Promise<Actor> {
-  // Nobody is anybody yet, so the system looks who it is.
-  const [user] = await db.queryAs<{
-    id: string;
-    email: string;
-    name: string;
-    role: string;
-    territory: string | null;
-    active: boolean;
-  }>(
-    SYSTEM_ACTOR,
-    '/* actor */ SELECT id, email, name, role, territory, active FROM user_account WHERE email = $1',
-    [email],
-  );
-  if (!user?.active || !isRole(user.role)) {
-    throw new UnauthenticatedError('The token is for nobody who may sign in here.');
-  }
-  const { id, role, name, territory } = user;
-  return { id, role, name, email: user.email, territory };
-}
-
-function isRole(role: string): role is Role {
-  return (ROLES as readonly string[]).includes(role);
+  if (looksLikeApiToken(token)) return authenticateApiToken(db, token, now);
+  const claims = await verifier.verify(token, now);
+  const actor = await actorOfClaims(db, claims, now);
+  return { actor, expiresAt: claims.expiresAt, apiTokenId: null };
 }

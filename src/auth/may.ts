@@ -41,19 +41,33 @@ const ROLES_BY_VERB = {
   discardEmail: ADMINS,
   updateSetting: ADMINS,
   createUser: ADMINS,
+  updateUser: ADMINS,
+  createApiToken: ADMINS,
+  revokeApiToken: ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof ROLES_BY_VERB;
 
-/** Whether the actor's role may use a verb. The system may do everything. */
+export const VERBS = Object.keys(ROLES_BY_VERB) as readonly Verb[];
+
+/** Whether the actor's role, and the scopes of their token, allow a verb. The system may do everything. */
 export function may(actor: Actor, verb: Verb): boolean {
   const roles: readonly Role[] = ROLES_BY_VERB[verb];
-  return actor.role === 'SYSTEM' || roles.includes(actor.role);
+  return actor.role === 'SYSTEM' || (roles.includes(actor.role) && inScope(actor, verb));
 }
 
-/** @throws ForbiddenError if the actor's role may not use the verb */
+function inScope({ scopes }: Actor, verb: Verb): boolean {
+  return scopes === null || scopes.includes(verb);
+}
+
+/** @throws ForbiddenError if the actor's role or the scopes of their token do not allow the verb */
 export function requireMay(ctx: Pick<VerbContext, 'actor'>, verb: Verb): void {
   if (may(ctx.actor, verb)) return;
+  if (!inScope(ctx.actor, verb)) {
+    throw new ForbiddenError(
+      `The token may not ${verb}, its scopes are ${ctx.actor.scopes?.join(', ')}`,
+    );
+  }
   throw new ForbiddenError(
     `${ctx.actor.role} may not ${verb}, allowed is ${ROLES_BY_VERB[verb].join(', ')}`,
   );

@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
 import type { Database } from '../db/open.js';
 import { type Actor, AS_SYSTEM } from './actor.js';
-import type { Session } from './authenticate.js';
+import type { Session } from './session.js';
 
 /**
- * Tells who a subscriber is now: null once the token has expired, the user is gone, or the role or
- * territory is another one. All subscribers that ask at once share one statement.
+ * Tells who a subscriber is now: null once the token has expired or was revoked, the user is gone, or the role or
+ * territory is another one. All subscribers that ask at once share a statement, or two.
  */
 export function createReauthorizer(
   db: Database,
@@ -26,9 +26,28 @@ export function createReauthorizer(
     },
     { cache: false },
   );
-  return async ({ actor, expiresAt }) => {
+  const unrevoked = new DataLoader<string, boolean>(
+    async (ids) => {
+      const found = await db.transaction(
+        (tx) =>
+          tx.apiToken.findMany({
+            where: { id: { in: [...ids] }, revokedAt: null },
+            select: { id: true },
+          }),
+        AS_SYSTEM,
+      );
+      const known = new Set(found.map(({ id }) => id));
+      return ids.map((id) => known.has(id));
+    },
+    { cache: false },
+  );
+  return async ({ actor, expiresAt, apiTokenId }) => {
     if (actor.id === null || expiresAt <= clock()) return null;
-    const user = await users.load(actor.id);
-    return user?.role === actor.role && user.territory === actor.territory ? actor : null;
+    const [user, counts] = await Promise.all([
+      users.load(actor.id),
+      apiTokenId === null || unrevoked.load(apiTokenId),
+    ]);
+    const same = user?.role === actor.role && user.territory === actor.territory;
+    return same && counts ? actor : null;
   };
 }

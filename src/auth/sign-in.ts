@@ -1,5 +1,7 @@
+import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { createIssuer, type Issuer, loadOrCreateKey, parsePrivateKey } from './dev-issuer.js';
+import { createRemoteKeys } from './remote-keys.js';
 import { jwksVerifier, refusingVerifier, type TokenVerifier } from './token.js';
 
 export interface SignIn {
@@ -9,17 +11,17 @@ export interface SignIn {
 }
 
 /** Whom to believe, and whether tokens are signed here. */
-export async function createSignIn({
-  issuer: source,
-  jwt,
-}: Pick<Config, 'issuer' | 'jwt'>): Promise<SignIn> {
+export async function createSignIn(
+  { issuer: source, jwt }: Pick<Config, 'issuer' | 'jwt'>,
+  log: Logger,
+): Promise<SignIn> {
   switch (source.kind) {
     case 'local':
       return signedHere(createIssuer(await loadOrCreateKey(source.keyFile), jwt));
     case 'key':
       return signedHere(createIssuer(parsePrivateKey(source.privateKey, 'JWT_PRIVATE_KEY'), jwt));
     case 'jwks':
-      return { issuer: null, verifier: jwksVerifier(source.url, jwt) };
+      return { issuer: null, verifier: jwksVerifier(createRemoteKeys(source.url, log), jwt) };
     case 'none':
       return { issuer: null, verifier: refusingVerifier };
   }

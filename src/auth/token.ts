@@ -1,31 +1,54 @@
 import type { KeyObject } from 'node:crypto';
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import {
+  type CryptoKey,
+  errors,
+  type FlattenedJWSInput,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  jwtVerify,
+} from 'jose';
 import { UnauthenticatedError } from '../errors.js';
+import { type ClaimNames, type Granted, grantedBy, readClaim, USUAL_CLAIMS } from './claims.js';
 
 /** What a valid token says. */
 export interface TokenClaims {
   readonly email: string;
   readonly expiresAt: Date;
+  /** Null if the token does not say. */
+  readonly issuedAt: Date | null;
+  /** Full name, if the token says it. */
+  readonly name: string | null;
+  /** Null where the provider has no say in what users may do. */
+  readonly granted: Granted | null;
 }
 
 export interface TokenVerifier {
-  /** @throws UnauthenticatedError */
+  /** @throws UnauthenticatedError, or LeadwardenError UNAVAILABLE if it cannot be told */
   verify(token: string, now: Date): Promise<TokenClaims>;
 }
 
 export interface Expected {
   readonly issuer: string;
   readonly audience: string;
+  /** Left out, only the e-mail address is read, from `email`. */
+  readonly claims?: ClaimNames;
 }
 
-/** Believes tokens signed with one key. */
+/** Finds the key that a token names. */
+export type KeySource = (
+  header: JWTHeaderParameters,
+  jws: FlattenedJWSInput,
+  now: Date,
+) => Promise<KeyObject | CryptoKey>;
+
+/** Believes tokens signed with one P-256 key. */
 export function keyVerifier(publicKey: KeyObject, expected: Expected): TokenVerifier {
-  return verifier(async () => publicKey, expected);
+  return verifier(async () => publicKey, ['ES256'], expected);
 }
 
-/** Believes the keys that an identity provider publishes. */
-export function jwksVerifier(url: URL, expected: Expected): TokenVerifier {
-  return verifier(createRemoteJWKSet(url), expected);
+/** Believes the keys that an identity provider publishes, by public keys only. */
+export function jwksVerifier(keys: KeySource, expected: Expected): TokenVerifier {
+  return verifier(keys, ['ES256', 'RS256', 'PS256', 'EdDSA'], expected);
 }
 
 /** Believes nobody. */
@@ -45,18 +68,23 @@ interface Believed {
 }
 
 /** Remembers the newest tokens that were found good; whose they are is looked up each time. */
-function verifier(key: JWTVerifyGetKey, expected: Expected): TokenVerifier {
-  const checked = checkingVerifier(key, expected);
+function verifier(
+  keys: KeySource,
+  algorithms: readonly string[],
+  expected: Expected,
+): TokenVerifier {
   const believed = new Map<string, Believed>();
   return {
     async verify(token, now) {
       const known = believed.get(token);
       const age = known ? now.getTime() - known.since : -1;
+      // Within these 30 s `nbf` has passed already: a clock that goes back makes the age negative.
       if (known && age >= 0 && age < BELIEVED_MS && now < known.claims.expiresAt) {
         return known.claims;
       }
       believed.delete(token);
-      const claims = await checked.verify(token, now);
+      const payload = await verified(token, keys, algorithms, expected, now);
+      const claims = claimsIn(payload, expected.claims ?? USUAL_CLAIMS);
       const [oldest] = believed.keys();
       if (believed.size >= MAX_BELIEVED && oldest !== undefined) believed.delete(oldest);
       believed.set(token, { claims, since: now.getTime() });
@@ -65,30 +93,47 @@ function verifier(key: JWTVerifyGetKey, expected: Expected): TokenVerifier {
   };
 }
 
-function checkingVerifier(key: JWTVerifyGetKey, { issuer, audience }: Expected): TokenVerifier {
+function claimsIn(payload: JWTPayload, names: ClaimNames): TokenClaims {
+  const email = readClaim(payload, names.email);
+  const { exp, iat, name, email_verified: emailVerified } = payload;
+  if (typeof email !== 'string' || exp === undefined) {
+    throw new UnauthenticatedError('The token names no e-mail address or no expiry.');
+  }
+  // Whoever can write any address into their profile would be whoever they like.
+  if (emailVerified === false || emailVerified === 'false') {
+    throw new UnauthenticatedError('The e-mail address in the token is not verified.');
+  }
   return {
-    async verify(token, now) {
-      const { email, exp } = await verified(token, key, { issuer, audience, currentDate: now });
-      if (typeof email !== 'string' || exp === undefined) {
-        throw new UnauthenticatedError('The token names no e-mail address or no expiry.');
-      }
-      return { email: email.toLowerCase(), expiresAt: new Date(exp * 1000) };
-    },
+    email: email.toLowerCase(),
+    expiresAt: new Date(exp * 1000),
+    issuedAt: iat === undefined ? null : new Date(iat * 1000),
+    name: typeof name === 'string' && name.trim() !== '' ? name.trim() : null,
+    granted: grantedBy(payload, names),
   };
 }
 
 async function verified(
   token: string,
-  key: JWTVerifyGetKey,
-  expected: Expected & { currentDate: Date },
-) {
+  keys: KeySource,
+  algorithms: readonly string[],
+  { issuer, audience }: Expected,
+  now: Date,
+): Promise<JWTPayload> {
   try {
-    const options = { ...expected, algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'] };
-    const { payload } = await jwtVerify(token, key, { ...options, requiredClaims: ['exp'] });
+    const { payload } = await jwtVerify(token, (header, jws) => keys(header, jws, now), {
+      issuer,
+      audience,
+      currentDate: now,
+      algorithms: [...algorithms],
+      requiredClaims: ['exp'],
+    });
     return payload;
   } catch (error) {
     if (error instanceof errors.JWTExpired) {
       throw new UnauthenticatedError('The token has expired; sign in again.');
+    }
+    if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') {
+      throw new UnauthenticatedError('The token does not count yet.');
     }
     if (error instanceof errors.JOSEError) {
       throw new UnauthenticatedError('The token does not count: it is malformed or not for here.');

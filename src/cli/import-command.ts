@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import type { App } from '../app.js';
 import { AS_SYSTEM } from '../auth/actor.js';
-import { loadActor } from '../auth/authenticate.js';
+import { loadActor } from '../auth/load-actor.js';
 import type { Database } from '../db/open.js';
 import { importLeads } from '../imports/import-leads.js';
 import { email, emails } from './arguments.js';

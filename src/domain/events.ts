@@ -30,6 +30,10 @@ export const EVENT_TYPES = [
   'JOB_RUN_PROGRESSED',
   'MAIL_DEAD_LETTERED',
   'SETTING_CHANGED',
+  'USER_CREATED',
+  'USER_CHANGED',
+  'API_TOKEN_CREATED',
+  'API_TOKEN_REVOKED',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

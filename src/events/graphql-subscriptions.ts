@@ -46,7 +46,7 @@ async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncGenerat
       after: wanted.after ?? null,
       types: wanted.types ?? null,
       leadId: wanted.leadId ?? null,
-      reauthorize: () => services.reauthorize(session),
+      reauthorize: () => services.sessions.reauthorize(session),
     },
     signal,
   );

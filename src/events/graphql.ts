@@ -49,6 +49,11 @@ export const EventTypeType = codeType<EventType>(
     JOB_RUN_PROGRESSED: 'A run of a nightly job began, went on or ended.',
     MAIL_DEAD_LETTERED: 'A mail could not be delivered.',
     SETTING_CHANGED: 'A setting was changed.',
+    USER_CREATED: 'Somebody was let in. Only admins and auditors are told.',
+    USER_CHANGED:
+      'A user changed, or may do something else now. Only admins and auditors are told.',
+    API_TOKEN_CREATED: 'A program was given a token. Only admins and auditors are told.',
+    API_TOKEN_REVOKED: 'A token of a program ended for good. Only admins and auditors are told.',
   },
 );
 

@@ -21,6 +21,13 @@ export interface HubOptions {
   ringSize?: number;
 }
 
+/** Somebody in this process who must know of events before any subscriber does. Neither call may throw. */
+export interface LogObserver {
+  onEvent(event: LoggedEvent): void;
+  /** Events were passed over: the log was rebuilt or archived beyond what was read. */
+  onMissed(): void;
+}
+
 export interface Hub {
   /** Reads where the log stands; rejects when the database is away. The wake-up is started by its owner. */
   start(): Promise<void>;
@@ -39,6 +46,8 @@ export interface Hub {
   ): AsyncGenerator<LoggedEvent, void, undefined>;
   /** Rejects with what `follow` would: ValidationError or CursorExpiredError. */
   checkCursor(after: Cursor): Promise<void>;
+  /** Tells each event as it is read, before it reaches a flow, until the returned function is called. */
+  observe(observer: LogObserver): () => void;
   /** Looks now; resolves when everything that had a position before the call has been read. */
   refresh(): Promise<void>;
   /** Highest position read. */
@@ -59,6 +68,7 @@ export function createHub(options: HubOptions): Hub {
   const ring = createRing(ringSize);
   const flows = new Set<Endable<LoggedEvent>>();
   const waiting = new Set<() => void>();
+  const observers = new Set<LogObserver>();
   let epoch: string | undefined;
   /** Grows when positions may mean other events than before. */
   let generation = 0;
@@ -86,6 +96,7 @@ export function createHub(options: HubOptions): Hub {
       log.warn({ last, state }, 'the event log was archived beyond what this process had read');
       ring.clear();
       last = state.firstPosition - 1;
+      for (const observer of observers) observer.onMissed();
       wakeFlows();
     }
     while (last < state.lastPosition) await readOn(state.epoch);
@@ -102,6 +113,7 @@ export function createHub(options: HubOptions): Hub {
       }
       ring.push(event);
       last = event.position;
+      for (const observer of observers) observer.onEvent(event);
     }
     wakeFlows();
   }
@@ -111,6 +123,7 @@ export function createHub(options: HubOptions): Hub {
     generation += 1;
     epoch = state.epoch;
     last = state.lastPosition;
+    for (const observer of observers) observer.onMissed();
     wakeFlows();
   }
 
@@ -205,6 +218,10 @@ export function createHub(options: HubOptions): Hub {
     },
     async checkCursor(after) {
       await startAfter(after);
+    },
+    observe(observer) {
+      observers.add(observer);
+      return () => observers.delete(observer);
     },
     refresh: heartbeat.run,
     get position() {

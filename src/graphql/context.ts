@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.js';
-import type { Session } from '../auth/authenticate.js';
+import type { LiveSessions } from '../auth/live-sessions.js';
+import type { Session } from '../auth/session.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
 import { UnauthenticatedError } from '../errors.js';
@@ -18,8 +19,7 @@ export interface Services {
   readonly publicUrl: string | null;
   /** Says that there is an import to do. */
   readonly kickImports: () => void;
-  /** Who this session's user is now; null if they may no longer act as they did. */
-  readonly reauthorize: (session: Session) => Promise<Actor | null>;
+  readonly sessions: LiveSessions;
 }
 
 /** What resolvers get: a verb's context and what only the API needs. */
@@ -43,7 +43,10 @@ export interface Operation {
   readonly session: Session | null;
   /** Why a token that was sent does not count. */
   readonly refused: UnauthenticatedError | null;
+  /** Ends when the client goes or, over a WebSocket, when the session ends. */
   readonly signal: AbortSignal;
+  /** Whether the WebSocket sees to it that nothing goes on when the session ends. */
+  readonly overSocket: boolean;
 }
 
 /**

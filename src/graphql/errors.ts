@@ -149,6 +149,7 @@ function coded(error: LeadwardenError, place: GraphQLError | null): GraphQLError
 /** Statuses for errors that are about the request as a whole. */
 function httpOf(error: LeadwardenError) {
   if (error.code === 'UNAUTHENTICATED') return { http: { status: 401 } };
+  if (error.code === 'UNAVAILABLE') return { http: { status: 503 } };
   if (error instanceof TooManySubscriptionsError) return { http: { status: 429 } };
   if (!(error instanceof TooManyRequestsError)) return {};
   const { rate } = error;

@@ -11,16 +11,21 @@ import type { GraphQLContext } from './context.js';
  * graphql-js's `subscribe` with two differences. Every event is executed with a context of its own,
  * so that nothing is cached from one event to the next. And when the source fails, the subscriber is
  * told so in a last result, instead of losing the connection and everybody else's flows with it.
+ * @param onEnd called when nothing more comes, however that happens; at least once
  */
 export async function executeSubscription(
   given: ExecutionArgs,
   createContext: () => GraphQLContext,
   toPublic: (error: unknown) => GraphQLError,
+  onEnd: () => void,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const source = await reading((contextValue) =>
     createSourceEventStream({ ...given, contextValue }),
   );
-  if (!(Symbol.asyncIterator in source)) return publicResult(source);
+  if (!(Symbol.asyncIterator in source)) {
+    onEnd();
+    return publicResult(source);
+  }
   const events = source[Symbol.asyncIterator]();
   let failed = false;
   const results: AsyncIterableIterator<ExecutionResult> = {
@@ -31,18 +36,23 @@ export async function executeSubscription(
       if (failed) return { done: true, value: undefined };
       try {
         const event = await events.next();
-        if (event.done) return { done: true, value: undefined };
+        if (event.done) {
+          onEnd();
+          return { done: true, value: undefined };
+        }
         const result = await reading(async (contextValue) =>
           execute({ ...given, rootValue: event.value, contextValue }),
         );
         return { done: false, value: publicResult(result) };
       } catch (error) {
         failed = true;
+        onEnd();
         return { done: false, value: { errors: [toPublic(error)] } };
       }
     },
     // Not a generator: one would finish waiting for the next event before it returned.
     async return() {
+      onEnd();
       await events.return?.();
       return { done: true, value: undefined };
     },

@@ -2,6 +2,8 @@ import './scalars.js';
 import './roots.js';
 import './errors.js';
 import '../users/graphql.js';
+import '../users/graphql-verbs.js';
+import '../api-tokens/graphql.js';
 import '../leads/graphql.js';
 import '../leads/graphql-queries.js';
 import '../leads/graphql-register.js';

@@ -1,18 +1,21 @@
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Session } from '../auth/authenticate.js';
-import { UnauthenticatedError } from '../errors.js';
+import { READ_SCOPE } from '../auth/scopes.js';
+import type { Session } from '../auth/session.js';
+import { ForbiddenError, type LeadwardenError, UnauthenticatedError } from '../errors.js';
 import { createContext, type Operation, type Services } from '../graphql/context.js';
 import { publicError } from '../graphql/errors.js';
 import { executeSubscription } from '../graphql/execute-subscription.js';
 import { withoutSuggestion } from '../graphql/hide-suggestions.js';
 import { limitSubscriptions } from '../graphql/limit-subscriptions.js';
 import type { Asked, DocumentLimits } from '../graphql/limits.js';
+import { readsData } from '../graphql/reads-data.js';
 import { needsActor } from '../graphql/require-actor.js';
 import type { Limits } from '../limits.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { ArrivalCount } from './count-arrivals.js';
+import { untilSessionEnds } from './until-session-ends.js';
 import type { YogaContext } from './yoga.js';
 
 export interface ExecutionOptions {
@@ -51,13 +54,11 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
       setSubscribeFn((given: ExecutionArgs) =>
         admitted(given, () => {
           const { session, signal } = operationIn(given);
-          return whileFew({ identity: identityOf(session), signal }, () =>
-            executeSubscription(
-              given,
-              () => createContext(services, operationIn(given)),
-              telling(given),
-            ),
-          );
+          return whileFew({ identity: identityOf(session), signal }, () => {
+            const { operation, release } = untilSessionEnds(services.sessions, operationIn(given));
+            const newContext = () => createContext(services, operation);
+            return executeSubscription(given, newContext, telling(given), release);
+          });
         }),
       );
     },
@@ -68,8 +69,8 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
     args: ExecutionArgs,
     run: () => Promise<Result>,
   ): Promise<Result | ExecutionResult> {
-    const stranger = refuseStranger(args);
-    if (stranger) return { errors: [telling(args)(stranger)] };
+    const refusal = refuse(args);
+    if (refusal) return { errors: [telling(args)(refusal)] };
     const asked = documents.asked(args);
     const extensions = { cost: { requested: asked.cost, limit: limits.query.cost } };
     try {
@@ -81,9 +82,10 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
     }
   }
 
-  function refuseStranger(args: ExecutionArgs): UnauthenticatedError | null {
+  function refuse(args: ExecutionArgs): LeadwardenError | null {
     const { session, refused } = operationIn(args);
-    if (session || !needsActor(args.document, args.operationName)) return null;
+    if (session) return mayAsk(session, args) ? null : new ForbiddenError(NO_READ);
+    if (!needsActor(args.document, args.operationName)) return null;
     return refused ?? new UnauthenticatedError('Send a token: Authorization: Bearer <token>');
   }
 
@@ -104,6 +106,13 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
       return production ? withoutSuggestion(told) : told;
     };
   }
+}
+
+const NO_READ =
+  'The token has no scope `read`: it may ask for `me`, and for the ids of what it changes.';
+
+function mayAsk({ actor: { scopes } }: Session, args: ExecutionArgs): boolean {
+  return scopes === null || scopes.includes(READ_SCOPE) || !readsData(args);
 }
 
 /** Whom an operation counts against. */

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import type { LiveSessions } from '../auth/live-sessions.js';
 import type { Config } from '../config.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
@@ -16,7 +17,7 @@ export interface HttpServerOptions {
   readonly yoga: Yoga;
   readonly authenticate: Authenticate;
   readonly throttle: Throttle;
-  readonly clock: () => Date;
+  readonly sessions: LiveSessions;
   readonly log: Logger;
 }
 
@@ -31,12 +32,12 @@ export interface HttpServer {
 const DRAIN_MS = 1_000;
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { config, yoga, authenticate, throttle, clock, log } = options;
+  const { config, yoga, authenticate, throttle, sessions, log } = options;
   const { host, port, production, limits } = config;
   const server = createServer(yoga);
   const guard = guardSockets(config, limits.sockets, throttle);
   const socketOptions = { server, yoga, authenticate, guard, throttle, limits, production };
-  const webSocket = serveWebSocket({ ...socketOptions, clock, log });
+  const webSocket = serveWebSocket({ ...socketOptions, sessions, log });
   return {
     async start() {
       await new Promise<void>((resolve, reject) => {

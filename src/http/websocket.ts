@@ -3,6 +3,7 @@ import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'gr
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
+import type { LiveSessions } from '../auth/live-sessions.js';
 import { LeadwardenError } from '../errors.js';
 import { publicError } from '../graphql/errors.js';
 import type { Limits } from '../limits.js';
@@ -20,17 +21,19 @@ export interface WebSocketOptions {
   readonly throttle: Throttle;
   readonly limits: Limits;
   readonly production: boolean;
-  readonly clock: () => Date;
+  readonly sessions: LiveSessions;
   readonly log: Logger;
 }
 
 /** Closed with this, clients connect again; with 4401 they would give up. */
 const FORBIDDEN = 4403;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Closed with this, clients connect again as well: nobody could tell whether the token counts. */
+const TRY_AGAIN_LATER = 1013;
 
 /** GraphQL over WebSocket (graphql-transport-ws), executed exactly as over HTTP. */
 export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<void> } {
-  const { server, yoga, authenticate, guard, throttle, limits, production, clock, log } = options;
+  const { server, yoga, authenticate, guard, throttle, limits, production, sessions, log } =
+    options;
   const sockets = new WebSocketServer({
     server,
     path: '/graphql',
@@ -49,18 +52,25 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
       subscribe: (args) => engineOf(args).subscribe(args),
       async onConnect({ connectionParams, extra }) {
         const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
-        extra.gone = new AbortController();
+        const gone = new AbortController();
+        extra.gone = gone;
         extra.address = guard.addressOf(extra.request);
         extra.authorization = typeof authorization === 'string' ? authorization : null;
         if (extra.authorization === null) return true;
         try {
-          const { expiresAt, ...session } = await authenticate(extra.authorization, extra.address);
+          const session = await authenticate(extra.authorization, extra.address);
+          // It also says no to a socket that was left while the token was looked at.
           if (!guard.admits(extra.socket, identityOf(session))) return false;
-          extra.expiry = closeAt(extra.socket, expiresAt);
+          extra.unwatch = sessions.watch(session, (reason) => {
+            // Closing goes before the end of the flows, so that they are not told to be complete.
+            extra.socket.close(FORBIDDEN, reason);
+            gone.abort();
+          });
           return true;
         } catch (error) {
-          if (error instanceof LeadwardenError) return false;
-          throw error;
+          if (!(error instanceof LeadwardenError)) throw error;
+          if (error.code === 'UNAVAILABLE') extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
+          return false;
         }
       },
       async onSubscribe({ extra }, _id, payload) {
@@ -87,18 +97,13 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
       onError: (_context, _id, _payload, errors) => errors.map(toldOverSocket),
       onNext: (_context, _id, _payload, _args, { errors, ...result }) =>
         errors && { ...(result as object), errors: errors.map(toldOverSocket) },
-      onDisconnect({ extra }) {
-        clearTimeout(extra.expiry);
+      onClose({ extra }) {
+        extra.unwatch?.();
         extra.gone?.abort();
       },
     },
     sockets,
   );
-
-  function closeAt(socket: { close(code: number, reason: string): void }, expiresAt: Date) {
-    const leftMs = Math.min(expiresAt.getTime() - clock().getTime(), LONGEST_TIMER_MS);
-    return setTimeout(() => socket.close(FORBIDDEN, 'The token has expired'), leftMs).unref();
-  }
 
   return {
     async stop() {
@@ -114,7 +119,7 @@ interface SocketState extends Record<PropertyKey, unknown> {
   address: string;
   authorization: string | null;
   gone: AbortController;
-  expiry: NodeJS.Timeout | undefined;
+  unwatch: (() => void) | undefined;
 }
 
 /** Without the status that it would have over HTTP. */

@@ -137,6 +137,7 @@ async function operationFor(
       address,
       ...(await signIn(authorization, (header) => authenticate(header, address))),
       signal: initial.signal ?? request?.signal ?? new AbortController().signal,
+      overSocket: initial.signal !== undefined,
     };
   } catch (error) {
     throw publicError(error, requestId, log);

@@ -101,7 +101,7 @@ async function loadSetting(tx: Tx, held: HeldImport) {
   const importer = users.find(({ id }) => id === createdById);
   if (importer === undefined) throw new ConflictError(`The importer ${createdById} is gone.`);
   const { id, name, email, territory } = importer;
-  const actor: Actor = { id, role: importer.role as Role, name, email, territory };
+  const actor: Actor = { id, role: importer.role as Role, name, email, territory, scopes: null };
   if (!importer.active || !may(actor, 'importLeads')) {
     throw new ConflictError(`The importer ${createdById} may no longer import leads.`);
   }

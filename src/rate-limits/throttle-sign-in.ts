@@ -1,4 +1,4 @@
-import type { Session } from '../auth/authenticate.js';
+import type { Session } from '../auth/session.js';
 import { createBoundedMap } from '../bounded-map.js';
 import { UnauthenticatedError } from '../errors.js';
 import type { Throttle } from './throttle.js';
@@ -28,6 +28,8 @@ export function throttleSignIn(
       return session;
     } catch (error) {
       if (error instanceof UnauthenticatedError) known.delete(authorization);
+      // It was no guess where nobody could tell.
+      else if (!isKnown) await throttle.guess(address, -1);
       throw error;
     }
   };

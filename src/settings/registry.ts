@@ -54,6 +54,18 @@ export const SETTINGS = {
     defaultValue: 30,
   }),
 
+  provisionRole: defineSetting({
+    description:
+      'What becomes of somebody unknown who signs in with a good token of the identity provider; null: they are refused. Where JWT_ROLE_CLAIM is set, the token says the role.',
+    schema: z.enum(['REP', 'MANAGER', 'AUDITOR', 'WALLBOARD']).nullable(),
+    defaultValue: null,
+  }),
+  apiTokenDays: defineSetting({
+    description: 'Days that an API token may count at most, and does if nothing else is said.',
+    schema: days(1),
+    defaultValue: 365,
+  }),
+
   'pseudonymization.afterDays': defineSetting({
     description: 'Days that a lead nobody protects any more keeps its personal data.',
     schema: days(0, 36_500),

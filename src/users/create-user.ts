@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
-import { ROLES } from '../auth/actor.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { normalizeEmail } from '../domain/matching.js';
 import { ConflictError } from '../errors.js';
-import { parseInput, requiredText } from '../parse-input.js';
+import { appendEvent } from '../events/append-event.js';
+import { once } from '../idempotency/once.js';
+import { idempotencyKeyInput, parseInput } from '../parse-input.js';
+import { localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
 
 const createUserInput = z.object({
   email: z.string().transform((given, check) => {
@@ -15,35 +17,47 @@ const createUserInput = z.object({
     check.addIssue({ code: 'custom', message: `${JSON.stringify(given)} is no e-mail address` });
     return z.NEVER;
   }),
-  name: requiredText(200),
-  role: z.enum(ROLES, `allowed is one of ${ROLES.join(', ')}`),
-  territory: requiredText(50).nullish(),
-  locale: z.enum(['de', 'en'], 'allowed is de or en').default('de'),
+  name: nameInput,
+  role: roleInput,
+  territory: territoryInput.nullish(),
+  locale: localeInput.default('de'),
+  idempotencyKey: idempotencyKeyInput,
 });
 
 export type CreateUserInput = z.input<typeof createUserInput>;
 
-/** Lets somebody in. The e-mail address is what tokens name. */
+/**
+ * Lets somebody in. The e-mail address is what tokens name.
+ * @throws ConflictError if somebody has the e-mail address already
+ */
 export async function createUser(
   ctx: VerbContext,
   input: CreateUserInput,
-): Promise<{ userId: string }> {
+): Promise<{ userId: string; replayed: boolean }> {
   requireMay(ctx, 'createUser');
-  const { territory, ...user } = parseInput(createUserInput, input);
-  const userId = newId();
-  return inTransaction(ctx, async (inner) => {
-    const { count } = await inner.tx.user.createMany({
-      data: { ...user, id: userId, territory: territory ?? null, createdAt: ctx.now },
-      skipDuplicates: true,
-    });
-    if (count === 0)
-      throw new ConflictError(`There is a user with the e-mail ${user.email} already.`);
-    await appendAudit(inner, {
-      action: 'createUser',
-      entity: 'User',
-      entityId: userId,
-      after: { role: user.role, territory: territory ?? null, locale: user.locale },
-    });
-    return { userId };
-  });
+  const parsed = parseInput(createUserInput, input);
+  const { idempotencyKey, territory = null, ...user } = parsed;
+  const { id, replayed } = await inTransaction(ctx, (ctx) =>
+    once(ctx, 'createUser', idempotencyKey, parsed, async (ctx) => {
+      const id = newId();
+      const { count } = await ctx.tx.user.createMany({
+        data: { ...user, id, territory, createdAt: ctx.now },
+        skipDuplicates: true,
+      });
+      if (count === 0)
+        throw new ConflictError(`There is a user with the e-mail ${user.email} already.`);
+      await appendAudit(ctx, {
+        action: 'createUser',
+        entity: 'User',
+        entityId: id,
+        after: { role: user.role, territory, locale: user.locale },
+      });
+      await appendEvent(ctx, {
+        type: 'USER_CREATED',
+        payload: { userId: id, role: user.role },
+      });
+      return { id };
+    }),
+  );
+  return { userId: id, replayed };
 }

@@ -2,7 +2,7 @@ import type { ROLES } from '../auth/actor.js';
 import { builder } from '../graphql/builder.js';
 import type { GraphQLContext } from '../graphql/context.js';
 
-const RoleType = builder.enumType('Role', {
+export const RoleType = builder.enumType('Role', {
   description: 'What a user may do.',
   values: {
     REP: { description: 'An agent: works on leads of their own.' },
@@ -35,6 +35,9 @@ export const UserType = builder.prismaNode('User', {
       description: 'The part of the market a manager answers for; null is the whole market.',
     }),
     locale: t.exposeString('locale', { description: 'Language of mails: `de` or `en`.' }),
+    version: t.exposeInt('version', {
+      description: 'Grows with every change; `updateUser` may name it.',
+    }),
     active: t.exposeBoolean('active', { description: 'Whether the user may still sign in.' }),
   }),
 });

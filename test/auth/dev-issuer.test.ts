@@ -1,11 +1,13 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIssuer, loadOrCreateKey } from '../../src/auth/dev-issuer.js';
 import { createSignIn } from '../../src/auth/sign-in.js';
 import { parseConfig } from '../../src/config.js';
 
+const quiet = pino({ level: 'silent' });
 const NOW = new Date('2026-03-01T09:00:00Z');
 const HERE = { issuer: 'leadwarden', audience: 'leadwarden' };
 let dir: string;
@@ -32,6 +34,9 @@ test('a token counts until it expires, and only where it was meant for', async (
   expect(await here.verifier.verify(token, NOW)).toEqual({
     email: 'anna@example.com',
     expiresAt: new Date('2026-03-01T09:01:00Z'),
+    issuedAt: NOW,
+    name: null,
+    granted: null,
   });
   const later = new Date('2026-03-01T09:01:01Z');
   await expect(here.verifier.verify(token, later)).rejects.toMatchObject({
@@ -44,7 +49,7 @@ test('a token counts until it expires, and only where it was meant for', async (
 });
 
 test('in production without a key nobody signs tokens and none counts', async () => {
-  const { issuer, verifier } = await createSignIn(parseConfig({ NODE_ENV: 'production' }));
+  const { issuer, verifier } = await createSignIn(parseConfig({ NODE_ENV: 'production' }), quiet);
   expect(issuer).toBeNull();
   await expect(verifier.verify('a.b.c', NOW)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
 });

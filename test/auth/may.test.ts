@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Actor, ROLES, SYSTEM_ACTOR } from '../../src/auth/actor.js';
-import { may, requireMay, type Verb } from '../../src/auth/may.js';
+import { may, requireMay, VERBS, type Verb } from '../../src/auth/may.js';
+import { SCOPES } from '../../src/auth/scopes.js';
 import { ForbiddenError } from '../../src/errors.js';
 
 const actorOf = (role: Actor['role']): Actor => ({ ...SYSTEM_ACTOR, role });
@@ -24,6 +25,23 @@ test('auditors and wallboards change nothing, the system may do everything', () 
     expect(may(actorOf('WALLBOARD'), verb)).toBe(false);
     expect(may(SYSTEM_ACTOR, verb)).toBe(true);
   }
+});
+
+test('a token allows what both its role and its scopes do', () => {
+  const scoped = (...scopes: string[]) => ({ ...actorOf('SERVICE'), scopes });
+  expect(may(scoped('read', 'registerLead'), 'registerLead')).toBe(true);
+  expect(may(scoped('read'), 'registerLead')).toBe(false);
+  expect(may(scoped('runJob'), 'runJob')).toBe(false);
+  expect(() => requireMay({ actor: scoped('read') }, 'logActivity')).toThrow(
+    'The token may not logActivity, its scopes are read',
+  );
+});
+
+test('every scope is `read` or a verb that programs may use', () => {
+  const [read, ...verbs] = SCOPES;
+  expect(read).toBe('read');
+  expect(verbs).toEqual(VERBS.filter((verb) => allowed(verb).includes('SERVICE')));
+  expect(verbs).toContain('registerLead');
 });
 
 test('a refusal names the role, the verb and who may', () => {

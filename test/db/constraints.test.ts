@@ -15,6 +15,14 @@ const sampleId = newId();
 const importId = newId();
 
 const user = { email: 'ben@example.com', name: 'Ben', role: 'REP' };
+const apiToken = {
+  userId,
+  name: 'CRM',
+  secretHash: '0'.repeat(64),
+  scopes: ['read'],
+  createdAt: at,
+  expiresAt: new Date('2026-03-02T09:00:00Z'),
+};
 const lead = {
   companyName: 'Hotel Adler',
   city: 'Bonn',
@@ -57,6 +65,8 @@ await db.prisma.importJob.create({ data: { ...job, id: importId, contentHash: 'f
 
 const { prisma } = db;
 const addUser = (bad: object) => prisma.user.create({ data: { ...user, id: newId(), ...bad } });
+const addApiToken = (bad: object) =>
+  prisma.apiToken.create({ data: { ...apiToken, id: newId(), ...bad } });
 const addLead = (bad: object) => prisma.lead.create({ data: { ...lead, id: newId(), ...bad } });
 const addOwnership = (bad: object) =>
   prisma.ownership.create({ data: { ...ownership, id: newId(), endedAt: at, ...bad } });
@@ -88,6 +98,13 @@ const addSetting = (bad: object) => prisma.setting.create({ data: { ...setting, 
 const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   user_account_role_check: { 'an unknown role': () => addUser({ role: 'KING' }) },
   user_account_locale_check: { 'an unknown language': () => addUser({ locale: 'fr' }) },
+  user_account_version_check: { 'version zero': () => addUser({ version: 0 }) },
+  api_token_name_check: { 'a blank name': () => addApiToken({ name: ' ' }) },
+  api_token_secret_hash_check: { 'a secret as it is': () => addApiToken({ secretHash: 'secret' }) },
+  api_token_scopes_check: { 'no scope': () => addApiToken({ scopes: [] }) },
+  api_token_expires_check: {
+    'an end before the start': () => addApiToken({ expiresAt: before }),
+  },
   lead_company_name_check: { 'a blank company': () => addLead({ companyName: ' ' }) },
   lead_city_check: { 'a blank city': () => addLead({ city: '' }) },
   lead_stage_check: { 'an unknown stage': () => addLead({ stage: 'CONTACTED' }) },

@@ -12,6 +12,15 @@ const ofOwnership = { ...ofLead, ownership_id: OWNERSHIP };
 /** One row in every table: an ACTIVE lead of `owner` in NORTH with all that belongs to it. */
 export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
   user_account: { id: PEOPLE.owner, email: 'owner@example.com', name: 'O', role: 'REP' },
+  api_token: {
+    id: newId(),
+    user_id: PEOPLE.owner,
+    name: 'CRM',
+    secret_hash: '0'.repeat(64),
+    scopes: ['read'],
+    created_at: AT,
+    expires_at: '2026-03-02T09:00:00Z',
+  },
   lead: {
     id: LEAD,
     company_name: 'Adler',
@@ -117,7 +126,11 @@ export async function insertEveryRow(tx: Tx): Promise<void> {
 }
 
 /** The column that is written where only some may be. */
-const WRITABLE: Record<string, string> = { domain_event: 'position', audit_entry: 'before' };
+const WRITABLE: Record<string, string> = {
+  api_token: 'revoked_at',
+  domain_event: 'position',
+  audit_entry: 'before',
+};
 
 /**
  * Tries on the one row of a table to select, insert, update and delete, as a database role with the

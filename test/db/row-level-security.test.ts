@@ -54,12 +54,14 @@ const EXPECTED: Record<string, Allowed> = {
     owner: 'S',
     'own territory': 'S',
     market: 'S',
-    admin: 'SI',
+    admin: 'SIU',
     auditor: 'S',
     wallboard: 'S',
     service: 'S',
-    jobs: 'SI',
+    jobs: 'SIU',
   },
+  // The system writes when it was used, which is another column than the one tried.
+  api_token: { admin: 'SIU', auditor: 'S', jobs: 'S' },
   lead: { ...WRITERS, ...READERS, service: 'SIU', jobs: 'SIU', lookup: 'S' },
   ownership: { ...WRITERS, ...READERS, service: 'SI', jobs: 'SIU', lookup: 'S' },
   contact: {
@@ -168,6 +170,14 @@ describe('the catalogue', () => {
       [Object.values(WHO).map(([role]) => role)],
     );
     expect(strangers).toEqual([]);
+  });
+
+  test('shows nobody but the system what is stored of the secret of an API token', async () => {
+    const readers = await db.query<{ role: string }>(
+      `SELECT rolname::text AS role FROM pg_roles WHERE rolname LIKE 'leadwarden_%'
+         AND has_column_privilege(rolname, 'api_token', 'secret_hash', 'SELECT') ORDER BY 1`,
+    );
+    expect(readers.map(({ role }) => role)).toEqual(['leadwarden_jobs', 'leadwarden_none']);
   });
 
   test('has roles that cannot log in, bypass nothing and own nothing', async () => {

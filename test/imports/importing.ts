@@ -27,7 +27,14 @@ export async function asImporter(db: TestDatabase, now: Date, role: Role, territ
       ...(territory ? { territory } : {}),
     },
   });
-  const actor = { id, role, name: user.name, email: user.email, territory: territory ?? null };
+  const actor = {
+    id,
+    role,
+    name: user.name,
+    email: user.email,
+    territory: territory ?? null,
+    scopes: null,
+  };
   return { db, actor, now, requestId: null };
 }
 

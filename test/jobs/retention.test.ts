@@ -54,7 +54,7 @@ describe('pseudonymisation', () => {
     await db.prisma.lead.update({ where: { id }, data: { stage: 'REGISTERED' } });
     const contact = { id: newId(), leadId: id, name: 'Jutta Probst', email: 'j@probst.example' };
     await db.prisma.contact.create({ data: contact });
-    const asOwner = () => contextFor(db, { ...owner, role: 'REP' }, clock.now());
+    const asOwner = () => contextFor(db, { ...owner, role: 'REP', scopes: null }, clock.now());
     const note = 'Jutta Probst is the cook';
     const { activityId } = await logActivity(asOwner(), { leadId: id, kind: 'MEETING', note });
     await markLeadLost(asOwner(), { leadId: id });

@@ -16,7 +16,14 @@ const runner = nightlyRunner(db, clock);
 
 async function as(role: Role) {
   const user = await makeAgent(db, role === 'MANAGER' || role === 'REP' ? role : 'ADMIN');
-  const actor = { id: user.id, role, name: user.name, email: user.email, territory: null };
+  const actor = {
+    id: user.id,
+    role,
+    name: user.name,
+    email: user.email,
+    territory: null,
+    scopes: null,
+  };
   return { db, actor, now: clock.now(), requestId: 'request 1' };
 }
 

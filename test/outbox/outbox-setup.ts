@@ -62,7 +62,7 @@ export async function asRole(role: Role): Promise<VerbContext> {
   const { id, email, name } = user;
   return {
     db,
-    actor: { id, role, name, email, territory: null },
+    actor: { id, role, name, email, territory: null, scopes: null },
     now: clock.now(),
     requestId: 'test',
   };

@@ -30,7 +30,7 @@ export async function someone(role: Role, name = 'Anna Muster'): Promise<Someone
   const id = newId();
   const email = `${id}@example.com`;
   await db.prisma.user.create({ data: { id, email, name, role } });
-  const actor = { id, role, name, email, territory: null };
+  const actor = { id, role, name, email, territory: null, scopes: null };
   return { id, ctx: () => ({ db, actor, now: clock.now(), requestId: 'test' }) };
 }
 

@@ -19,7 +19,7 @@ export async function makeUser(
   const { email, name, territory } = await db.prisma.user.create({
     data: { id, email: `${id}@example.com`, name: `Agent ${id.slice(-4)}`, ...overrides, role },
   });
-  return { id, role, name, email, territory };
+  return { id, role, name, email, territory, scopes: null };
 }
 
 /** One user of each kind that tests tell apart. */

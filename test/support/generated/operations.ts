@@ -85,6 +85,10 @@ export type EventType =
   | 'ACTIVITY_LOGGED'
   /** An activity was declared void. */
   | 'ACTIVITY_VOIDED'
+  /** A program was given a token. Only admins and auditors are told. */
+  | 'API_TOKEN_CREATED'
+  /** A token of a program ended for good. Only admins and auditors are told. */
+  | 'API_TOKEN_REVOKED'
   /** A manager decided on an extension. */
   | 'EXTENSION_DECIDED'
   /** An owner asked for more base protection. */
@@ -138,7 +142,11 @@ export type EventType =
   /** A sample moved a step on. */
   | 'SAMPLE_CHANGED'
   /** A setting was changed. */
-  | 'SETTING_CHANGED';
+  | 'SETTING_CHANGED'
+  /** A user changed, or may do something else now. Only admins and auditors are told. */
+  | 'USER_CHANGED'
+  /** Somebody was let in. Only admins and auditors are told. */
+  | 'USER_CREATED';
 
 /** What the grace days run from. */
 export type GraceAnchor =

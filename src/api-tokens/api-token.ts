@@ -1,0 +1,44 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** Secret scanners find a leaked token by it. */
+const PREFIX = 'lwt_';
+const SECRET_BYTES = 32;
+const FORM = /^lwt_([0-9a-f]{32})_([\w-]{43})$/;
+
+/** What a program sends: which token it has, and the secret that proves it. */
+export interface PresentedToken {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** 256 bits in 43 characters that need no escaping. */
+export function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
+}
+
+/** What is stored of a secret. A random one of this size needs no slow hash. */
+export function secretHash(secret: string): string {
+  return createHash('sha256').update(secret, 'utf8').digest('hex');
+}
+
+/** In constant time. */
+export function isSecret(secret: string, hash: string): boolean {
+  return timingSafeEqual(Buffer.from(secretHash(secret)), Buffer.from(hash));
+}
+
+/** `lwt_<id>_<secret>` */
+export function formatToken({ id, secret }: PresentedToken): string {
+  return `${PREFIX}${id.replaceAll('-', '')}_${secret}`;
+}
+
+export function looksLikeApiToken(token: string): boolean {
+  return token.startsWith(PREFIX);
+}
+
+/** Null if it is not of the form. */
+export function parseToken(token: string): PresentedToken | null {
+  const [, digits, secret] = FORM.exec(token) ?? [];
+  if (digits === undefined || secret === undefined) return null;
+  const id = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { id, secret };
+}

@@ -1,0 +1,29 @@
+import type { LiveSessions } from '../auth/live-sessions.js';
+import type { Operation } from '../graphql/context.js';
+
+/**
+ * An operation over SSE whose signal also aborts when its session ends. A WebSocket does that itself, once for all its
+ * operations, and closes.
+ */
+export function untilSessionEnds(
+  sessions: LiveSessions,
+  operation: Operation,
+): { operation: Operation; release: () => void } {
+  const { session, signal, overSocket } = operation;
+  if (session === null || overSocket) return { operation, release: () => {} };
+  const ends = new AbortController();
+  const unwatch = sessions.watch(session, () => ends.abort());
+  function leave(): void {
+    unwatch();
+    ends.abort();
+  }
+  signal.addEventListener('abort', leave, { once: true });
+  if (signal.aborted) leave();
+  return {
+    operation: { ...operation, signal: ends.signal },
+    release() {
+      unwatch();
+      signal.removeEventListener('abort', leave);
+    },
+  };
+}

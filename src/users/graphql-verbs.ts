@@ -1,0 +1,94 @@
+import type { Prisma } from '../db/generated/prisma/client.js';
+import { builder } from '../graphql/builder.js';
+import { pageArgs, readConnection } from '../graphql/keyset-connection.js';
+import type { SortKey } from '../graphql/keyset-page.js';
+import { idempotencyKey, replayedField, rowField } from '../graphql/verb-fields.js';
+import { verbMutation } from '../graphql/verb-mutation.js';
+import { createUser } from './create-user.js';
+import { RoleType, seesPeople, UserType } from './graphql.js';
+import { updateUser } from './update-user.js';
+
+const UserConnection = builder.connectionObject(
+  { type: UserType, name: 'UserConnection', description: 'A page of users.' },
+  { name: 'UserEdge', description: 'A user in a page.' },
+);
+
+const BY_NAME = { column: 'name', kind: 'text', direction: 'asc' } as const satisfies SortKey;
+
+const UserFilter = builder.inputType('UserFilter', {
+  description: 'Which users; what is left out does not restrict.',
+  fields: (t) => ({
+    role: t.field({ type: [RoleType], description: 'With any of these roles.' }),
+    active: t.boolean({ description: 'Whether they may still sign in.' }),
+    email: t.string({ description: 'With exactly this e-mail address.' }),
+  }),
+});
+
+builder.queryField('users', (t) =>
+  t.field({
+    type: UserConnection,
+    description: 'Who may sign in, or could once, by name. Wallboards see themselves.',
+    args: { ...pageArgs, filter: t.arg({ type: UserFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { role, active, email } = args.filter ?? {};
+      const conditions: Prisma.UserWhereInput[] = [
+        seesPeople(ctx) ? {} : { email: ctx.actor.email ?? '' },
+        role ? { role: { in: role } } : {},
+        active == null ? {} : { active },
+        email ? { email: email.toLowerCase() } : {},
+      ];
+      return readConnection({ ctx, info, args, key: BY_NAME }, { AND: conditions }, (query) =>
+        ctx.reads.read((tx) => tx.user.findMany(query)),
+      );
+    },
+  }),
+);
+
+const userField = rowField(UserType, 'The user as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.user.findUniqueOrThrow(query)),
+);
+
+verbMutation('createUser', {
+  description:
+    'Lets somebody in: a person by the tokens that name their e-mail, a program by API tokens.',
+  input: (t) => ({
+    email: t.string({ required: true, description: 'Where mails go; also what tokens name.' }),
+    name: t.string({ required: true, description: 'Full name.' }),
+    role: t.field({ type: RoleType, required: true, description: 'What the user may do.' }),
+    territory: t.string({
+      description: 'The part of the market they work in; for a manager null is the whole market.',
+    }),
+    locale: t.string({ description: 'Language of mails: `de`, which is the default, or `en`.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { locale, ...input }) => {
+    // Which languages there are, the verb says.
+    const { userId, replayed } = await createUser(ctx, {
+      ...input,
+      ...(locale == null ? {} : { locale: locale as 'de' | 'en' }),
+    });
+    return { id: userId, replayed };
+  },
+  payload: (t) => ({ user: userField(t), replayed: replayedField(t) }),
+});
+
+verbMutation('updateUser', {
+  description:
+    'Changes a user. What is left out stays. With another role or territory, or no longer active, they must sign in again: their subscriptions end at once.',
+  input: (t) => ({
+    userId: t.globalID({ for: UserType, required: true, description: 'Which user.' }),
+    expectedVersion: t.int({
+      description: 'Version of the user as it was seen; if it has another one, nothing changes.',
+    }),
+    name: t.string({ description: 'Full name.' }),
+    role: t.field({ type: RoleType, description: 'What the user may do.' }),
+    territory: t.string({ description: 'The part of the market they work in; null empties it.' }),
+    locale: t.string({ description: 'Language of mails: `de` or `en`.' }),
+    active: t.boolean({ description: 'Whether the user may still sign in.' }),
+  }),
+  run: async (ctx, { userId, locale, ...input }) => {
+    const changes = { ...input, locale: locale as 'de' | 'en' | null | undefined };
+    return { id: (await updateUser(ctx, { ...changes, userId: userId.id })).userId };
+  },
+  payload: (t) => ({ user: userField(t) }),
+});

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import type { User } from '../db/generated/prisma/client.js';
+import { ConflictError, NotFoundError } from '../errors.js';
+import { appendEvent } from '../events/append-event.js';
+import { idInput, parseInput } from '../parse-input.js';
+import { localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
+
+/** What is left out stays as it is. The e-mail address is who a user is: it cannot be changed. */
+const updateUserInput = z.object({
+  userId: idInput,
+  /** The version that was read before; if the user has another one now, nothing is changed. */
+  expectedVersion: z.number().int().positive().nullish(),
+  name: nameInput.nullish(),
+  role: roleInput.nullish(),
+  /** Null is the whole market. */
+  territory: territoryInput.nullish(),
+  locale: localeInput.nullish(),
+  active: z.boolean().nullish(),
+});
+
+export type UpdateUserInput = z.input<typeof updateUserInput>;
+type Wanted = Omit<z.output<typeof updateUserInput>, 'userId' | 'expectedVersion'>;
+type Changes = Partial<Pick<User, 'name' | 'role' | 'territory' | 'locale' | 'active'>>;
+
+/** What decides who somebody is when they act: who signed in before such a change must sign in again. */
+const STANDING = ['role', 'territory', 'active'] as const;
+
+/**
+ * Changes a user, or what they may do; their subscriptions end at once when it is the latter.
+ * @throws ConflictError if somebody changed the user since `expectedVersion`, or no admin would be left
+ */
+export async function updateUser(
+  ctx: VerbContext,
+  input: UpdateUserInput,
+): Promise<{ userId: string }> {
+  requireMay(ctx, 'updateUser');
+  const { userId, expectedVersion, ...wanted } = parseInput(updateUserInput, input);
+  return inTransaction(ctx, async (ctx) => {
+    // All of them, always in this order: two admins who remove each other wait for each other here.
+    const admins = removes(wanted) ? await lockAdmins(ctx) : null;
+    const user = await lockUser(ctx, userId);
+    if (expectedVersion != null && user.version !== expectedVersion) {
+      throw new ConflictError(
+        `The user is at version ${user.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
+      );
+    }
+    const changes = changesOf(user, wanted);
+    const fields = Object.keys(changes) as (keyof Changes)[];
+    if (fields.length === 0) return { userId };
+    if (admins) requireAdminLeft(ctx, user, admins);
+    const standing = STANDING.some((field) => field in changes);
+    await ctx.tx.user.update({
+      where: { id: userId },
+      data: {
+        ...changes,
+        version: user.version + 1,
+        // What an older token says of the role was overruled.
+        ...(standing && ctx.actor.role !== 'SYSTEM' ? { roleClaimedAt: ctx.now } : {}),
+      },
+    });
+    await appendAudit(ctx, {
+      action: 'updateUser',
+      entity: 'User',
+      entityId: userId,
+      before: Object.fromEntries(fields.map((field) => [field, user[field]])),
+      after: Object.fromEntries(fields.map((field) => [field, changes[field]])),
+    });
+    const { role, active } = { ...user, ...changes };
+    await appendEvent(ctx, { type: 'USER_CHANGED', payload: { userId, fields, role, active } });
+    return { userId };
+  });
+}
+
+async function lockUser({ tx }: TxContext, userId: string): Promise<User> {
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT FROM user_account WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+  if (found.length === 0) throw new NotFoundError('User', userId);
+  return tx.user.findUniqueOrThrow({ where: { id: userId } });
+}
+
+/** What the input names and what differs from what is there; only the territory can be emptied. */
+function changesOf(user: User, { territory, ...rest }: Wanted): Changes {
+  const named = [...Object.entries(rest).filter(([, value]) => value != null)];
+  if (territory !== undefined) named.push(['territory', territory]);
+  return Object.fromEntries(
+    named.filter(([field, value]) => user[field as keyof Changes] !== value),
+  );
+}
+
+/** Whether an admin would be none afterwards. */
+function removes({ role, active }: Pick<Wanted, 'role' | 'active'>): boolean {
+  return (role != null && role !== 'ADMIN') || active === false;
+}
+
+async function lockAdmins({ tx }: TxContext): Promise<string[]> {
+  const admins = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM user_account WHERE role = 'ADMIN' AND active ORDER BY id FOR NO KEY UPDATE`;
+  return admins.map(({ id }) => id);
+}
+
+/** What an identity provider says, in the name of the system, counts all the same. */
+function requireAdminLeft({ actor }: TxContext, { id }: User, admins: readonly string[]): void {
+  if (actor.role === 'SYSTEM' || admins.some((admin) => admin !== id)) return;
+  throw new ConflictError('This is the only active admin; there must be another one first.');
+}

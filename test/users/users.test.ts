@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { updateUser as changeUser } from '../../src/users/update-user.js';
+import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
+import { contextFor, makeUser } from '../support/factories.js';
+
+let api: TestApi;
+let admin: ApiUser;
+let rep: ApiUser;
+let wallboard: ApiUser;
+
+beforeAll(async () => {
+  api = await openTestApi();
+  admin = await api.user('ADMIN', { name: 'Admin' });
+  rep = await api.user('REP', { name: 'Rep' });
+  wallboard = await api.user('WALLBOARD', { name: 'Wall' });
+});
+
+afterAll(() => api[Symbol.asyncDispose]());
+
+interface Result {
+  __typename: string;
+  message?: string;
+  user?: { id: string };
+}
+
+const PAYLOAD = 'user { id name email role territory locale active version }';
+
+async function createUser(input: object, as = admin): Promise<Result> {
+  const { createUser } = await api.query<{ createUser: Result }, unknown>(
+    as,
+    /* GraphQL */ `
+      mutation ($input: CreateUserInput!) {
+        createUser(input: $input) {
+          __typename ... on UserError { message } ... on CreateUserPayload { replayed ${PAYLOAD} }
+        }
+      }
+    `,
+    { input },
+  );
+  return createUser;
+}
+
+async function updateUser(id: string, change: object, as = admin): Promise<Result> {
+  const { updateUser } = await api.query<{ updateUser: Result }, unknown>(
+    as,
+    /* GraphQL */ `
+      mutation ($input: UpdateUserInput!) {
+        updateUser(input: $input) {
+          __typename ... on UserError { message } ... on UpdateUserPayload { ${PAYLOAD} }
+        }
+      }
+    `,
+    { input: { userId: globalId('User', id), ...change } },
+  );
+  return updateUser;
+}
+
+describe('an admin', () => {
+  test('lets somebody in, once per idempotency key and e-mail', async () => {
+    const input = { email: 'Nora@Example.com', name: 'Nora', role: 'MANAGER', territory: 'NORD' };
+    const made = await createUser({ ...input, idempotencyKey: 'nora' });
+    expect(made).toEqual({
+      __typename: 'CreateUserPayload',
+      replayed: false,
+      user: {
+        id: expect.any(String),
+        name: 'Nora',
+        email: 'nora@example.com',
+        role: 'MANAGER',
+        territory: 'NORD',
+        locale: 'de',
+        active: true,
+        version: 1,
+      },
+    });
+    expect(await createUser({ ...input, idempotencyKey: 'nora' })).toEqual({
+      ...made,
+      replayed: true,
+    });
+    expect(await createUser(input)).toEqual({
+      __typename: 'ConflictError',
+      message: 'There is a user with the e-mail nora@example.com already.',
+    });
+  });
+
+  test('changes what is named and nothing else, with before and after in the trail', async () => {
+    const { id } = await api.user('MANAGER', { name: 'Mona', territory: 'NORD' });
+    expect(await updateUser(id, { territory: null, locale: 'en', role: null })).toMatchObject({
+      user: {
+        name: 'Mona',
+        role: 'MANAGER',
+        territory: null,
+        locale: 'en',
+        active: true,
+        version: 2,
+      },
+    });
+    expect(await updateUser(id, { locale: 'en' })).toMatchObject({ user: { version: 2 } });
+    const [entry] = await api.db.prisma.auditEntry.findMany({ where: { entityId: id } });
+    expect(entry).toMatchObject({
+      action: 'updateUser',
+      actorId: admin.id,
+      before: { territory: 'NORD', locale: 'de' },
+      after: { territory: null, locale: 'en' },
+    });
+    const events = await api.db.prisma.domainEvent.findMany({ where: { type: 'USER_CHANGED' } });
+    expect(events.map(({ payload }) => payload)).toEqual([
+      { userId: id, fields: ['locale', 'territory'], role: 'MANAGER', active: true },
+    ]);
+  });
+
+  test('does not overwrite what somebody else changed meanwhile', async () => {
+    const { id } = await api.user('REP', { name: 'Rita' });
+    await updateUser(id, { name: 'Rita R.', expectedVersion: 1 });
+    expect(await updateUser(id, { name: 'Rita S.', expectedVersion: 1 })).toEqual({
+      __typename: 'ConflictError',
+      message: 'The user is at version 2, expected was 1: somebody changed it meanwhile.',
+    });
+  });
+
+  test.each([
+    ['a name that says nothing', { name: ' ' }, 'ValidationError', 'name: is empty'],
+    ['a language that mails have not', { locale: 'fr' }, 'ValidationError', 'allowed is de or en'],
+  ])('is refused %s', async (_what, change, __typename, message) => {
+    expect(await updateUser(rep.id, change)).toEqual({
+      __typename,
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test('hears that a user who is none cannot be changed', async () => {
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    expect(await updateUser(nobody, { name: 'X' })).toMatchObject({ __typename: 'NotFoundError' });
+  });
+
+  test('cannot be the last to go, also when two remove each other in one moment', async () => {
+    const other = await makeUser(api.db, { role: 'ADMIN' });
+    const { db } = api;
+    const results = await Promise.allSettled([
+      changeUser(contextFor(db, { ...other, id: admin.id }), { userId: other.id, active: false }),
+      changeUser(contextFor(db, other), { userId: admin.id, role: 'REP' }),
+    ]);
+    expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { message: 'This is the only active admin; there must be another one first.' } },
+    ]);
+    expect(await db.prisma.user.count({ where: { role: 'ADMIN', active: true } })).toBe(1);
+    await db.prisma.user.update({ where: { id: admin.id }, data: { role: 'ADMIN', active: true } });
+  });
+});
+
+describe('users', () => {
+  const LIST =
+    '{ users(first: 2, filter: { role: [REP, WALLBOARD] }) { edges { node { name } } } }';
+
+  test('are listed by name, for everybody but wallboards', async () => {
+    const names = async (as: ApiUser) => {
+      const { users } = await api.query<
+        { users: { edges: { node: { name: string } }[] } },
+        unknown
+      >(as, LIST);
+      return users.edges.map(({ node }) => node.name);
+    };
+    expect(await names(rep)).toEqual(await names(admin));
+    expect(await names(wallboard)).toEqual(['Wall']);
+  });
+
+  test('are changed by admins only', async () => {
+    const who = { email: 'x@example.com', name: 'X', role: 'ADMIN' };
+    expect(await createUser(who, rep)).toMatchObject({ __typename: 'ForbiddenError' });
+    expect(await updateUser(rep.id, { role: 'ADMIN' }, rep)).toMatchObject({
+      __typename: 'ForbiddenError',
+    });
+  });
+});
