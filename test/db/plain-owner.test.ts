@@ -43,7 +43,7 @@ describe.runIf(TEST_DATABASE_URL)('an owner who is no superuser', () => {
     const system = { db, actor: SYSTEM_ACTOR, now: NOW, requestId: null };
     const user = { email: 'anna@example.com', name: 'Anna', role: 'REP' } as const;
     const { userId } = await createUser(system, user);
-    const actor = { ...user, id: userId, territory: null };
+    const actor = { ...user, id: userId, territory: null, scopes: null };
     const input = { companyName: 'Gasthof Adler', city: 'Ulm' };
     const { leadId } = await registerLead({ ...system, actor }, input);
     const seen = await db.transaction((tx) => tx.lead.findMany({ select: { id: true } }), {
