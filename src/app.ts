@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { hasAudited } from './audit/append-audit.js';
+import { createSealer } from './audit/sealer.js';
 import { SYSTEM_ACTOR } from './auth/actor.js';
 import { authenticate, type Session } from './auth/authenticate.js';
 import type { Issuer } from './auth/dev-issuer.js';
@@ -6,6 +8,7 @@ import { createReauthorizer } from './auth/reauthorize.js';
 import { createSignIn } from './auth/sign-in.js';
 import type { Config } from './config.js';
 import { type Database, openDatabase } from './db/open.js';
+import { hasAppended } from './events/append-event.js';
 import { createHub } from './events/hub.js';
 import { kickAfterCommit } from './events/kick-after-commit.js';
 import { createSequencer } from './events/sequencer.js';
@@ -72,7 +75,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ? createNotifyWakeUp({ db: opened, log })
       : createMemoryWakeUp();
   const sequencer = createSequencer({ db: opened, wakeUp, log });
-  const db = kickAfterCommit(opened, () => sequencer.kick());
+  const sealer = createSealer({ db: opened, log });
+  const sequenced = kickAfterCommit(opened, hasAppended, () => sequencer.kick());
+  const db = kickAfterCommit(sequenced, hasAudited, () => sealer.kick());
   const hub = createHub({ db, wakeUp, log });
   const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
   const scheduler = createScheduler({
@@ -136,6 +141,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await wakeUp.start();
       sequencer.start();
       await sequencer.catchUp();
+      sealer.start();
       await hub.start();
       if (background) {
         dispatcher.start();
@@ -150,6 +156,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await http.stop();
       await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
       await sequencer.stop();
+      await sealer.stop();
       await wakeUp.stop();
       if (!overrides.database) await opened.stop();
       log.info('stopped');
