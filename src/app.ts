@@ -103,6 +103,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       db,
       hub,
       runner,
+      keyRing,
       clock,
       publicUrl: config.publicUrl,
       kickImports: () => void imports.kick(),

@@ -41,6 +41,8 @@ const ROLES_BY_VERB = {
   discardEmail: ADMINS,
   updateSetting: ADMINS,
   createUser: ADMINS,
+  exportDataSubject: ADMINS,
+  eraseDataSubject: ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof ROLES_BY_VERB;

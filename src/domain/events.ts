@@ -30,6 +30,7 @@ export const EVENT_TYPES = [
   'JOB_RUN_PROGRESSED',
   'MAIL_DEAD_LETTERED',
   'SETTING_CHANGED',
+  'DATA_SUBJECT_ERASED',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -10,10 +10,8 @@ import { throughLead } from '../leads/through-lead.js';
 import { ReminderType } from '../reminders/graphql.js';
 import { UserType } from '../users/graphql.js';
 import { resolveUser } from '../users/user-field.js';
-import { cursorOf, type HistoryEvent } from './history-event.js';
 
-/** An event from the log, or one of a lead's history. */
-export type GraphQLEvent = LoggedEvent | HistoryEvent;
+export type GraphQLEvent = LoggedEvent;
 
 export const EventTypeType = codeType<EventType>(
   'EventType',
@@ -49,6 +47,7 @@ export const EventTypeType = codeType<EventType>(
     JOB_RUN_PROGRESSED: 'A run of a nightly job began, went on or ended.',
     MAIL_DEAD_LETTERED: 'A mail could not be delivered.',
     SETTING_CHANGED: 'A setting was changed.',
+    DATA_SUBJECT_ERASED: 'Somebody at one or more leads was forgotten on their request.',
   },
 );
 
@@ -60,7 +59,7 @@ export const DomainEventType = builder.interfaceRef<GraphQLEvent>('DomainEvent')
     cursor: t.field({
       type: 'Cursor',
       description: 'Its place in the log: following `after` it continues with the next event.',
-      resolve: (event, _args, ctx) => cursorOf(event, ctx),
+      resolve: ({ cursor }) => cursor,
     }),
     type: t.field({
       type: EventTypeType,

@@ -59,10 +59,16 @@ async function operationFor(
   const { request } = initial;
   const authorization = initial.authorization ?? request?.headers.get('authorization') ?? null;
   return {
-    requestId: request?.headers.get('x-request-id')?.slice(0, 64) || randomUUID(),
+    requestId: requestIdOf(request) ?? randomUUID(),
     ...(await signIn(authorization, authenticate)),
     signal: initial.signal ?? request?.signal ?? new AbortController().signal,
   };
+}
+
+/** An id given by a proxy. It is kept in the audit trail for good, so free text is not taken for one. */
+function requestIdOf(request: Request | undefined): string | null {
+  const given = request?.headers.get('x-request-id') ?? '';
+  return /^[\w.:-]{1,64}$/.test(given) ? given : null;
 }
 
 /** A token that does not count is told where one is needed: the schema can be read without. */

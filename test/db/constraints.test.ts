@@ -183,6 +183,23 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   import_row_problems_check: { 'problems that are no list': () => addImportRow({ problems: {} }) },
   domain_event_position_check: { 'position zero': () => addEvent({ position: 0 }) },
   domain_event_version_check: { 'version zero': () => addEvent({ version: 0 }) },
+  audit_entry_blanked_check: {
+    'content without salt': () =>
+      prisma.auditEntry.create({
+        data: {
+          id: newId(),
+          occurredAt: at,
+          action: 'registerLead',
+          entity: 'Lead',
+          entityId: leadId,
+          contentDigest: 'digest',
+          after: {},
+        },
+      }),
+  },
+  audit_chain_single_row_check: {
+    'a second row': () => prisma.auditChain.create({ data: { id: 2, headHash: 'hash' } }),
+  },
   event_log_single_row_check: {
     'a second row': () => prisma.eventLog.create({ data: { id: 2, epoch: 'x' } }),
   },
