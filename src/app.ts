@@ -157,6 +157,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await http.stop();
       await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
       await sequencer.stop();
+      await sealer.catchUp().catch((error) => log.warn({ err: error }, 'left entries unsealed'));
       await sealer.stop();
       await wakeUp.stop();
       if (!overrides.database) await opened.stop();
