@@ -133,7 +133,9 @@ describe('on a database of its own', () => {
     const sound = await cli(['doctor']);
     expect(sound).toMatchObject({ code: 0, stderr: '' });
     expect(sound.stdout).not.toContain('PROBLEM');
-    expect(sound.stdout).toMatch(/^OK +audit trail +\d+ entries verified .* head \d+ [0-9a-f]{64}$/m);
+    expect(sound.stdout).toMatch(
+      /^OK +audit trail +\d+ entries verified .* head \d+ [0-9a-f]{64}$/m,
+    );
 
     const db = await openDatabase(parseConfig(env).database);
     const change = (sql: string) =>
