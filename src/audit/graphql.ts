@@ -58,20 +58,22 @@ const AuditEntryType = builder.prismaNode('AuditEntry', {
       type: 'JSON',
       nullable: true,
       description: 'What was changed, as it was; for admins and auditors.',
-      select: { before: true },
-      resolve: ({ before }, _args, { actor }) => (readsTrail(actor) ? before : null),
+      select: (_args, { actor }) => (readsTrail(actor) ? { before: true } : {}),
+      resolve: (entry) => ('before' in entry ? entry.before : null),
     }),
     after: t.field({
       type: 'JSON',
       nullable: true,
       description: 'What was changed, as it became; for admins and auditors.',
-      select: { after: true },
-      resolve: ({ after }, _args, { actor }) => (readsTrail(actor) ? after : null),
+      select: (_args, { actor }) => (readsTrail(actor) ? { after: true } : {}),
+      resolve: (entry) => ('after' in entry ? entry.after : null),
     }),
     blanked: t.boolean({
-      description: 'Whether before and after were forgotten with the person they told of.',
-      select: { salt: true },
-      resolve: ({ salt }) => salt === null,
+      nullable: true,
+      description:
+        'Whether before and after were forgotten with the person they told of; for admins and auditors.',
+      select: (_args, { actor }) => (readsTrail(actor) ? { salt: true } : {}),
+      resolve: (entry) => ('salt' in entry ? entry.salt === null : null),
     }),
     position: t.int({
       nullable: true,
@@ -158,7 +160,8 @@ AuditChainType.implement({
     }),
     unsealed: t.int({
       description: 'How many entries wait for their seal, which takes moments.',
-      resolve: (_chain, _args, { db }) => db.prisma.auditEntry.count({ where: { position: null } }),
+      resolve: (_chain, _args, { reads }) =>
+        reads.read((tx) => tx.auditEntry.count({ where: { position: null } })),
     }),
   }),
 });
@@ -169,9 +172,9 @@ builder.queryField('auditChain', (t) =>
     nullable: true,
     description:
       'The head of the audit trail, for admins and auditors; null for everybody else. `leadwarden doctor` verifies the chain.',
-    resolve: async (_root, _args, { db, actor }) => {
+    resolve: async (_root, _args, { reads, actor }) => {
       if (!readsTrail(actor)) return null;
-      const head = await db.prisma.auditChain.findUniqueOrThrow({ where: { id: 1 } });
+      const head = await reads.read((tx) => tx.auditChain.findUniqueOrThrow({ where: { id: 1 } }));
       return { position: Number(head.lastPosition), hash: head.headHash };
     },
   }),

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database, Tx } from '../db/open.js';
 import { createHeartbeat } from '../events/heartbeat.js';
 import { chainHash, SEALED_COLUMNS, type SealedFacts } from './chain.js';
@@ -41,8 +42,8 @@ export function createSealer({ db, log, gatherMs = 100, pollMs = 1_000 }: Sealer
 
   async function work(): Promise<void> {
     let pauseMs = REFUSED_PAUSE_MS;
-    while (!stopping.signal.aborted && (await isAnythingUnsealed(db.prisma))) {
-      const sealed = await db.transaction(sealBatch);
+    while (!stopping.signal.aborted && (await db.transaction(isAnythingUnsealed, AS_SYSTEM))) {
+      const sealed = await db.transaction(sealBatch, AS_SYSTEM);
       if (sealed === 'refused') {
         // The other replica may have looked before our commit, so its pass does not count as ours.
         await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});

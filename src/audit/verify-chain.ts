@@ -1,3 +1,4 @@
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database, Tx } from '../db/open.js';
 import { chainHash, GENESIS_HASH, SEALED_COLUMNS, type SealedFacts } from './chain.js';
 
@@ -37,6 +38,7 @@ const TIMEOUT_MS = 60 * 60_000;
  */
 export function verifyChain(db: Database): Promise<ChainReport> {
   return db.transaction(verifyChainIn, {
+    ...AS_SYSTEM,
     isolationLevel: 'RepeatableRead',
     timeoutMs: TIMEOUT_MS,
   });

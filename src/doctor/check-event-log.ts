@@ -1,3 +1,4 @@
+import { AS_SYSTEM } from '../auth/actor.js';
 import type { Finding, Patient } from './diagnose.js';
 
 interface LogCounts {
@@ -28,6 +29,6 @@ export async function checkEventLog({ db }: Pick<Patient, 'db'>): Promise<Findin
       }
       return { state: 'OK', detail: `${seen} without a gap, ${pending} waiting for a position` };
     },
-    { isolationLevel: 'RepeatableRead', timeoutMs: 600_000 },
+    { ...AS_SYSTEM, isolationLevel: 'RepeatableRead', timeoutMs: 600_000 },
   );
 }

@@ -1,3 +1,4 @@
+import { AS_SYSTEM } from '../auth/actor.js';
 import { unmatchedVersions } from '../privacy/key-marks.js';
 import type { Finding, Patient } from './diagnose.js';
 
@@ -6,12 +7,18 @@ export async function checkKeyRing({
   db,
   keyRing,
 }: Pick<Patient, 'db' | 'keyRing'>): Promise<Finding> {
-  const tombstones = await db.prisma.contact.count({ where: { keyVersion: { not: null } } });
-  if (keyRing === null) {
+  const { tombstones, unmatched } = await db.transaction(
+    async (tx) => ({
+      tombstones: await tx.contact.count({ where: { keyVersion: { not: null } } }),
+      unmatched: keyRing && (await unmatchedVersions(tx, keyRing)),
+    }),
+    AS_SYSTEM,
+  );
+  if (keyRing === null || unmatched === null) {
     const state = tombstones > 0 ? 'PROBLEM' : 'WARNING';
     return { state, detail: `there are no keys, and ${tombstones} contacts with tombstones` };
   }
-  const { missing, different } = await unmatchedVersions(db.prisma, keyRing);
+  const { missing, different } = unmatched;
   const versions = keyRing.keys.map(({ version }) => version).join(', ');
   const detail = `keys of version ${versions}, ${tombstones} contacts with tombstones`;
   if (different.length > 0) {

@@ -2,18 +2,9 @@ import { createHash } from 'node:crypto';
 import { readMigrations } from '../db/migration-files.js';
 import type { Finding, Patient } from './diagnose.js';
 
-interface Applied {
-  name: string;
-  checksum: string;
-  finished: boolean;
-}
-
 /** Whether the schema was made by these very migrations. Opening the database has applied what was missing. */
 export async function checkMigrations({ db }: Pick<Patient, 'db'>): Promise<Finding> {
-  const applied = await db.query<Applied>(
-    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
-     FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`,
-  );
+  const applied = await db.appliedMigrations();
   const { migrationDirectories } = await readMigrations();
   const checksums = new Map(
     migrationDirectories.map(({ path, migrationFile }) => {

@@ -1,4 +1,4 @@
-import { SYSTEM_ACTOR } from '../auth/actor.js';
+import { AS_SYSTEM, SYSTEM_ACTOR } from '../auth/actor.js';
 import { type Drift, findDrift, storedProjections } from '../leads/find-drift.js';
 import type { Finding, Patient } from './diagnose.js';
 
@@ -19,7 +19,7 @@ export async function checkProjection({ db, now }: Pick<Patient, 'db' | 'now'>):
         drifts.push(...(await findDrift(ctx, stored)));
         return stored;
       },
-      { isolationLevel: 'RepeatableRead' },
+      { ...AS_SYSTEM, isolationLevel: 'RepeatableRead' },
     );
     recomputed += leads.length;
     after = leads.length === PAGE_SIZE ? leads.at(-1)?.id : undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isManager, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
+import { lookUp } from '../db/look-up.js';
 import { assertNotFuture, CLOCK_SKEW_MS } from '../domain/facts.js';
 import { LEAD_STAGES } from '../domain/lead-stages.js';
 import { ConflictError, ForbiddenError, ValidationError } from '../errors.js';
@@ -92,7 +93,7 @@ async function formerLeadOf(
   lead: NewLead,
   keyRing: KeyRing,
 ): Promise<FormerLead | null> {
-  const [former] = await recognise(tx, keyRing, [matchKeysOf(lead)]);
+  const [former] = await lookUp(tx, () => recognise(tx, keyRing, [matchKeysOf(lead)]));
   if (former?.status === 'ACTIVE') throw new ConflictError(UNDER_PROTECTION);
   return former ?? null;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
+import { SYSTEM_ACTOR } from '../auth/actor.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { Prisma } from '../db/generated/prisma/client.js';
@@ -45,8 +46,10 @@ export async function eraseDataSubject(
 ): Promise<Erased> {
   requireMay(ctx, 'eraseDataSubject');
   const { reason, ...wanted } = parseInput(eraseDataSubjectInput, input);
-  return inTransaction(ctx, async (inner) => {
-    const { tx } = inner;
+  // No role of a person may rewrite what others wrote, the trail least of all.
+  return inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, async (asSystem) => {
+    const { tx } = asSystem;
+    const inner = { ...asSystem, actor: ctx.actor };
     const { leadIds } = await findDataSubject(tx, keyRing, wanted);
     await tx.$queryRaw`
       SELECT id FROM lead WHERE id = ANY(${[...leadIds]}::uuid[]) ORDER BY id FOR UPDATE`;

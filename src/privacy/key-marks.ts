@@ -17,11 +17,9 @@ export function markOf(key: PseudonymKey): string {
 export async function markKey(tx: Tx, key: PseudonymKey): Promise<void> {
   const { version } = key;
   const mark = markOf(key);
-  const [marked] = await tx.$queryRaw<{ mark: string }[]>`
-    INSERT INTO pseudonym_key_mark (version, mark) VALUES (${version}::int, ${mark})
-    ON CONFLICT (version) DO UPDATE SET mark = pseudonym_key_mark.mark
-    RETURNING mark`;
-  if (marked?.mark === mark) return;
+  await tx.pseudonymKeyMark.createMany({ data: [{ version, mark }], skipDuplicates: true });
+  const marked = await tx.pseudonymKeyMark.findUniqueOrThrow({ where: { version } });
+  if (marked.mark === mark) return;
   throw new Error(
     `The pseudonym key of version ${version} is not the one that made the tombstones of that version. Put the old key back, or give the new one a higher version.`,
   );

@@ -50,8 +50,8 @@ export async function recognise(
     SELECT nth, lead.id, lead.status, known.buried
     FROM known JOIN lead ON lead.id = known.lead_id
     WHERE known.buried OR lead.status <> 'ACTIVE'
-    ORDER BY nth, lead.registered_at, lead.id, known.buried`;
-  // Ordered so that the latest one comes last.
+    ORDER BY nth, lead.id, known.buried`;
+  // Ids grow with time, so the latest one comes last.
   const latest = new Map(found.map(({ nth, ...former }) => [nth, former]));
   return leads.map((_lead, nth) => latest.get(nth) ?? null);
 }

@@ -7,8 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.js';
 import { parseConfig } from '../../src/config.js';
 import { lockDataDir } from '../../src/db/lock-data-dir.js';
-import { openDatabase } from '../../src/db/open.js';
-import { createTestDatabase, dropTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
+import {
+  createTestDatabase,
+  dropTestDatabase,
+  openTestDatabaseAt,
+  TEST_DATABASE_URL,
+} from '../support/database.js';
 
 interface Ended {
   code: number | null;
@@ -137,14 +141,14 @@ describe('on a database of its own', () => {
       /^OK +audit trail +\d+ entries verified .* head \d+ [0-9a-f]{64}$/m,
     );
 
-    const db = await openDatabase(parseConfig(env).database);
+    const db = await openTestDatabaseAt(parseConfig(env).database);
     const change = (sql: string) =>
       db.transaction(async (tx) => {
         await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
         await tx.$executeRawUnsafe(sql);
       });
     await change(`UPDATE audit_entry SET action = 'x' || action WHERE position = 2`);
-    await db.stop();
+    await db[Symbol.asyncDispose]();
     const broken = await cli(['doctor']);
     expect(broken).toMatchObject({ code: 1, stderr: 'error: 1 of 6 checks found a problem.\n' });
     expect(broken.stdout).toMatch(/^PROBLEM +audit trail +broken at position 2: entry/m);

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logActivity } from '../../src/activities/log-activity.js';
 import { createSealer } from '../../src/audit/sealer.js';
 import { verifyChain } from '../../src/audit/verify-chain.js';
-import type { VerbContext } from '../../src/context.js';
 import { ConflictError, ForbiddenError, ValidationError } from '../../src/errors.js';
 import { startHold } from '../../src/holds/start-hold.js';
 import { addContact } from '../../src/leads/add-contact.js';
@@ -13,7 +12,7 @@ import { exportDataSubject } from '../../src/privacy/export-data-subject.js';
 import { parseKeyRing } from '../../src/privacy/key-ring.js';
 import { tombstone } from '../../src/privacy/tombstone.js';
 import { openTestDatabase } from '../support/database.js';
-import { asAdmin, asManager, asRep, makeLead } from '../support/factories.js';
+import { asAdmin, asManager, asRep, makeLead, type TestContext } from '../support/factories.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -27,8 +26,8 @@ const ERIKA = {
 };
 const KARL = { name: 'Karl Huber', email: 'karl@adler.example' };
 
-let rep: VerbContext;
-let admin: VerbContext;
+let rep: TestContext;
+let admin: TestContext;
 let leadId: string;
 let otherId: string;
 

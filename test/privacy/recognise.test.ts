@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { VerbContext } from '../../src/context.js';
 import { importLeads } from '../../src/imports/import-leads.js';
 import { createImportWorker } from '../../src/imports/import-worker.js';
 import { claimLead } from '../../src/leads/claim-lead.js';
@@ -11,7 +10,7 @@ import { type KeyRing, parseKeyRing } from '../../src/privacy/key-ring.js';
 import { pseudonymizeLeads } from '../../src/privacy/pseudonymize-leads.js';
 import { csv, outcome } from '../imports/importing.js';
 import { openTestDatabase } from '../support/database.js';
-import { asRep, makeLead } from '../support/factories.js';
+import { asRep, makeLead, type TestContext } from '../support/factories.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -21,8 +20,8 @@ const OLD = parseKeyRing(key(1));
 const ROTATED = parseKeyRing(`${key(2)},${key(1)}`);
 const FORGOTTEN = parseKeyRing(key(2));
 
-let anna: VerbContext;
-let bert: VerbContext;
+let anna: TestContext;
+let bert: TestContext;
 let count = 0;
 let email: string;
 let phone: string;

@@ -42,9 +42,12 @@ $$;
 -- What was written before there was a chain becomes its beginning
 
 DROP TRIGGER "audit_entry_append_only" ON "audit_entry";
+-- Row-level security binds the owner as well.
+ALTER TABLE "audit_entry" NO FORCE ROW LEVEL SECURITY;
 UPDATE "audit_entry" SET salt = replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
 UPDATE "audit_entry" SET content_digest = encode(sha256(convert_to(
   salt || E'\n' || coalesce(before::text, '') || E'\n' || coalesce(after::text, ''), 'UTF8')), 'hex');
+ALTER TABLE "audit_entry" FORCE ROW LEVEL SECURITY;
 
 CREATE TRIGGER "audit_entry_digested" BEFORE INSERT ON "audit_entry"
   FOR EACH ROW EXECUTE FUNCTION "audit_entry_is_digested"();
@@ -103,3 +106,33 @@ CREATE TRIGGER "audit_chain_grows" BEFORE UPDATE OR DELETE ON "audit_chain"
   FOR EACH ROW EXECUTE FUNCTION "audit_chain_only_grows"();
 CREATE TRIGGER "audit_chain_not_emptied" BEFORE TRUNCATE ON "audit_chain"
   FOR EACH STATEMENT EXECUTE FUNCTION "audit_chain_only_grows"();
+
+-- Who may do what: docs/decisions/0004-row-level-security.md. Of a lead that somebody sees they also see who changed it
+-- and when. What it was before and after, and the salt by which that could be guessed, are for admins and auditors.
+
+GRANT USAGE ON SEQUENCE "audit_entry_seq_seq"
+  TO leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_admin, leadwarden_service,
+    leadwarden_jobs;
+GRANT UPDATE (position, hash, salt) ON "audit_entry" TO leadwarden_jobs;
+
+REVOKE SELECT ON "audit_entry"
+  FROM leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_wallboard, leadwarden_service;
+GRANT SELECT (id, seq, position, hash, occurred_at, actor_id, request_id, action, entity, entity_id, lead_id)
+  ON "audit_entry"
+  TO leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_wallboard, leadwarden_service;
+CREATE POLICY "history" ON "audit_entry" FOR SELECT
+  TO leadwarden_market_manager, leadwarden_wallboard, leadwarden_service
+  USING (lead_id IS NOT NULL);
+CREATE POLICY "history_in_territory" ON "audit_entry" FOR SELECT TO leadwarden_manager
+  USING (EXISTS (SELECT FROM lead WHERE lead.id = audit_entry.lead_id
+    AND lead.territory = (SELECT nullif(current_setting('app.territory', true), ''))));
+CREATE POLICY "history_of_own" ON "audit_entry" FOR SELECT TO leadwarden_rep
+  USING (EXISTS (SELECT FROM lead WHERE lead.id = audit_entry.lead_id
+    AND lead.owner_id = (SELECT nullif(current_setting('app.actor', true), '')::uuid)));
+
+ALTER TABLE "audit_chain" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "audit_chain" FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON "audit_chain" TO leadwarden_none, leadwarden_admin, leadwarden_auditor, leadwarden_jobs;
+GRANT UPDATE ON "audit_chain" TO leadwarden_jobs;
+CREATE POLICY "reader" ON "audit_chain" FOR SELECT TO leadwarden_admin, leadwarden_auditor USING (true);
+CREATE POLICY "jobs" ON "audit_chain" TO leadwarden_jobs USING (true) WITH CHECK (true);
