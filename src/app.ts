@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { hasAudited } from './audit/append-audit.js';
+import { createSealer } from './audit/sealer.js';
 import { SYSTEM_ACTOR } from './auth/actor.js';
 import { authenticate } from './auth/authenticate.js';
 import type { Issuer } from './auth/dev-issuer.js';
@@ -7,6 +9,7 @@ import { createReauthorizer } from './auth/reauthorize.js';
 import { createSignIn } from './auth/sign-in.js';
 import type { Config } from './config.js';
 import { type Database, openDatabase } from './db/open.js';
+import { hasAppended } from './events/append-event.js';
 import { createHub } from './events/hub.js';
 import { kickAfterCommit } from './events/kick-after-commit.js';
 import { createSequencer } from './events/sequencer.js';
@@ -79,7 +82,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ? createNotifyWakeUp({ db: opened, log })
       : createMemoryWakeUp();
   const sequencer = createSequencer({ db: opened, wakeUp, log });
-  const db = kickAfterCommit(opened, () => sequencer.kick());
+  const sealer = createSealer({ db: opened, log });
+  const sequenced = kickAfterCommit(opened, hasAppended, () => sequencer.kick());
+  const db = kickAfterCommit(sequenced, hasAudited, () => sealer.kick());
   const hub = createHub({ db, wakeUp, log });
   const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
   const scheduler = createScheduler({
@@ -111,6 +116,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       db,
       hub,
       runner,
+      keyRing,
       clock,
       publicUrl: config.publicUrl,
       kickImports: () => void imports.kick(),
@@ -146,6 +152,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await Promise.all([wakeUp.start(), limiter.start()]);
       sequencer.start();
       await sequencer.catchUp();
+      sealer.start();
       await hub.start();
       if (background) {
         dispatcher.start();
@@ -161,6 +168,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await http.stop();
       await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
       await sequencer.stop();
+      await sealer.catchUp().catch((error) => log.warn({ err: error }, 'left entries unsealed'));
+      await sealer.stop();
       await Promise.all([wakeUp.stop(), limiter.stop()]);
       if (!overrides.database) await opened.stop();
       log.info('stopped');

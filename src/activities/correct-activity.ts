@@ -61,8 +61,8 @@ export async function correctActivity(
       entity: 'Activity',
       entityId: activityId,
       leadId: lead.id,
-      before: { kind: activity.kind, performedAt: activity.performedAt },
-      after: { kind, performedAt, noteChanged: wanted.note !== undefined },
+      before: { kind: activity.kind, performedAt: activity.performedAt, note: activity.note },
+      after: { kind, performedAt, note: wanted.note === undefined ? activity.note : wanted.note },
     });
     await appendLeadEvent(tx, 'ACTIVITY_CORRECTED', lead, {
       activityId,

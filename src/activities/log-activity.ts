@@ -79,7 +79,7 @@ async function insertActivity(
     entity: 'Activity',
     entityId: id,
     leadId,
-    after: { kind, performedAt: at },
+    after: { kind, performedAt: at, note },
   });
   await appendLeadEvent(ctx, 'ACTIVITY_LOGGED', lead, {
     activityId: id,

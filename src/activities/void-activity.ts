@@ -36,7 +36,7 @@ export async function voidActivity(
       entityId: activityId,
       leadId: lead.id,
       before: { kind: activity.kind, performedAt: activity.performedAt },
-      after: { voidedAt: tx.now },
+      after: { voidedAt: tx.now, reason },
     });
     await appendLeadEvent(tx, 'ACTIVITY_VOIDED', lead, { activityId, kind: activity.kind });
     return { activityId, leadId: lead.id };

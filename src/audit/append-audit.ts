@@ -1,5 +1,6 @@
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
+import type { Tx } from '../db/open.js';
 
 type AuditValue =
   | string
@@ -23,7 +24,14 @@ export interface NewAuditEntry {
   after?: { readonly [key: string]: AuditValue };
 }
 
-/** Records who changed what, in the transaction that changes it. */
+const audited = new WeakSet<Tx>();
+
+/** Whether entries were appended in the transaction, so that after its commit there is something to seal. */
+export function hasAudited(tx: Tx): boolean {
+  return audited.has(tx);
+}
+
+/** Records who changed what, in the transaction that changes it; the sealer links it into the chain later. */
 export async function appendAudit(ctx: TxContext, entry: NewAuditEntry): Promise<void> {
   await appendAudits(ctx, [entry]);
 }
@@ -34,6 +42,7 @@ export async function appendAudits(
   entries: readonly NewAuditEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
+  audited.add(ctx.tx);
   const rows = entries.map(({ action, entity, entityId, leadId, before, after }) => ({
     id: newId(),
     action,

@@ -1,9 +1,15 @@
 import type { Actor } from '../auth/actor.js';
 import type { Prisma } from '../db/generated/prisma/client.js';
 import { builder } from '../graphql/builder.js';
-import { pageArgs, readConnection } from '../graphql/keyset-connection.js';
+import {
+  nestedConnection,
+  nestedPage,
+  pageArgs,
+  readConnection,
+} from '../graphql/keyset-connection.js';
 import type { SortKey } from '../graphql/keyset-page.js';
 import { LeadType } from '../leads/graphql.js';
+import { ACCESS_COLUMNS, seesFacts } from '../leads/lead-access.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { UserType } from '../users/graphql.js';
 import { resolveUser } from '../users/user-field.js';
@@ -11,8 +17,12 @@ import { resolveUser } from '../users/user-field.js';
 const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
 
 /** The trail holds personal data of everybody: all of it or nothing. */
+function readsTrail(actor: Actor): boolean {
+  return READERS.has(actor.role);
+}
+
 function visibleEntries(actor: Actor): Prisma.AuditEntryWhereInput {
-  return READERS.has(actor.role) ? {} : { id: { in: [] } };
+  return readsTrail(actor) ? {} : { id: { in: [] } };
 }
 
 const AuditEntryType = builder.prismaNode('AuditEntry', {
@@ -44,15 +54,36 @@ const AuditEntryType = builder.prismaNode('AuditEntry', {
       select: { leadId: true },
       resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
     }),
-    before: t.expose('before', {
+    before: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'What was changed, as it was.',
+      description: 'What was changed, as it was; for admins and auditors.',
+      select: (_args, { actor }) => (readsTrail(actor) ? { before: true } : {}),
+      resolve: (entry) => ('before' in entry ? entry.before : null),
     }),
-    after: t.expose('after', {
+    after: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'What was changed, as it became.',
+      description: 'What was changed, as it became; for admins and auditors.',
+      select: (_args, { actor }) => (readsTrail(actor) ? { after: true } : {}),
+      resolve: (entry) => ('after' in entry ? entry.after : null),
+    }),
+    blanked: t.boolean({
+      nullable: true,
+      description:
+        'Whether before and after were forgotten with the person they told of; for admins and auditors.',
+      select: (_args, { actor }) => (readsTrail(actor) ? { salt: true } : {}),
+      resolve: (entry) => ('salt' in entry ? entry.salt === null : null),
+    }),
+    position: t.int({
+      nullable: true,
+      description: 'Its place in the hash chain; null for some moments, until it is sealed.',
+      select: { position: true },
+      resolve: ({ position }) => (position === null ? null : Number(position)),
+    }),
+    hash: t.exposeString('hash', {
+      nullable: true,
+      description: 'SHA-256 of the hash before it and of the entry, in hexadecimal digits.',
     }),
   }),
 });
@@ -100,6 +131,51 @@ builder.queryField('auditEntries', (t) =>
         },
         (query) => ctx.reads.read((tx) => tx.auditEntry.findMany(query)),
       );
+    },
+  }),
+);
+
+builder.prismaObjectField(LeadType, 'history', (t) =>
+  t.field({
+    type: AuditEntryConnection,
+    description:
+      'The audit trail of the lead, the latest first: who changed what, and when. Values before and after are for admins and auditors. What was told to subscribers is in `eventLog`.',
+    args: pageArgs,
+    select: (args, _ctx, nested) => ({
+      ...ACCESS_COLUMNS,
+      auditEntries: nested(nestedPage(args, LATEST_FIRST), ['edges', 'node'], 'AuditEntry'),
+    }),
+    resolve: (lead, args, { actor }) =>
+      nestedConnection(args, LATEST_FIRST, seesFacts(actor, lead) ? lead.auditEntries : []),
+  }),
+);
+
+const AuditChainType = builder.objectRef<{ position: number; hash: string }>('AuditChain');
+AuditChainType.implement({
+  description: 'The head of the hash chain that the audit trail is sealed into.',
+  fields: (t) => ({
+    position: t.exposeInt('position', { description: 'How many entries are sealed.' }),
+    hash: t.exposeString('hash', {
+      description: 'Hash of the last one. Kept elsewhere, it proves later what was there by then.',
+    }),
+    unsealed: t.int({
+      description: 'How many entries wait for their seal, which takes moments.',
+      resolve: (_chain, _args, { reads }) =>
+        reads.read((tx) => tx.auditEntry.count({ where: { position: null } })),
+    }),
+  }),
+});
+
+builder.queryField('auditChain', (t) =>
+  t.field({
+    type: AuditChainType,
+    nullable: true,
+    description:
+      'The head of the audit trail, for admins and auditors; null for everybody else. `leadwarden doctor` verifies the chain.',
+    resolve: async (_root, _args, { reads, actor }) => {
+      if (!readsTrail(actor)) return null;
+      const head = await reads.read((tx) => tx.auditChain.findUniqueOrThrow({ where: { id: 1 } }));
+      return { position: Number(head.lastPosition), hash: head.headHash };
     },
   }),
 );

@@ -44,6 +44,8 @@ const ROLES_BY_VERB = {
   updateUser: ADMINS,
   createApiToken: ADMINS,
   revokeApiToken: ADMINS,
+  exportDataSubject: ADMINS,
+  eraseDataSubject: ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof ROLES_BY_VERB;

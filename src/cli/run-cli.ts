@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.js';
 import { LeadwardenError } from '../errors.js';
 import { CommandError } from './command-error.js';
+import { doctorCommand } from './doctor-command.js';
 import { importCommand } from './import-command.js';
 import { jobCommand } from './job-command.js';
 import { migrateCommand } from './migrate-command.js';
@@ -20,6 +21,7 @@ const COMMANDS = [
   tokenCommand,
   jobCommand,
   importCommand,
+  doctorCommand,
 ];
 
 /** Wrong arguments. */

@@ -23,6 +23,31 @@ export async function migrate(
   });
 }
 
+export interface AppliedMigration {
+  readonly name: string;
+  /** SHA-256 of the file as it was, in hexadecimal digits. */
+  readonly checksum: string;
+  readonly finished: boolean;
+}
+
+/** What was ever applied and not rolled back, oldest first. */
+export async function readAppliedMigrations(
+  backend: Pick<Backend, 'inOneSession'>,
+): Promise<AppliedMigration[]> {
+  const rows = await backend.inOneSession((session) =>
+    select(
+      session,
+      `SELECT migration_name, checksum, finished_at IS NOT NULL FROM _prisma_migrations
+       WHERE rolled_back_at IS NULL ORDER BY migration_name`,
+    ),
+  );
+  return rows.map(([name, checksum, finished]) => ({
+    name: String(name),
+    checksum: String(checksum),
+    finished: finished === true,
+  }));
+}
+
 async function requireKnownMigrations(session: SqlQueryable, list: MigrationList): Promise<void> {
   const [[exists] = []] = await select(
     session,

@@ -3,7 +3,7 @@ import { driverMessage } from './driver-message.js';
 import { type Prisma, PrismaClient } from './generated/prisma/client.js';
 import { guardAdapter, type NestingGuard } from './guard-adapter.js';
 import { type Identity, identitySql, NOBODY } from './identity.js';
-import { migrate } from './migrate.js';
+import { type AppliedMigration, migrate, readAppliedMigrations } from './migrate.js';
 import { openPglite } from './open-pglite.js';
 import { openPostgres } from './open-postgres.js';
 
@@ -52,6 +52,8 @@ export interface Database {
   connections(): ConnectionCounts;
   /** Names of the migrations that opening applied. */
   migrated: readonly string[];
+  /** All that were ever applied. */
+  appliedMigrations(): Promise<AppliedMigration[]>;
   /** Checkpoints and closes. Calling it again waits for the same end. */
   stop(): Promise<void>;
 }
@@ -113,6 +115,7 @@ function toDatabase(
   return {
     kind: backend.kind,
     migrated,
+    appliedMigrations: () => readAppliedMigrations(backend),
     async transaction(work, { as, isolationLevel, timeoutMs }) {
       const identity = identitySql(as);
       const toRun: (() => void)[] = [];

@@ -34,6 +34,7 @@ export const EVENT_TYPES = [
   'USER_CHANGED',
   'API_TOKEN_CREATED',
   'API_TOKEN_REVOKED',
+  'DATA_SUBJECT_ERASED',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

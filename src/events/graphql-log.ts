@@ -1,12 +1,8 @@
-import type { EventPayload, EventType } from '../domain/events.js';
 import { ValidationError } from '../errors.js';
 import { builder } from '../graphql/builder.js';
-import { nestedConnection, nestedPage, pageArgs } from '../graphql/keyset-connection.js';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type SortKey } from '../graphql/keyset-page.js';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../graphql/keyset-page.js';
 import { LeadType } from '../leads/graphql.js';
-import { ACCESS_COLUMNS, seesFacts } from '../leads/lead-access.js';
 import { DomainEventType, EventTypeType } from './graphql.js';
-import { visibleEvents } from './may-see.js';
 import { readLog } from './read-log.js';
 
 const EventConnection = builder.connectionObject(
@@ -57,53 +53,3 @@ function sizeOf(first: number | null | undefined): number {
     { path: 'first', message: `${size} is given, allowed is 0 to ${MAX_PAGE_SIZE}` },
   ]);
 }
-
-const LATEST_FIRST = {
-  column: 'seq',
-  kind: 'number',
-  direction: 'desc',
-} as const satisfies SortKey;
-
-const EVENT_COLUMNS = {
-  id: true,
-  seq: true,
-  position: true,
-  type: true,
-  version: true,
-  occurredAt: true,
-  actorId: true,
-  leadId: true,
-  ownerId: true,
-  territory: true,
-  payload: true,
-} as const;
-
-builder.prismaObjectField(LeadType, 'history', (t) =>
-  t.field({
-    type: EventConnection,
-    description: 'What happened to the lead, the latest first, as far as the actor may see it.',
-    args: pageArgs,
-    select: (args, { actor }) => ({
-      ...ACCESS_COLUMNS,
-      events: {
-        ...nestedPage(args, LATEST_FIRST, {
-          AND: [visibleEvents(actor), { position: { not: null } }],
-        }),
-        select: EVENT_COLUMNS,
-      },
-    }),
-    resolve: (lead, args, { actor }) =>
-      nestedConnection(
-        args,
-        LATEST_FIRST,
-        seesFacts(actor, lead)
-          ? lead.events.map((row) => ({
-              ...row,
-              position: Number(row.position),
-              type: row.type as EventType,
-              payload: row.payload as EventPayload,
-            }))
-          : [],
-      ),
-  }),
-);

@@ -10,10 +10,8 @@ import { throughLead } from '../leads/through-lead.js';
 import { ReminderType } from '../reminders/graphql.js';
 import { UserType } from '../users/graphql.js';
 import { resolveUser } from '../users/user-field.js';
-import { cursorOf, type HistoryEvent } from './history-event.js';
 
-/** An event from the log, or one of a lead's history. */
-export type GraphQLEvent = LoggedEvent | HistoryEvent;
+export type GraphQLEvent = LoggedEvent;
 
 export const EventTypeType = codeType<EventType>(
   'EventType',
@@ -54,6 +52,7 @@ export const EventTypeType = codeType<EventType>(
       'A user changed, or may do something else now. Only admins and auditors are told.',
     API_TOKEN_CREATED: 'A program was given a token. Only admins and auditors are told.',
     API_TOKEN_REVOKED: 'A token of a program ended for good. Only admins and auditors are told.',
+    DATA_SUBJECT_ERASED: 'Somebody at one or more leads was forgotten on their request.',
   },
 );
 
@@ -65,7 +64,7 @@ export const DomainEventType = builder.interfaceRef<GraphQLEvent>('DomainEvent')
     cursor: t.field({
       type: 'Cursor',
       description: 'Its place in the log: following `after` it continues with the next event.',
-      resolve: (event, _args, ctx) => cursorOf(event, ctx),
+      resolve: ({ cursor }) => cursor,
     }),
     type: t.field({
       type: EventTypeType,

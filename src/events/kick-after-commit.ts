@@ -1,17 +1,20 @@
-import type { Database } from '../db/open.js';
-import { hasAppended } from './append-event.js';
+import type { Database, Tx } from '../db/open.js';
 
 /**
- * The same database, that calls `kick` after each commit of a transaction that appended events. Without it they wait
- * for the sequencer's timer.
+ * The same database, that calls `kick` after each commit of a transaction that wrote something to work off, such as
+ * events or audit entries. Without it they wait for a timer.
  */
-export function kickAfterCommit(db: Database, kick: () => void): Database {
+export function kickAfterCommit(
+  db: Database,
+  hasWritten: (tx: Tx) => boolean,
+  kick: () => void,
+): Database {
   return {
     ...db,
     transaction: (work, options) =>
       db.transaction(async (tx) => {
         const result = await work(tx);
-        if (hasAppended(tx)) db.afterCommit(tx, kick);
+        if (hasWritten(tx)) db.afterCommit(tx, kick);
         return result;
       }, options),
   };

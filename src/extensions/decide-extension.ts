@@ -58,7 +58,7 @@ export async function decideExtension(
       entityId: requestId,
       leadId: lead.id,
       before: { status: 'OPEN' },
-      after: { status, months: request.months },
+      after: { status, months: request.months, note },
     });
     await appendLeadEvent(tx, 'EXTENSION_DECIDED', lead, {
       requestId,

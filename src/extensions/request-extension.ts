@@ -90,7 +90,7 @@ async function insertRequest(
     entity: 'ExtensionRequest',
     entityId: id,
     leadId,
-    after: { months },
+    after: { months, reason },
   });
   await appendLeadEvent(ctx, 'EXTENSION_REQUESTED', lead, { requestId: id, months });
   return { id };

@@ -6,6 +6,7 @@ import type { Database } from '../db/open.js';
 import { UnauthenticatedError } from '../errors.js';
 import type { Hub } from '../events/hub.js';
 import type { JobRunner } from '../jobs/runner.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import type { BatchLoaders } from './batch-loaders.js';
 import { createReads, type Reads } from './reads.js';
 
@@ -14,6 +15,7 @@ export interface Services {
   readonly db: Database;
   readonly hub: Hub;
   readonly runner: JobRunner;
+  readonly keyRing: KeyRing;
   readonly clock: () => Date;
   /** The address that people use; null if none was configured. */
   readonly publicUrl: string | null;

@@ -24,6 +24,7 @@ import '../imports/graphql.js';
 import '../jobs/graphql.js';
 import '../outbox/graphql.js';
 import '../audit/graphql.js';
+import '../privacy/graphql.js';
 import '../settings/graphql.js';
 import '../events/graphql.js';
 import '../events/graphql-log.js';

@@ -103,7 +103,7 @@ async function insertHold(
     entity: 'Hold',
     entityId: id,
     leadId,
-    after: { reason, ...span },
+    after: { reason, text, ...span },
   });
   await announce(ctx, lead, { id, reason, ...span });
   return { id };

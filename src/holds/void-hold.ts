@@ -36,7 +36,7 @@ export async function voidHold(
       entityId: holdId,
       leadId: lead.id,
       before: { startAt: hold.startAt, endAt: hold.endAt },
-      after: { voidedAt: tx.now },
+      after: { voidedAt: tx.now, reason },
     });
     await appendLeadEvent(tx, 'HOLD_VOIDED', lead, { holdId, reason: hold.reason });
     return { holdId, leadId: lead.id };

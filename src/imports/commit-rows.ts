@@ -1,9 +1,9 @@
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
-import type { NewLead } from '../leads/new-lead.js';
+import { matchKeysOf } from '../leads/find-protected.js';
 import { registerLeads } from '../leads/register-leads.js';
 import type { KeyRing } from '../privacy/key-ring.js';
-import { matchTombstones } from '../privacy/tombstone.js';
+import { recognise } from '../privacy/recognise.js';
 import { importKeysOf, type Verdict } from './judge-rows.js';
 import type { RowRemark } from './row-problem.js';
 
@@ -52,9 +52,11 @@ export async function commitRows(
     if (answer?.outcome === 'CREATED') {
       return { line, outcome: 'CREATED', leadId: answer.leadId, problems: verdict.warnings };
     }
-    const ofLeadId = answer?.ofLeadId ?? known.get(line);
+    const before = known.get(line);
+    const ofLeadId = answer?.ofLeadId ?? before?.id;
     if (ofLeadId === undefined) throw new Error(`Nothing became of line ${line}.`);
-    return { line, outcome: 'DUPLICATE', duplicateOfLeadId: ofLeadId };
+    const problems = before?.buried ? [RECOGNISED] : [];
+    return { line, outcome: 'DUPLICATE', duplicateOfLeadId: ofLeadId, problems };
   });
   await report(ctx, importId, reports);
   const count = (wanted: ReportedRow['outcome']) =>
@@ -66,45 +68,54 @@ export async function commitRows(
   };
 }
 
+interface KnownLead {
+  readonly id: string;
+  /** Whether only a tombstone told. */
+  readonly buried: boolean;
+}
+
 /**
- * The leads, in whatever state, that rows repeat by import key or by the e-mail of a contact, also
- * where only its tombstone is left. What else is protected, the registration itself finds.
+ * The leads that rows repeat by import key, in whatever state, or by an e-mail address or phone
+ * number of a contact, also where only its tombstone is left. What else is protected, the
+ * registration itself finds.
  */
 async function findKnown(
   { tx }: TxContext,
   rows: readonly Accepted[],
   keyRing: KeyRing,
-): Promise<Map<number, string>> {
+): Promise<Map<number, KnownLead>> {
   if (rows.length === 0) return new Map();
-  const candidates = rows.map(({ line, lead }) => {
-    const emails = emailsOf(lead);
-    const tombstones = emails.flatMap((email) => matchTombstones(keyRing, email));
-    return { line, keys: importKeysOf(lead), emails, tombstones };
-  });
-  const found = await tx.$queryRaw<{ line: number; leadId: string }[]>`
+  const candidates = rows.map(({ line, lead }) => ({ line, keys: importKeysOf(lead) }));
+  const imported = await tx.$queryRaw<{ line: number; id: string }[]>`
     WITH candidate AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(candidates)}::jsonb) AS candidate (
-        line int, keys text[], emails text[], tombstones text[])
+        line int, keys text[])
     )
-    SELECT line, lead.id AS "leadId"
-    FROM candidate CROSS JOIN unnest(keys) AS key (value) JOIN lead ON import_key = key.value
-    UNION ALL
-    SELECT line, contact.lead_id
-    FROM candidate CROSS JOIN unnest(emails) AS email (value)
-    JOIN contact ON email_key = email.value
-    UNION ALL
-    SELECT line, contact.lead_id
-    FROM candidate CROSS JOIN unnest(tombstones) AS tombstone (value)
-    JOIN contact ON email_tombstone = tombstone.value`;
-  // Of several the one that was registered first: ids grow with time.
-  found.sort((a, b) => (a.leadId < b.leadId ? 1 : -1));
-  return new Map(found.map(({ line, leadId }) => [line, leadId]));
+    SELECT line, lead.id
+    FROM candidate CROSS JOIN unnest(keys) AS key (value) JOIN lead ON import_key = key.value`;
+  const former = await recognise(
+    tx,
+    keyRing,
+    rows.map(({ lead }) => matchKeysOf(lead)),
+  );
+  const known = new Map<number, KnownLead>();
+  rows.forEach(({ line }, nth) => {
+    const lead = former[nth];
+    if (lead) known.set(line, lead);
+  });
+  for (const { line, id } of imported) known.set(line, { id, buried: false });
+  return known;
 }
 
-/** Addresses as the importer parsed them, which is their normal form. */
-function emailsOf({ contacts }: NewLead): string[] {
-  return contacts.flatMap(({ email }) => email ?? []);
-}
+/** Tells why a row is a duplicate although no lead shows its address any more. */
+const RECOGNISED = {
+  code: 'RECOGNISED',
+  field: null,
+  column: null,
+  value: '',
+  message: 'the contact was known at an earlier lead, whose personal data has been pseudonymised',
+  params: {},
+} satisfies RowRemark<string>;
 
 async function report(
   { tx }: TxContext,

@@ -64,7 +64,7 @@ export async function importLeads(
       async () => {
         const job = await insertJob(tx, importerId, input, options, contentHash);
         known = !job.inserted;
-        if (job.inserted) {
+        if (job.tried) {
           const after = { contentHash, bytes: input.content.byteLength, ...options };
           const subject = { entity: 'ImportJob', entityId: job.id, after };
           await appendAudit(tx, { action: 'importLeads', ...subject });
@@ -129,7 +129,7 @@ async function insertJob(
   { fileName, content }: ImportLeadsInput,
   options: ImportOptions,
   contentHash: string,
-): Promise<{ id: string; inserted: boolean }> {
+): Promise<{ id: string; inserted: boolean; tried: boolean }> {
   const id = newId();
   const { count } = await tx.importJob.createMany({
     data: [
@@ -145,13 +145,13 @@ async function insertJob(
     ],
     skipDuplicates: true,
   });
-  if (count === 1) return { id, inserted: true };
+  if (count === 1) return { id, inserted: true, tried: true };
   const known = await tx.importJob.findUniqueOrThrow({
     where: { createdById_contentHash: { createdById, contentHash } },
     select: { id: true },
   });
   // One that failed is tried again: its cause may be gone, and what it imported is not done twice.
-  await tx.importJob.updateMany({
+  const again = await tx.importJob.updateMany({
     where: { id: known.id, status: 'FAILED' },
     data: {
       status: 'PENDING',
@@ -161,5 +161,5 @@ async function insertJob(
       leaseUntil: null,
     },
   });
-  return { id: known.id, inserted: false };
+  return { id: known.id, inserted: false, tried: again.count === 1 };
 }

@@ -1,3 +1,4 @@
+import { appendAudits } from '../audit/append-audit.js';
 import { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import { addPeriod } from '../domain/calendar.js';
@@ -37,7 +38,7 @@ const archive: Sweep = {
           problem || jsonb_build_object('value', '', 'message', problem -> 'code') ORDER BY nth)
         FROM jsonb_array_elements(problems) WITH ORDINALITY AS each (problem, nth))
       WHERE import_id = ANY(${ids}::uuid[]) AND problems <> '[]'`;
-    return announce(ctx, ids.length);
+    return announce(ctx, 'archiveImport', ids);
   },
 };
 
@@ -54,7 +55,7 @@ const remove: Sweep = {
   async apply(ctx, rows) {
     const ids = rows.map(({ id }) => id);
     await ctx.tx.importJob.deleteMany({ where: { id: { in: ids } } });
-    return announce(ctx, ids.length);
+    return announce(ctx, 'deleteImport', ids);
   },
 };
 
@@ -82,7 +83,15 @@ async function selectImports(
     ${locking(selection)}`;
 }
 
-async function announce(ctx: BatchContext, count: number): Promise<number> {
-  await appendEvent(ctx, { type: 'IMPORT_JOBS_ARCHIVED', payload: { count } });
-  return count;
+async function announce(
+  ctx: BatchContext,
+  action: 'archiveImport' | 'deleteImport',
+  ids: readonly string[],
+): Promise<number> {
+  await appendAudits(
+    ctx,
+    ids.map((entityId) => ({ action, entity: 'ImportJob', entityId })),
+  );
+  await appendEvent(ctx, { type: 'IMPORT_JOBS_ARCHIVED', payload: { count: ids.length } });
+  return ids.length;
 }

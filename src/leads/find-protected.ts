@@ -23,6 +23,9 @@ export interface MatchKeys {
   readonly postalCode: string | null;
 }
 
+/** All that anybody learns. */
+export const UNDER_PROTECTION = 'This company is under protection already.';
+
 /** Namespace of the advisory locks on match keys. */
 const LOCK_CLASS = 4_711_002;
 
@@ -121,7 +124,7 @@ export async function refuseProtected(
   const keys = matchKeysOf(lead);
   await lockMatchKeys(ctx.tx, [keys]);
   const [other] = await lookUp(ctx.tx, () => findProtected(ctx.tx, [keys], exceptLeadId));
-  if (other) throw new ConflictError('This company is under protection already.');
+  if (other) throw new ConflictError(UNDER_PROTECTION);
 }
 
 interface ProtectedRow {

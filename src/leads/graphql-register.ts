@@ -56,7 +56,8 @@ verbMutation('registerLead', {
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { ownerId, ...input }) => {
-    const { leadId, replayed } = await registerLead(ctx, { ...input, ownerId: ownerId?.id });
+    const wanted = { ...input, ownerId: ownerId?.id };
+    const { leadId, replayed } = await registerLead(ctx, wanted, ctx.services.keyRing);
     return { id: leadId, replayed };
   },
   payload: (t) => ({ lead: leadField(t), replayed: replayedField(t) }),

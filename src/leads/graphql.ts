@@ -14,6 +14,7 @@ import {
   seesPersonalData,
   seesText,
 } from './lead-access.js';
+import { leadFieldOf } from './lead-field.js';
 import { throughLead } from './through-lead.js';
 
 export const ContactType = builder.prismaNode('Contact', {
@@ -186,6 +187,18 @@ export const LeadType = builder.prismaNode('Lead', {
     }),
   }),
 });
+
+builder.prismaObjectField(LeadType, 'formerLead', (t) =>
+  t.field({
+    type: LeadType,
+    nullable: true,
+    description:
+      'The lead that it is a re-registration of: a contact was known there before. Null also if the actor may not know of it.',
+    select: { ...ACCESS_COLUMNS, formerLeadId: true },
+    resolve: (lead, _args, ctx, info) =>
+      leadFieldOf(ctx, info, seesFacts(ctx.actor, lead) ? lead.formerLeadId : null),
+  }),
+);
 
 export const LeadConnection = builder.connectionObject(
   { type: LeadType, name: 'LeadConnection', description: 'A page of leads.' },

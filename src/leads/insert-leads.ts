@@ -1,5 +1,6 @@
 import { appendAudits } from '../audit/append-audit.js';
 import type { TxContext } from '../context.js';
+import type { Lead } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { project } from '../domain/clock.js';
 import type { LeadStage } from '../domain/lead-stages.js';
@@ -7,11 +8,17 @@ import { leadMatchKey, searchText } from '../domain/matching.js';
 import { policyFor } from '../domain/policy.js';
 import { appendEvents } from '../events/append-event.js';
 import { loadPolicy } from '../settings/load-policy.js';
+import { isPooled } from './lead-access.js';
 import { contactColumns, storedWebsite } from './lead-input.js';
 import type { NewLead } from './new-lead.js';
 import { projectionColumns } from './project-leads.js';
 
-export type LeadToInsert = NewLead & { readonly id: string; readonly stage: LeadStage };
+export type LeadToInsert = NewLead & {
+  readonly id: string;
+  readonly stage: LeadStage;
+  /** The lead that it is a re-registration of. */
+  readonly former?: Pick<Lead, 'id' | 'status'> | null;
+};
 
 /**
  * Writes leads with their first ownership, contacts, projection, audit entries and events: a fixed
@@ -30,22 +37,32 @@ export async function insertLeads(
   await insertContacts(ctx, written);
   await appendAudits(
     ctx,
-    written.map((lead) => ({
+    written.map(({ former, ...lead }) => ({
       action,
       entity: 'Lead',
       entityId: lead.id,
       leadId: lead.id,
-      after: { ...lead, contacts: lead.contacts.map((contact) => ({ ...contact })) },
+      after: {
+        ...lead,
+        contacts: lead.contacts.map((contact) => ({ ...contact })),
+        ...(former ? { formerLeadId: former.id } : {}),
+      },
     })),
   );
   await appendEvents(
     ctx.tx,
-    written.map(({ id, ownerId, territory, stage, registeredAt }) => ({
+    written.map(({ id, ownerId, territory, stage, registeredAt, former }) => ({
       type: 'LEAD_REGISTERED',
       occurredAt: ctx.now,
       actorId: ctx.actor.id,
       lead: { id, ownerId, territory },
-      payload: { stage, registeredAt: registeredAt.toISOString(), by: action },
+      payload: {
+        stage,
+        registeredAt: registeredAt.toISOString(),
+        by: action,
+        // Of what is in the pool everybody may know; of other leads not everybody who sees the event.
+        ...(former && isPooled(former.status) ? { formerLeadId: former.id } : {}),
+      },
     })),
   );
   return ids;
@@ -80,6 +97,7 @@ async function insertLeadRows(
       registered_at: lead.registeredAt,
       import_key: lead.importKey,
       match_key: leadMatchKey(lead),
+      former_lead_id: lead.former?.id ?? null,
       search_text: searchText(lead),
     };
   });
@@ -87,19 +105,20 @@ async function insertLeadRows(
   const written = await ctx.tx.$queryRaw<{ id: string }[]>`
     INSERT INTO lead (id, company_name, city, postal_code, country, business_type, stage, source,
       website, vat_id, estimated_volume, currency, notes, tags, territory, owner_id, registered_at,
-      import_key, match_key, search_text, assigned_at, progress_anchor, warning_due_at,
-      progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version, created_at,
+      import_key, match_key, former_lead_id, search_text, assigned_at, progress_anchor,
+      warning_due_at, progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version, created_at,
       updated_at)
     SELECT id, company_name, city, postal_code, country, business_type, stage, source, website,
       vat_id, estimated_volume, currency, notes, tags, territory, owner_id, registered_at,
-      import_key, match_key, search_text, assigned_at, progress_anchor, warning_due_at,
-      progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version,
+      import_key, match_key, former_lead_id, search_text, assigned_at, progress_anchor,
+      warning_due_at, progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version,
       ${now}::timestamptz, ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
       id uuid, company_name text, city text, postal_code text, country text, business_type text,
       stage text, source text, website text, vat_id text, estimated_volume numeric, currency text,
       notes text, tags text[], territory text, owner_id uuid, registered_at timestamptz,
-      import_key text, match_key text, search_text text, assigned_at timestamptz, progress_anchor timestamptz,
+      import_key text, match_key text, former_lead_id uuid, search_text text, assigned_at timestamptz,
+      progress_anchor timestamptz,
       warning_due_at timestamptz, progress_deadline timestamptz, base_ends_at timestamptz,
       base_reminder_due_at timestamptz, expires_at timestamptz, policy_version int)
     ON CONFLICT (import_key) DO NOTHING

@@ -5,6 +5,11 @@ import { visibleLeads } from './visibility.js';
 /** Statuses in which a lead waits in the pool for its next owner. */
 export const POOL_STATUSES = ['EXPIRED', 'RELEASED'] as const;
 
+/** Whether a lead of this status is one that everybody may know of. */
+export function isPooled(status: string): boolean {
+  return POOL_STATUSES.some((pooled) => pooled === status);
+}
+
 /** What has to be known of a lead to say how much of it somebody sees. */
 export const ACCESS_COLUMNS = { ownerId: true, territory: true } as const;
 

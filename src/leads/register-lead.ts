@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { isManager, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
+import { lookUp } from '../db/look-up.js';
 import { assertNotFuture, CLOCK_SKEW_MS } from '../domain/facts.js';
 import { LEAD_STAGES } from '../domain/lead-stages.js';
-import { ForbiddenError, ValidationError } from '../errors.js';
+import { ConflictError, ForbiddenError, ValidationError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { oneOf } from '../one-of.js';
 import {
@@ -14,8 +15,10 @@ import {
   optionalText,
   parseInput,
 } from '../parse-input.js';
+import type { KeyRing } from '../privacy/key-ring.js';
+import { type FormerLead, recognise } from '../privacy/recognise.js';
 import { findOwner } from './find-owner.js';
-import { refuseProtected } from './find-protected.js';
+import { matchKeysOf, refuseProtected, UNDER_PROTECTION } from './find-protected.js';
 import { insertLeads } from './insert-leads.js';
 import {
   cityInput,
@@ -57,12 +60,14 @@ export type RegisterLeadInput = z.input<typeof registerLeadInput>;
 type Parsed = z.output<typeof registerLeadInput>;
 
 /**
- * Registers a lead, whose protection begins at once.
+ * Registers a lead, whose protection begins at once. With the key ring it is also recognised when
+ * its contacts were known before and have been pseudonymised since.
  * @throws ConflictError if the company is under protection already
  */
 export async function registerLead(
   ctx: VerbContext,
   input: RegisterLeadInput,
+  keyRing: KeyRing | null = null,
 ): Promise<{ leadId: string; replayed: boolean }> {
   requireMay(ctx, 'registerLead');
   const parsed = parseInput(registerLeadInput, input);
@@ -71,11 +76,26 @@ export async function registerLead(
     once(tx, 'registerLead', parsed.idempotencyKey, parsed, async () => {
       const lead = await newLead(tx, parsed, registeredAt);
       await refuseProtected(tx, lead);
-      await insertLeads(tx, 'registerLead', [lead]);
+      const former = keyRing && (await formerLeadOf(tx, lead, keyRing));
+      await insertLeads(tx, 'registerLead', [{ ...lead, former }]);
       return { id: lead.id };
     }),
   );
   return { leadId: id, replayed };
+}
+
+/**
+ * The lead that this one is a re-registration of.
+ * @throws ConflictError if that is under protection again, since somebody took it out of the pool
+ */
+async function formerLeadOf(
+  { tx }: TxContext,
+  lead: NewLead,
+  keyRing: KeyRing,
+): Promise<FormerLead | null> {
+  const [former] = await lookUp(tx, () => recognise(tx, keyRing, [matchKeysOf(lead)]));
+  if (former?.status === 'ACTIVE') throw new ConflictError(UNDER_PROTECTION);
+  return former ?? null;
 }
 
 /** Only managers may date a registration back, with a reason; nobody may date it forward. */

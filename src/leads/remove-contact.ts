@@ -26,6 +26,7 @@ export async function removeContact(
     const { contact, lead } = await lockContact(tx, contactId);
     await requireCentralContact(tx, lead, contactId, null);
     await tx.tx.contact.delete({ where: { id: contactId } });
+    const { name, email, phone, role, primary } = contact;
     const heir = contact.primary
       ? await tx.tx.contact.findFirst({
           where: { leadId: lead.id },
@@ -33,13 +34,12 @@ export async function removeContact(
         })
       : null;
     if (heir) await tx.tx.contact.update({ where: { id: heir.id }, data: { primary: true } });
-    // Without values: what was removed shall not live on in the trail.
     await appendAudit(tx, {
       action: 'removeContact',
       entity: 'Contact',
       entityId: contactId,
       leadId: lead.id,
-      before: { primary: contact.primary },
+      before: { name, email, phone, role, primary },
     });
     await recordContactChange(tx, lead);
     return { contactId, leadId: lead.id };

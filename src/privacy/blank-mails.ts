@@ -1,11 +1,27 @@
+import { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import { PSEUDONYMIZED } from './placeholder.js';
 
+/** Blanks the mails about the leads and those to their contacts. Returns how many there were. */
+export function blankMailsOf(tx: Tx, leadIds: readonly string[]): Promise<number> {
+  const ids = [...leadIds];
+  return blankMails(
+    tx,
+    Prisma.sql`
+      lead_id = ANY(${ids}::uuid[])
+      OR (lead_id IS NULL
+        AND lower(recipient) IN (
+          SELECT unnest(ARRAY[lower(email), email_key]) FROM contact
+          WHERE lead_id = ANY(${ids}::uuid[]))
+        AND lower(recipient) NOT IN (SELECT lower(email) FROM user_account))`,
+  );
+}
+
 /**
- * Blanks the mails about the leads and those to their contacts; what was still to be sent is
- * discarded. The address of an agent stays. Returns how many mails there were.
+ * Blanks mails; what was still to be sent is discarded. The address of an agent stays. Returns how
+ * many there were.
  */
-export function blankMails(tx: Tx, leadIds: readonly string[]): Promise<number> {
+export function blankMails(tx: Tx, which: Prisma.Sql): Promise<number> {
   // What the receiving server said often repeats the address: last_error goes as well.
   return tx.$executeRaw`
     UPDATE outbox_email
@@ -16,10 +32,5 @@ export function blankMails(tx: Tx, leadIds: readonly string[]): Promise<number> 
         WHEN lower(recipient) IN (SELECT lower(email) FROM user_account) THEN recipient
         ELSE ${PSEUDONYMIZED}
       END
-    WHERE lead_id = ANY(${[...leadIds]}::uuid[])
-      OR (lead_id IS NULL
-        AND lower(recipient) IN (
-          SELECT unnest(ARRAY[lower(email), email_key]) FROM contact
-          WHERE lead_id = ANY(${[...leadIds]}::uuid[]))
-        AND lower(recipient) NOT IN (SELECT lower(email) FROM user_account))`;
+    WHERE ${which}`;
 }

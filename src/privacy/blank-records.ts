@@ -1,5 +1,6 @@
+import { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
-import { PSEUDONYMIZED } from './placeholder.js';
+import { blankTexts } from './blank-texts.js';
 
 /** How many rows there were. */
 export interface BlankedRecords {
@@ -13,50 +14,33 @@ export interface BlankedRecords {
 
 /** Blanks what people wrote about the leads. Kinds, dates and authors stay: they are statistics. */
 export async function blankRecords(tx: Tx, leadIds: readonly string[]): Promise<BlankedRecords> {
-  const ids = [...leadIds];
-  const activities = await tx.$executeRaw`
-    UPDATE activity SET note = NULL, void_reason = NULL WHERE lead_id = ANY(${ids}::uuid[])`;
-  const holds = await tx.$executeRaw`
-    UPDATE hold
-    SET text = CASE WHEN reason = 'OTHER' THEN ${PSEUDONYMIZED} END, void_reason = NULL
-    WHERE lead_id = ANY(${ids}::uuid[])`;
-  const reminders = await tx.$executeRaw`
-    UPDATE reminder SET note = NULL WHERE lead_id = ANY(${ids}::uuid[])`;
-  const samples = await tx.$executeRaw`
-    UPDATE sample
-    SET feedback_name = NULL, tracking_code = NULL,
-      feedback_token_hash = NULL, feedback_token_expires_at = NULL
-    WHERE lead_id = ANY(${ids}::uuid[])`;
-  await tx.$executeRaw`
-    UPDATE sample_item SET comment = NULL
-    FROM sample WHERE sample.id = sample_item.sample_id AND sample.lead_id = ANY(${ids}::uuid[])`;
-  const extensionRequests = await tx.$executeRaw`
-    UPDATE extension_request SET reason = ${PSEUDONYMIZED}, note = NULL
-    WHERE lead_id = ANY(${ids}::uuid[])`;
-  await tx.$executeRaw`
-    UPDATE ownership SET backdate_reason = NULL WHERE lead_id = ANY(${ids}::uuid[])`;
-  const auditEntries = await tx.$executeRaw`
-    UPDATE audit_entry SET before = NULL, after = NULL WHERE lead_id = ANY(${ids}::uuid[])`;
-  await blankImportRows(tx, ids);
-  await forgetRequests(tx, ids);
-  return { activities, holds, reminders, samples, extensionRequests, auditEntries };
+  const ids = Prisma.sql`${[...leadIds]}::uuid[]`;
+  const counts = await blankTexts(tx, ({ table }) => table.ofLeads(ids));
+  const audited = await blankAudit(tx, Prisma.sql`lead_id = ANY(${ids})`);
+  await forgetRequests(tx, leadIds);
+  const count = (table: string) => counts.get(table) ?? 0;
+  return {
+    activities: count('activity'),
+    holds: count('hold'),
+    reminders: count('reminder'),
+    samples: count('sample'),
+    extensionRequests: count('extension_request'),
+    auditEntries: audited.length,
+  };
 }
 
-/** Of a problem in an imported file the code and the column stay, not what the cell said. */
-async function blankImportRows(tx: Tx, ids: string[]): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE import_row
-    SET problems = (
-      SELECT jsonb_agg(jsonb_build_object(
-        'code', problem -> 'code', 'field', problem -> 'field', 'column', problem -> 'column',
-        'value', '', 'message', ${PSEUDONYMIZED}::text, 'params', '{}'::jsonb))
-      FROM jsonb_array_elements(problems) AS problem)
-    WHERE problems <> '[]'
-      AND (lead_id = ANY(${ids}::uuid[]) OR duplicate_of_lead_id = ANY(${ids}::uuid[]))`;
+/** With the content goes its salt: what is left of the digest cannot be guessed at. Returns the leads of the entries, one for each. */
+export async function blankAudit(tx: Tx, which: Prisma.Sql): Promise<string[]> {
+  const blanked = await tx.$queryRaw<{ leadId: string }[]>`
+    UPDATE audit_entry SET before = NULL, after = NULL, salt = NULL
+    WHERE lead_id IS NOT NULL AND salt IS NOT NULL AND ${which}
+    RETURNING lead_id AS "leadId"`;
+  return blanked.map(({ leadId }) => leadId);
 }
 
 /** The hash of a request is a hash of the personal data in it, and made without a key. */
-async function forgetRequests(tx: Tx, ids: string[]): Promise<void> {
+export async function forgetRequests(tx: Tx, leadIds: readonly string[]): Promise<void> {
+  const ids = [...leadIds];
   await tx.$executeRaw`
     DELETE FROM idempotency_key
     WHERE result_id IN (

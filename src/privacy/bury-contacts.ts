@@ -1,19 +1,23 @@
+import type { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import { normalizeEmail } from '../domain/matching.js';
+import { markKey } from './key-marks.js';
 import type { KeyRing } from './key-ring.js';
 import { tombstone } from './tombstone.js';
 
 /**
- * Leaves of the leads' contacts nothing but tombstones; returns how many there were. The hashing is
- * done here, because the key must never reach the database.
+ * Leaves of contacts nothing but tombstones; returns how many there were. The hashing is done here,
+ * because the key must never reach the database. Whoever was buried before keeps that tombstone
+ * beside what became known since.
  */
 export async function buryContacts(
   tx: Tx,
   { current }: KeyRing,
-  leadIds: readonly string[],
+  where: Prisma.ContactWhereInput,
 ): Promise<number> {
+  await markKey(tx, current);
   const contacts = await tx.contact.findMany({
-    where: { leadId: { in: [...leadIds] } },
+    where,
     select: { id: true, email: true, emailKey: true, phoneKey: true },
   });
   const bury = (value: string | null) => (value === null ? null : tombstone(current, value));
@@ -25,8 +29,12 @@ export async function buryContacts(
   return tx.$executeRaw`
     UPDATE contact
     SET name = NULL, role = NULL, email = NULL, phone = NULL, email_key = NULL, phone_key = NULL,
-      email_tombstone = buried.email, phone_tombstone = buried.phone,
-      key_version = ${current.version}::int
+      email_tombstone = coalesce(buried.email, email_tombstone),
+      phone_tombstone = coalesce(buried.phone, phone_tombstone),
+      key_version = CASE
+        WHEN buried.email IS NULL AND buried.phone IS NULL AND key_version IS NOT NULL THEN key_version
+        ELSE ${current.version}::int
+      END
     FROM jsonb_to_recordset(${JSON.stringify(buried)}::jsonb) AS buried (
       id uuid, email text, phone text)
     WHERE contact.id = buried.id`;

@@ -10,16 +10,23 @@ import { type KeyRing, MIN_KEY_BYTES, parseKeyRing } from './key-ring.js';
  */
 export async function loadKeyRing(config: PseudonymKeysConfig): Promise<KeyRing> {
   if (config.kind === 'env') return parseKeyRing(config.keys);
-  const text = (await readIfThere(config.file)) ?? (await create(config.file));
+  return (await readKeyRing(config)) ?? parseFile(config.file, await create(config.file));
+}
+
+/** The keys that are there; null if the file was not made yet. */
+export async function readKeyRing(config: PseudonymKeysConfig): Promise<KeyRing | null> {
+  if (config.kind === 'env') return parseKeyRing(config.keys);
+  const text = await readIfThere(config.file);
+  return text === null ? null : parseFile(config.file, text);
+}
+
+function parseFile(file: string, text: string): KeyRing {
   try {
     return parseKeyRing(text.trim());
   } catch (error) {
-    throw new Error(
-      `${config.file} is damaged: ${error instanceof Error ? error.message : error}`,
-      {
-        cause: error,
-      },
-    );
+    throw new Error(`${file} is damaged: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { appendEvent } from '../events/append-event.js';
-import { blankMails } from './blank-mails.js';
+import { blankMailsOf } from './blank-mails.js';
 import { blankRecords } from './blank-records.js';
 import { buryContacts } from './bury-contacts.js';
 import type { KeyRing } from './key-ring.js';
@@ -29,14 +29,13 @@ export async function pseudonymizeLeads(
   if (ids.length === 0) return { leadIds: [] };
 
   // Mails to a contact are found by the address that is about to go.
-  const mails = await blankMails(ctx.tx, ids);
-  const contacts = await buryContacts(ctx.tx, keyRing, ids);
+  const mails = await blankMailsOf(ctx.tx, ids);
+  const contacts = await buryContacts(ctx.tx, keyRing, { leadId: { in: ids } });
   const records = await blankRecords(ctx.tx, ids);
   await ctx.tx.$executeRaw`
     UPDATE lead
-    SET notes = NULL, website = NULL, vat_id = NULL, tags = '{}',
-      pseudonymized_at = ${ctx.now.toISOString()}::timestamptz,
-      updated_at = ${ctx.now.toISOString()}::timestamptz, version = version + 1
+    SET pseudonymized_at = ${ctx.now.toISOString()}::timestamptz,
+      updated_at = ${ctx.now.toISOString()}::timestamptz
     WHERE id = ANY(${ids}::uuid[])`;
 
   await appendAudit(ctx, {

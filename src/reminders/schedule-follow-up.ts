@@ -95,7 +95,7 @@ async function insertFollowUp(
     entity: 'Reminder',
     entityId: id,
     leadId,
-    after: { dueAt, channel },
+    after: { dueAt, channel, note },
   });
   return { id };
 }

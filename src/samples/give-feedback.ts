@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { logActivity } from '../activities/log-activity.js';
+import { appendAudit } from '../audit/append-audit.js';
 import type { TxContext } from '../context.js';
 import type { SampleItem } from '../db/generated/prisma/client.js';
 import { type SampleStatus, stepsBetween } from '../domain/sample-transitions.js';
@@ -63,6 +64,13 @@ export async function giveFeedback(
     WHERE sample_item.id = given.id`;
   await settleFeedbackReminder(ctx, given);
   const { lead, sample } = given;
+  await appendAudit(ctx, {
+    action: 'giveSampleFeedback',
+    entity: 'Sample',
+    entityId: sample.id,
+    leadId: lead.id,
+    after: { ...feedback, items: feedback.items.map((item) => ({ ...item })) },
+  });
   const count = (wanted: SampleOutcome) =>
     feedback.items.filter(({ outcome }) => outcome === wanted).length;
   await appendLeadEvent(ctx, 'FEEDBACK_RECEIVED', lead, {

@@ -24,13 +24,18 @@ export async function moveSample(
     data: { ...columns, status: to, version: { increment: 1 }, updatedAt: ctx.now },
     include: { items: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
   });
+  const { shippedAt, deliveredAt, trackingCode } = moved;
   await appendAudit(ctx, {
     action: 'transitionSample',
     entity: 'Sample',
     entityId: sample.id,
     leadId: lead.id,
     before: { status: from },
-    after: { status: to },
+    after: {
+      status: to,
+      ...('shippedAt' in columns ? { shippedAt, trackingCode } : {}),
+      ...('deliveredAt' in columns ? { deliveredAt } : {}),
+    },
   });
   await appendLeadEvent(ctx, 'SAMPLE_CHANGED', lead, { sampleId: sample.id, from, to });
   return { lead, sample: moved };

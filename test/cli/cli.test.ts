@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.js';
+import { parseConfig } from '../../src/config.js';
 import { lockDataDir } from '../../src/db/lock-data-dir.js';
-import { createTestDatabase, dropTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
+import {
+  createTestDatabase,
+  dropTestDatabase,
+  openTestDatabaseAt,
+  TEST_DATABASE_URL,
+} from '../support/database.js';
 
 interface Ended {
   code: number | null;
@@ -125,6 +131,27 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
     const real = await cli(['job', 'progress-warning']);
     expect(real).toMatchObject({ code: 0, stderr: '' });
     expect(real.stdout).toMatch(/^progress-warning +SUCCEEDED +0 +0$/m);
+  });
+
+  test('doctor says what it checked, and ends with 1 once somebody changed the audit trail', async () => {
+    const sound = await cli(['doctor']);
+    expect(sound).toMatchObject({ code: 0, stderr: '' });
+    expect(sound.stdout).not.toContain('PROBLEM');
+    expect(sound.stdout).toMatch(
+      /^OK +audit trail +\d+ entries verified .* head \d+ [0-9a-f]{64}$/m,
+    );
+
+    const db = await openTestDatabaseAt(parseConfig(env).database);
+    const change = (sql: string) =>
+      db.transaction(async (tx) => {
+        await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+        await tx.$executeRawUnsafe(sql);
+      });
+    await change(`UPDATE audit_entry SET action = 'x' || action WHERE position = 2`);
+    await db[Symbol.asyncDispose]();
+    const broken = await cli(['doctor']);
+    expect(broken).toMatchObject({ code: 1, stderr: 'error: 1 of 6 checks found a problem.\n' });
+    expect(broken.stdout).toMatch(/^PROBLEM +audit trail +broken at position 2: entry/m);
   });
 
   test('a process that is given a file nobody understands ends by itself, with 1', async () => {

@@ -103,6 +103,8 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     entity_id: LEAD,
     ...ofLead,
   },
+  audit_chain: { id: 1, last_position: 0, head_hash: 'h' },
+  pseudonym_key_mark: { version: 1, mark: 'm' },
   setting: { key: 'k', value: 1 },
   policy_version: { version: 2, policy: {}, valid_from: AT },
   idempotency_key: {
@@ -116,6 +118,9 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
 
 export async function insertEveryRow(tx: Tx): Promise<void> {
   await tx.$executeRaw`DELETE FROM event_log`;
+  await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+  await tx.$executeRaw`DELETE FROM audit_chain`;
+  await tx.$executeRaw`SET LOCAL session_replication_role = origin`;
   for (const [table, row] of Object.entries(ROWS)) {
     const columns = Object.keys(row).join(', ');
     await tx.$executeRawUnsafe(

@@ -180,7 +180,7 @@ const RELATIONS = /* GraphQL */ `
           holds(first: 5) { edges { node { reason } } }
           reminders(first: 5) { edges { node { kind recipient { name } } } }
           samples(first: 5) { edges { node { status items { name } } } }
-          history(first: 5) { edges { node { type actor { name } } } }
+          history(first: 5) { edges { node { action actor { name } } } }
         }
       }
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../../src/auth/actor.js';
-import { appendEvent } from '../../src/events/append-event.js';
+import { appendEvent, hasAppended } from '../../src/events/append-event.js';
 import { kickAfterCommit } from '../../src/events/kick-after-commit.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { append, commitNumbered, makeEventLead, occurredAt, range } from './event-setup.js';
@@ -70,7 +70,7 @@ describe('appending', () => {
 describe('the sequencer is kicked', () => {
   test('once after the commit of a transaction that appended, and never for others', async () => {
     const calls: string[] = [];
-    const kicking = kickAfterCommit(db, () => calls.push('kick'));
+    const kicking = kickAfterCommit(db, hasAppended, () => calls.push('kick'));
 
     await kicking.transaction((tx) => tx.domainEvent.count(), AS_SYSTEM);
     await kicking

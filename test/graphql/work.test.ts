@@ -167,11 +167,18 @@ test('the log and the history of a lead tell what happened, in order', async () 
       ['LEAD_RELEASED', 'Hotel Geschichte', 'Anna'],
     ]);
   const { lead } = await api.query(admin, LeadHistoryDocument, { id: leadId });
-  expect(lead?.history.edges.map(({ node }) => node.type)).toEqual([
-    'LEAD_RELEASED',
-    'ACTIVITY_LOGGED',
-    'LEAD_REGISTERED',
+  expect(lead?.history.edges.map(({ node }) => node)).toEqual([
+    {
+      action: 'releaseLead',
+      actor: { name: 'Anna' },
+      before: expect.objectContaining({ status: 'ACTIVE' }),
+    },
+    { action: 'logActivity', actor: { name: 'Anna' }, before: null },
+    { action: 'registerLead', actor: { name: 'Anna' }, before: null },
   ]);
+  // Anna gave it away: it is in the pool, where nobody sees what happened.
+  const given = await api.query(anna, LeadHistoryDocument, { id: leadId });
+  expect(given.lead?.history.edges).toEqual([]);
 });
 
 describe('running a job', () => {

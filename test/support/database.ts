@@ -112,6 +112,7 @@ function testDatabase(
         await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
         await tx.$executeRawUnsafe(`WITH ${deletes.join(', ')} SELECT 1`);
         await tx.$executeRaw`INSERT INTO event_log (id, epoch) VALUES (1, ${randomUUID()})`;
+        await tx.$executeRaw`INSERT INTO audit_chain (id, head_hash) VALUES (1, repeat('0', 64))`;
       });
     },
     async [Symbol.asyncDispose]() {

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { Prisma } from '../db/generated/prisma/client.js';
+
+/** What stands before the first entry. */
+export const GENESIS_HASH = '0'.repeat(64);
+
+/** What is sealed of an entry. Its before and after are in it as a salted digest, so that they can be forgotten. */
+export interface SealedFacts {
+  readonly id: string;
+  readonly occurredAtMs: number;
+  readonly actorId: string | null;
+  readonly requestId: string | null;
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly leadId: string | null;
+  readonly contentDigest: string;
+}
+
+/** The columns of `SealedFacts`, for the sealer and for who verifies it. */
+export const SEALED_COLUMNS = Prisma.sql`
+  id, (extract(epoch FROM occurred_at) * 1000)::float8 AS "occurredAtMs", actor_id AS "actorId",
+  request_id AS "requestId", action, entity, entity_id AS "entityId", lead_id AS "leadId",
+  content_digest AS "contentDigest"`;
+
+/**
+ * The hash of an entry: SHA-256 of the hash before it, a line break, and the entry as a JSON array in
+ * the order below. Whoever has the rows can recompute it in any language; changing the order or
+ * the fields breaks every chain there is.
+ */
+export function chainHash(previous: string, position: number, entry: SealedFacts): string {
+  const row = [
+    position,
+    entry.id,
+    entry.occurredAtMs,
+    entry.actorId,
+    entry.requestId,
+    entry.action,
+    entry.entity,
+    entry.entityId,
+    entry.leadId,
+    entry.contentDigest,
+  ];
+  return createHash('sha256')
+    .update(`${previous}\n${JSON.stringify(row)}`)
+    .digest('hex');
+}

@@ -1,0 +1,141 @@
+import { AS_SYSTEM } from '../auth/actor.js';
+import type { Database, Tx } from '../db/open.js';
+import { chainHash, GENESIS_HASH, SEALED_COLUMNS, type SealedFacts } from './chain.js';
+
+/** The first thing that is wrong with the trail. */
+export interface BrokenLink {
+  /** Where; null where it is no single place. */
+  readonly position: number | null;
+  readonly what: string;
+}
+
+export interface ChainReport {
+  /** Entries that were verified: all of the chain, or those before its first broken link. */
+  readonly entries: number;
+  /** Of these, how many have lost their content to a pseudonymisation or an erasure. */
+  readonly blanked: number;
+  readonly unsealed: number;
+  /** When the oldest unsealed entry was written. */
+  readonly unsealedSince: Date | null;
+  readonly head: { readonly position: number; readonly hash: string } | null;
+  readonly broken: BrokenLink | null;
+}
+
+interface LinkRow extends SealedFacts {
+  readonly position: number;
+  readonly hash: string;
+  readonly blanked: boolean;
+  /** Whether its content still has its digest; true once it was blanked. */
+  readonly intact: boolean;
+}
+
+const PAGE_SIZE = 2_000;
+const TIMEOUT_MS = 60 * 60_000;
+
+/**
+ * Recomputes the hash chain of the audit trail from its first entry. Reads one snapshot, so that it may run while the
+ * trail grows. The content's digest is written out here, because a function in the database could be made to lie.
+ */
+export function verifyChain(db: Database): Promise<ChainReport> {
+  return db.transaction(verifyChainIn, {
+    ...AS_SYSTEM,
+    isolationLevel: 'RepeatableRead',
+    timeoutMs: TIMEOUT_MS,
+  });
+}
+
+/** `verifyChain` in a transaction, which should see one snapshot. */
+export async function verifyChainIn(tx: Tx): Promise<ChainReport> {
+  const backlog = await unsealedBacklog(tx);
+  const head = await readHead(tx);
+  const links = await verifyLinks(tx);
+  const broken = links.broken ?? headProblem(links, head) ?? (await firstUncovered(tx));
+  return { ...backlog, head, entries: links.entries, blanked: links.blanked, broken };
+}
+
+async function readHead(tx: Tx): Promise<ChainReport['head']> {
+  const row = await tx.auditChain.findUnique({ where: { id: 1 } });
+  return row && { position: Number(row.lastPosition), hash: row.headHash };
+}
+
+async function unsealedBacklog(tx: Tx): Promise<Pick<ChainReport, 'unsealed' | 'unsealedSince'>> {
+  const { _count, _min } = await tx.auditEntry.aggregate({
+    where: { position: null },
+    _count: true,
+    _min: { occurredAt: true },
+  });
+  return { unsealed: _count, unsealedSince: _min.occurredAt };
+}
+
+interface Links {
+  entries: number;
+  blanked: number;
+  hash: string;
+  broken: BrokenLink | null;
+}
+
+async function verifyLinks(tx: Tx): Promise<Links> {
+  let entries = 0;
+  let blanked = 0;
+  let hash = GENESIS_HASH;
+  for (;;) {
+    const page = await readLinks(tx, entries);
+    for (const link of page) {
+      const what = linkProblem(link, entries + 1, hash);
+      if (what) return { entries, blanked, hash, broken: { position: entries + 1, what } };
+      entries += 1;
+      blanked += link.blanked ? 1 : 0;
+      hash = link.hash;
+    }
+    if (page.length < PAGE_SIZE) return { entries, blanked, hash, broken: null };
+  }
+}
+
+function readLinks(tx: Tx, after: number): Promise<LinkRow[]> {
+  return tx.$queryRaw<LinkRow[]>`
+    SELECT ${SEALED_COLUMNS}, position::float8 AS position, hash, salt IS NULL AS blanked,
+      CASE WHEN salt IS NULL THEN before IS NULL AND after IS NULL
+        ELSE content_digest = encode(sha256(convert_to(
+          salt || E'\n' || coalesce(before::text, '') || E'\n' || coalesce(after::text, ''), 'UTF8')), 'hex')
+      END AS intact
+    FROM audit_entry WHERE position > ${after}::bigint ORDER BY audit_entry.position LIMIT ${PAGE_SIZE}::int`;
+}
+
+function linkProblem(link: LinkRow, position: number, previous: string): string | null {
+  if (link.position !== position) return `the entry is missing; the next one is ${link.position}`;
+  if (chainHash(previous, position, link) !== link.hash) {
+    return `entry ${link.id} does not have the hash it was sealed with`;
+  }
+  return link.intact ? null : `before or after of entry ${link.id} was changed`;
+}
+
+function headProblem({ entries, hash }: Links, head: ChainReport['head']): BrokenLink | null {
+  if (head === null) return { position: null, what: 'the row that holds the head is missing' };
+  if (head.position === entries && head.hash === hash) return null;
+  if (head.position > entries) {
+    const what = `the last ${head.position - entries} entries are missing: the head is at ${head.position}`;
+    return { position: entries + 1, what };
+  }
+  return { position: head.position, what: `the head does not belong to the ${entries} entries` };
+}
+
+/** Only what the trail tells of a later pseudonymisation or erasure accounts for an entry without content. */
+async function firstUncovered(tx: Tx): Promise<BrokenLink | null> {
+  const [uncovered] = await tx.$queryRaw<{ position: number; id: string }[]>`
+    WITH covered AS (
+      SELECT covering.lead_id::uuid AS lead_id, max(entry.seq) AS seq
+      FROM audit_entry AS entry
+      CROSS JOIN jsonb_array_elements_text(entry.after -> 'leadIds') AS covering (lead_id)
+      WHERE entry.action IN ('pseudonymizeLeads', 'eraseDataSubject') AND entry.lead_id IS NULL
+        AND jsonb_typeof(entry.after -> 'leadIds') = 'array'
+      GROUP BY 1
+    )
+    SELECT position::float8 AS position, id FROM audit_entry AS entry
+    WHERE salt IS NULL AND position IS NOT NULL
+      AND NOT EXISTS (
+        SELECT FROM covered WHERE covered.lead_id = entry.lead_id AND covered.seq > entry.seq)
+    ORDER BY entry.position LIMIT 1`;
+  if (!uncovered) return null;
+  const what = `entry ${uncovered.id} was blanked, but no pseudonymisation or erasure of its lead follows`;
+  return { position: uncovered.position, what };
+}

@@ -1,0 +1,38 @@
+import type { Database } from '../db/open.js';
+import type { KeyRing } from '../privacy/key-ring.js';
+import { checkAuditTrail } from './check-audit-trail.js';
+import { checkClock } from './check-clock.js';
+import { checkEventLog } from './check-event-log.js';
+import { checkKeyRing } from './check-key-ring.js';
+import { checkMigrations } from './check-migrations.js';
+import { checkProjection } from './check-projection.js';
+
+export interface Patient {
+  readonly db: Database;
+  /** Null if there is none. */
+  readonly keyRing: KeyRing | null;
+  readonly now: Date;
+}
+
+/** What a check found. WARNING: nothing is broken, but somebody should know. */
+export interface Finding {
+  readonly state: 'OK' | 'WARNING' | 'PROBLEM';
+  /** What was looked at, with counts, and what is wrong. */
+  readonly detail: string;
+}
+
+const CHECKS: readonly [name: string, check: (patient: Patient) => Promise<Finding>][] = [
+  ['migrations', checkMigrations],
+  ['clock', checkClock],
+  ['event log', checkEventLog],
+  ['audit trail', checkAuditTrail],
+  ['projection', checkProjection],
+  ['key ring', checkKeyRing],
+];
+
+/** Looks whether the database is sound; repairs nothing. */
+export async function diagnose(patient: Patient): Promise<(Finding & { check: string })[]> {
+  const findings: (Finding & { check: string })[] = [];
+  for (const [name, check] of CHECKS) findings.push({ check: name, ...(await check(patient)) });
+  return findings;
+}

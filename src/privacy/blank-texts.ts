@@ -1,0 +1,48 @@
+import { Prisma } from '../db/generated/prisma/client.js';
+import type { Tx } from '../db/open.js';
+import { columnsOf, TEXT_TABLES, type TextTable } from './text-columns.js';
+
+/** A table with columns that are emptied in place. */
+export interface BlankableTable {
+  readonly name: string;
+  readonly table: TextTable & Required<Pick<TextTable, 'ofLeads' | 'leadId'>>;
+  readonly columns: readonly { readonly column: Prisma.Sql; readonly blank: Prisma.Sql }[];
+}
+
+export const BLANKABLE_TABLES: readonly BlankableTable[] = Object.entries(TEXT_TABLES).flatMap(
+  ([name, table]) => {
+    const columns = columnsOf(table).flatMap(([column, treatment]) =>
+      'blank' in treatment
+        ? [{ column: Prisma.raw(`"${column}"`), blank: Prisma.raw(treatment.blank) }]
+        : [],
+    );
+    const { ofLeads, leadId } = table;
+    if (columns.length === 0) return [];
+    if (!ofLeads || !leadId) throw new Error(`${name} does not say which lead its rows are about.`);
+    return [{ name, table: { ...table, ofLeads, leadId }, columns }];
+  },
+);
+
+/**
+ * Empties the texts of rows that `which` picks; given `only`, just those of them that it holds true
+ * for. Returns how many rows there were, by table.
+ */
+export async function blankTexts(
+  tx: Tx,
+  which: (table: BlankableTable) => Prisma.Sql,
+  only?: (column: Prisma.Sql, table: BlankableTable) => Prisma.Sql,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const table of BLANKABLE_TABLES) {
+    const assignments = table.columns.map(({ column, blank }) =>
+      only
+        ? Prisma.sql`${column} = CASE WHEN ${only(column, table)} THEN ${blank} ELSE ${column} END`
+        : Prisma.sql`${column} = ${blank}`,
+    );
+    if (table.table.also) assignments.push(Prisma.raw(table.table.also));
+    const count = await tx.$executeRaw`
+      UPDATE ${Prisma.raw(table.name)} SET ${Prisma.join(assignments)} WHERE ${which(table)}`;
+    counts.set(table.name, count);
+  }
+  return counts;
+}

@@ -1,0 +1,160 @@
+import type { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { SYSTEM_ACTOR } from '../auth/actor.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import { Prisma } from '../db/generated/prisma/client.js';
+import { newId } from '../db/ids.js';
+import { ConflictError, ValidationError } from '../errors.js';
+import { appendEvent } from '../events/append-event.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { parseInput, requiredText } from '../parse-input.js';
+import { blankMails } from './blank-mails.js';
+import { blankAudit, forgetRequests } from './blank-records.js';
+import { type BlankableTable, blankTexts } from './blank-texts.js';
+import { buryContacts } from './bury-contacts.js';
+import { type DataSubject, dataSubjectInput, findDataSubject, mentions } from './data-subject.js';
+import type { KeyRing } from './key-ring.js';
+
+export const eraseDataSubjectInput = dataSubjectInput.extend({
+  /** Kept for good, so it must not name the person. */
+  reason: requiredText(500),
+});
+
+export type EraseDataSubjectInput = z.input<typeof eraseDataSubjectInput>;
+
+/** How much there was. */
+export interface Erased {
+  readonly contacts: number;
+  readonly leads: number;
+  readonly mails: number;
+  readonly texts: number;
+  readonly auditEntries: number;
+  /** Files that are still being worked off may bring the person in again. */
+  readonly unfinishedImports: number;
+}
+
+/**
+ * Forgets a person at once and for good, also at leads under protection: of the contact a tombstone
+ * stays, and every text that speaks of them is emptied as a whole.
+ * @throws ConflictError if the address is an agent's
+ */
+export async function eraseDataSubject(
+  ctx: VerbContext,
+  input: EraseDataSubjectInput,
+  keyRing: KeyRing,
+): Promise<Erased> {
+  requireMay(ctx, 'eraseDataSubject');
+  const { reason, ...wanted } = parseInput(eraseDataSubjectInput, input);
+  // No role of a person may rewrite what others wrote, the trail least of all.
+  return inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, async (asSystem) => {
+    const { tx } = asSystem;
+    const inner = { ...asSystem, actor: ctx.actor };
+    const { leadIds } = await findDataSubject(tx, keyRing, wanted);
+    await tx.$queryRaw`
+      SELECT id FROM lead WHERE id = ANY(${[...leadIds]}::uuid[]) ORDER BY id FOR UPDATE`;
+    // Again, because until the leads were locked their contacts could change.
+    const subject = await findDataSubject(tx, keyRing, wanted);
+    await refuseAccount(inner, subject);
+    refuseTelling(reason, subject);
+
+    const ids = Prisma.sql`${[...subject.leadIds]}::uuid[]`;
+    const theirs = Prisma.sql`lead_id = ANY(${ids})`;
+    const mails = await blankMails(tx, speaksOf(subject, MAIL_COLUMNS, theirs));
+    const audited = await blankAudit(
+      tx,
+      Prisma.sql`(${speaksOf(subject, ['before', 'after'], theirs)}
+        OR entity = 'Contact' AND entity_id = ANY(${subject.contacts.map(({ id }) => id)}::uuid[]))`,
+    );
+    const speaks = (column: Prisma.Sql, { table }: BlankableTable) =>
+      mentions(subject, column, table.ofLeads(ids));
+    const texts = await blankTexts(
+      tx,
+      (table) =>
+        Prisma.join(
+          table.columns.map(({ column }) => speaks(column, table)),
+          ' OR ',
+        ),
+      speaks,
+    );
+    const contactIds = subject.contacts.map(({ id }) => id);
+    const contacts = await buryContacts(tx, keyRing, { id: { in: contactIds } });
+    await forgetRequests(tx, subject.leadIds);
+    await announce(inner, subject);
+
+    const erased = {
+      contacts,
+      leads: subject.leadIds.length,
+      mails,
+      texts: [...texts.values()].reduce((sum, count) => sum + count, 0),
+      auditEntries: audited.length,
+    };
+    await appendAudit(inner, {
+      action: 'eraseDataSubject',
+      entity: 'DataSubject',
+      entityId: newId(),
+      // Also the leads elsewhere whose entries were blanked: this entry accounts for them.
+      after: {
+        ...erased,
+        reason,
+        contactIds,
+        leadIds: [...new Set([...subject.leadIds, ...audited])],
+      },
+    });
+    const unfinishedImports = await tx.importJob.count({
+      where: { status: { in: ['PENDING', 'RUNNING'] } },
+    });
+    return { ...erased, unfinishedImports };
+  });
+}
+
+const MAIL_COLUMNS = ['recipient', 'data', 'subject', 'text_body', 'html_body', 'last_error'];
+
+function speaksOf(
+  subject: DataSubject,
+  columns: readonly string[],
+  theirs: Prisma.Sql,
+): Prisma.Sql {
+  return Prisma.sql`(${Prisma.join(
+    columns.map((column) => mentions(subject, Prisma.raw(column), theirs)),
+    ' OR ',
+  )})`;
+}
+
+/** Accounts are not forgotten this way: agents are known to whom they work for. */
+async function refuseAccount({ tx }: TxContext, { email }: DataSubject): Promise<void> {
+  if (email === null) return;
+  const account = await tx.user.findFirst({
+    where: { email: { equals: email, mode: 'insensitive' } },
+    select: { id: true },
+  });
+  if (account) {
+    throw new ConflictError('This is the address of an account; only people at leads are erased.');
+  }
+}
+
+function refuseTelling(reason: string, { addresses, names }: DataSubject): void {
+  const lower = reason.toLowerCase();
+  if (![...addresses, ...names].some((term) => lower.includes(term))) return;
+  const message = 'names the person, allowed is a text that does not: it is kept for good';
+  throw new ValidationError([{ path: 'reason', message }]);
+}
+
+/** For those who look at the leads; and for all, that it happened. */
+async function announce(ctx: TxContext, { leadIds }: DataSubject): Promise<void> {
+  await ctx.tx.lead.updateMany({
+    where: { id: { in: [...leadIds] } },
+    data: { updatedAt: ctx.now },
+  });
+  const leads = await ctx.tx.lead.findMany({
+    where: { id: { in: [...leadIds] } },
+    orderBy: { id: 'asc' },
+  });
+  for (const lead of leads) {
+    await appendLeadEvent(ctx, 'LEAD_UPDATED', lead, {
+      version: lead.version,
+      fields: ['contacts'],
+    });
+  }
+  await appendEvent(ctx, { type: 'DATA_SUBJECT_ERASED', payload: { leads: leads.length } });
+}

@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import { Prisma } from '../db/generated/prisma/client.js';
+import { newId } from '../db/ids.js';
+import { parseInput } from '../parse-input.js';
+import { type DataSubject, dataSubjectInput, findDataSubject, mentions } from './data-subject.js';
+import type { KeyRing } from './key-ring.js';
+import { columnsOf, TEXT_TABLES } from './text-columns.js';
+
+export type ExportDataSubjectInput = z.input<typeof dataSubjectInput>;
+
+/** Everything that is stored about a person. */
+export interface DataSubjectExport {
+  readonly exportedAt: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly contacts: readonly object[];
+  /** The leads they belong to. */
+  readonly leads: readonly object[];
+  /** Leads at which a tombstone is left of them, by which they were recognised. */
+  readonly formerLeads: readonly object[];
+  /** Every text that speaks of them: where it stands, about which lead, and what it says. */
+  readonly texts: readonly SpeakingRow[];
+}
+
+interface SpeakingRow {
+  readonly table: string;
+  readonly id: string;
+  readonly leadId: string | null;
+  readonly values: unknown;
+}
+
+/** Hashes say nothing to whoever gets the export. */
+const NOT_EXPORTED: ReadonlySet<string> = new Set(['salt', 'feedback_token_hash']);
+
+/** Collects what is stored about a person. The trail tells that it was done, and the ids. */
+export async function exportDataSubject(
+  ctx: VerbContext,
+  input: ExportDataSubjectInput,
+  keyRing: KeyRing,
+): Promise<DataSubjectExport> {
+  requireMay(ctx, 'exportDataSubject');
+  const wanted = parseInput(dataSubjectInput, input);
+  return inTransaction(ctx, async (inner) => {
+    const subject = await findDataSubject(inner.tx, keyRing, wanted);
+    const exported = await collect(inner, subject);
+    const contactIds = subject.contacts.map(({ id }) => id);
+    const { leadIds, formerLeadIds } = subject;
+    await appendAudit(inner, {
+      action: 'exportDataSubject',
+      entity: 'DataSubject',
+      entityId: newId(),
+      after: { contactIds, leadIds, formerLeadIds, texts: exported.texts.length },
+    });
+    return exported;
+  });
+}
+
+async function collect({ tx, now }: TxContext, subject: DataSubject): Promise<DataSubjectExport> {
+  const { email, phone, contacts, leadIds, formerLeadIds } = subject;
+  const place = {
+    id: true,
+    companyName: true,
+    city: true,
+    postalCode: true,
+    country: true,
+    status: true,
+    registeredAt: true,
+    pseudonymizedAt: true,
+  } as const;
+  return {
+    exportedAt: now.toISOString(),
+    email,
+    phone,
+    contacts: await tx.contact.findMany({
+      where: { id: { in: contacts.map(({ id }) => id) } },
+      select: {
+        id: true,
+        leadId: true,
+        name: true,
+        email: true,
+        phone: true,
+        role: true,
+        primary: true,
+        createdAt: true,
+      },
+      orderBy: { id: 'asc' },
+    }),
+    leads: await tx.lead.findMany({
+      where: { id: { in: [...leadIds] } },
+      select: { ...place, source: true, businessType: true },
+      orderBy: { id: 'asc' },
+    }),
+    formerLeads: await tx.lead.findMany({
+      where: { id: { in: [...formerLeadIds] } },
+      select: place,
+      orderBy: { id: 'asc' },
+    }),
+    texts: await speakingRows(tx, subject),
+  };
+}
+
+async function speakingRows(tx: TxContext['tx'], subject: DataSubject): Promise<SpeakingRow[]> {
+  const ids = Prisma.sql`${[...subject.leadIds]}::uuid[]`;
+  const rows: SpeakingRow[] = [];
+  for (const [name, table] of Object.entries(TEXT_TABLES)) {
+    const { ofLeads, leadId } = table;
+    // Contacts are exported as such; files are gone once they were worked off.
+    if (!ofLeads || !leadId || name === 'contact') continue;
+    const columns = columnsOf(table).flatMap(([column, treatment]) =>
+      'kept' in treatment || NOT_EXPORTED.has(column) ? [] : [column],
+    );
+    const speaks = columns.map((column) => mentions(subject, Prisma.raw(column), ofLeads(ids)));
+    const values = columns.map((column) => `'${column}', ${column}`).join(', ');
+    rows.push(
+      ...(await tx.$queryRaw<SpeakingRow[]>`
+        SELECT ${name}::text AS table, id, ${Prisma.raw(leadId)} AS "leadId",
+          jsonb_strip_nulls(jsonb_build_object(${Prisma.raw(values)})) AS values
+        FROM ${Prisma.raw(name)} WHERE ${Prisma.join(speaks, ' OR ')} ORDER BY id`),
+    );
+  }
+  return rows;
+}

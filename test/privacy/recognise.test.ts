@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { importLeads } from '../../src/imports/import-leads.js';
+import { createImportWorker } from '../../src/imports/import-worker.js';
+import { claimLead } from '../../src/leads/claim-lead.js';
+import { markLeadLost } from '../../src/leads/mark-lead-lost.js';
+import { registerLead } from '../../src/leads/register-lead.js';
+import { releaseLead } from '../../src/leads/release-lead.js';
+import { createLog } from '../../src/ops/log.js';
+import { type KeyRing, parseKeyRing } from '../../src/privacy/key-ring.js';
+import { pseudonymizeLeads } from '../../src/privacy/pseudonymize-leads.js';
+import { csv, outcome } from '../imports/importing.js';
+import { openTestDatabase } from '../support/database.js';
+import { asRep, makeLead, type TestContext } from '../support/factories.js';
+
+const db = await openTestDatabase();
+afterAll(() => db[Symbol.asyncDispose]());
+
+const key = (version: number) => `${version}:${Buffer.alloc(32, version).toString('base64')}`;
+const OLD = parseKeyRing(key(1));
+const ROTATED = parseKeyRing(`${key(2)},${key(1)}`);
+const FORGOTTEN = parseKeyRing(key(2));
+
+let anna: TestContext;
+let bert: TestContext;
+let count = 0;
+let email: string;
+let phone: string;
+
+beforeAll(async () => {
+  anna = await asRep(db);
+  bert = await asRep(db);
+});
+
+beforeEach(() => {
+  count += 1;
+  email = `erika${count}@adler.example`;
+  phone = `+4922112340${count}`;
+});
+
+/** A lead of Anna's that ended and was pseudonymised. */
+async function makeFormerLead(
+  end: typeof releaseLead = releaseLead,
+  ring: KeyRing = OLD,
+): Promise<string> {
+  const { id } = await makeLead(anna, { contacts: [{ name: 'Erika Muster', email, phone }] });
+  await end(anna, { leadId: id });
+  await db.transaction((tx) => pseudonymizeLeads({ ...anna, tx }, ring, [id]));
+  return id;
+}
+
+async function register(contact: object, ring: KeyRing) {
+  const company = { companyName: `Café ${count}`, city: 'Bonn' };
+  const { leadId } = await registerLead(bert, { ...company, contacts: [contact] }, ring);
+  const lead = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+  const event = await db.prisma.domainEvent.findFirstOrThrow({ where: { leadId } });
+  const entry = await db.prisma.auditEntry.findFirstOrThrow({ where: { leadId } });
+  return { former: lead.formerLeadId, event: event.payload, audit: entry.after };
+}
+
+test.each<[string, KeyRing, KeyRing, boolean]>([
+  ['before the keys are rotated', OLD, OLD, true],
+  ['after the keys were rotated', OLD, ROTATED, true],
+  ['pseudonymised after the rotation', ROTATED, ROTATED, true],
+  ['not once its key has left the ring', OLD, FORGOTTEN, false],
+])('a pseudonymised contact is recognised by e-mail and phone: %s', async (_when, then, now, known) => {
+  const id = await makeFormerLead(releaseLead, then);
+  for (const contact of [{ email: email.toUpperCase() }, { phone }]) {
+    const { former, event, audit } = await register(contact, now);
+    expect(former).toBe(known ? id : null);
+    const told = known ? { formerLeadId: id } : {};
+    expect([event, audit]).toMatchObject([told, told]);
+    expect(JSON.stringify([event, audit]).includes(id)).toBe(known);
+    await db.prisma
+      .$executeRaw`UPDATE lead SET company_name = company_name || ' alt', search_text = 'alt'`;
+    await db.prisma.$executeRaw`UPDATE contact SET email_key = NULL, phone_key = NULL`;
+  }
+});
+
+test('of a lead that not everybody may know of the event tells nothing', async () => {
+  const id = await makeFormerLead(markLeadLost);
+  const { former, event, audit } = await register({ email }, OLD);
+  expect(former).toBe(id);
+  expect(audit).toMatchObject({ formerLeadId: id });
+  expect(event).not.toHaveProperty('formerLeadId');
+});
+
+test('an ended lead that is not pseudonymised yet is recognised as well', async () => {
+  const { id } = await makeLead(anna, { contacts: [{ email }] });
+  await releaseLead(anna, { leadId: id });
+  expect(await register({ email }, OLD)).toMatchObject({ former: id });
+});
+
+test('somebody unknown is not recognised', async () => {
+  await makeFormerLead();
+  expect(await register({ email: 'other@adler.example' }, OLD)).toMatchObject({ former: null });
+});
+
+test('whose lead somebody took out of the pool is under protection, and no more is said', async () => {
+  const id = await makeFormerLead();
+  await claimLead(anna, { leadId: id });
+  await expect(register({ email }, OLD)).rejects.toThrow(
+    'This company is under protection already.',
+  );
+});
+
+test('a contact that was known twice is buried twice, and recognised by both', async () => {
+  const id = await makeFormerLead();
+  await claimLead(anna, { leadId: id });
+  const { id: contactId } = await db.prisma.contact.findFirstOrThrow({ where: { leadId: id } });
+  const later = `later${count}@adler.example`;
+  await db.prisma.contact.update({
+    where: { id: contactId },
+    data: { email: later, emailKey: later },
+  });
+  await releaseLead(anna, { leadId: id });
+  await db.transaction((tx) => pseudonymizeLeads({ ...anna, tx }, ROTATED, [id]));
+  expect(await register({ email: later }, ROTATED)).toMatchObject({ former: id });
+  await db.prisma.lead.updateMany({ where: { formerLeadId: id }, data: { searchText: 'alt' } });
+  const { leadId } = await registerLead(
+    bert,
+    { companyName: `Bistro ${count}`, city: 'Bonn', contacts: [{ phone }] },
+    ROTATED,
+  );
+  const lead = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+  expect(lead.formerLeadId).toBe(id);
+});
+
+test('an imported row of one is reported as a duplicate, and why', async () => {
+  const id = await makeFormerLead();
+  const log = createLog('silent', { write: () => {} });
+  const imports = createImportWorker({ db, keyRing: ROTATED, clock: () => bert.now, log });
+  await importLeads(
+    bert,
+    csv('Company,City,Email,Phone', `Hotel Neu,Kiel,,${phone}`, 'Hotel Ganz Neu,Kiel,,'),
+  );
+  await imports.kick();
+  const { rows } = await outcome(db);
+  expect(rows).toMatchObject([
+    { outcome: 'DUPLICATE', duplicateOfLeadId: id, problems: [{ code: 'RECOGNISED', value: '' }] },
+    { outcome: 'CREATED', problems: [] },
+  ]);
+});
