@@ -1,11 +1,12 @@
 import type { Database } from '../db/open.js';
 import { UnauthenticatedError } from '../errors.js';
-import { type Actor, ROLES, type Role, SYSTEM_ACTOR } from './actor.js';
+import { type Actor, type Collaboration, ROLES, type Role, SYSTEM_ACTOR } from './actor.js';
 import type { TokenVerifier } from './token.js';
 
 /** Who acts, and until when. */
 export interface Session {
-  readonly actor: Actor;
+  /** As last asked: a subscription asks again before each event. */
+  actor: Actor;
   readonly expiresAt: Date;
 }
 
@@ -37,16 +38,21 @@ export async function loadActor(db: Database, email: string): Promise<Actor> {
     role: string;
     territory: string | null;
     active: boolean;
+    collaborations: Collaboration[] | null;
   }>(
     SYSTEM_ACTOR,
-    '/* actor */ SELECT id, email, name, role, territory, active FROM user_account WHERE email = $1',
+    `/* actor */ SELECT id, email, name, role, territory, active, (
+       SELECT json_agg(json_build_object('leadId', lead_id, 'ownerId', owner_id))
+       FROM lead_collaborator WHERE user_id = user_account.id) AS collaborations
+     FROM user_account WHERE email = $1`,
     [email],
   );
   if (!user?.active || !isRole(user.role)) {
     throw new UnauthenticatedError('The token is for nobody who may sign in here.');
   }
-  const { id, role, name, territory } = user;
-  return { id, role, name, email: user.email, territory };
+  const { id, role, name, territory, collaborations } = user;
+  const actor = { id, role, name, email: user.email, territory };
+  return collaborations ? { ...actor, collaborations } : actor;
 }
 
 function isRole(role: string): role is Role {

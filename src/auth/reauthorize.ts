@@ -1,23 +1,34 @@
 import DataLoader from 'dataloader';
 import type { Database } from '../db/open.js';
-import { type Actor, AS_SYSTEM } from './actor.js';
+import { type Actor, AS_SYSTEM, type Collaboration } from './actor.js';
 import type { Session } from './authenticate.js';
 
+interface Known {
+  readonly role: string;
+  readonly territory: string | null;
+  readonly collaborations: readonly Collaboration[];
+}
+
 /**
- * Tells who a subscriber is now: null once the token has expired, the user is gone, or the role or
- * territory is another one. All subscribers that ask at once share one statement.
+ * Tells who a subscriber is now, with the leads that they collaborate on now: null once the token has
+ * expired, the user is gone, or the role or territory is another one. All subscribers that ask at once share one statement.
  */
 export function createReauthorizer(
   db: Database,
   clock: () => Date,
 ): (session: Session) => Promise<Actor | null> {
-  const users = new DataLoader<string, { role: string; territory: string | null } | null>(
+  const users = new DataLoader<string, Known | null>(
     async (ids) => {
       const found = await db.transaction(
         (tx) =>
           tx.user.findMany({
             where: { id: { in: [...ids] }, active: true },
-            select: { id: true, role: true, territory: true },
+            select: {
+              id: true,
+              role: true,
+              territory: true,
+              collaborations: { select: { leadId: true, ownerId: true } },
+            },
           }),
         AS_SYSTEM,
       );
@@ -29,6 +40,7 @@ export function createReauthorizer(
   return async ({ actor, expiresAt }) => {
     if (actor.id === null || expiresAt <= clock()) return null;
     const user = await users.load(actor.id);
-    return user?.role === actor.role && user.territory === actor.territory ? actor : null;
+    if (user?.role !== actor.role || user.territory !== actor.territory) return null;
+    return { ...actor, collaborations: user.collaborations };
   };
 }

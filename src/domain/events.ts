@@ -30,6 +30,8 @@ export const EVENT_TYPES = [
   'JOB_RUN_PROGRESSED',
   'MAIL_DEAD_LETTERED',
   'SETTING_CHANGED',
+  'COLLABORATOR_ADDED',
+  'COLLABORATOR_REMOVED',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

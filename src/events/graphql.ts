@@ -49,6 +49,8 @@ export const EventTypeType = codeType<EventType>(
     JOB_RUN_PROGRESSED: 'A run of a nightly job began, went on or ended.',
     MAIL_DEAD_LETTERED: 'A mail could not be delivered.',
     SETTING_CHANGED: 'A setting was changed.',
+    COLLABORATOR_ADDED: 'An agent may work on another agent’s lead, or may do more or less there.',
+    COLLABORATOR_REMOVED: 'An agent works no longer on another agent’s lead.',
   },
 );
 

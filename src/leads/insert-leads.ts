@@ -11,7 +11,12 @@ import { contactColumns, storedWebsite } from './lead-input.js';
 import type { NewLead } from './new-lead.js';
 import { projectionColumns } from './project-leads.js';
 
-export type LeadToInsert = NewLead & { readonly id: string; readonly stage: LeadStage };
+export type LeadToInsert = NewLead & {
+  readonly id: string;
+  readonly stage: LeadStage;
+  /** Why it was registered although it resembles a lead under protection; for the audit trail. */
+  readonly overrideReason?: string | null;
+};
 
 /**
  * Writes leads with their first ownership, contacts, projection, audit entries and events: a fixed

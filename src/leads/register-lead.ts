@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isManager, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
+import { lookUp } from '../db/look-up.js';
 import { assertNotFuture, CLOCK_SKEW_MS } from '../domain/facts.js';
 import { LEAD_STAGES } from '../domain/lead-stages.js';
 import { ForbiddenError, ValidationError } from '../errors.js';
@@ -15,7 +16,7 @@ import {
   parseInput,
 } from '../parse-input.js';
 import { findOwner } from './find-owner.js';
-import { refuseProtected } from './find-protected.js';
+import { type Recognisable, refuseProtected } from './find-protected.js';
 import { insertLeads } from './insert-leads.js';
 import {
   cityInput,
@@ -29,6 +30,8 @@ import {
   websiteProblems,
 } from './lead-input.js';
 import { impliedStage, type NewLead, newLeadProblems } from './new-lead.js';
+import { requireKnown } from './require-visible.js';
+import { resemblesProtected } from './resembles-protected.js';
 
 export const registerLeadInput = z.object({
   companyName: companyNameInput,
@@ -50,6 +53,8 @@ export const registerLeadInput = z.object({
   ownerId: idInput.nullish(),
   registeredAt: instantInput.nullish(),
   backdateReason: optionalText(500),
+  /** Why it is another company than the one under protection that it resembles. */
+  overrideReason: optionalText(500),
   idempotencyKey: idempotencyKeyInput,
 });
 
@@ -59,6 +64,7 @@ type Parsed = z.output<typeof registerLeadInput>;
 /**
  * Registers a lead, whose protection begins at once.
  * @throws ConflictError if the company is under protection already
+ * @throws ValidationError if it may be one under protection and no `overrideReason` is given
  */
 export async function registerLead(
   ctx: VerbContext,
@@ -68,14 +74,38 @@ export async function registerLead(
   const parsed = parseInput(registerLeadInput, input);
   const registeredAt = registrationInstant(ctx, parsed);
   const { id, replayed } = await inTransaction(ctx, (tx) =>
-    once(tx, 'registerLead', parsed.idempotencyKey, parsed, async () => {
-      const lead = await newLead(tx, parsed, registeredAt);
-      await refuseProtected(tx, lead);
-      await insertLeads(tx, 'registerLead', [lead]);
-      return { id: lead.id };
-    }),
+    once(
+      tx,
+      'registerLead',
+      parsed.idempotencyKey,
+      parsed,
+      async () => {
+        const lead = await newLead(tx, parsed, registeredAt);
+        await refuseProtected(tx, lead);
+        const overrideReason = await overriding(tx, lead, parsed.overrideReason);
+        await insertLeads(tx, 'registerLead', [{ ...lead, overrideReason }]);
+        return { id: lead.id };
+      },
+      requireKnown,
+    ),
   );
   return { leadId: id, replayed };
+}
+
+/**
+ * Why a lead is registered although it resembles one under protection; null if it does not.
+ * @throws ValidationError that tells nothing about the other lead, if it does and no reason was given
+ */
+async function overriding(
+  ctx: TxContext,
+  lead: Recognisable,
+  reason: string | null,
+): Promise<string | null> {
+  if (!(await lookUp(ctx.tx, () => resemblesProtected(ctx.tx, lead)))) return null;
+  if (reason !== null) return reason;
+  const message =
+    'nothing given; the company is possibly the same as one under protection, allowed is a reason why it is another one';
+  throw new ValidationError([{ path: 'overrideReason', message }]);
 }
 
 /** Only managers may date a registration back, with a reason; nobody may date it forward. */
@@ -96,7 +126,7 @@ function registrationInstant(ctx: VerbContext, { registeredAt, backdateReason }:
 
 async function newLead(ctx: TxContext, parsed: Parsed, registeredAt: Date) {
   const owner = await findOwner(ctx, parsed.ownerId ?? null);
-  const { stage, idempotencyKey: _, ...fields } = parsed;
+  const { stage, idempotencyKey: _, overrideReason: __, ...fields } = parsed;
   const lead: Omit<NewLead, 'stage'> = {
     ...fields,
     contacts: parsed.contacts ?? [],

@@ -85,6 +85,10 @@ export type EventType =
   | 'ACTIVITY_LOGGED'
   /** An activity was declared void. */
   | 'ACTIVITY_VOIDED'
+  /** An agent may work on another agent’s lead, or may do more or less there. */
+  | 'COLLABORATOR_ADDED'
+  /** An agent works no longer on another agent’s lead. */
+  | 'COLLABORATOR_REMOVED'
   /** A manager decided on an extension. */
   | 'EXTENSION_DECIDED'
   /** An owner asked for more base protection. */
@@ -262,6 +266,8 @@ export type LeadFilter = {
   businessType?: Array<string> | null | undefined;
   /** Exactly this city. */
   city?: string | null | undefined;
+  /** For agents: true lists the leads of others that they collaborate on, in place of their own. */
+  collaborating?: boolean | null | undefined;
   /** ISO 3166 code. */
   country?: string | null | undefined;
   /** Protection ends before then. */
@@ -436,6 +442,8 @@ export type RegisterLeadInput = {
   idempotencyKey?: string | null | undefined;
   /** Free text. */
   notes?: string | null | undefined;
+  /** Why it is another company than the one under protection that it may be the same as; see `checkLeadConflict`. */
+  overrideReason?: string | null | undefined;
   /** For which agent; oneself if left out. Others are for managers. */
   ownerId?: string | number | null | undefined;
   /** Postal code. */
