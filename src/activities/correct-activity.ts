@@ -34,7 +34,7 @@ export async function correctActivity(
   requireMay(ctx, 'correctActivity');
   const { activityId, expectedVersion, ...wanted } = parseInput(correctActivityInput, input);
   return inTransaction(ctx, async (tx) => {
-    const { activity, lead } = await lockActivity(tx, activityId);
+    const { activity, lead } = await lockActivity(tx, activityId, 'correctActivity');
     if (activity.ownership.endedAt === null) requireProtected(lead, tx.now);
     const kind = wanted.kind ?? activity.kind;
     const performedAt = wanted.performedAt

@@ -10,16 +10,17 @@ import { refusePseudonymized } from '../privacy/refuse-pseudonymized.js';
  * The activity, read after its lead was locked, for somebody who wants to change it.
  * @throws NotFoundError if the actor may not see its lead
  * @throws ConflictError if it is void, or its lead ended and was pseudonymised
- * @throws ForbiddenError if it is another agent's, from before the actor owned the lead
+ * @throws ForbiddenError if it is another agent's, unless the actor owned the lead then
  */
 export async function lockActivity(
   ctx: TxContext,
   id: string,
+  verb: 'correctActivity' | 'voidActivity',
 ): Promise<{ activity: Activity & { ownership: Ownership }; lead: Lead }> {
   const where = { id, AND: [throughLead(ctx.actor)] };
   const found = await ctx.tx.activity.findFirst({ where, select: { leadId: true } });
   if (!found) throw new NotFoundError('Activity', id);
-  const lead = await lockLead(ctx, found.leadId);
+  const lead = await lockLead(ctx, found.leadId, verb);
   refusePseudonymized(lead);
   const activity = await ctx.tx.activity.findUniqueOrThrow({
     where: { id },
@@ -33,7 +34,7 @@ export async function lockActivity(
   const isTheirs = [activity.authorId, activity.ownership.ownerId].includes(ctx.actor.id ?? '');
   if (!isTheirs && !isManager(ctx.actor)) {
     throw new ForbiddenError(
-      `The activity ${id} belongs to an earlier owner of the lead; allowed are its author and managers.`,
+      `The activity ${id} is another agent's; allowed are its author, whoever owned the lead then, and managers.`,
     );
   }
   return { activity, lead };

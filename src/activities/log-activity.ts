@@ -10,6 +10,7 @@ import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { requireProtected } from '../leads/require-protected.js';
+import { requireVisible } from '../leads/require-visible.js';
 import { oneOf } from '../one-of.js';
 import {
   idempotencyKeyInput,
@@ -33,8 +34,8 @@ export const logActivityInput = z.object({
 export type LogActivityInput = z.input<typeof logActivityInput>;
 
 /**
- * Records what happened with the customer, for the present owner of the lead. One that the system
- * logs has the owner as its author.
+ * Records what happened with the customer, for the present owner of the lead: what a collaborator
+ * does is progress of the owner's. One that the system logs has the owner as its author.
  * @throws ConflictError if nobody owns the lead or its protection is over
  */
 export async function logActivity(
@@ -44,8 +45,13 @@ export async function logActivity(
   requireMay(ctx, 'logActivity');
   const parsed = parseInput(logActivityInput, input);
   const { id } = await inTransaction(ctx, (tx) =>
-    once(tx, 'logActivity', parsed.idempotencyKey, parsed, (inner) =>
-      insertActivity(inner, parsed),
+    once(
+      tx,
+      'logActivity',
+      parsed.idempotencyKey,
+      parsed,
+      (inner) => insertActivity(inner, parsed),
+      (inner) => requireVisible(inner, parsed.leadId),
     ),
   );
   return { activityId: id, leadId: parsed.leadId };
@@ -55,7 +61,7 @@ async function insertActivity(
   ctx: TxContext,
   { leadId, kind, performedAt, note }: z.output<typeof logActivityInput>,
 ): Promise<{ id: string }> {
-  const lead = await lockLead(ctx, leadId);
+  const lead = await lockLead(ctx, leadId, 'logActivity');
   const ownership = await currentOwnership(ctx, leadId);
   requireProtected(lead, ctx.now);
   const at = performedWithin(ownership, performedAt ?? ctx.now, ctx.now);

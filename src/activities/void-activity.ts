@@ -23,7 +23,7 @@ export async function voidActivity(
   requireMay(ctx, 'voidActivity');
   const { activityId, reason } = parseInput(voidActivityInput, input);
   return inTransaction(ctx, async (tx) => {
-    const { activity, lead } = await lockActivity(tx, activityId);
+    const { activity, lead } = await lockActivity(tx, activityId, 'voidActivity');
     await tx.tx.activity.update({
       where: { id: activityId },
       data: { voidedAt: tx.now, voidReason: reason, version: { increment: 1 } },

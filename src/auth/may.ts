@@ -1,60 +1,115 @@
 import type { VerbContext } from '../context.js';
 import { ForbiddenError } from '../errors.js';
-import type { Actor, Role } from './actor.js';
+import { type Actor, type CollaboratorRole, ROLES, type Role } from './actor.js';
 
 const AGENTS = ['REP', 'MANAGER', 'ADMIN'] as const satisfies readonly Role[];
 const MANAGERS = ['MANAGER', 'ADMIN'] as const satisfies readonly Role[];
 const ADMINS = ['ADMIN'] as const satisfies readonly Role[];
 const AGENTS_AND_SERVICES = [...AGENTS, 'SERVICE'] as const satisfies readonly Role[];
 
-/** Which roles may do what at all. Whose lead it is, the verb decides. */
-const ROLES_BY_VERB = {
-  registerLead: AGENTS_AND_SERVICES,
-  updateLead: AGENTS,
-  claimLead: AGENTS,
-  releaseLead: AGENTS,
-  reassignLead: MANAGERS,
-  convertLead: AGENTS,
-  markLeadLost: AGENTS,
-  reopenLead: MANAGERS,
-  addContact: AGENTS,
-  updateContact: AGENTS,
-  removeContact: AGENTS,
-  logActivity: AGENTS_AND_SERVICES,
-  correctActivity: AGENTS,
-  voidActivity: AGENTS,
-  startHold: AGENTS,
-  endHold: AGENTS,
-  voidHold: AGENTS,
-  acknowledgeReminder: AGENTS,
-  snoozeReminder: AGENTS,
-  scheduleFollowUp: AGENTS,
-  requestExtension: AGENTS,
-  decideExtension: MANAGERS,
-  requestSample: AGENTS,
-  transitionSample: AGENTS_AND_SERVICES,
-  issueFeedbackLink: AGENTS,
-  submitSampleFeedback: AGENTS,
-  importLeads: AGENTS_AND_SERVICES,
-  runJob: ADMINS,
-  retryEmail: ADMINS,
-  discardEmail: ADMINS,
-  updateSetting: ADMINS,
-  createUser: ADMINS,
-  updateUser: ADMINS,
-  createApiToken: ADMINS,
-  revokeApiToken: ADMINS,
-  exportDataSubject: ADMINS,
-  eraseDataSubject: ADMINS,
-} as const satisfies Record<string, readonly Role[]>;
+/** What somebody has to be to the lead that a verb is about, beside having the role. */
+export const LEAD_NEEDS = {
+  NONE: 'nothing: the verb is about no lead',
+  POOL: 'nothing: the lead lies in the pool',
+  VIEW: 'whoever sees the lead',
+  ASSIST: 'owner, manager, collaborator with ASSIST or NEGOTIATE',
+  NEGOTIATE: 'owner, manager, collaborator with NEGOTIATE',
+  OWNER: 'owner, manager',
+  OWNER_ALONE: 'owner',
+} as const;
+export type LeadNeed = keyof typeof LEAD_NEEDS;
 
-export type Verb = keyof typeof ROLES_BY_VERB;
+interface Permission {
+  readonly roles: readonly Role[];
+  readonly lead: LeadNeed;
+  /** What the verb itself narrows further. */
+  readonly note?: string;
+}
 
-export const VERBS = Object.keys(ROLES_BY_VERB) as readonly Verb[];
+/**
+ * Who may use which verb, all in one place: `requireMay` and the locks on leads ask here,
+ * docs/permissions.md is printed from it, and a test walks it. What somebody does not see they
+ * cannot use any verb on, whatever stands here: see leads/visibility.ts.
+ */
+export const PERMISSIONS = {
+  registerLead: {
+    roles: AGENTS_AND_SERVICES,
+    lead: 'NONE',
+    note: 'Agents for themselves; for others, and dated back, managers.',
+  },
+  checkLeadConflict: { roles: AGENTS_AND_SERVICES, lead: 'NONE' },
+  importLeads: {
+    roles: AGENTS,
+    lead: 'NONE',
+    note: 'Agents for themselves; dealing leads out and dating back is for managers.',
+  },
+  claimLead: { roles: AGENTS, lead: 'POOL' },
+  updateLead: { roles: AGENTS, lead: 'NEGOTIATE' },
+  releaseLead: { roles: AGENTS, lead: 'OWNER' },
+  reassignLead: { roles: MANAGERS, lead: 'OWNER', note: 'To agents of one’s territory.' },
+  convertLead: { roles: AGENTS, lead: 'OWNER' },
+  markLeadLost: { roles: AGENTS, lead: 'OWNER' },
+  reopenLead: { roles: MANAGERS, lead: 'OWNER', note: 'For agents of one’s territory.' },
+  addCollaborator: { roles: AGENTS, lead: 'OWNER' },
+  removeCollaborator: {
+    roles: AGENTS,
+    lead: 'VIEW',
+    note: 'Collaborators only themselves; anybody else the owner and managers.',
+  },
+  addContact: { roles: AGENTS, lead: 'ASSIST' },
+  updateContact: { roles: AGENTS, lead: 'ASSIST' },
+  removeContact: { roles: AGENTS, lead: 'ASSIST' },
+  logActivity: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
+  correctActivity: {
+    roles: AGENTS,
+    lead: 'ASSIST',
+    note: 'Its author, whose lead it was then, and managers.',
+  },
+  voidActivity: {
+    roles: AGENTS,
+    lead: 'ASSIST',
+    note: 'Its author, whose lead it was then, and managers.',
+  },
+  startHold: {
+    roles: AGENTS,
+    lead: 'NEGOTIATE',
+    note: 'At another time than now, and for very long, only managers.',
+  },
+  endHold: { roles: AGENTS, lead: 'NEGOTIATE' },
+  voidHold: { roles: AGENTS, lead: 'NEGOTIATE' },
+  scheduleFollowUp: { roles: AGENTS, lead: 'ASSIST' },
+  acknowledgeReminder: { roles: AGENTS, lead: 'VIEW', note: 'Only its recipient.' },
+  snoozeReminder: { roles: AGENTS, lead: 'VIEW', note: 'Only its recipient.' },
+  requestExtension: { roles: AGENTS, lead: 'OWNER_ALONE' },
+  decideExtension: { roles: MANAGERS, lead: 'OWNER' },
+  requestSample: { roles: AGENTS, lead: 'ASSIST' },
+  transitionSample: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
+  issueFeedbackLink: { roles: AGENTS, lead: 'ASSIST' },
+  recordSampleFeedback: { roles: AGENTS, lead: 'ASSIST' },
+  submitSampleFeedback: {
+    roles: ROLES,
+    lead: 'NONE',
+    note: 'Whoever has the link, also without signing in.',
+  },
+  runJob: { roles: ADMINS, lead: 'NONE' },
+  retryEmail: { roles: ADMINS, lead: 'NONE' },
+  discardEmail: { roles: ADMINS, lead: 'NONE' },
+  updateSetting: { roles: ADMINS, lead: 'NONE' },
+  createUser: { roles: ADMINS, lead: 'NONE' },
+  updateUser: { roles: ADMINS, lead: 'NONE' },
+  createApiToken: { roles: ADMINS, lead: 'NONE', note: 'For programs.' },
+  revokeApiToken: { roles: ADMINS, lead: 'NONE' },
+  exportDataSubject: { roles: ADMINS, lead: 'NONE' },
+  eraseDataSubject: { roles: ADMINS, lead: 'NONE' },
+} as const satisfies Record<string, Permission>;
+
+export type Verb = keyof typeof PERMISSIONS;
+
+export const VERBS = Object.keys(PERMISSIONS) as readonly Verb[];
 
 /** Whether the actor's role, and the scopes of their token, allow a verb. The system may do everything. */
 export function may(actor: Actor, verb: Verb): boolean {
-  const roles: readonly Role[] = ROLES_BY_VERB[verb];
+  const { roles }: Permission = PERMISSIONS[verb];
   return actor.role === 'SYSTEM' || (roles.includes(actor.role) && inScope(actor, verb));
 }
 
@@ -71,7 +126,44 @@ export function requireMay(ctx: Pick<VerbContext, 'actor'>, verb: Verb): void {
     );
   }
   throw new ForbiddenError(
-    `${ctx.actor.role} may not ${verb}, allowed is ${ROLES_BY_VERB[verb].join(', ')}`,
+    `${ctx.actor.role} may not ${verb}, allowed is ${PERMISSIONS[verb].roles.join(', ')}`,
+  );
+}
+
+/** What an actor is to a lead that they see. */
+export interface Standing {
+  readonly owns: boolean;
+  /** Answers for the lead, or is a program that works on all of them. */
+  readonly manages: boolean;
+  readonly collaborates: CollaboratorRole | null;
+}
+
+/** Whether somebody who is this to a lead is what the verb needs. The role is another question. */
+export function mayOnLead({ owns, manages, collaborates }: Standing, verb: Verb): boolean {
+  const need: LeadNeed = PERMISSIONS[verb].lead;
+  switch (need) {
+    case 'NONE':
+    case 'POOL':
+    case 'VIEW':
+      return true;
+    case 'ASSIST':
+      return owns || manages || collaborates === 'ASSIST' || collaborates === 'NEGOTIATE';
+    case 'NEGOTIATE':
+      return owns || manages || collaborates === 'NEGOTIATE';
+    case 'OWNER':
+      return owns || manages;
+    case 'OWNER_ALONE':
+      return owns;
+  }
+}
+
+/** @throws ForbiddenError if the actor is too little to the lead for the verb */
+export function requireMayOnLead(standing: Standing, verb: Verb): void {
+  if (mayOnLead(standing, verb)) return;
+  const { collaborates } = standing;
+  const who = collaborates === null ? 'A manager' : `A collaborator with ${collaborates}`;
+  throw new ForbiddenError(
+    `${who} may not ${verb} on this lead, allowed is: ${LEAD_NEEDS[PERMISSIONS[verb].lead]}.`,
   );
 }
 

@@ -1,23 +1,35 @@
 import DataLoader from 'dataloader';
 import type { Database } from '../db/open.js';
-import { type Actor, AS_SYSTEM } from './actor.js';
+import { type Actor, AS_SYSTEM, type Collaboration } from './actor.js';
 import type { Session } from './session.js';
 
+interface Known {
+  readonly role: string;
+  readonly territory: string | null;
+  readonly collaborations: readonly Collaboration[];
+}
+
 /**
- * Tells who a subscriber is now: null once the token has expired or was revoked, the user is gone, or the role or
- * territory is another one. All subscribers that ask at once share a statement, or two.
+ * Tells who a subscriber is now, with the leads that they collaborate on now: null once the token has expired or was
+ * revoked, the user is gone, or the role or territory is another one. All subscribers that ask at once share a
+ * statement, or two.
  */
 export function createReauthorizer(
   db: Database,
   clock: () => Date,
 ): (session: Session) => Promise<Actor | null> {
-  const users = new DataLoader<string, { role: string; territory: string | null } | null>(
+  const users = new DataLoader<string, Known | null>(
     async (ids) => {
       const found = await db.transaction(
         (tx) =>
           tx.user.findMany({
             where: { id: { in: [...ids] }, active: true },
-            select: { id: true, role: true, territory: true },
+            select: {
+              id: true,
+              role: true,
+              territory: true,
+              collaborations: { select: { leadId: true, ownerId: true } },
+            },
           }),
         AS_SYSTEM,
       );
@@ -47,7 +59,7 @@ export function createReauthorizer(
       users.load(actor.id),
       apiTokenId === null || unrevoked.load(apiTokenId),
     ]);
-    const same = user?.role === actor.role && user.territory === actor.territory;
-    return same && counts ? actor : null;
+    if (!counts || user?.role !== actor.role || user.territory !== actor.territory) return null;
+    return { ...actor, collaborations: user.collaborations };
   };
 }

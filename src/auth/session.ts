@@ -2,7 +2,8 @@ import type { Actor } from './actor.js';
 
 /** Who acts, by what, and until when. */
 export interface Session {
-  readonly actor: Actor;
+  /** As last asked: a subscription asks again before each event. */
+  actor: Actor;
   readonly expiresAt: Date;
   /** Null for whoever signed in by a JWT. */
   readonly apiTokenId: string | null;

@@ -35,6 +35,8 @@ export const EVENT_TYPES = [
   'API_TOKEN_CREATED',
   'API_TOKEN_REVOKED',
   'DATA_SUBJECT_ERASED',
+  'COLLABORATOR_ADDED',
+  'COLLABORATOR_REMOVED',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -249,3 +249,27 @@ function trigrams(text: string): Set<string> {
   }
   return found;
 }
+
+/** From how similar on two names may mean one company or one city. */
+const SIMILAR = 0.65;
+
+/**
+ * Whether two companies, each in its place, may be one although their match keys differ. Numbers tell
+ * apart what is otherwise the same: `Kantine 1` and `Kantine 2`.
+ */
+export function mayBeSameCompany(
+  a: { companyName: string; city: string; country: string },
+  b: { companyName: string; city: string; country: string },
+): boolean {
+  if (a.country.trim().toUpperCase() !== b.country.trim().toUpperCase()) return false;
+  const [name, otherName] = [companyKey(a.companyName), companyKey(b.companyName)];
+  if (numbersIn(name) !== numbersIn(otherName)) return false;
+  return (
+    similarity(name, otherName) >= SIMILAR &&
+    similarity(cityKey(a.city), cityKey(b.city)) >= SIMILAR
+  );
+}
+
+function numbersIn(key: string): string {
+  return (key.match(/\d+/g) ?? []).join(' ');
+}

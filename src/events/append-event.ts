@@ -9,6 +9,8 @@ export interface NewEvent {
   lead?: { id: string; ownerId: string | null; territory: string | null };
   /** For an event about a lead whose owner and territory play no part; `lead` goes before it. */
   leadId?: string | null;
+  /** Whose the thing is that an event about no lead is about. */
+  ownerId?: string | null;
   payload: EventPayload;
   /** Version of the payload's shape; 1 unless told. */
   version?: number;
@@ -48,7 +50,7 @@ export async function appendEvents(tx: Tx, rows: readonly EventRow[]): Promise<v
       occurred_at: row.occurredAt.toISOString(),
       actor_id: row.actorId,
       lead_id: row.lead?.id ?? row.leadId ?? null,
-      owner_id: row.lead?.ownerId ?? null,
+      owner_id: row.lead ? row.lead.ownerId : (row.ownerId ?? null),
       territory: row.lead?.territory ?? null,
       payload: row.payload,
     };

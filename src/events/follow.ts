@@ -20,9 +20,14 @@ export interface LogSource {
   startAfter(after: Cursor): Promise<number>;
   /**
    * A stretch of the log behind the position: the events in it that pass the filter, and how far it reaches. Waits
-   * until there is one; null when the flow has been ended. Rejects when the log no longer holds what comes next.
+   * until there is one; null when the flow has been ended, or is to end. Rejects when the log no longer holds what comes next.
    */
-  next(position: number, filter: EventFilter, actor: Actor): Promise<Stretch | null>;
+  next(
+    position: number,
+    filter: EventFilter,
+    /** Who is told as of now; asked only if the stretch has to be read from the database. */
+    currentActor: () => Promise<Actor | null>,
+  ): Promise<Stretch | null>;
 }
 
 export interface Stretch {
@@ -43,25 +48,20 @@ export async function* followLog(
   const wanted = (event: LoggedEvent) =>
     (!types || types.has(event.type)) && (!options.leadId || event.leadId === options.leadId);
   const reauthorize = options.reauthorize ?? (async () => options.actor);
-  let actor = options.actor;
   let position = options.after == null ? startPosition : await source.startAfter(options.after);
 
   for (;;) {
-    const stretch = await source.next(position, options, actor);
+    const stretch = await source.next(position, options, reauthorize);
     if (!stretch) return;
     // Once per stretch, and again after each event: the subscriber may have taken its time.
-    let asked = false;
+    let actor: Actor | null = null;
     for (const event of stretch.events) {
       if (!wanted(event)) continue;
-      if (!asked) {
-        const now = await reauthorize();
-        if (now === null) return;
-        actor = now;
-        asked = true;
-      }
+      actor ??= await reauthorize();
+      if (actor === null) return;
       if (!maySee(actor, event)) continue;
       yield event;
-      asked = false;
+      actor = null;
     }
     position = stretch.upTo;
     // Promises alone would let a long stretch of foreign events hold up everybody else.

@@ -46,7 +46,12 @@ async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncGenerat
       after: wanted.after ?? null,
       types: wanted.types ?? null,
       leadId: wanted.leadId ?? null,
-      reauthorize: () => services.sessions.reauthorize(session),
+      reauthorize: async () => {
+        const now = await services.sessions.reauthorize(session);
+        // What is read for the event is read as whoever they are now.
+        if (now) session.actor = now;
+        return now;
+      },
     },
     signal,
   );

@@ -53,6 +53,8 @@ export const EventTypeType = codeType<EventType>(
     API_TOKEN_CREATED: 'A program was given a token. Only admins and auditors are told.',
     API_TOKEN_REVOKED: 'A token of a program ended for good. Only admins and auditors are told.',
     DATA_SUBJECT_ERASED: 'Somebody at one or more leads was forgotten on their request.',
+    COLLABORATOR_ADDED: 'An agent may work on another agent’s lead, or may do more or less there.',
+    COLLABORATOR_REMOVED: 'An agent works no longer on another agent’s lead.',
   },
 );
 

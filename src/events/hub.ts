@@ -161,7 +161,7 @@ export function createHub(options: HubOptions): Hub {
 
     return {
       startAfter,
-      async next(position, filter, actor): Promise<Stretch | null> {
+      async next(position, filter, currentActor): Promise<Stretch | null> {
         await grownBeyond(position);
         if (closed) return null;
         const end = last;
@@ -170,6 +170,8 @@ export function createHub(options: HubOptions): Hub {
           const upTo = position + recent.length;
           return { events: recent, upTo, more: upTo < end };
         }
+        const actor = await currentActor();
+        if (actor === null) return null;
         const page = { after: position, upTo: end, limit: STRETCH_SIZE, filter, actor };
         const events = await readStored(page);
         const tail = events.length === STRETCH_SIZE ? events.at(-1) : undefined;

@@ -1,43 +1,71 @@
 import type { Actor } from '../auth/actor.js';
 import type { Prisma } from '../db/generated/prisma/client.js';
-import type { EventType, LoggedEvent } from '../domain/events.js';
+import type { LoggedEvent } from '../domain/events.js';
+import { AUDIENCES, typesFor } from './audience.js';
 
 type Visible = Pick<LoggedEvent, 'type' | 'leadId' | 'ownerId' | 'territory'>;
 
-/** Who may sign in, and by what, is for those alone who may read the audit trail. */
-const ABOUT_ACCESS: ReadonlySet<EventType> = new Set([
-  'USER_CREATED',
-  'USER_CHANGED',
-  'API_TOKEN_CREATED',
-  'API_TOKEN_REVOKED',
-]);
-
-const NOT_ABOUT_ACCESS = {
-  type: { notIn: [...ABOUT_ACCESS] },
-} satisfies Prisma.DomainEventWhereInput;
-
 /**
- * Whether the actor may be told about the event. Payloads hold no personal data, so a wallboard may see all that is not
- * about access. The same rule for the database is `visibleEvents`; a test holds the two together.
+ * Whether the actor may be told about the event: what one is told about one finds in the queries, and
+ * the other way round. Payloads hold no personal data, so a wallboard may see those of leads. The same
+ * rule for the database is `visibleEvents`; a test holds the two together.
  */
 export function maySee(actor: Actor, event: Visible): boolean {
+  switch (AUDIENCES[event.type]) {
+    case 'LEAD':
+      return maySeeOfLead(actor, event);
+    case 'IMPORT':
+      return answersForAll(actor) || (isAgent(actor) && isTheirs(actor, event));
+    case 'OPERATIONS':
+      return actor.role !== 'REP';
+    case 'TRAIL':
+      return readsTrail(actor);
+  }
+}
+
+function maySeeOfLead(actor: Actor, event: Visible): boolean {
   switch (actor.role) {
     case 'SYSTEM':
     case 'ADMIN':
     case 'AUDITOR':
-      return true;
     case 'SERVICE':
     case 'WALLBOARD':
-      return !ABOUT_ACCESS.has(event.type);
+      return true;
     case 'MANAGER':
-      if (ABOUT_ACCESS.has(event.type)) return false;
-      return (
-        actor.territory === null || event.leadId === null || event.territory === actor.territory
-      );
+      return actor.territory === null || event.territory === actor.territory;
     case 'REP':
-      return actor.id !== null && event.leadId !== null && event.ownerId === actor.id;
+      return isTheirs(actor, event) || collaborates(actor, event);
   }
 }
+
+function isTheirs(actor: Actor, { ownerId }: Visible): boolean {
+  return actor.id !== null && ownerId === actor.id;
+}
+
+/** A collaborator is told what the lead's owner is told, not what was before that one's time. */
+function collaborates({ id, collaborations = [] }: Actor, event: Visible): boolean {
+  if (id === null) return false;
+  return collaborations.some(
+    ({ leadId, ownerId }) => leadId === event.leadId && ownerId === event.ownerId,
+  );
+}
+
+function isAgent({ role }: Actor): boolean {
+  return role === 'REP' || role === 'MANAGER';
+}
+
+/** Those who see all imports. */
+function answersForAll({ role, territory }: Actor): boolean {
+  if (role === 'MANAGER') return territory === null;
+  return role === 'SYSTEM' || role === 'ADMIN' || role === 'AUDITOR' || role === 'SERVICE';
+}
+
+/** Those who see all mails, and the audit trail. */
+function readsTrail({ role }: Actor): boolean {
+  return role === 'SYSTEM' || role === 'ADMIN' || role === 'AUDITOR';
+}
+
+const NOTHING: Prisma.DomainEventWhereInput = { id: { in: [] } };
 
 /** `maySee` as a condition. */
 export function visibleEvents(actor: Actor): Prisma.DomainEventWhereInput {
@@ -47,12 +75,42 @@ export function visibleEvents(actor: Actor): Prisma.DomainEventWhereInput {
     case 'AUDITOR':
       return {};
     case 'SERVICE':
+      return { type: { in: typesFor('LEAD', 'IMPORT', 'OPERATIONS') } };
     case 'WALLBOARD':
-      return NOT_ABOUT_ACCESS;
+      return { type: { in: typesFor('LEAD', 'OPERATIONS') } };
     case 'MANAGER':
-      if (actor.territory === null) return NOT_ABOUT_ACCESS;
-      return { ...NOT_ABOUT_ACCESS, OR: [{ leadId: null }, { territory: actor.territory }] };
+      if (actor.territory === null) {
+        return { type: { in: typesFor('LEAD', 'IMPORT', 'OPERATIONS') } };
+      }
+      return {
+        OR: [
+          { type: { in: typesFor('OPERATIONS') } },
+          { type: { in: typesFor('LEAD') }, territory: actor.territory },
+          ...own(actor, { type: { in: typesFor('IMPORT') } }),
+        ],
+      };
     case 'REP':
-      return actor.id === null ? { id: { in: [] } } : { leadId: { not: null }, ownerId: actor.id };
+      return {
+        OR: [...own(actor, { type: { in: typesFor('LEAD', 'IMPORT') } }), ...ofHelpedLeads(actor)],
+      };
   }
+}
+
+function own(
+  { id }: Actor,
+  condition: Prisma.DomainEventWhereInput,
+): Prisma.DomainEventWhereInput[] {
+  return id === null ? [NOTHING] : [{ ownerId: id, ...condition }];
+}
+
+/** One condition per owner whose leads they work on. */
+function ofHelpedLeads({ id, collaborations = [] }: Actor): Prisma.DomainEventWhereInput[] {
+  const owners = new Set(id === null ? [] : collaborations.map(({ ownerId }) => ownerId));
+  return [...owners].map((ownerId) => ({
+    ownerId,
+    leadId: {
+      in: collaborations.flatMap((one) => (one.ownerId === ownerId ? one.leadId : [])),
+    },
+    type: { in: typesFor('LEAD') },
+  }));
 }

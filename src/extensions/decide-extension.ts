@@ -36,7 +36,7 @@ export async function decideExtension(
     const where = { id: requestId, AND: [throughLead(tx.actor)] };
     const request = await tx.tx.extensionRequest.findFirst({ where });
     if (!request) throw new NotFoundError('ExtensionRequest', requestId);
-    const lead = await lockLead(tx, request.leadId);
+    const lead = await lockLead(tx, request.leadId, 'decideExtension');
     if (approve) await requireApprovable(tx, request, lead);
     const status = approve ? 'APPROVED' : 'REJECTED';
     const { count } = await tx.tx.extensionRequest.updateMany({

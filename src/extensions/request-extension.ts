@@ -4,12 +4,13 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
-import { ConflictError, ForbiddenError } from '../errors.js';
+import { ConflictError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { requireProtected } from '../leads/require-protected.js';
+import { requireVisible } from '../leads/require-visible.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
 import { idempotencyKeyInput, idInput, parseInput, requiredText } from '../parse-input.js';
 import { decidingManagers } from './deciding-managers.js';
@@ -41,8 +42,13 @@ export async function requestExtension(
   requireMay(ctx, 'requestExtension');
   const parsed = parseInput(requestExtensionInput, input);
   const { id } = await inTransaction(ctx, (tx) =>
-    once(tx, 'requestExtension', parsed.idempotencyKey, parsed, (inner) =>
-      insertRequest(inner, parsed),
+    once(
+      tx,
+      'requestExtension',
+      parsed.idempotencyKey,
+      parsed,
+      (inner) => insertRequest(inner, parsed),
+      (inner) => requireVisible(inner, parsed.leadId),
     ),
   );
   return { requestId: id, leadId: parsed.leadId };
@@ -52,11 +58,8 @@ async function insertRequest(
   ctx: TxContext,
   { leadId, months, reason }: z.output<typeof requestExtensionInput>,
 ): Promise<{ id: string }> {
-  const lead = await lockLead(ctx, leadId);
+  const lead = await lockLead(ctx, leadId, 'requestExtension');
   const ownership = await currentOwnership(ctx, leadId);
-  if (ownership.ownerId !== ctx.actor.id) {
-    throw new ForbiddenError('Only the owner of the lead may request an extension.');
-  }
   requireProtected(lead, ctx.now);
   // What an earlier owner left open cannot be approved any more and must not block this one.
   await ctx.tx.extensionRequest.updateMany({

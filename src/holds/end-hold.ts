@@ -24,7 +24,7 @@ export async function endHold(
   requireMay(ctx, 'endHold');
   const { holdId } = parseInput(endHoldInput, input);
   return inTransaction(ctx, async (tx) => {
-    const { hold, lead } = await lockHold(tx, holdId);
+    const { hold, lead } = await lockHold(tx, holdId, 'endHold');
     if (hold.endAt && hold.endAt <= tx.now) {
       throw new ConflictError(`The hold ${holdId} has ended at ${hold.endAt.toISOString()}.`);
     }

@@ -7,13 +7,18 @@ import { throughLead } from '../leads/through-lead.js';
 /**
  * A hold of the present ownership, read after its lead was locked.
  * @throws NotFoundError if the actor may not see its lead
+ * @throws ForbiddenError if the actor is too little to the lead for the verb
  * @throws ConflictError if it is void, or its ownership has ended
  */
-export async function lockHold(ctx: TxContext, id: string): Promise<{ hold: Hold; lead: Lead }> {
+export async function lockHold(
+  ctx: TxContext,
+  id: string,
+  verb: 'endHold' | 'voidHold',
+): Promise<{ hold: Hold; lead: Lead }> {
   const where = { id, AND: [throughLead(ctx.actor)] };
   const found = await ctx.tx.hold.findFirst({ where, select: { leadId: true } });
   if (!found) throw new NotFoundError('Hold', id);
-  const lead = await lockLead(ctx, found.leadId);
+  const lead = await lockLead(ctx, found.leadId, verb);
   const { ownership, ...hold } = await ctx.tx.hold.findUniqueOrThrow({
     where: { id },
     include: { ownership: true },

@@ -12,6 +12,7 @@ import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { projectLeads } from '../leads/project-leads.js';
+import { requireVisible } from '../leads/require-visible.js';
 import { oneOf } from '../one-of.js';
 import {
   idempotencyKeyInput,
@@ -66,7 +67,14 @@ export async function startHold(
   requireMay(ctx, 'startHold');
   const parsed = parseInput(startHoldInput, input);
   const { id } = await inTransaction(ctx, (tx) =>
-    once(tx, 'startHold', parsed.idempotencyKey, parsed, (inner) => insertHold(inner, parsed)),
+    once(
+      tx,
+      'startHold',
+      parsed.idempotencyKey,
+      parsed,
+      (inner) => insertHold(inner, parsed),
+      (inner) => requireVisible(inner, parsed.leadId),
+    ),
   );
   return { holdId: id, leadId: parsed.leadId };
 }
@@ -75,7 +83,7 @@ async function insertHold(
   ctx: TxContext,
   { leadId, reason, text, ...wanted }: z.output<typeof startHoldInput>,
 ): Promise<{ id: string }> {
-  const lead = await lockLead(ctx, leadId);
+  const lead = await lockLead(ctx, leadId, 'startHold');
   const ownership = await currentOwnership(ctx, leadId);
   const startAt = startOf(ctx, ownership, wanted.startAt ?? ctx.now);
   const span: HoldSpan = { startAt, endAt: wanted.endAt ?? null };

@@ -23,7 +23,7 @@ export async function voidHold(
   requireMay(ctx, 'voidHold');
   const { holdId, reason } = parseInput(voidHoldInput, input);
   return inTransaction(ctx, async (tx) => {
-    const { hold, lead } = await lockHold(tx, holdId);
+    const { hold, lead } = await lockHold(tx, holdId, 'voidHold');
     await settleHolds(tx, [lead], holdId);
     await tx.tx.hold.update({
       where: { id: holdId },

@@ -10,7 +10,8 @@ const LOCK_CLASS = 4_711_001;
 
 /**
  * Runs a verb that creates something at most once per actor, verb and key, also when the same request
- * arrives twice at the same moment. Without a key it simply runs.
+ * arrives twice at the same moment. Without a key it simply runs. `mayKnow` is asked before what was
+ * answered once is answered again: it throws if the actor may not see the result any more.
  * @throws ConflictError if the key was used before with another input
  */
 export async function once(
@@ -19,6 +20,7 @@ export async function once(
   key: string | null | undefined,
   input: unknown,
   run: (ctx: TxContext) => Promise<{ id: string }>,
+  mayKnow: (ctx: TxContext, id: string) => Promise<void> = whoMayUseTheVerb,
 ): Promise<{ id: string; replayed: boolean }> {
   if (key == null) return { id: (await run(ctx)).id, replayed: false };
   const actorId = ctx.actor.id ?? SYSTEM_ID;
@@ -30,10 +32,13 @@ export async function once(
     where: { actorId_verb_key: { actorId, verb, key } },
   });
   if (known) {
-    if (known.requestHash === requestHash) return { id: known.resultId, replayed: true };
-    throw new ConflictError(
-      `The idempotency key ${JSON.stringify(key)} was used for ${verb} with another input; allowed is the same input, or a new key.`,
-    );
+    if (known.requestHash !== requestHash) {
+      throw new ConflictError(
+        `The idempotency key ${JSON.stringify(key)} was used for ${verb} with another input; allowed is the same input, or a new key.`,
+      );
+    }
+    await mayKnow(ctx, known.resultId);
+    return { id: known.resultId, replayed: true };
   }
   const { id } = await run(ctx);
   await ctx.tx.idempotencyKey.create({
@@ -41,6 +46,9 @@ export async function once(
   });
   return { id, replayed: false };
 }
+
+/** For what is nobody's in particular: whoever may use the verb may know of its result. */
+async function whoMayUseTheVerb(): Promise<void> {}
 
 function hashOf(input: unknown): string {
   return createHash('sha256').update(canonical(input)).digest('hex');

@@ -41,11 +41,7 @@ export async function importLeads(
 ): Promise<{ id: string; replayed: boolean }> {
   requireMay(ctx, 'importLeads');
   const importerId = ctx.actor.id;
-  if (importerId === null || !IMPORTERS.includes(ctx.actor.role)) {
-    throw new ForbiddenError(
-      `${ctx.actor.role} may not import leads, allowed is ${IMPORTERS.join(', ')}`,
-    );
-  }
+  if (importerId === null) throw new ForbiddenError('Only a person can import leads.');
   const options = parse(input, importerId);
   if (ctx.actor.role === 'REP' && options.ownerIds.some((id) => id !== importerId)) {
     throw new ForbiddenError(
@@ -71,6 +67,8 @@ export async function importLeads(
         }
         return { id: job.id };
       },
+      // One's own imports one always sees.
+      async () => {},
     );
     return { id: answer.id, replayed: answer.replayed || known };
   });

@@ -218,6 +218,7 @@ function announce(
 ): Promise<void> {
   return appendEvent(ctx, {
     type: 'IMPORT_PROGRESSED',
+    ownerId: held.createdById,
     payload: { importId: held.id, status, ...counts },
   });
 }

@@ -78,6 +78,8 @@ async function endProtection(ctx: TxContext, expired: readonly Expiry[]): Promis
     ), ended AS (
       UPDATE ownership SET ended_at = ${now}::timestamptz, end_reason = input.reason
       FROM input WHERE ownership.id = input.ownership_id
+    ), left_alone AS (
+      DELETE FROM lead_collaborator USING input WHERE lead_collaborator.lead_id = input.lead_id
     )
     UPDATE lead
     SET status = 'EXPIRED', ended_at = ${now}::timestamptz, end_reason = input.reason,

@@ -9,6 +9,7 @@ import { insertContact } from './insert-contact.js';
 import { contactInput, contactProblems } from './lead-input.js';
 import { lockActiveLead } from './lock-lead.js';
 import { recordContactChange } from './record-contact-change.js';
+import { requireVisible } from './require-visible.js';
 
 export const addContactInput = contactInput.extend({
   leadId: idInput,
@@ -30,25 +31,32 @@ export async function addContact(
   const parsed = parseInput(addContactInput, input);
   const { leadId, idempotencyKey, primary, ...contact } = parsed;
   const { id } = await inTransaction(ctx, (tx) =>
-    once(tx, 'addContact', idempotencyKey, parsed, async () => {
-      const lead = await lockActiveLead(tx, leadId);
-      const problems = contactProblems([contact], lead.country, '');
-      if (lead.stage === 'PRE_REGISTRATION') {
-        const message = `the lead is in ${lead.stage}, which allows no contacts; move it to REGISTERED together with the contact`;
-        problems.push({ path: 'leadId', message });
-      }
-      if (problems.length > 0) throw new ValidationError(problems);
-      const contactId = await insertContact(tx, lead, contact, primary ?? false);
-      await appendAudit(tx, {
-        action: 'addContact',
-        entity: 'Contact',
-        entityId: contactId,
-        leadId,
-        after: { ...contact, primary: primary ?? false },
-      });
-      await recordContactChange(tx, lead);
-      return { id: contactId };
-    }),
+    once(
+      tx,
+      'addContact',
+      idempotencyKey,
+      parsed,
+      async () => {
+        const lead = await lockActiveLead(tx, leadId, 'addContact');
+        const problems = contactProblems([contact], lead.country, '');
+        if (lead.stage === 'PRE_REGISTRATION') {
+          const message = `the lead is in ${lead.stage}, which allows no contacts; move it to REGISTERED together with the contact`;
+          problems.push({ path: 'leadId', message });
+        }
+        if (problems.length > 0) throw new ValidationError(problems);
+        const contactId = await insertContact(tx, lead, contact, primary ?? false);
+        await appendAudit(tx, {
+          action: 'addContact',
+          entity: 'Contact',
+          entityId: contactId,
+          leadId,
+          after: { ...contact, primary: primary ?? false },
+        });
+        await recordContactChange(tx, lead);
+        return { id: contactId };
+      },
+      (inner) => requireVisible(inner, leadId),
+    ),
   );
   return { contactId: id, leadId };
 }

@@ -6,13 +6,14 @@ import { ConflictError } from '../errors.js';
 import { settleRequestReminders } from '../extensions/remind-of-request.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { readSetting } from '../settings/read-setting.js';
+import { endCollaborations } from './end-collaborations.js';
 import type { OwnedLead } from './lock-lead.js';
 import { projectLeads } from './project-leads.js';
 
 /** How an ownership ends by hand. */
 export type OwnershipEnd = 'RELEASED' | 'REASSIGNED' | 'CONVERTED' | 'LOST';
 
-/** Ends the current ownership of a locked lead now. What the lead is from then on, the caller writes. */
+/** Ends the current ownership of a locked lead now, and the collaborations on it. What the lead is from then on, the caller writes. */
 export async function endOwnership(
   ctx: TxContext,
   lead: OwnedLead,
@@ -24,6 +25,7 @@ export async function endOwnership(
     data: { endedAt: ctx.now, endReason: reason },
   });
   await settleRequestReminders(ctx.tx, [lead.ownership.id], ctx.now);
+  await endCollaborations(ctx, lead.id);
 }
 
 /**

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
-import type { Lead } from '../db/generated/prisma/client.js';
+import { type Lead, Prisma } from '../db/generated/prisma/client.js';
 import { lookUp } from '../db/look-up.js';
 import { addPeriod, endOfLocalDay } from '../domain/calendar.js';
-import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
+import { ConflictError, ForbiddenError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { idempotencyKeyInput, idInput, parseInput } from '../parse-input.js';
 import { loadPolicy } from '../settings/load-policy.js';
@@ -15,6 +15,7 @@ import { lockAgent, refuseOverProtectedLimit, startOwnership } from './change-ow
 import { findOwner } from './find-owner.js';
 import { type Recognisable, refuseProtected } from './find-protected.js';
 import { lockRow } from './lock-lead.js';
+import { requireKnown } from './require-visible.js';
 import { pooledLeads } from './visibility.js';
 
 export const claimLeadInput = z.object({ leadId: idInput, idempotencyKey: idempotencyKeyInput });
@@ -23,8 +24,7 @@ export type ClaimLeadInput = z.input<typeof claimLeadInput>;
 
 /**
  * Takes a lead out of the pool, for the actor; its protection begins anew.
- * @throws ConflictError if somebody else was faster, or a limit of the pool forbids it
- * @throws NotFoundError if the lead never was in the pool
+ * @throws ConflictError if it is not in the pool, somebody else was faster, or a limit forbids it
  */
 export async function claimLead(
   ctx: VerbContext,
@@ -35,44 +35,45 @@ export async function claimLead(
   const agentId = ctx.actor.id;
   if (agentId === null) throw new ForbiddenError('Only a person can claim a lead.');
   const { replayed } = await inTransaction(ctx, (tx) =>
-    once(tx, 'claimLead', idempotencyKey, { leadId }, async () => {
-      await lockAgent(tx, agentId);
-      const owner = await findOwner(tx, agentId);
-      const lead = await lockPooledLead(tx, leadId);
-      await refuseInCoolDown(tx, leadId, agentId);
-      await refuseOverDailyLimit(tx, agentId);
-      await refuseOverProtectedLimit(tx, agentId);
-      await refuseProtected(tx, { ...lead, contacts: await pooledContacts(tx, leadId) });
-      const claimed = await startOwnership(tx, lead, owner);
-      await appendAudit(tx, {
-        action: 'claimLead',
-        entity: 'Lead',
-        entityId: leadId,
-        leadId,
-        before: { status: lead.status, ownerId: null },
-        after: { status: 'ACTIVE', ownerId: owner.id },
-      });
-      await appendLeadEvent(tx, 'LEAD_CLAIMED', claimed, { ownerId: owner.id });
-      return { id: leadId };
-    }),
+    once(
+      tx,
+      'claimLead',
+      idempotencyKey,
+      { leadId },
+      async () => {
+        await lockAgent(tx, agentId);
+        const owner = await findOwner(tx, agentId);
+        const lead = await lockPooledLead(tx, leadId);
+        await refuseInCoolDown(tx, leadId, agentId);
+        await refuseOverDailyLimit(tx, agentId);
+        await refuseOverProtectedLimit(tx, agentId);
+        await refuseProtected(tx, { ...lead, contacts: await pooledContacts(tx, leadId) });
+        const claimed = await startOwnership(tx, lead, owner);
+        await appendAudit(tx, {
+          action: 'claimLead',
+          entity: 'Lead',
+          entityId: leadId,
+          leadId,
+          before: { status: lead.status, ownerId: null },
+          after: { status: 'ACTIVE', ownerId: owner.id },
+        });
+        await appendLeadEvent(tx, 'LEAD_CLAIMED', claimed, { ownerId: owner.id });
+        return { id: leadId };
+      },
+      requireKnown,
+    ),
   );
   return { leadId, replayed };
 }
 
 /** The row lock decides between two claimers: the second one finds the lead no longer in the pool. */
 async function lockPooledLead(ctx: TxContext, id: string): Promise<Lead> {
-  await lockRow(ctx, id);
-  const lead = await ctx.tx.lead.findFirst({ where: { id, AND: [pooledLeads] } });
+  const inPool = Prisma.sql`lead.status IN (${Prisma.join([...pooledLeads.status.in])})`;
+  const locked = await lockRow(ctx, id, inPool);
+  const lead = locked ? await ctx.tx.lead.findFirst({ where: { id, AND: [pooledLeads] } }) : null;
   if (lead) return lead;
-  // Everybody could see a lead that was in the pool; of any other nobody learns that it exists.
-  const wasPooled = await lookUp(ctx.tx, () =>
-    ctx.tx.ownership.findFirst({
-      where: { leadId: id, endReason: { in: ['RELEASED', 'NO_PROGRESS', 'BASE_PERIOD_ENDED'] } },
-      select: { id: true },
-    }),
-  );
-  if (!wasPooled) throw new NotFoundError('Lead', id);
-  throw new ConflictError('The lead is no longer in the pool.');
+  // Whether it was claimed, never lay in the pool or does not exist at all: the answer is the same.
+  throw new ConflictError('The lead is not in the pool, or not any more.');
 }
 
 /** Of the people at a lead in the pool, whom nobody sees there, what the lead is recognised by. */

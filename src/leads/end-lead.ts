@@ -27,7 +27,7 @@ export async function endLead(
   requireMay(ctx, verb);
   const { status, keepsOwner, event } = ENDINGS[verb];
   return inTransaction(ctx, async (tx) => {
-    const lead = await lockActiveLead(tx, leadId);
+    const lead = await lockActiveLead(tx, leadId, verb);
     const ownerId = keepsOwner ? lead.ownerId : null;
     await endOwnership(tx, lead, status);
     await tx.tx.lead.update({

@@ -8,7 +8,7 @@ import { LeadConnection, LeadType } from './graphql.js';
 import { LeadStageType, LeadStatusType } from './graphql-codes.js';
 import { knownLeads, POOL_STATUSES, seesText } from './lead-access.js';
 import { type LeadFilter, whereLeads } from './lead-filter.js';
-import { visibleLeads } from './visibility.js';
+import { helpedLeads, ownLeads } from './visibility.js';
 
 const LeadFilterInput = builder.inputType('LeadFilter', {
   description: 'Which leads; what is left out does not restrict.',
@@ -34,6 +34,10 @@ const LeadFilterInput = builder.inputType('LeadFilter', {
     expiresBefore: t.field({ type: 'DateTime', description: 'Protection ends before then.' }),
     progressDueBefore: t.field({ type: 'DateTime', description: 'Progress is due before then.' }),
     warned: t.boolean({ description: 'Whether the present window was warned.' }),
+    collaborating: t.boolean({
+      description:
+        'For agents: true lists the leads of others that they collaborate on, in place of their own.',
+    }),
   }),
 });
 
@@ -76,9 +80,11 @@ function filterOf(
   filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined,
   { actor }: GraphQLContext,
 ) {
-  const { ownerId, ...rest } = filter ?? {};
+  const { ownerId, collaborating, ...rest } = filter ?? {};
   const plain: LeadFilter = { ...rest, ownerId: ownerId?.id };
-  return whereLeads(plain, seesText(actor));
+  // Never both at once: see ownLeads.
+  const whose = collaborating ? helpedLeads(actor) : ownLeads(actor);
+  return { AND: [whose, whereLeads(plain, seesText(actor))] };
 }
 
 builder.queryFields((t) => ({
@@ -96,7 +102,8 @@ builder.queryFields((t) => ({
   }),
   leads: t.field({
     type: LeadConnection,
-    description: 'The leads that the actor may see: an agent theirs, a manager their territory.',
+    description:
+      'The leads that the actor answers for: an agent theirs, a manager their territory. Those that an agent only collaborates on: `collaborating`.',
     args: {
       ...pageArgs,
       filter: t.arg({ type: LeadFilterInput, description: 'Which leads.' }),
@@ -108,7 +115,7 @@ builder.queryFields((t) => ({
     resolve: (_root, args, ctx, info) =>
       readConnection(
         { ctx, info, args, key: sortKeyOf(args.orderBy), model: 'Lead' },
-        { AND: [visibleLeads(ctx.actor), filterOf(args.filter, ctx)] },
+        filterOf(args.filter, ctx),
         (query) => ctx.reads.read((tx) => tx.lead.findMany(query)),
       ),
   }),
@@ -131,6 +138,8 @@ builder.queryFields((t) => ({
 
 /** Whoever finds a lead in the pool by an e-mail address has learnt something about a person. */
 function whereInPool(filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined) {
-  const { ownerId, ...rest } = filter ?? {};
-  return whereLeads({ ...rest, ownerId: ownerId?.id }, false);
+  const { ownerId, collaborating, ...rest } = filter ?? {};
+  const found = whereLeads({ ...rest, ownerId: ownerId?.id }, false);
+  // With the ownership the collaboration ended.
+  return collaborating ? { AND: [found, { id: { in: [] } }] } : found;
 }

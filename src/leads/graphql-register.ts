@@ -53,6 +53,10 @@ verbMutation('registerLead', {
       description: 'From when; from now if left out. Dating back is for managers, with a reason.',
     }),
     backdateReason: t.string({ description: 'Why it is dated back.' }),
+    overrideReason: t.string({
+      description:
+        'Why it is another company than the one under protection that it may be the same as; see `checkLeadConflict`.',
+    }),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { ownerId, ...input }) => {

@@ -18,6 +18,8 @@ export type LeadToInsert = NewLead & {
   readonly stage: LeadStage;
   /** The lead that it is a re-registration of. */
   readonly former?: Pick<Lead, 'id' | 'status'> | null;
+  /** Why it was registered although it resembles a lead under protection; for the audit trail. */
+  readonly overrideReason?: string | null;
 };
 
 /**

@@ -11,9 +11,10 @@ export function isPooled(status: string): boolean {
 }
 
 /** What has to be known of a lead to say how much of it somebody sees. */
-export const ACCESS_COLUMNS = { ownerId: true, territory: true } as const;
+export const ACCESS_COLUMNS = { id: true, ownerId: true, territory: true } as const;
 
 interface Accessible {
+  readonly id: string;
   readonly ownerId: string | null;
   readonly territory: string | null;
   /** Set when the lead was read through the pool, where nobody sees personal data. */
@@ -31,11 +32,20 @@ export function knownLeads(actor: Actor): Prisma.LeadWhereInput {
 /** Whether the actor sees what happened with a lead they know of, and not only that it exists. */
 export function seesFacts(actor: Actor, lead: Accessible): boolean {
   if (lead.pooled) return false;
-  if (actor.role === 'REP') return actor.id !== null && lead.ownerId === actor.id;
+  if (actor.role === 'REP') {
+    return actor.id !== null && (lead.ownerId === actor.id || collaboratesOn(actor, lead));
+  }
   if (actor.role === 'MANAGER') {
     return actor.territory === null || lead.territory === actor.territory;
   }
   return true;
+}
+
+/** A lead that has passed to another owner since the actor was loaded is none of theirs any more. */
+function collaboratesOn({ collaborations = [] }: Actor, lead: Accessible): boolean {
+  return collaborations.some(
+    ({ leadId, ownerId }) => leadId === lead.id && ownerId === lead.ownerId,
+  );
 }
 
 /** Whether the actor sees names, addresses and free text. */

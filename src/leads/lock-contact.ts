@@ -2,23 +2,25 @@ import type { TxContext } from '../context.js';
 import type { Contact } from '../db/generated/prisma/client.js';
 import { NotFoundError } from '../errors.js';
 import { lockActiveLead, type OwnedLead } from './lock-lead.js';
-import { visibleLeads } from './visibility.js';
+import { throughLead } from './through-lead.js';
 
 /**
  * A contact of a lead under protection, and that lead, locked.
  * @throws NotFoundError if there is none, or the actor may not see it
+ * @throws ForbiddenError if the actor is too little to the lead for the verb
  * @throws ConflictError if the lead is not ACTIVE
  */
 export async function lockContact(
   ctx: TxContext,
   id: string,
+  verb: 'updateContact' | 'removeContact',
 ): Promise<{ contact: Contact; lead: OwnedLead }> {
   const found = await ctx.tx.contact.findFirst({
-    where: { id, lead: visibleLeads(ctx.actor) },
+    where: { id, AND: [throughLead(ctx.actor)] },
     select: { leadId: true },
   });
   if (!found) throw new NotFoundError('Contact', id);
-  const lead = await lockActiveLead(ctx, found.leadId);
+  const lead = await lockActiveLead(ctx, found.leadId, verb);
   // It may have been removed while this waited for the lock.
   const contact = await ctx.tx.contact.findUnique({ where: { id } });
   if (!contact) throw new NotFoundError('Contact', id);

@@ -1,7 +1,9 @@
+import type { CollaboratorRole } from '../auth/actor.js';
+import { isManager, requireMayOnLead, type Standing, type Verb } from '../auth/may.js';
 import type { TxContext } from '../context.js';
-import type { Lead, Ownership } from '../db/generated/prisma/client.js';
+import { type Lead, type Ownership, Prisma } from '../db/generated/prisma/client.js';
 import { ConflictError, NotFoundError } from '../errors.js';
-import { visibleLeads } from './visibility.js';
+import { visibleLeadsSql } from './visibility.js';
 
 /** A lead that somebody owns now, and that ownership. */
 export interface OwnedLead extends Lead {
@@ -11,13 +13,15 @@ export interface OwnedLead extends Lead {
 
 /**
  * Locks the lead until the end of the transaction, so that everything that happens to it happens in
- * one order, and reads it as it then is.
+ * one order, and reads it as it then is, for a verb that the actor may use on it.
  * @throws NotFoundError if there is none, or the actor may not see it
+ * @throws ForbiddenError if the actor sees it but is too little to it for the verb
  */
-export async function lockLead(ctx: TxContext, id: string): Promise<Lead> {
-  await lockRow(ctx, id);
-  const lead = await ctx.tx.lead.findFirst({ where: { id, AND: [visibleLeads(ctx.actor)] } });
+export async function lockLead(ctx: TxContext, id: string, verb: Verb): Promise<Lead> {
+  await lockVisibleRow(ctx, id);
+  const lead = await ctx.tx.lead.findUnique({ where: { id } });
   if (!lead) throw new NotFoundError('Lead', id);
+  requireMayOnLead(await standingOn(ctx, lead), verb);
   return lead;
 }
 
@@ -25,14 +29,15 @@ export async function lockLead(ctx: TxContext, id: string): Promise<Lead> {
  * `lockLead` for verbs that need a lead under protection.
  * @throws ConflictError if it is not ACTIVE
  */
-export async function lockActiveLead(ctx: TxContext, id: string): Promise<OwnedLead> {
-  await lockRow(ctx, id);
-  const lead = await ctx.tx.lead.findFirst({
-    where: { id, AND: [visibleLeads(ctx.actor)] },
+export async function lockActiveLead(ctx: TxContext, id: string, verb: Verb): Promise<OwnedLead> {
+  await lockVisibleRow(ctx, id);
+  const lead = await ctx.tx.lead.findUnique({
+    where: { id },
     include: { ownerships: { where: { endedAt: null } } },
   });
   if (!lead) throw new NotFoundError('Lead', id);
   const { ownerships, ...columns } = lead;
+  requireMayOnLead(await standingOn(ctx, columns), verb);
   const [ownership] = ownerships;
   if (columns.status !== 'ACTIVE' || columns.ownerId === null || !ownership) {
     throw new ConflictError(`The lead is ${columns.status}, allowed is ACTIVE.`);
@@ -40,7 +45,43 @@ export async function lockActiveLead(ctx: TxContext, id: string): Promise<OwnedL
   return { ...columns, ownerId: columns.ownerId, ownership };
 }
 
-/** Locks without reading: whoever waited here sees in its next statement what the other one did. */
-export async function lockRow(ctx: TxContext, id: string): Promise<void> {
-  await ctx.tx.$queryRaw`SELECT id FROM lead WHERE id = ${id}::uuid FOR UPDATE`;
+/**
+ * Locks without reading: whoever waited here sees in its next statement what the other one did. A
+ * row that does not meet the condition is not waited for. Answers whether it was locked.
+ */
+export async function lockRow(
+  ctx: TxContext,
+  id: string,
+  condition: Prisma.Sql = Prisma.sql`true`,
+): Promise<boolean> {
+  const locked = await ctx.tx.$queryRaw<unknown[]>`
+    SELECT id FROM lead WHERE id = ${id}::uuid AND ${condition} FOR UPDATE`;
+  return locked.length > 0;
+}
+
+async function lockVisibleRow(ctx: TxContext, id: string): Promise<void> {
+  if (!(await lockRow(ctx, id, visibleLeadsSql(ctx.actor)))) throw new NotFoundError('Lead', id);
+}
+
+/**
+ * What the actor is to a locked lead.
+ * @throws NotFoundError if they no longer see it: it changed hands while they waited for it
+ */
+async function standingOn({ tx, actor }: TxContext, lead: Lead): Promise<Standing> {
+  const owns = actor.id !== null && lead.ownerId === actor.id;
+  if (actor.role !== 'REP') {
+    const elsewhere = actor.role === 'MANAGER' && actor.territory !== null;
+    if (elsewhere && lead.territory !== actor.territory) throw new NotFoundError('Lead', lead.id);
+    return { owns, manages: isManager(actor) || actor.role === 'SERVICE', collaborates: null };
+  }
+  if (owns) return { owns, manages: false, collaborates: null };
+  const collaborator =
+    actor.id === null
+      ? null
+      : await tx.leadCollaborator.findUnique({
+          where: { leadId_userId: { leadId: lead.id, userId: actor.id } },
+          select: { role: true },
+        });
+  if (!collaborator) throw new NotFoundError('Lead', lead.id);
+  return { owns, manages: false, collaborates: collaborator.role as CollaboratorRole };
 }

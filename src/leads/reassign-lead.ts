@@ -28,7 +28,7 @@ export async function reassignLead(
   requireMay(ctx, 'reassignLead');
   const { leadId, ownerId, reason } = parseInput(reassignLeadInput, input);
   return inTransaction(ctx, async (tx) => {
-    const lead = await lockActiveLead(tx, leadId);
+    const lead = await lockActiveLead(tx, leadId, 'reassignLead');
     if (lead.ownerId === ownerId) {
       const message = `${JSON.stringify(ownerId)} owns the lead already, allowed is another agent`;
       throw new ValidationError([{ path: 'ownerId', message }]);

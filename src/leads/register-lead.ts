@@ -18,7 +18,12 @@ import {
 import type { KeyRing } from '../privacy/key-ring.js';
 import { type FormerLead, recognise } from '../privacy/recognise.js';
 import { findOwner } from './find-owner.js';
-import { matchKeysOf, refuseProtected, UNDER_PROTECTION } from './find-protected.js';
+import {
+  matchKeysOf,
+  type Recognisable,
+  refuseProtected,
+  UNDER_PROTECTION,
+} from './find-protected.js';
 import { insertLeads } from './insert-leads.js';
 import {
   cityInput,
@@ -32,6 +37,8 @@ import {
   websiteProblems,
 } from './lead-input.js';
 import { impliedStage, type NewLead, newLeadProblems } from './new-lead.js';
+import { requireKnown } from './require-visible.js';
+import { resemblesProtected } from './resembles-protected.js';
 
 export const registerLeadInput = z.object({
   companyName: companyNameInput,
@@ -53,6 +60,8 @@ export const registerLeadInput = z.object({
   ownerId: idInput.nullish(),
   registeredAt: instantInput.nullish(),
   backdateReason: optionalText(500),
+  /** Why it is another company than the one under protection that it resembles. */
+  overrideReason: optionalText(500),
   idempotencyKey: idempotencyKeyInput,
 });
 
@@ -63,6 +72,7 @@ type Parsed = z.output<typeof registerLeadInput>;
  * Registers a lead, whose protection begins at once. With the key ring it is also recognised when
  * its contacts were known before and have been pseudonymised since.
  * @throws ConflictError if the company is under protection already
+ * @throws ValidationError if it may be one under protection and no `overrideReason` is given
  */
 export async function registerLead(
   ctx: VerbContext,
@@ -73,13 +83,21 @@ export async function registerLead(
   const parsed = parseInput(registerLeadInput, input);
   const registeredAt = registrationInstant(ctx, parsed);
   const { id, replayed } = await inTransaction(ctx, (tx) =>
-    once(tx, 'registerLead', parsed.idempotencyKey, parsed, async () => {
-      const lead = await newLead(tx, parsed, registeredAt);
-      await refuseProtected(tx, lead);
-      const former = keyRing && (await formerLeadOf(tx, lead, keyRing));
-      await insertLeads(tx, 'registerLead', [{ ...lead, former }]);
-      return { id: lead.id };
-    }),
+    once(
+      tx,
+      'registerLead',
+      parsed.idempotencyKey,
+      parsed,
+      async () => {
+        const lead = await newLead(tx, parsed, registeredAt);
+        await refuseProtected(tx, lead);
+        const overrideReason = await overriding(tx, lead, parsed.overrideReason);
+        const former = keyRing && (await formerLeadOf(tx, lead, keyRing));
+        await insertLeads(tx, 'registerLead', [{ ...lead, overrideReason, former }]);
+        return { id: lead.id };
+      },
+      requireKnown,
+    ),
   );
   return { leadId: id, replayed };
 }
@@ -96,6 +114,22 @@ async function formerLeadOf(
   const [former] = await lookUp(tx, () => recognise(tx, keyRing, [matchKeysOf(lead)]));
   if (former?.status === 'ACTIVE') throw new ConflictError(UNDER_PROTECTION);
   return former ?? null;
+}
+
+/**
+ * Why a lead is registered although it resembles one under protection; null if it does not.
+ * @throws ValidationError that tells nothing about the other lead, if it does and no reason was given
+ */
+async function overriding(
+  ctx: TxContext,
+  lead: Recognisable,
+  reason: string | null,
+): Promise<string | null> {
+  if (!(await lookUp(ctx.tx, () => resemblesProtected(ctx.tx, lead)))) return null;
+  if (reason !== null) return reason;
+  const message =
+    'nothing given; the company is possibly the same as one under protection, allowed is a reason why it is another one';
+  throw new ValidationError([{ path: 'overrideReason', message }]);
 }
 
 /** Only managers may date a registration back, with a reason; nobody may date it forward. */
@@ -116,7 +150,7 @@ function registrationInstant(ctx: VerbContext, { registeredAt, backdateReason }:
 
 async function newLead(ctx: TxContext, parsed: Parsed, registeredAt: Date) {
   const owner = await findOwner(ctx, parsed.ownerId ?? null);
-  const { stage, idempotencyKey: _, ...fields } = parsed;
+  const { stage, idempotencyKey: _, overrideReason: __, ...fields } = parsed;
   const lead: Omit<NewLead, 'stage'> = {
     ...fields,
     contacts: parsed.contacts ?? [],

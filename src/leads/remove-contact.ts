@@ -23,7 +23,7 @@ export async function removeContact(
   requireMay(ctx, 'removeContact');
   const { contactId } = parseInput(removeContactInput, input);
   return inTransaction(ctx, async (tx) => {
-    const { contact, lead } = await lockContact(tx, contactId);
+    const { contact, lead } = await lockContact(tx, contactId, 'removeContact');
     await requireCentralContact(tx, lead, contactId, null);
     await tx.tx.contact.delete({ where: { id: contactId } });
     const { name, email, phone, role, primary } = contact;

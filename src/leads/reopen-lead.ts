@@ -30,7 +30,7 @@ export async function reopenLead(
   requireMay(ctx, 'reopenLead');
   const { leadId, ownerId, reason } = parseInput(reopenLeadInput, input);
   return inTransaction(ctx, async (tx) => {
-    const lead = await lockLead(tx, leadId);
+    const lead = await lockLead(tx, leadId, 'reopenLead');
     if (lead.status === 'ACTIVE') throw new ConflictError('The lead is ACTIVE already.');
     const last = await tx.tx.ownership.findFirst({
       where: { leadId },

@@ -32,7 +32,7 @@ export async function updateContact(
   requireMay(ctx, 'updateContact');
   const { contactId, primary, ...changes } = parseInput(updateContactInput, input);
   return inTransaction(ctx, async (tx) => {
-    const { contact, lead } = await lockContact(tx, contactId);
+    const { contact, lead } = await lockContact(tx, contactId, 'updateContact');
     const changed = {
       name: changes.name === undefined ? contact.name : changes.name,
       email: changes.email === undefined ? contact.email : changes.email,

@@ -66,7 +66,7 @@ export async function updateLead(
   const parsed = parseInput(updateLeadInput, input);
   const { leadId, expectedVersion } = parsed;
   return inTransaction(ctx, async (tx) => {
-    const lead = await lockActiveLead(tx, leadId);
+    const lead = await lockActiveLead(tx, leadId, 'updateLead');
     if (lead.version !== expectedVersion) {
       throw new ConflictError(
         `The lead is at version ${lead.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,

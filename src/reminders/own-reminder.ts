@@ -10,7 +10,10 @@ import { throughLead } from '../leads/through-lead.js';
  * @throws NotFoundError
  */
 export async function lockOwnReminder(ctx: TxContext, id: string): Promise<Reminder> {
-  await ctx.tx.$queryRaw`SELECT id FROM reminder WHERE id = ${id}::uuid FOR UPDATE`;
+  // Somebody else's is neither locked nor waited for.
+  await ctx.tx.$queryRaw`
+    SELECT id FROM reminder
+    WHERE id = ${id}::uuid AND recipient_id = ${ctx.actor.id}::uuid FOR UPDATE`;
   const reminder =
     ctx.actor.id === null
       ? null

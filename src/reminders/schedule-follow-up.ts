@@ -6,6 +6,7 @@ import { newId } from '../db/ids.js';
 import { ConflictError, ForbiddenError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { lockLead } from '../leads/lock-lead.js';
+import { requireVisible } from '../leads/require-visible.js';
 import { oneOf } from '../one-of.js';
 import {
   idempotencyKeyInput,
@@ -43,8 +44,13 @@ export async function scheduleFollowUp(
   requireMay(ctx, 'scheduleFollowUp');
   const parsed = parseInput(scheduleFollowUpInput, input);
   const { id } = await inTransaction(ctx, (tx) =>
-    once(tx, 'scheduleFollowUp', parsed.idempotencyKey, parsed, (inner) =>
-      insertFollowUp(inner, parsed),
+    once(
+      tx,
+      'scheduleFollowUp',
+      parsed.idempotencyKey,
+      parsed,
+      (inner) => insertFollowUp(inner, parsed),
+      (inner) => requireVisible(inner, parsed.leadId),
     ),
   );
   return { reminderId: id, leadId: parsed.leadId };
@@ -57,13 +63,13 @@ async function insertFollowUp(
   const recipientId = ctx.actor.id;
   if (recipientId === null) throw new ForbiddenError('Only a user can be reminded of a lead.');
   requireFuture(dueAt, ctx.now, 'dueAt');
-  const lead = await lockLead(ctx, leadId);
+  const lead = await lockLead(ctx, leadId, 'scheduleFollowUp');
   refusePseudonymized(lead);
-  // An owner's follow-up ends with the ownership; a manager's is about the lead, whoever owns it.
-  const ownership = await ctx.tx.ownership.findFirst({
-    where: { leadId, ownerId: recipientId, endedAt: null },
-    select: { id: true },
-  });
+  // An agent's follow-up ends with the ownership; a manager's is about the lead, whoever owns it.
+  const theirs = ctx.actor.role === 'REP' || lead.ownerId === recipientId;
+  const ownership = theirs
+    ? await ctx.tx.ownership.findFirst({ where: { leadId, endedAt: null }, select: { id: true } })
+    : null;
   if (!ownership && !isManager(ctx.actor)) {
     throw new ConflictError(`The lead is ${lead.status}, allowed is ACTIVE.`);
   }

@@ -40,7 +40,7 @@ export async function issueFeedbackLink(
 ): Promise<FeedbackLink> {
   requireMay(ctx, 'issueFeedbackLink');
   return inTransaction(ctx, async (ctx) => {
-    const locked = await lockSample(ctx, sampleId);
+    const locked = await lockSample(ctx, sampleId, 'issueFeedbackLink');
     const { lead, sample } = locked;
     if (!['SHIPPED', 'DELIVERED', 'TESTING'].includes(sample.status)) {
       throw new ConflictError(

@@ -1,9 +1,10 @@
 import { validate as isUuid } from 'uuid';
+import type { Verb } from '../auth/may.js';
 import type { TxContext } from '../context.js';
 import type { Lead, Prisma } from '../db/generated/prisma/client.js';
 import { ConflictError, NotFoundError } from '../errors.js';
 import { lockLead } from '../leads/lock-lead.js';
-import { visibleLeads } from '../leads/visibility.js';
+import { throughLead } from '../leads/through-lead.js';
 import { refusePseudonymized } from '../privacy/refuse-pseudonymized.js';
 
 export type SampleWithItems = Prisma.SampleGetPayload<{ include: { items: true } }>;
@@ -16,22 +17,24 @@ export interface LockedSample {
 /**
  * The sample with its lead, whose row is locked until the end of the transaction.
  * @throws NotFoundError if there is none, or the actor may not see its lead
+ * @throws ForbiddenError if the actor is too little to the lead for the verb
  * @throws ConflictError if it is no longer at the version that the actor saw, or its lead ended and
  * was pseudonymised
  */
 export async function lockSample(
   ctx: TxContext,
   sampleId: string,
+  verb: Verb,
   version?: number | null,
 ): Promise<LockedSample> {
   const known = isUuid(sampleId)
     ? await ctx.tx.sample.findFirst({
-        where: { id: sampleId, lead: visibleLeads(ctx.actor) },
+        where: { id: sampleId, AND: [throughLead(ctx.actor)] },
         select: { leadId: true },
       })
     : null;
   if (!known) throw new NotFoundError('Sample', sampleId);
-  const lead = await lockLead(ctx, known.leadId);
+  const lead = await lockLead(ctx, known.leadId, verb);
   refusePseudonymized(lead);
   const sample = await ctx.tx.sample.findUniqueOrThrow({
     where: { id: sampleId },

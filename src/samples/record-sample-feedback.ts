@@ -22,10 +22,10 @@ export async function recordSampleFeedback(
   ctx: VerbContext,
   input: RecordSampleFeedbackInput,
 ): Promise<Sample> {
-  requireMay(ctx, 'submitSampleFeedback');
+  requireMay(ctx, 'recordSampleFeedback');
   const { sampleId, version, ...feedback } = parseInput(recordSampleFeedbackInput, input);
   return inTransaction(ctx, async (tx) => {
-    const locked = await lockSample(tx, sampleId, version);
+    const locked = await lockSample(tx, sampleId, 'recordSampleFeedback', version);
     const { sample } = await giveFeedback(tx, locked, feedback);
     return sample;
   });

@@ -8,6 +8,7 @@ import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
+import { requireVisible } from '../leads/require-visible.js';
 import {
   idempotencyKeyInput,
   idInput,
@@ -54,8 +55,13 @@ export async function requestSample(
   requireMay(ctx, 'requestSample');
   const parsed = parseInput(requestSampleInput, input);
   const { id, replayed } = await inTransaction(ctx, (tx) =>
-    once(tx, 'requestSample', parsed.idempotencyKey, parsed, (inner) =>
-      insertSample(inner, parsed),
+    once(
+      tx,
+      'requestSample',
+      parsed.idempotencyKey,
+      parsed,
+      (inner) => insertSample(inner, parsed),
+      (inner) => requireVisible(inner, parsed.leadId),
     ),
   );
   return { sampleId: id, leadId: parsed.leadId, replayed };
@@ -65,7 +71,7 @@ async function insertSample(
   ctx: TxContext,
   { leadId, items, expectedShipAt }: z.output<typeof requestSampleInput>,
 ): Promise<{ id: string }> {
-  const lead = await lockLead(ctx, leadId);
+  const lead = await lockLead(ctx, leadId, 'requestSample');
   const { ownerId } = await currentOwnership(ctx, leadId);
   assertAhead(expectedShipAt, ctx.now);
   const id = newId();

@@ -27,7 +27,7 @@ export async function submitSampleFeedback(
       select: { id: true },
     });
     if (!known) throw unknownLink();
-    const locked = await lockSample(tx, known.id);
+    const locked = await lockSample(tx, known.id, 'submitSampleFeedback');
     const { feedbackTokenHash: open, feedbackTokenExpiresAt: until } = locked.sample;
     // Judged under the lock: of two that come at once, one finds the link used.
     if (open !== hash || until === null || until <= tx.now) throw unknownLink();

@@ -45,7 +45,7 @@ export async function transitionSample(
     assertNotFuture(parsed.at?.getTime() ?? ctx.now.getTime(), ctx.now.getTime(), 'at'),
   );
   return inTransaction(ctx, async (tx) => {
-    const before = await lockSample(tx, sampleId, version);
+    const before = await lockSample(tx, sampleId, 'transitionSample', version);
     const after = await moveSample(tx, before, to, columnsOf(parsed, at, before.sample));
     if (to === 'SHIPPED' || to === 'CANCELLED' || to === 'LOST') await closeDelayHold(tx, after);
     if (to === 'DELIVERED') await remindOfFeedback(tx, after, at);

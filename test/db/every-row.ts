@@ -1,8 +1,13 @@
 import { newId } from '../../src/db/ids.js';
 import type { Tx } from '../../src/db/open.js';
 
-/** Everybody by whom the rows below may be tried, and the two whose they are. */
-export const PEOPLE = { owner: newId(), other: newId() } as const;
+/** Everybody by whom the rows below may be tried: whose they are, a stranger, and two who collaborate. */
+export const PEOPLE = {
+  owner: newId(),
+  other: newId(),
+  helper: newId(),
+  viewer: newId(),
+} as const;
 
 const AT = '2026-03-01T09:00:00Z';
 const [LEAD, OWNERSHIP, SAMPLE, IMPORT] = [newId(), newId(), newId(), newId()];
@@ -34,6 +39,13 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     match_key: 'adler ulm de',
   },
   ownership: { id: OWNERSHIP, ...ofLead, owner_id: PEOPLE.owner, assigned_at: AT },
+  lead_collaborator: {
+    id: newId(),
+    ...ofLead,
+    owner_id: PEOPLE.owner,
+    user_id: PEOPLE.helper,
+    role: 'NEGOTIATE',
+  },
   contact: { id: newId(), ...ofLead, name: 'Erika', email_key: 'e@adler.example' },
   activity: {
     id: newId(),
@@ -121,6 +133,9 @@ export async function insertEveryRow(tx: Tx): Promise<void> {
   await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
   await tx.$executeRaw`DELETE FROM audit_chain`;
   await tx.$executeRaw`SET LOCAL session_replication_role = origin`;
+  for (const id of [PEOPLE.helper, PEOPLE.viewer]) {
+    await tx.user.create({ data: { id, email: `${id}@example.com`, name: 'H', role: 'REP' } });
+  }
   for (const [table, row] of Object.entries(ROWS)) {
     const columns = Object.keys(row).join(', ');
     await tx.$executeRawUnsafe(
@@ -128,6 +143,9 @@ export async function insertEveryRow(tx: Tx): Promise<void> {
       JSON.stringify(row),
     );
   }
+  // Who only reads sees what who negotiates writes.
+  const viewer = { leadId: LEAD, ownerId: PEOPLE.owner, userId: PEOPLE.viewer, role: 'VIEW' };
+  await tx.leadCollaborator.create({ data: { id: newId(), ...viewer } });
 }
 
 /** The column that is written where only some may be. */

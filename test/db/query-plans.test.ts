@@ -5,6 +5,7 @@ import { turnHolds } from '../../src/holds/turn-holds.js';
 import type { JobName } from '../../src/jobs/define-job.js';
 import { findProtected, matchKeysOf } from '../../src/leads/find-protected.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
+import { resemblesProtected } from '../../src/leads/resembles-protected.js';
 import { claimDueEmail } from '../../src/outbox/claim-email.js';
 import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
 import { nightlyRunner, systemContext } from '../jobs/nightly.js';
@@ -19,6 +20,7 @@ afterAll(() => api[Symbol.asyncDispose]());
 const rep = await api.user('REP');
 const rareRep = await api.user('REP', { name: 'Rare' });
 const admin = await api.user('ADMIN');
+const helper = await api.user('REP', { name: 'Helper' });
 const readers: Record<string, ApiUser> = {
   'an agent': rep,
   'an agent with few leads': rareRep,
@@ -39,6 +41,12 @@ beforeAll(async () => {
     reps: [rep.id, ...others],
     rareRep: rareRep.id,
   });
+  await db.query(
+    `INSERT INTO lead_collaborator (id, lead_id, user_id, owner_id, role)
+     SELECT gen_random_uuid(), id, $1::uuid, owner_id, 'ASSIST'
+     FROM lead WHERE status = 'ACTIVE' AND owner_id <> $1::uuid ORDER BY id LIMIT 20`,
+    [helper.id],
+  );
 }, 120_000);
 
 async function expectNoFullScans(work: () => Promise<unknown>) {
@@ -234,6 +242,17 @@ describe.each(Object.entries(readers))('%s', (_name, reader) => {
     expectNoFullScans(() => api.query(reader, RELATIONS)));
 });
 
+describe('an agent who works on leads of others', () => {
+  test.each(Object.keys(LISTS))('reads %s by indexes', (list) =>
+    expectIndexedLists(helper, list, ['']));
+
+  test('finds those leads by indexes', () =>
+    expectIndexedLists(helper, 'leads', [
+      filter('collaborating: true'),
+      ...ORDERS.map((by) => `${filter('collaborating: true')}, ${by}`),
+    ]));
+});
+
 describe('the nightly jobs', () => {
   const jobs: JobName[] = [
     'progress-warning',
@@ -320,4 +339,16 @@ describe('the work in the background', () => {
     );
     expect(statement && (await planOf(db, statement))).toMatch(/Index.* lead_match /);
   });
+
+  test('recognises what resembles a lead under protection', () =>
+    expectNoFullScans(() =>
+      db.transaction((tx) =>
+        resemblesProtected(tx, {
+          companyName: 'Gasthof Adler',
+          city: 'Bonn',
+          country: 'DE',
+          postalCode: null,
+        }),
+      ),
+    ));
 });

@@ -15,6 +15,8 @@ const WHO = {
   'other agent': ['leadwarden_rep', PEOPLE.other, ''],
   'other territory': ['leadwarden_manager', PEOPLE.other, 'SOUTH'],
   owner: ['leadwarden_rep', PEOPLE.owner, ''],
+  negotiator: ['leadwarden_rep', PEOPLE.helper, ''],
+  onlooker: ['leadwarden_rep', PEOPLE.viewer, ''],
   'own territory': ['leadwarden_manager', PEOPLE.other, 'NORTH'],
   market: ['leadwarden_market_manager', PEOPLE.other, ''],
   admin: ['leadwarden_admin', PEOPLE.other, ''],
@@ -28,6 +30,8 @@ type Who = keyof typeof WHO;
 
 type Allowed = Partial<Record<Who, string>>;
 
+const HELPERS = { negotiator: 'SIU', onlooker: 'S' };
+const ONLOOKERS = { negotiator: 'S', onlooker: 'S' };
 const WRITERS = { owner: 'SIU', 'own territory': 'SIU', market: 'SIU', admin: 'SIU' };
 const READERS = { auditor: 'S', wallboard: 'S' };
 const EVERYBODY = {
@@ -35,6 +39,7 @@ const EVERYBODY = {
   'other agent': 'S',
   'other territory': 'S',
   owner: 'S',
+  ...ONLOOKERS,
   'own territory': 'S',
   market: 'S',
   admin: 'S',
@@ -52,6 +57,7 @@ const EXPECTED: Record<string, Allowed> = {
     'other agent': 'S',
     'other territory': 'S',
     owner: 'S',
+    ...ONLOOKERS,
     'own territory': 'S',
     market: 'S',
     admin: 'SIU',
@@ -62,10 +68,32 @@ const EXPECTED: Record<string, Allowed> = {
   },
   // The system writes when it was used, which is another column than the one tried.
   api_token: { admin: 'SIU', auditor: 'S', jobs: 'S' },
-  lead: { ...WRITERS, ...READERS, service: 'SIU', jobs: 'SIU', lookup: 'S' },
-  ownership: { ...WRITERS, ...READERS, service: 'SI', jobs: 'SIU', lookup: 'S' },
+  lead: {
+    ...WRITERS,
+    negotiator: 'SU',
+    onlooker: 'S',
+    ...READERS,
+    service: 'SIU',
+    jobs: 'SIU',
+    lookup: 'S',
+  },
+  lead_collaborator: {
+    owner: 'SIUD',
+    // They may leave.
+    negotiator: 'SD',
+    onlooker: 'SD',
+    'own territory': 'SIUD',
+    market: 'SIUD',
+    admin: 'SIUD',
+    ...READERS,
+    service: 'S',
+    jobs: 'SD',
+  },
+  ownership: { ...WRITERS, ...ONLOOKERS, ...READERS, service: 'SI', jobs: 'SIU', lookup: 'S' },
   contact: {
     owner: 'SIUD',
+    negotiator: 'SIUD',
+    onlooker: 'S',
     'own territory': 'SIUD',
     market: 'SIUD',
     admin: 'SIUD',
@@ -74,12 +102,12 @@ const EXPECTED: Record<string, Allowed> = {
     jobs: 'SIU',
     lookup: 'S',
   },
-  activity: { ...WRITERS, ...READERS, service: 'SI', jobs: 'SIU' },
-  hold: { ...WRITERS, ...READERS, service: 'SU', jobs: 'SIU' },
-  reminder: { ...WRITERS, ...READERS, service: 'SI', jobs: 'SIU' },
-  sample: { ...WRITERS, ...READERS, service: 'SU', jobs: 'SU' },
-  sample_item: { ...WRITERS, ...READERS, service: 'S', jobs: 'SU' },
-  extension_request: { ...WRITERS, ...READERS, service: 'S', jobs: 'SU' },
+  activity: { ...WRITERS, ...HELPERS, ...READERS, service: 'SI', jobs: 'SIU' },
+  hold: { ...WRITERS, ...HELPERS, ...READERS, service: 'SU', jobs: 'SIU' },
+  reminder: { ...WRITERS, ...HELPERS, ...READERS, service: 'SI', jobs: 'SIU' },
+  sample: { ...WRITERS, ...HELPERS, ...READERS, service: 'SU', jobs: 'SU' },
+  sample_item: { ...WRITERS, ...HELPERS, ...READERS, service: 'S', jobs: 'SU' },
+  extension_request: { ...WRITERS, ...ONLOOKERS, ...READERS, service: 'S', jobs: 'SU' },
   import_job: {
     owner: 'SIU',
     market: 'SIU',
@@ -92,6 +120,7 @@ const EXPECTED: Record<string, Allowed> = {
   // What the owner did is told in nobody else's name.
   domain_event: {
     owner: 'SI',
+    ...ONLOOKERS,
     'own territory': 'S',
     market: 'S',
     admin: 'S',
@@ -103,6 +132,8 @@ const EXPECTED: Record<string, Allowed> = {
   event_log: { ...EVERYBODY, jobs: 'SU' },
   outbox_email: {
     owner: 'I',
+    negotiator: 'I',
+    onlooker: 'I',
     'own territory': 'I',
     market: 'I',
     admin: 'SIU',
@@ -229,6 +260,32 @@ describe('who may do what with the row of', () => {
     expect(Object.keys(ROWS)).toContain(table);
     expect(await db.transaction((tx) => allowedOn(tx, table))).toEqual(EXPECTED[table]);
   });
+});
+
+test('a collaborator cannot make the lead their own, nor give it back', async () => {
+  await db.transaction(async (tx) => {
+    for (const change of [
+      `owner_id = '${PEOPLE.helper}'`,
+      "owner_id = NULL, status = 'RELEASED'",
+    ]) {
+      await tx.$executeRaw`SAVEPOINT before`;
+      await tx.$executeRawUnsafe(
+        `SELECT set_config('role', 'leadwarden_rep', true), set_config('app.actor', '${PEOPLE.helper}', true)`,
+      );
+      await expect(tx.$executeRawUnsafe(`UPDATE lead SET ${change}`)).rejects.toThrow(
+        /may not give away or take lead/,
+      );
+      await tx.$executeRaw`ROLLBACK TO SAVEPOINT before`;
+    }
+  });
+});
+
+test('whoever names themselves the owner of a foreign lead opens it to nobody', async () => {
+  const change = `UPDATE lead_collaborator SET owner_id = '${PEOPLE.other}'`;
+  const who: Who[] = ['negotiator', 'onlooker'];
+  for (const table of ['lead', 'contact', 'activity', 'domain_event']) {
+    expect(await db.transaction((tx) => changedBy(tx, change, table, who))).toEqual({});
+  }
 });
 
 describe('these tests notice', () => {

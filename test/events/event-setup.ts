@@ -46,15 +46,18 @@ export async function makeEventLead(
 export interface Happening {
   type?: EventType;
   lead?: EventLead;
+  /** Of an event about no lead. */
+  ownerId?: string;
   payload?: EventPayload;
 }
 
 export function append(tx: Tx, happenings: readonly Happening[]): Promise<void> {
   return appendEvents(
     tx,
-    happenings.map(({ type = 'ACTIVITY_LOGGED', lead, payload = {} }) => ({
+    happenings.map(({ type = 'ACTIVITY_LOGGED', lead, ownerId, payload = {} }) => ({
       type,
       ...(lead ? { lead } : {}),
+      ...(ownerId ? { ownerId } : {}),
       payload,
       occurredAt,
       actorId: null,

@@ -61,7 +61,7 @@ test('the pool holds what was given back', async () => {
 
 test('what one may not see is not found, in the same words as what does not exist', async () => {
   const ctx = contextFor(db, actors['agent of NORTH'] ?? SYSTEM_ACTOR);
-  const lock = (id: string) => inTransaction(ctx, (tx) => lockLead(tx, id));
+  const lock = (id: string) => inTransaction(ctx, (tx) => lockLead(tx, id, 'logActivity'));
   const refusal = (id: string) => lock(id).catch((error: Error) => error.message.replace(id, 'ID'));
   const missing = '01a20b5f-5598-7236-ab62-00bfb2c059ae';
   await expect(lock(leadOf.SOUTH ?? '')).rejects.toThrow(NotFoundError);

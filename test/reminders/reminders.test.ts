@@ -149,7 +149,9 @@ describe('an extension', () => {
     await expect(request(as('rep'), 13)).rejects.toThrow(
       'months: 13 given, allowed are 1 to 12 whole months',
     );
-    await expect(request(as('manager'))).rejects.toThrow('Only the owner');
+    await expect(request(as('manager'))).rejects.toThrow(
+      'A manager may not requestExtension on this lead, allowed is: owner.',
+    );
     const { requestId } = await request(as('rep'));
     await expect(decideExtension(as('rep'), { requestId, approve: true })).rejects.toThrow(
       'REP may not decideExtension',

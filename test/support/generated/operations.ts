@@ -89,6 +89,10 @@ export type EventType =
   | 'API_TOKEN_CREATED'
   /** A token of a program ended for good. Only admins and auditors are told. */
   | 'API_TOKEN_REVOKED'
+  /** An agent may work on another agent’s lead, or may do more or less there. */
+  | 'COLLABORATOR_ADDED'
+  /** An agent works no longer on another agent’s lead. */
+  | 'COLLABORATOR_REMOVED'
   /** Somebody at one or more leads was forgotten on their request. */
   | 'DATA_SUBJECT_ERASED'
   /** A manager decided on an extension. */
@@ -272,6 +276,8 @@ export type LeadFilter = {
   businessType?: Array<string> | null | undefined;
   /** Exactly this city. */
   city?: string | null | undefined;
+  /** For agents: true lists the leads of others that they collaborate on, in place of their own. */
+  collaborating?: boolean | null | undefined;
   /** ISO 3166 code. */
   country?: string | null | undefined;
   /** Protection ends before then. */
@@ -446,6 +452,8 @@ export type RegisterLeadInput = {
   idempotencyKey?: string | null | undefined;
   /** Free text. */
   notes?: string | null | undefined;
+  /** Why it is another company than the one under protection that it may be the same as; see `checkLeadConflict`. */
+  overrideReason?: string | null | undefined;
   /** For which agent; oneself if left out. Others are for managers. */
   ownerId?: string | number | null | undefined;
   /** Postal code. */

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { COLLABORATOR_ROLES } from '../auth/actor.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import { newId } from '../db/ids.js';
+import { ValidationError } from '../errors.js';
+import { oneOf } from '../one-of.js';
+import { idInput, parseInput } from '../parse-input.js';
+import { appendLeadEvent } from './append-lead-event.js';
+import { lockActiveLead, type OwnedLead } from './lock-lead.js';
+
+export const addCollaboratorInput = z.object({
+  leadId: idInput,
+  userId: idInput,
+  role: oneOf(COLLABORATOR_ROLES),
+});
+
+export type AddCollaboratorInput = z.input<typeof addCollaboratorInput>;
+
+/**
+ * Lets another agent work on a lead, for as long as its present owner has it. Adding somebody again
+ * changes their role. Whose the protection is does not change.
+ * @throws ValidationError if the user is no active agent, or owns the lead
+ * @throws ConflictError if the lead is not ACTIVE
+ */
+export async function addCollaborator(
+  ctx: VerbContext,
+  input: AddCollaboratorInput,
+): Promise<{ leadId: string }> {
+  requireMay(ctx, 'addCollaborator');
+  const { leadId, userId, role } = parseInput(addCollaboratorInput, input);
+  return inTransaction(ctx, async (tx) => {
+    const lead = await lockActiveLead(tx, leadId, 'addCollaborator');
+    await requireHelper(tx, lead, userId);
+    const key = { leadId_userId: { leadId, userId } };
+    const before = await tx.tx.leadCollaborator.findUnique({ where: key });
+    if (before?.role === role) return { leadId };
+    const { id } = await tx.tx.leadCollaborator.upsert({
+      where: key,
+      create: {
+        id: newId(),
+        leadId,
+        userId,
+        ownerId: lead.ownerId,
+        role,
+        addedById: tx.actor.id,
+        createdAt: tx.now,
+      },
+      update: { role },
+    });
+    await appendAudit(tx, {
+      action: 'addCollaborator',
+      entity: 'LeadCollaborator',
+      entityId: id,
+      leadId,
+      ...(before ? { before: { userId, role: before.role } } : {}),
+      after: { userId, role },
+    });
+    await appendLeadEvent(tx, 'COLLABORATOR_ADDED', lead, { userId, role });
+    return { leadId };
+  });
+}
+
+/** Managers see their leads anyway, and who only reads or programs does not work on leads. */
+async function requireHelper(ctx: TxContext, lead: OwnedLead, userId: string): Promise<void> {
+  const agent =
+    userId === lead.ownerId
+      ? null
+      : await ctx.tx.user.findFirst({ where: { id: userId, active: true, role: 'REP' } });
+  if (agent) return;
+  const message = `${JSON.stringify(userId)} cannot collaborate, allowed are active users who are REP and do not own the lead`;
+  throw new ValidationError([{ path: 'userId', message }]);
+}

@@ -1,0 +1,171 @@
+import { newId } from '../../src/db/ids.js';
+import { leadMatchKey, searchText } from '../../src/domain/matching.js';
+import type { TestDatabase } from './database.js';
+
+/** A lead with one row of everything that can hang on it. */
+export interface FullLead {
+  readonly id: string;
+  readonly ownershipId: string;
+  readonly contact: string;
+  readonly activity: string;
+  /** Open. */
+  readonly hold: string;
+  readonly reminder: string;
+  /** DELIVERED. */
+  readonly sample: string;
+  readonly item: string;
+  /** OPEN; none without `request`. */
+  readonly request: string;
+  readonly email: string;
+}
+
+export interface FullLeadOptions {
+  readonly ownerId: string;
+  readonly territory?: string | null;
+  /** RELEASED leads are in the pool. */
+  readonly status?: 'ACTIVE' | 'RELEASED';
+  /** Who logged the activity and is reminded; the owner if left out. */
+  readonly actorId?: string;
+  readonly collaborators?: readonly { readonly userId: string; readonly role: string }[];
+  readonly request?: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Leads as rows, written directly and all together: for tests of who may do what with them. */
+export async function insertFullLeads(
+  { prisma }: TestDatabase,
+  now: Date,
+  wanted: readonly FullLeadOptions[],
+): Promise<FullLead[]> {
+  const at = new Date(now.getTime() - 5 * DAY_MS);
+  const leads = wanted.map((options) => {
+    const [id, ownershipId, contact, activity, hold] = [1, 2, 3, 4, 5].map(newId) as Five;
+    const [reminder, sample, item, request, email] = [1, 2, 3, 4, 5].map(newId) as Five;
+    const ids = { id, ownershipId, contact, activity, hold, reminder, sample, item, request };
+    const { ownerId, actorId = ownerId, status = 'ACTIVE' } = options;
+    return { ...ids, email, options: { ...options, actorId, status }, leadId: id };
+  });
+  await prisma.lead.createMany({
+    data: leads.map(({ id, options }) => {
+      const company = { companyName: `Kantine ${id}`, city: 'Köln', country: 'DE' };
+      const active = options.status === 'ACTIVE';
+      return {
+        ...company,
+        id,
+        stage: 'REGISTERED',
+        status: options.status,
+        ownerId: active ? options.ownerId : null,
+        endedAt: active ? null : at,
+        endReason: active ? null : options.status,
+        territory: options.territory ?? null,
+        notes: 'Ask for Erika',
+        registeredAt: at,
+        assignedAt: at,
+        progressAnchor: at,
+        searchText: searchText(company),
+        matchKey: leadMatchKey(company),
+      };
+    }),
+  });
+  await prisma.ownership.createMany({
+    data: leads.map(({ ownershipId, leadId, options: { ownerId, status } }) => ({
+      id: ownershipId,
+      leadId,
+      ownerId,
+      assignedAt: at,
+      ...(status === 'ACTIVE' ? {} : { endedAt: at, endReason: status }),
+    })),
+  });
+  await prisma.leadCollaborator.createMany({
+    data: leads.flatMap(({ leadId, options: { ownerId, collaborators = [] } }) =>
+      collaborators.map((collaborator) => ({ id: newId(), leadId, ownerId, ...collaborator })),
+    ),
+  });
+  await prisma.contact.createMany({
+    data: leads.map(({ contact, leadId }) => ({
+      id: contact,
+      leadId,
+      name: 'Erika Muster',
+      email: `${leadId}@kantine.example`,
+      emailKey: `${leadId}@kantine.example`,
+      primary: true,
+    })),
+  });
+  await prisma.activity.createMany({
+    data: leads.map(({ activity, leadId, ownershipId, options }) => ({
+      id: activity,
+      leadId,
+      ownershipId,
+      authorId: options.actorId,
+      kind: 'NOTE',
+      performedAt: now,
+      note: 'Wants an offer',
+    })),
+  });
+  await prisma.hold.createMany({
+    data: leads.map(({ hold, leadId, ownershipId, options }) => ({
+      id: hold,
+      leadId,
+      ownershipId,
+      startedById: options.ownerId,
+      reason: 'SUPPLY_ISSUE',
+      startAt: new Date(now.getTime() - DAY_MS),
+    })),
+  });
+  await prisma.reminder.createMany({
+    data: leads.map(({ reminder, leadId, options }) => ({
+      id: reminder,
+      leadId,
+      recipientId: options.actorId,
+      kind: 'FOLLOW_UP',
+      windowStart: now,
+      dueAt: now,
+    })),
+  });
+  await prisma.sample.createMany({
+    data: leads.map(({ sample, leadId, options }) => ({
+      id: sample,
+      leadId,
+      requestedById: options.ownerId,
+      status: 'DELIVERED',
+      deliveredAt: now,
+    })),
+  });
+  await prisma.sampleItem.createMany({
+    data: leads.map(({ item, sample }) => ({
+      id: item,
+      sampleId: sample,
+      sku: 'S-1',
+      name: 'Lachs',
+      quantity: 1,
+    })),
+  });
+  await prisma.extensionRequest.createMany({
+    data: leads
+      .filter(({ options }) => options.request)
+      .map(({ request, leadId, ownershipId, options }) => ({
+        id: request,
+        leadId,
+        ownershipId,
+        requestedById: options.ownerId,
+        months: 1,
+        reason: 'Trade fair',
+      })),
+  });
+  await prisma.outboxEmail.createMany({
+    data: leads.map(({ email, leadId }) => ({
+      id: email,
+      leadId,
+      template: 'follow-up',
+      locale: 'de',
+      recipient: 'somebody@example.com',
+      data: {},
+      dedupeKey: email,
+      messageId: email,
+    })),
+  });
+  return leads;
+}
+
+type Five = [string, string, string, string, string];
