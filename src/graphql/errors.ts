@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PothosError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import type { Logger } from 'pino';
 import {
@@ -121,9 +122,11 @@ export function publicError(
   knownRequestId: string | null,
   log: Logger,
 ): GraphQLError {
-  const original = error instanceof GraphQLError ? error.originalError : error;
   const place = error instanceof GraphQLError ? error : null;
-  if (place && (original === undefined || original instanceof GraphQLError)) return place;
+  const original = place && !(place instanceof PothosError) ? place.originalError : error;
+  // Those of Pothos are about how the schema was built, whatever class they have.
+  const meant = original === undefined || original instanceof GraphQLError;
+  if (place && meant && !(original instanceof PothosError)) return place;
   if (original instanceof LeadwardenError) return coded(original, place);
   const requestId = knownRequestId ?? randomUUID();
   log.error({ err: original, requestId, path: place?.path }, 'unexpected error in a request');

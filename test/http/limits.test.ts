@@ -3,6 +3,12 @@ import type { GraphQLError } from 'graphql';
 import type { Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { parseConfig } from '../../src/config.js';
+import { createHttpServer } from '../../src/http/server.js';
+import type { Yoga } from '../../src/http/yoga.js';
+import { createLog } from '../../src/ops/log.js';
+import { createMemoryLimiter } from '../../src/rate-limits/limiter-memory.js';
+import { createThrottle } from '../../src/rate-limits/throttle.js';
 import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
 import { openingStatus, webSocketClient } from '../support/web-socket.js';
 
@@ -28,7 +34,6 @@ beforeAll(async () => {
       RATE_LIMIT_GUESSES: '3',
       MAX_SOCKETS_PER_IDENTITY: '2',
       MAX_SOCKETS_PER_ADDRESS: '3',
-      SOCKET_INIT_TIMEOUT_MS: '200',
       MAX_SUBSCRIPTIONS_PER_SOCKET: '5',
       MAX_SUBSCRIPTIONS_PER_IDENTITY: '7',
       CORS_ORIGINS: 'https://app.example.com,https://wall.example.com',
@@ -319,10 +324,26 @@ describe('sockets', () => {
   });
 
   test('that do not say who they are are closed', async () => {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
-      headers: { 'x-forwarded-for': newAddress() },
+    const config = parseConfig({ PORT: '0', SOCKET_INIT_TIMEOUT_MS: '1' });
+    const silent = async (): Promise<never> => {
+      throw new Error('Nobody says anything.');
+    };
+    const server = createHttpServer({
+      config,
+      // What never comes to an operation needs nothing that executes one.
+      yoga: (() => {}) as unknown as Yoga,
+      authenticate: silent,
+      throttle: createThrottle(
+        createMemoryLimiter({ clock: api.clock.now }),
+        config.limits.perMinute,
+      ),
+      clock: api.clock.now,
+      log: createLog('silent'),
     });
+    const address = (await server.start()).replace('http', 'ws');
+    const socket = new WebSocket(`${address}/graphql`, 'graphql-transport-ws');
     const code = await new Promise((resolve) => socket.once('close', resolve));
+    await server.stop();
     expect(code).toBe(4408);
   });
 
