@@ -34,7 +34,7 @@ test.each(inputs)('%s refuses a field that it does not know', async (name, type)
 });
 
 test('a verb takes only what it knows from whoever calls it', async () => {
-  const actor = { ...anna, role: 'REP', name: 'Anna', territory: null } as const;
+  const actor = { ...anna, role: 'REP', name: 'Anna', territory: null, scopes: null } as const;
   const ctx = contextFor(api.db, actor, api.clock.now());
   const smuggled = {
     id: crypto.randomUUID(),
