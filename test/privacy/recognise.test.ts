@@ -23,6 +23,7 @@ const FORGOTTEN = parseKeyRing(key(2));
 let anna: TestContext;
 let bert: TestContext;
 let count = 0;
+let cafes = 0;
 let email: string;
 let phone: string;
 
@@ -49,7 +50,8 @@ async function makeFormerLead(
 }
 
 async function register(contact: object, ring: KeyRing) {
-  const company = { companyName: `Café ${count}`, city: 'Bonn' };
+  cafes += 1;
+  const company = { companyName: `Café ${cafes}`, city: 'Bonn' };
   const { leadId } = await registerLead(bert, { ...company, contacts: [contact] }, ring);
   const lead = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
   const event = await db.prisma.domainEvent.findFirstOrThrow({ where: { leadId } });
@@ -70,9 +72,6 @@ test.each<[string, KeyRing, KeyRing, boolean]>([
     const told = known ? { formerLeadId: id } : {};
     expect([event, audit]).toMatchObject([told, told]);
     expect(JSON.stringify([event, audit]).includes(id)).toBe(known);
-    await db.prisma
-      .$executeRaw`UPDATE lead SET company_name = company_name || ' alt', search_text = 'alt'`;
-    await db.prisma.$executeRaw`UPDATE contact SET email_key = NULL, phone_key = NULL`;
   }
 });
 
@@ -115,14 +114,7 @@ test('a contact that was known twice is buried twice, and recognised by both', a
   await releaseLead(anna, { leadId: id });
   await db.transaction((tx) => pseudonymizeLeads({ ...anna, tx }, ROTATED, [id]));
   expect(await register({ email: later }, ROTATED)).toMatchObject({ former: id });
-  await db.prisma.lead.updateMany({ where: { formerLeadId: id }, data: { searchText: 'alt' } });
-  const { leadId } = await registerLead(
-    bert,
-    { companyName: `Bistro ${count}`, city: 'Bonn', contacts: [{ phone }] },
-    ROTATED,
-  );
-  const lead = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
-  expect(lead.formerLeadId).toBe(id);
+  expect(await register({ phone }, ROTATED)).toMatchObject({ former: id });
 });
 
 test('an imported row of one is reported as a duplicate, and why', async () => {
