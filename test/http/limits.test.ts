@@ -3,6 +3,7 @@ import type { GraphQLError } from 'graphql';
 import type { Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { createLiveSessions } from '../../src/auth/live-sessions.js';
 import { parseConfig } from '../../src/config.js';
 import { createHttpServer } from '../../src/http/server.js';
 import type { Yoga } from '../../src/http/yoga.js';
@@ -337,7 +338,12 @@ describe('sockets', () => {
         createMemoryLimiter({ clock: api.clock.now }),
         config.limits.perMinute,
       ),
-      clock: api.clock.now,
+      sessions: createLiveSessions({
+        hub: { observe: () => () => {} },
+        reauthorize: async () => null,
+        clock: api.clock.now,
+        log: createLog('silent'),
+      }),
       log: createLog('silent'),
     });
     const address = (await server.start()).replace('http', 'ws');
