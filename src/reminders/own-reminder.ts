@@ -4,6 +4,7 @@ import type { TxContext } from '../context.js';
 import type { Prisma, Reminder } from '../db/generated/prisma/client.js';
 import { NotFoundError } from '../errors.js';
 import { throughLead } from '../leads/through-lead.js';
+import { visibleLeadsSql } from '../leads/visibility.js';
 
 /**
  * A reminder that is for the actor, or for those like them, about a lead that they may still see; locked.
@@ -12,8 +13,11 @@ import { throughLead } from '../leads/through-lead.js';
 export async function lockOwnReminder(ctx: TxContext, id: string): Promise<Reminder> {
   // Somebody else's is neither locked nor waited for.
   await ctx.tx.$queryRaw`
-    SELECT id FROM reminder
-    WHERE id = ${id}::uuid AND recipient_id = ${ctx.actor.id}::uuid FOR UPDATE`;
+    SELECT reminder.id FROM reminder JOIN lead ON lead.id = reminder.lead_id
+    WHERE reminder.id = ${id}::uuid AND ${visibleLeadsSql(ctx.actor)}
+      AND (recipient_id = ${ctx.actor.id}::uuid
+        OR (${may(ctx.actor, 'decideExtension')} AND kind = 'EXTENSION_PENDING'))
+    FOR UPDATE OF reminder`;
   const reminder =
     ctx.actor.id === null
       ? null

@@ -95,12 +95,18 @@ BEGIN
   ] LOOP
     EXECUTE format('CREATE POLICY "helped" ON %I FOR SELECT TO leadwarden_rep USING (%s))', child, helped);
     -- Whose the lead is and how long stays the owner's business.
-    IF child NOT IN ('ownership', 'extension_request') THEN
+    IF child NOT IN ('ownership', 'extension_request', 'reminder') THEN
       EXECUTE format(
         'CREATE POLICY "helping" ON %I TO leadwarden_rep USING (%s AND lead_collaborator.role <> ''VIEW''))',
         child, helped);
     END IF;
   END LOOP;
+  -- Who came to only read the lead still has seen what they are reminded of.
+  EXECUTE format(
+    'CREATE POLICY "helping" ON "reminder" TO leadwarden_rep
+       USING (%1$s AND lead_collaborator.role <> ''VIEW'') OR (%1$s)
+         AND recipient_id = (SELECT nullif(current_setting(''app.actor'', true), '''')::uuid)))',
+    helped);
 END
 $$;
 
