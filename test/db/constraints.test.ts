@@ -94,6 +94,10 @@ const addEmail = (bad: object) =>
 const addRun = (bad: object) => prisma.jobRun.create({ data: { ...run, id: newId(), ...bad } });
 const addSetting = (bad: object) => prisma.setting.create({ data: { ...setting, ...bad } });
 
+const addCollaborator = (bad: object) =>
+  prisma.leadCollaborator.create({
+    data: { id: newId(), leadId, userId, ownerId: newId(), role: 'VIEW', ...bad },
+  });
 /** Constraint → what it refuses. */
 const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   user_account_role_check: { 'an unknown role': () => addUser({ role: 'KING' }) },
@@ -104,6 +108,10 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   api_token_scopes_check: { 'no scope': () => addApiToken({ scopes: [] }) },
   api_token_expires_check: {
     'an end before the start': () => addApiToken({ expiresAt: before }),
+  },
+  lead_collaborator_role_check: { 'an unknown role': () => addCollaborator({ role: 'KING' }) },
+  lead_collaborator_owner_check: {
+    'the owner as their own collaborator': () => addCollaborator({ ownerId: userId }),
   },
   lead_company_name_check: { 'a blank company': () => addLead({ companyName: ' ' }) },
   lead_city_check: { 'a blank city': () => addLead({ city: '' }) },
