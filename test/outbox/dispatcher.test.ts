@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import pino from 'pino';
 import { expect, test } from 'vitest';
+import type { Database } from '../../src/db/open.js';
 import { createTransport } from '../../src/outbox/create-transport.js';
 import { enqueueEmails } from '../../src/outbox/enqueue-email.js';
 import { createSmtpTransport } from '../../src/outbox/smtp-transport.js';
@@ -67,13 +68,20 @@ test('without a mail server the mail is written to the log and kept whole in the
   ]);
 });
 
+/** The database of a process that is gone as soon as `isGone`. */
+function goneOnce(isGone: () => boolean): Database {
+  return {
+    ...db,
+    transaction: (work, options) =>
+      isGone() ? Promise.reject(new Error('the process is gone')) : db.transaction(work, options),
+  };
+}
+
 test('a crash between sending and writing it down repeats one mail, with the same Message-ID', async () => {
   await using server = await startMailServer();
   await enqueue(['a@example.com', 'b@example.com', 'c@example.com']);
   // As if the process were gone at that moment: nothing is written any more.
-  const crashing = dispatcher(server.url, {
-    db: { ...db, transaction: () => Promise.reject(new Error('the process is gone')) },
-  });
+  const crashing = dispatcher(server.url, { db: goneOnce(() => server.accepted.length > 0) });
   await expect(crashing.dispatchDue()).rejects.toThrow('the process is gone');
 
   const successor = dispatcher(server.url);
@@ -96,16 +104,17 @@ test('a crash between sending and writing it down repeats one mail, with the sam
 
 test('a mail that kills the process every time is given up', async () => {
   const settings = { publicUrl: null, maxAttempts: 3 };
-  let sent = 0;
+  let [starts, sent] = [0, 0];
   const deadly = {
     settings,
-    db: { ...db, transaction: () => Promise.reject(new Error('the process is gone')) },
+    db: goneOnce(() => sent === starts),
     transport: transportOf(async () => {
       sent += 1;
     }),
   };
   await enqueue(['deadly@example.com']);
-  for (let start = 0; start < 3; start += 1) {
+  while (starts < 3) {
+    starts += 1;
     await expect(dispatcher('smtp://unused', deadly).dispatchDue()).rejects.toThrow();
     clock.advance(LEASE);
   }
