@@ -355,6 +355,6 @@ describe('scopes', () => {
         }),
       }),
     );
-    expect(await response.json()).toEqual({ data: { me: { name: 'Crm' } } });
+    expect(await response.json()).toMatchObject({ data: { me: { name: 'Crm' } } });
   });
 });
