@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
@@ -53,6 +54,8 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
       async onConnect({ connectionParams, extra }) {
         const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
         const gone = new AbortController();
+        // Each subscription of the socket listens to it.
+        setMaxListeners(0, gone.signal);
         extra.gone = gone;
         extra.address = guard.addressOf(extra.request);
         extra.authorization = typeof authorization === 'string' ? authorization : null;

@@ -67,5 +67,6 @@ CREATE POLICY "all_but_access" ON "domain_event" FOR SELECT
   TO leadwarden_market_manager, leadwarden_wallboard, leadwarden_service
   USING (type NOT IN ('USER_CREATED', 'USER_CHANGED', 'API_TOKEN_CREATED', 'API_TOKEN_REVOKED'));
 ALTER POLICY "territory" ON "domain_event"
-  USING ((lead_id IS NULL OR territory = (SELECT nullif(current_setting('app.territory', true), '')))
+  USING (CASE WHEN lead_id IS NULL THEN (SELECT nullif(current_setting('app.territory', true), '')) IS NOT NULL
+    ELSE territory = (SELECT nullif(current_setting('app.territory', true), '')) END
     AND type NOT IN ('USER_CREATED', 'USER_CHANGED', 'API_TOKEN_CREATED', 'API_TOKEN_REVOKED'));
