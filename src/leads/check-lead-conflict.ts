@@ -4,6 +4,8 @@ import { inTransaction, type VerbContext } from '../context.js';
 import { lookUp } from '../db/look-up.js';
 import { ValidationError } from '../errors.js';
 import { optionalText, parseInput } from '../parse-input.js';
+import type { KeyRing } from '../privacy/key-ring.js';
+import { recognise } from '../privacy/recognise.js';
 import { findProtected, matchKeysOf } from './find-protected.js';
 import {
   cityInput,
@@ -35,6 +37,7 @@ export type ConflictVerdict = 'FREE' | 'PROTECTED' | 'POSSIBLY_SAME';
 export async function checkLeadConflict(
   ctx: VerbContext,
   input: CheckLeadConflictInput,
+  keyRing: KeyRing | null = null,
 ): Promise<ConflictVerdict> {
   requireMay(ctx, 'checkLeadConflict');
   const { email, phone, ...lead } = parseInput(checkLeadConflictInput, input);
@@ -47,8 +50,11 @@ export async function checkLeadConflict(
   if (problems.length > 0) throw new ValidationError(problems);
   return inTransaction(ctx, ({ tx }) =>
     lookUp(tx, async () => {
-      const [known] = await findProtected(tx, [matchKeysOf({ ...lead, contacts })]);
+      const keys = [matchKeysOf({ ...lead, contacts })];
+      const [known] = await findProtected(tx, keys);
       if (known) return 'PROTECTED';
+      const [former] = keyRing ? await recognise(tx, keyRing, keys) : [];
+      if (former?.status === 'ACTIVE') return 'PROTECTED';
       return (await resemblesProtected(tx, lead)) ? 'POSSIBLY_SAME' : 'FREE';
     }),
   );

@@ -34,6 +34,6 @@ builder.queryField('checkLeadConflict', (t) =>
     args: {
       input: t.arg({ type: CheckLeadConflictInput, required: true, description: 'The company.' }),
     },
-    resolve: (_root, { input }, ctx) => checkLeadConflict(ctx, input),
+    resolve: (_root, { input }, ctx) => checkLeadConflict(ctx, input, ctx.services.keyRing),
   }),
 );

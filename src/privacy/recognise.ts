@@ -13,7 +13,8 @@ export interface FormerLead {
 
 /**
  * For each of the leads the latest other one that had one of its e-mail addresses or phone numbers
- * and is not under protection, or where a tombstone is left of one, under whichever key of the ring.
+ * and is not under protection, or where a tombstone is left of one, under whichever key of the ring;
+ * one under protection goes before.
  * Say nothing about it to whoever may not see it.
  */
 export async function recognise(
@@ -50,8 +51,8 @@ export async function recognise(
     SELECT nth, lead.id, lead.status, known.buried
     FROM known JOIN lead ON lead.id = known.lead_id
     WHERE known.buried OR lead.status <> 'ACTIVE'
-    ORDER BY nth, lead.id, known.buried`;
-  // Ids grow with time, so the latest one comes last.
+    ORDER BY nth, lead.status = 'ACTIVE', lead.id, known.buried`;
+  // What is under protection comes last, else the latest: ids grow with time.
   const latest = new Map(found.map(({ nth, ...former }) => [nth, former]));
   return leads.map((_lead, nth) => latest.get(nth) ?? null);
 }

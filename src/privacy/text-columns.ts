@@ -45,6 +45,7 @@ const PROBLEMS = `coalesce((
  * and export follow this table; a column that is missing here fails a test.
  */
 export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
+  api_token: { columns: { 'name secret_hash scopes': { kept: 'of programs' } } },
   user_account: { columns: { 'email name role territory locale': { kept: 'accounts of agents' } } },
   lead: {
     leadId: 'id',
@@ -61,6 +62,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
       hold_intervals: { kept: 'numbers' },
     },
   },
+  lead_collaborator: { columns: { role: CODE } },
   ownership: { ...byLeadId, columns: { backdate_reason: EMPTY, end_reason: CODE } },
   contact: {
     ...byLeadId,

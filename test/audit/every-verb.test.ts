@@ -128,6 +128,20 @@ test('every mutation leaves an entry that says who, what and in which request', 
     expect(entries.map(({ action }) => action)).toContain('giveSampleFeedback');
   }
 
+  const helper = await callOn(admin, 'createUser', {
+    email: 'bert@example.com',
+    name: 'Bert',
+    role: 'REP',
+  });
+  const userId = globalId('User', helper);
+  await callOn(rep, 'addCollaborator', { leadId, userId, role: 'VIEW' });
+  await callOn(rep, 'removeCollaborator', { leadId, userId });
+  await callOn(admin, 'updateUser', { userId, territory: 'NORTH' });
+  const program = await api.user('SERVICE', { name: 'Robot' });
+  const access = { name: 'Shop', scopes: ['read'], userId: globalId('User', program.id) };
+  const apiTokenId = globalId('ApiToken', await callOn(admin, 'createApiToken', access));
+  await callOn(admin, 'revokeApiToken', { apiTokenId });
+
   await callOn(rep, 'releaseLead', { leadId });
   await callOn(rep, 'claimLead', { leadId });
   await callOn(manager, 'reassignLead', { leadId, ownerId: globalId('User', manager.id) });

@@ -155,6 +155,7 @@ const EXPECTED: Record<string, Allowed> = {
   // Of a lead that they see: without before and after.
   audit_entry: {
     owner: 'SI',
+    ...ONLOOKERS,
     'own territory': 'S',
     market: 'S',
     admin: 'S',

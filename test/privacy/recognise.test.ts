@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { importLeads } from '../../src/imports/import-leads.js';
 import { createImportWorker } from '../../src/imports/import-worker.js';
+import { checkLeadConflict } from '../../src/leads/check-lead-conflict.js';
 import { claimLead } from '../../src/leads/claim-lead.js';
 import { markLeadLost } from '../../src/leads/mark-lead-lost.js';
 import { registerLead } from '../../src/leads/register-lead.js';
@@ -100,6 +101,9 @@ test('whose lead somebody took out of the pool is under protection, and no more 
   await expect(register({ email }, OLD)).rejects.toThrow(
     'This company is under protection already.',
   );
+  const company = { companyName: 'Bistro Unbekannt', city: 'Trier' };
+  expect(await checkLeadConflict(bert, { ...company, email }, OLD)).toBe('PROTECTED');
+  expect(await checkLeadConflict(bert, company, OLD)).toBe('FREE');
 });
 
 test('a contact that was known twice is buried twice, and recognised by both', async () => {
