@@ -23,12 +23,17 @@ interface Viewer {
 
 let api: TestApi;
 let agent: ApiUser;
+/** Of a program with no other part in it. */
+let apiTokenId: string;
 const viewers: Record<string, Viewer> = {};
 const leads = new Map<string, FullLead>();
 
 beforeAll(async () => {
   api = await openTestApi();
   agent = await api.user('REP', { name: 'Agent', territory: 'NORD' });
+  const program = await api.user('SERVICE', { name: 'Program' });
+  const { id } = await api.db.prisma.apiToken.findFirstOrThrow({ where: { userId: program.id } });
+  apiTokenId = id;
   const add = async (
     name: string,
     role: Role,
@@ -119,6 +124,8 @@ test.each(TRIED)('%s is for whom the table says', async (verb) => {
       actorId: user.id,
       agentId: agent.id,
       collaboratorId: isCollaborator ? user.id : (viewers['a collaborator VIEW']?.user.id ?? ''),
+      programId: viewers['a service']?.user.id ?? '',
+      apiTokenId,
       now: api.clock.now(),
     };
     outcomes[name] = outcomeOf(await mutate(api, user, verb, input(world)));

@@ -235,6 +235,7 @@ test('a wrong environment ends with 78 and is told as a whole', async () => {
 test('token says so where tokens come from elsewhere', async () => {
   const result = await cli(['token', '--as', 'anna@example.com'], {
     JWKS_URL: 'https://id.example.com/jwks',
+    JWT_ISSUER: 'https://id.example.com',
   });
   expect(result).toMatchObject({ code: 1, stdout: '' });
   expect(result.stderr).toContain('JWKS_URL');

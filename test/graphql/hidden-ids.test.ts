@@ -23,6 +23,7 @@ let foreign: FullLead;
 let foreignImport: string;
 let jobRun: string;
 let auditEntry: string;
+let apiToken: string;
 let anna: ApiUser;
 /** Neither may see the lead; each has another one with everything. */
 const viewers: Record<string, { user: ApiUser; lead: FullLead }> = {};
@@ -57,6 +58,8 @@ beforeAll(async () => {
       startedAt: at,
     },
   });
+  const program = await api.user('SERVICE', { name: 'Program' });
+  apiToken = (await db.prisma.apiToken.findFirstOrThrow({ where: { userId: program.id } })).id;
   await db.prisma.auditEntry.create({
     data: {
       id: auditEntry,
@@ -83,6 +86,7 @@ const FOREIGN_ROWS: Record<string, () => string> = {
   ExtensionRequest: () => foreign.request,
   OutboxEmail: () => foreign.email,
   AuditEntry: () => auditEntry,
+  ApiToken: () => apiToken,
   ImportJob: () => foreignImport,
   JobRun: () => jobRun,
   User: () => anna.id,
@@ -249,6 +253,7 @@ function typeOf({ field, keys }: IdPath): string {
     itemId: 'SampleItem',
     requestId: 'ExtensionRequest',
     emailId: 'OutboxEmail',
+    apiTokenId: 'ApiToken',
     userId: 'User',
     ownerId: 'User',
     ownerIds: 'User',
@@ -274,6 +279,8 @@ function inputFor(
   const make = MINIMAL_INPUTS[field] ?? expect.fail(`no input for ${field}`);
   const { user, lead } = viewer ?? expect.fail('no viewer');
   const world: InputWorld = {
+    programId: anna.id,
+    apiTokenId: apiToken,
     lead,
     actorId: user.id,
     agentId: anna.id,

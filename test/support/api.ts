@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
+import { formatToken, newSecret, secretHash } from '../../src/api-tokens/api-token.js';
 import { type App, createApp } from '../../src/app.js';
 import type { Role } from '../../src/auth/actor.js';
+import { SCOPES } from '../../src/auth/scopes.js';
 import { parseConfig } from '../../src/config.js';
 import { newId } from '../../src/db/ids.js';
 import { createLog } from '../../src/ops/log.js';
@@ -86,7 +88,10 @@ export async function openTestApi(
     const email = `${name.toLowerCase()}@example.com`;
     const id = newId();
     await db.prisma.user.create({ data: { id, email, name, role, territory, active } });
-    const token = await app.issuer?.sign(email, clock.now());
+    const token =
+      role === 'SERVICE'
+        ? await makeApiToken(db, id, clock.now())
+        : await app.issuer?.sign(email, clock.now());
     if (token === undefined) throw new Error('The application signs no tokens.');
     const made = { id, email, token };
     users.set(name, made);
@@ -132,6 +137,24 @@ export async function openTestApi(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Programs sign in by nothing else; this one may do whatever programs may. */
+async function makeApiToken(db: TestDatabase, userId: string, now: Date): Promise<string> {
+  const [id, secret] = [newId(), newSecret()];
+  const expiresAt = new Date(now.getTime() + 365 * 86_400_000);
+  await db.prisma.apiToken.create({
+    data: {
+      id,
+      userId,
+      name: 'Test',
+      secretHash: secretHash(secret),
+      scopes: [...SCOPES],
+      createdAt: now,
+      expiresAt,
+    },
+  });
+  return formatToken({ id, secret });
 }
 
 /** The global id of a row. */

@@ -8,6 +8,9 @@ export interface InputWorld {
   readonly agentId: string;
   /** Whom to take off the lead. */
   readonly collaboratorId: string;
+  /** A program, and an API token of some program. */
+  readonly programId: string;
+  readonly apiTokenId: string;
   readonly now: Date;
 }
 
@@ -71,4 +74,14 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
   runJob: () => ({ job: 'IMPORT_ARCHIVAL', dryRun: true }),
   retryEmail: (w) => ({ emailId: emailId(w) }),
   discardEmail: (w) => ({ emailId: emailId(w) }),
+  createUser: (w) => ({ email: `${w.lead.email}@example.com`, name: 'Neu', role: 'REP' }),
+  updateUser: (w) => ({ userId: agentId(w), name: 'Agent' }),
+  createApiToken: (w) => ({
+    userId: globalId('User', w.programId),
+    name: 'CRM',
+    scopes: ['read'],
+  }),
+  revokeApiToken: (w) => ({ apiTokenId: globalId('ApiToken', w.apiTokenId) }),
+  exportDataSubject: () => ({ email: 'niemand@nirgends.example' }),
+  eraseDataSubject: () => ({ email: 'niemand@nirgends.example', reason: 'Art. 17' }),
 };

@@ -153,8 +153,10 @@ const LOGS: readonly (readonly [sql: string, rows: number])[] = [
     40_000,
   ],
   [
-    `INSERT INTO audit_entry (id, position, hash, occurred_at, actor_id, action, entity, entity_id, lead_id, after)
-     SELECT id, n, 'hash', at, user_id, CASE n % 2 WHEN 0 THEN 'updateLead' ELSE 'logActivity' END, 'Lead', lead_id, lead_id, '{}'
+    `INSERT INTO audit_entry (id, occurred_at, actor_id, action, entity, entity_id, lead_id, after, salt, content_digest,
+       position, hash)
+     SELECT id, at, user_id, CASE n % 2 WHEN 0 THEN 'updateLead' ELSE 'logActivity' END, 'Lead', lead_id, lead_id, '{}',
+       'salt', 'digest', n, 'hash'
      FROM (${of('audit')}) AS source`,
     40_000,
   ],
