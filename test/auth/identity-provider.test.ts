@@ -60,6 +60,8 @@ const tokenOf = (name: string, roles: string[], claims: object = {}, by = key) =
 
 const ME = '{ me { email role territory } }';
 
+const extensions = { cost: { requested: 1, limit: 100_000 } };
+
 async function overHttp(token: string) {
   const response = await fetch(`${app.url}/graphql`, {
     method: 'POST',
@@ -89,8 +91,8 @@ test('the provider says who it is and what they may do, alike over HTTP and WebS
   await makeUser(db, { email: 'anna@example.com', role: 'REP' });
   const token = await tokenOf('anna', ['user', 'Manager'], { region: 'NORD' });
   const data = { me: { email: 'anna@example.com', role: 'MANAGER', territory: 'NORD' } };
-  expect(await overHttp(token)).toEqual({ status: 200, body: { data } });
-  expect(await overWebSocket(token)).toEqual({ data });
+  expect(await overHttp(token)).toEqual({ status: 200, body: { data, extensions } });
+  expect(await overWebSocket(token)).toEqual({ data, extensions });
 });
 
 test('what does not count is refused alike over HTTP and WebSocket', async () => {
@@ -115,7 +117,7 @@ test('somebody new comes in once the setting says so', async () => {
   await db.prisma.setting.create({ data: { key: 'provisionRole', value: 'REP' } });
   const token = await tokenOf('nora', ['auditor'], { name: 'Nora Neu' });
   const data = { me: { email: 'nora@example.com', role: 'AUDITOR', territory: null } };
-  expect(await overHttp(token)).toEqual({ status: 200, body: { data } });
+  expect(await overHttp(token)).toEqual({ status: 200, body: { data, extensions } });
 });
 
 test('a provider that is away is no reason to call a token bad', async () => {

@@ -342,13 +342,17 @@ describe('the work in the background', () => {
 
   test('recognises what resembles a lead under protection', () =>
     expectNoFullScans(() =>
-      db.transaction((tx) =>
-        resemblesProtected(tx, {
-          companyName: 'Gasthof Adler',
-          city: 'Bonn',
-          country: 'DE',
-          postalCode: null,
-        }),
+      db.transaction(
+        (tx) =>
+          lookUp(tx, () =>
+            resemblesProtected(tx, {
+              companyName: 'Gasthof Adler',
+              city: 'Bonn',
+              country: 'DE',
+              postalCode: null,
+            }),
+          ),
+        { as: { id: rep.id, role: 'REP', territory: null } },
       ),
     ));
 });
