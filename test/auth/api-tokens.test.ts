@@ -254,7 +254,8 @@ describe('refused alike, whatever is wrong with it', () => {
   });
 
   test('a program cannot sign in by a JWT, which has no scopes', async () => {
-    expect((await api.execute(crm, ME)).errors?.[0]?.message).toBe(
+    const token = (await api.app.issuer?.sign(crm.email, api.clock.now())) ?? '';
+    expect((await api.execute({ ...crm, token }, ME)).errors?.[0]?.message).toBe(
       'The token is for nobody who may sign in here.',
     );
   });

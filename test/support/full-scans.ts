@@ -44,6 +44,8 @@ export async function fullScans(
   const found: string[] = [];
   for (const statement of statements) {
     const plan = await planOf(db, statement);
+    // A condition that is never true: what stands below it is not read.
+    if (plan.includes('One-Time Filter: false')) continue;
     const scanned = [...plan.matchAll(/Seq Scan on (\w+)/g)].map(([, table = '']) => table);
     const tables = scanned.filter((table) => large.has(table));
     if (tables.length > 0)
