@@ -36,15 +36,19 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+function spellOut(text: string): string {
+  return text.replace(/[äöüßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter);
+}
+
 /** Lower-case, umlauts as two letters, no other diacritics, words separated by one space. Idempotent. */
 function foldText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[äöüßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  const composed = text.normalize('NFKC').toLowerCase().normalize('NFC');
+  // Once more without the accents: an ǽ is an æ only then.
+  return spellOut(
+    spellOut(composed)
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, ''),
+  )
     .replace(/(?<=\p{L})['’‘`´](?=\p{L})/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

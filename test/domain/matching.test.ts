@@ -172,6 +172,10 @@ describe('search text', () => {
     );
   });
 
+  it('spells out a letter that carries an accent as well', () => {
+    expect(foldSearch('Ǽrø Ǿst')).toBe('aero ost');
+  });
+
   it('folds once and for all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
