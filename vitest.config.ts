@@ -7,6 +7,8 @@ const shared = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   pool: 'forks' as const,
+  // Loading the schema anew for each file took longer than the tests. No test file may leave anything behind in a module.
+  isolate: false,
 };
 
 // Vite would take graphql's `module` entry while Node, in dependencies, takes `main`: two copies.

@@ -7,7 +7,9 @@ import { enqueueEmails } from '../../src/outbox/enqueue-email.js';
 import { createSmtpTransport } from '../../src/outbox/smtp-transport.js';
 import { DeliveryError, type MailTransport } from '../../src/outbox/transport.js';
 import { startMailServer } from './mail-server.js';
-import { clock, db, dispatcher, enqueue, outbox } from './outbox-setup.js';
+import { clock, db, dispatcher, enqueue, outbox, useOutboxDatabase } from './outbox-setup.js';
+
+await useOutboxDatabase();
 
 const transportOf = (send: MailTransport['send']): MailTransport => ({ keepsCopy: false, send });
 const LEASE = { minutes: 2 };

@@ -7,16 +7,20 @@ import { createDispatcher, type DispatcherOptions } from '../../src/outbox/dispa
 import { enqueueEmails, type NewEmail } from '../../src/outbox/enqueue-email.js';
 import { createSmtpTransport } from '../../src/outbox/smtp-transport.js';
 import { testClock } from '../support/clock.js';
-import { openTestDatabase } from '../support/database.js';
+import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
-export const db = await openTestDatabase();
+export let db: TestDatabase;
 export const clock = testClock('2026-03-03T09:00:00Z');
 
-beforeEach(async () => {
-  await db.reset();
-  clock.set('2026-03-03T09:00:00Z');
-});
-afterAll(() => db[Symbol.asyncDispose]());
+/** To be called once at the top of a test file: a database for it, empty before each test. */
+export async function useOutboxDatabase(): Promise<void> {
+  db = await openTestDatabase();
+  beforeEach(async () => {
+    await db.reset();
+    clock.set('2026-03-03T09:00:00Z');
+  });
+  afterAll(() => db[Symbol.asyncDispose]());
+}
 
 /** Puts one mail to each recipient into the outbox; `broken` mails lack their data. */
 export async function enqueue(recipients: readonly string[], changes: Partial<NewEmail> = {}) {

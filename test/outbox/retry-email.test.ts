@@ -6,7 +6,17 @@ import { discardEmail } from '../../src/outbox/discard-email.js';
 import { findEmail, outboxLag, previewEmail } from '../../src/outbox/queries.js';
 import { retryEmail } from '../../src/outbox/retry-email.js';
 import { startMailServer } from './mail-server.js';
-import { asRole, clock, db, dispatcher, enqueue, outbox } from './outbox-setup.js';
+import {
+  asRole,
+  clock,
+  db,
+  dispatcher,
+  enqueue,
+  outbox,
+  useOutboxDatabase,
+} from './outbox-setup.js';
+
+await useOutboxDatabase();
 
 async function deadMail(): Promise<string> {
   await enqueue(['a@example.com']);

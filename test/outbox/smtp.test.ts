@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { enqueueEmails } from '../../src/outbox/enqueue-email.js';
 import { startMailServer } from './mail-server.js';
-import { clock, db, dispatcher, enqueue, outbox } from './outbox-setup.js';
+import { clock, db, dispatcher, enqueue, outbox, useOutboxDatabase } from './outbox-setup.js';
+
+await useOutboxDatabase();
 
 const header = (raw: string | undefined, name: string) =>
   new RegExp(`^${name}: (.*)$`, 'im').exec(raw ?? '')?.[1]?.trim();

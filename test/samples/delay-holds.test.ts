@@ -11,7 +11,10 @@ import {
   setSetting,
   someone,
   system,
+  useSampleDatabase,
 } from './sample-setup.js';
+
+await useSampleDatabase();
 
 const EXPECTED = new Date('2026-03-10T09:00:00Z');
 

@@ -16,7 +16,10 @@ import {
   setSetting,
   someone,
   system,
+  useSampleDatabase,
 } from './sample-setup.js';
+
+await useSampleDatabase();
 
 async function linked(status: 'SHIPPED' | 'DELIVERED' = 'DELIVERED') {
   const rep = await someone('REP');

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../src/errors.js';
 import { requestSample } from '../../src/samples/request-sample.js';
-import { clock, db, events, ITEMS, leadOf, someone } from './sample-setup.js';
+import { clock, db, events, ITEMS, leadOf, someone, useSampleDatabase } from './sample-setup.js';
+
+await useSampleDatabase();
 
 test('an agent asks for a sample for their lead', async () => {
   const rep = await someone('REP');

@@ -10,7 +10,10 @@ import {
   leadOf,
   sampleFor,
   someone,
+  useSampleDatabase,
 } from './sample-setup.js';
+
+await useSampleDatabase();
 
 async function delivered(status: 'REQUESTED' | 'SHIPPED' | 'DELIVERED' | 'TESTING' = 'DELIVERED') {
   const rep = await someone('REP');

@@ -8,17 +8,21 @@ import { projectLeads } from '../../src/leads/project-leads.js';
 import { requestSample } from '../../src/samples/request-sample.js';
 import { transitionSample } from '../../src/samples/transition-sample.js';
 import { testClock } from '../support/clock.js';
-import { openTestDatabase } from '../support/database.js';
+import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { insertLeads } from '../support/lead-rows.js';
 
-export const db = await openTestDatabase();
+export let db: TestDatabase;
 export const clock = testClock('2026-03-03T09:00:00Z');
 
-beforeEach(async () => {
-  await db.reset();
-  clock.set('2026-03-03T09:00:00Z');
-});
-afterAll(() => db[Symbol.asyncDispose]());
+/** To be called once at the top of a test file: a database for it, empty before each test. */
+export async function useSampleDatabase(): Promise<void> {
+  db = await openTestDatabase();
+  beforeEach(async () => {
+    await db.reset();
+    clock.set('2026-03-03T09:00:00Z');
+  });
+  afterAll(() => db[Symbol.asyncDispose]());
+}
 
 export interface Someone {
   id: string;

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { ConflictError, NotFoundError, ValidationError } from '../../src/errors.js';
 import { transitionSample } from '../../src/samples/transition-sample.js';
-import { clock, db, events, leadOf, sampleFor, setSetting, someone } from './sample-setup.js';
+import {
+  clock,
+  db,
+  events,
+  leadOf,
+  sampleFor,
+  setSetting,
+  someone,
+  useSampleDatabase,
+} from './sample-setup.js';
+
+await useSampleDatabase();
 
 async function sampleInHand(status: Parameters<typeof sampleFor>[2] = {}) {
   const rep = await someone('REP');
