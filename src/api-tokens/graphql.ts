@@ -92,7 +92,7 @@ verbMutation('createApiToken', {
     name: t.string({ required: true, description: 'What it is for.' }),
     scopes: t.stringList({
       required: true,
-      description: `All that it may be used for. \`read\`: everything that the program may see, without it nothing but \`me\` and the ids of what it changes; and mutations by their names. There are: ${SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`,
+      description: `All that it may be used for. \`read\`: everything that the program may see, without it nothing but \`me\` and the ids of what it changes; and verbs by their names. There are: ${SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`,
     }),
     expiresAt: t.field({
       type: 'DateTime',

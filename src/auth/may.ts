@@ -107,6 +107,11 @@ export type Verb = keyof typeof PERMISSIONS;
 
 export const VERBS = Object.keys(PERMISSIONS) as readonly Verb[];
 
+/** Whether a field of the API is a verb: the few that are queries answer a question, they read nothing out. */
+export function isVerb(field: string): field is Verb {
+  return Object.hasOwn(PERMISSIONS, field);
+}
+
 /** Whether the actor's role, and the scopes of their token, allow a verb. The system may do everything. */
 export function may(actor: Actor, verb: Verb): boolean {
   const { roles }: Permission = PERMISSIONS[verb];

@@ -12,6 +12,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { isVerb } from '../auth/may.js';
 
 type Asked = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName'>;
 
@@ -19,7 +20,8 @@ type Asked = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName'>;
 const ABOUT_ONESELF: ReadonlySet<string> = new Set(['me']);
 
 /**
- * Whether an operation tells more than who is signed in and what it did itself. A mutation's payload and errors are its
+ * Whether an operation tells more than who is signed in, what it did itself, and what a verb that is a query answers:
+ * that one has a scope of its own. A mutation's payload and errors are its
  * own words; of the things they lead to it may ask for the ids. Fragments count, used or not.
  */
 export function readsData({ schema, document, operationName }: Asked): boolean {
@@ -36,8 +38,9 @@ export function readsData({ schema, document, operationName }: Asked): boolean {
         const parent = types.getParentType();
         if (!parent || field.startsWith('__') || isOwnWords(parent)) return;
         if (parent === schema.getMutationType()) return;
-        if (parent === schema.getQueryType()) reads ||= !ABOUT_ONESELF.has(field);
-        else if (parent.name === 'User') reads ||= isCompositeType(getNamedType(types.getType()));
+        if (parent === schema.getQueryType()) {
+          reads ||= !ABOUT_ONESELF.has(field) && !isVerb(field);
+        } else if (parent.name === 'User') reads ||= isCompositeType(getNamedType(types.getType()));
         else reads ||= field !== 'id';
       },
     }),

@@ -109,7 +109,7 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
 }
 
 const NO_READ =
-  'The token has no scope `read`: it may ask for `me`, and for the ids of what it changes.';
+  'The token has no scope `read`: it may ask for `me`, use the verbs in its scopes, and ask for the ids of what those change.';
 
 function mayAsk({ actor: { scopes } }: Session, args: ExecutionArgs): boolean {
   return scopes === null || scopes.includes(READ_SCOPE) || !readsData(args);

@@ -293,7 +293,7 @@ describe('scopes', () => {
     api.execute(as, document.replace('OWNER', globalId('User', rep.id)));
   const NO_READ = {
     message:
-      'The token has no scope `read`: it may ask for `me`, and for the ids of what it changes.',
+      'The token has no scope `read`: it may ask for `me`, use the verbs in its scopes, and ask for the ids of what those change.',
     extensions: { code: 'FORBIDDEN' },
   };
 
@@ -323,6 +323,20 @@ describe('scopes', () => {
     expect(await api.query(writer, '{ __typename me { name } }')).toMatchObject({
       me: { name: 'Crm' },
     });
+  });
+
+  test('a verb that is a query has a scope of its own, and needs it', async () => {
+    const check = '{ checkLeadConflict(input: { companyName: "Hotel Frage", city: "Ulm" }) }';
+    const checker = await programWith('checkLeadConflict');
+    expect(await api.query(checker, check)).toEqual({ checkLeadConflict: 'FREE' });
+    expect(
+      (await api.execute(checker, `{ ${check.slice(2, -1)} leads { edges { node { id } } } }`))
+        .errors,
+    ).toMatchObject([NO_READ]);
+    const writer = await programWith('registerLead');
+    expect((await api.execute(writer, check)).errors).toMatchObject([
+      { message: 'The token may not checkLeadConflict, its scopes are registerLead' },
+    ]);
   });
 
   test.each([
