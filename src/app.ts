@@ -10,6 +10,7 @@ import { createSignIn } from './auth/sign-in.js';
 import type { Config } from './config.js';
 import { type Database, openDatabase } from './db/open.js';
 import { hasAppended } from './events/append-event.js';
+import { createChannels } from './events/channels.js';
 import { createHub } from './events/hub.js';
 import { kickAfterCommit } from './events/kick-after-commit.js';
 import { createSequencer } from './events/sequencer.js';
@@ -110,11 +111,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const signIn = throttleSignIn(throttle, (header) => authenticate(db, verifier, header, clock()));
   const reauthorize = createReauthorizer(db, clock);
   const sessions = createLiveSessions({ hub, reauthorize, clock, log });
+  const channels = createChannels({ hub, reauthorize: sessions.reauthorize, clock, log });
   const yoga = createGraphQLServer({
     schema,
     services: {
       db,
       hub,
+      channels,
       runner,
       keyRing,
       clock,
@@ -143,7 +146,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     runner,
     imports,
     get followers() {
-      return hub.subscribers;
+      return channels.subscribers;
     },
     get sessions() {
       return sessions.size;

@@ -14,6 +14,7 @@ import {
   ReminderDueType,
   WarningIssuedType,
 } from './graphql.js';
+import { logFlow } from './log-flow.js';
 
 builder.subscriptionType({
   description:
@@ -33,28 +34,23 @@ interface Wanted {
   leadId?: string;
 }
 
-/** A bad cursor is told at once, before anything flows. */
-async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncGenerator<LoggedEvent>> {
-  const { actor, services, session, signal } = ctx;
+/**
+ * A bad cursor is told at once, before anything flows. What a browser remembers of its last event over SSE goes before
+ * the cursor of its first request, which it repeats.
+ */
+async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncIterable<LoggedEvent>> {
+  const { services, session } = ctx;
   if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
+  const { hub } = services;
+  const after = ctx.lastEventId ?? wanted.after;
+  const end = hub.end();
   // From here on the hub reads, for itself.
   await ctx.reads.settle();
-  if (wanted.after != null) await services.hub.checkCursor(wanted.after);
-  return services.hub.follow(
-    {
-      actor,
-      after: wanted.after ?? null,
-      types: wanted.types ?? null,
-      leadId: wanted.leadId ?? null,
-      reauthorize: async () => {
-        const now = await services.sessions.reauthorize(session);
-        // What is read for the event is read as whoever they are now.
-        if (now) session.actor = now;
-        return now;
-      },
-    },
-    signal,
-  );
+  return logFlow({
+    session,
+    from: after == null ? end : await hub.locate(after),
+    filter: { types: wanted.types ?? null, leadId: wanted.leadId ?? null },
+  });
 }
 
 builder.subscriptionField('events', (t) =>

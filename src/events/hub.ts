@@ -4,9 +4,8 @@ import type { Database } from '../db/open.js';
 import type { LoggedEvent } from '../domain/events.js';
 import { CursorExpiredError, LeadwardenError } from '../errors.js';
 import { assertRetained, type Cursor, decodeCursor, type LogState } from './cursor.js';
-import { type Endable, endable } from './endable.js';
-import { type FollowOptions, followLog, type LogSource, type Stretch } from './follow.js';
 import { createHeartbeat } from './heartbeat.js';
+import type { LogPlace, LogReader, Stretch } from './log-reader.js';
 import { type Page, readLogState, readPage } from './read-log.js';
 import { createRing } from './ring.js';
 import type { WakeUp } from './wake-up.js';
@@ -31,42 +30,33 @@ export interface LogObserver {
 export interface Hub {
   /** Reads where the log stands; rejects when the database is away. The wake-up is started by its owner. */
   start(): Promise<void>;
-  /** Ends every flow. */
+  /** Closes every reader. */
   stop(): Promise<void>;
-  /**
-   * Everything that the actor may see and asked for, in the order of the log, nothing left out and nothing twice,
-   * until the signal aborts, the flow is returned, `reauthorize` says null, or the hub stops: each ends it at once.
-   * Without `after` it begins at the end of the log as this process knows it at the call (not at the first `next`):
-   * nothing committed later is missed, something committed just before may be delivered.
-   * Throws while the hub is not running. A bad cursor rejects the first `next`; `checkCursor` tells before.
-   */
-  follow(
-    options: FollowOptions,
-    signal?: AbortSignal,
-  ): AsyncGenerator<LoggedEvent, void, undefined>;
-  /** Rejects with what `follow` would: ValidationError or CursorExpiredError. */
-  checkCursor(after: Cursor): Promise<void>;
+  /** A view of the log for somebody who reads on and on. Throws while the hub is not running. */
+  openReader(): LogReader;
+  /** The end of the log as this process knows it. Throws while the hub is not running. */
+  end(): LogPlace;
+  /** The place behind which a cursor continues. Rejects with ValidationError or CursorExpiredError. */
+  locate(after: Cursor): Promise<LogPlace>;
   /** Tells each event as it is read, before it reaches a flow, until the returned function is called. */
   observe(observer: LogObserver): () => void;
   /** Looks now; resolves when everything that had a position before the call has been read. */
   refresh(): Promise<void>;
   /** Highest position read. */
   readonly position: number;
-  /** Flows that have not ended. */
-  readonly subscribers: number;
 }
 
 /** Events that the hub reads at once. */
 const PAGE_SIZE = 500;
 
-/** Events that a flow may hold while its subscriber works on one of them. */
+/** Events that a reader gets at once, and holds while it works on one of them. */
 const STRETCH_SIZE = 100;
 
-/** One reader of the log per process, and its subscribers: they pull, so a slow one costs a cursor. */
+/** Reads the log once for all of its process. Who wants events pulls them, so a slow one costs a position. */
 export function createHub(options: HubOptions): Hub {
   const { db, wakeUp, log, pollMs = 500, ringSize = 10_000 } = options;
   const ring = createRing(ringSize);
-  const flows = new Set<Endable<LoggedEvent>>();
+  const readers = new Set<LogReader>();
   const waiting = new Set<() => void>();
   const observers = new Set<LogObserver>();
   let epoch: string | undefined;
@@ -97,7 +87,7 @@ export function createHub(options: HubOptions): Hub {
       ring.clear();
       last = state.firstPosition - 1;
       for (const observer of observers) observer.onMissed();
-      wakeFlows();
+      wakeReaders();
     }
     while (last < state.lastPosition) await readOn(state.epoch);
   }
@@ -115,7 +105,7 @@ export function createHub(options: HubOptions): Hub {
       last = event.position;
       for (const observer of observers) observer.onEvent(event);
     }
-    wakeFlows();
+    wakeReaders();
   }
 
   function reset(state: LogState): void {
@@ -124,27 +114,30 @@ export function createHub(options: HubOptions): Hub {
     epoch = state.epoch;
     last = state.lastPosition;
     for (const observer of observers) observer.onMissed();
-    wakeFlows();
+    wakeReaders();
   }
 
-  function wakeFlows(): void {
+  function wakeReaders(): void {
     const woken = [...waiting];
     waiting.clear();
     for (const wake of woken) wake();
   }
 
-  /** One flow's view of the log; `close` ends its waiting. */
-  function openSource(): LogSource & { close(): void } {
-    const startedIn = { epoch: epoch ?? '', generation };
+  function openReader(): LogReader {
+    const startedIn = { ...end(), generation };
     let closed = false;
-    let wake = () => {};
+    const ownWaiting = new Set<() => void>();
 
     async function grownBeyond(position: number): Promise<void> {
       // Looking and queueing up are one step of the event loop, so no growth falls between them.
       while (!closed && generation === startedIn.generation && last <= position) {
         await new Promise<void>((resolve) => {
-          wake = resolve;
-          waiting.add(resolve);
+          const wake = () => {
+            ownWaiting.delete(wake);
+            resolve();
+          };
+          ownWaiting.add(wake);
+          waiting.add(wake);
         });
       }
       if (generation !== startedIn.generation) throw rebuilt();
@@ -159,34 +152,42 @@ export function createHub(options: HubOptions): Hub {
       return events;
     }
 
-    return {
-      startAfter,
+    const reader: LogReader = {
+      start: { epoch: startedIn.epoch, position: startedIn.position },
       async next(position, filter, currentActor): Promise<Stretch | null> {
         await grownBeyond(position);
         if (closed) return null;
-        const end = last;
+        const known = last;
         const recent = ring.after(position, STRETCH_SIZE);
         if (recent) {
           const upTo = position + recent.length;
-          return { events: recent, upTo, more: upTo < end };
+          return { events: recent, upTo, more: upTo < known };
         }
         const actor = await currentActor();
         if (actor === null) return null;
-        const page = { after: position, upTo: end, limit: STRETCH_SIZE, filter, actor };
+        const page = { after: position, upTo: known, limit: STRETCH_SIZE, filter, actor };
         const events = await readStored(page);
         const tail = events.length === STRETCH_SIZE ? events.at(-1) : undefined;
-        return { events, upTo: tail?.position ?? end, more: true };
+        return { events, upTo: tail?.position ?? known, more: true };
       },
       close() {
         closed = true;
-        waiting.delete(wake);
-        wake();
+        readers.delete(reader);
+        for (const wake of ownWaiting) {
+          waiting.delete(wake);
+          wake();
+        }
       },
     };
+    readers.add(reader);
+    return reader;
   }
 
-  async function startAfter(after: Cursor): Promise<number> {
-    return decodeCursor(after, await readState());
+  function end(): LogPlace {
+    if (epoch === undefined || stopped) {
+      throw new LeadwardenError('UNAVAILABLE', 'The event log is not open.');
+    }
+    return { epoch, position: last };
   }
 
   return {
@@ -200,26 +201,14 @@ export function createHub(options: HubOptions): Hub {
     async stop() {
       stopped = true;
       stopHints();
-      for (const flow of [...flows]) flow.end();
+      for (const reader of [...readers]) reader.close();
       await heartbeat.stop();
     },
-    follow(follow, signal) {
-      if (epoch === undefined || stopped) {
-        throw new LeadwardenError('UNAVAILABLE', 'The event log is not open.');
-      }
-      const source = openSource();
-      const flow = endable(followLog(source, follow, last), () => {
-        signal?.removeEventListener('abort', flow.end);
-        flows.delete(flow);
-        source.close();
-      });
-      flows.add(flow);
-      if (signal?.aborted) flow.end();
-      else signal?.addEventListener('abort', flow.end, { once: true });
-      return flow.events;
-    },
-    async checkCursor(after) {
-      await startAfter(after);
+    openReader,
+    end,
+    async locate(after) {
+      const state = await readState();
+      return { epoch: state.epoch, position: decodeCursor(after, state) };
     },
     observe(observer) {
       observers.add(observer);
@@ -228,9 +217,6 @@ export function createHub(options: HubOptions): Hub {
     refresh: heartbeat.run,
     get position() {
       return last;
-    },
-    get subscribers() {
-      return flows.size;
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Session } from '../auth/session.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
 import { UnauthenticatedError } from '../errors.js';
+import type { Channels } from '../events/channels.js';
 import type { Hub } from '../events/hub.js';
 import type { JobRunner } from '../jobs/runner.js';
 import type { KeyRing } from '../privacy/key-ring.js';
@@ -14,6 +15,7 @@ import { createReads, type Reads } from './reads.js';
 export interface Services {
   readonly db: Database;
   readonly hub: Hub;
+  readonly channels: Channels;
   readonly runner: JobRunner;
   readonly keyRing: KeyRing;
   readonly clock: () => Date;
@@ -35,6 +37,8 @@ export interface GraphQLContext extends VerbContext {
   readonly reads: Reads;
   /** Ends when the client goes. */
   readonly signal: AbortSignal;
+  /** The cursor of the last event that the client has seen, as it says over SSE. */
+  readonly lastEventId: string | null;
 }
 
 /** One operation that came in, over whichever transport. */
@@ -47,8 +51,17 @@ export interface Operation {
   readonly refused: UnauthenticatedError | null;
   /** Ends when the client goes or, over a WebSocket, when the session ends. */
   readonly signal: AbortSignal;
-  /** Whether the WebSocket sees to it that nothing goes on when the session ends. */
-  readonly overSocket: boolean;
+  readonly lastEventId: string | null;
+  /** Over a WebSocket, which also sees to it that nothing goes on when the session ends. */
+  readonly outlet: Outlet | null;
+}
+
+/** Where results of a subscription are written to as they are, past everything in between. */
+export interface Outlet {
+  /** Takes a result as JSON; false if it is to be the last before `drained`. */
+  write(result: string): boolean;
+  /** Resolves when the client has taken most of what was written, or has gone. */
+  drained(): Promise<void>;
 }
 
 /**
@@ -56,7 +69,7 @@ export interface Operation {
  * loaders.
  */
 export function createContext(services: Services, operation: Operation): GraphQLContext {
-  const { requestId, session, signal } = operation;
+  const { requestId, session, signal, lastEventId } = operation;
   const actorOf = (): Actor => {
     if (session === null) throw new UnauthenticatedError('Send a token: Authorization: Bearer …');
     return session.actor;
@@ -70,6 +83,7 @@ export function createContext(services: Services, operation: Operation): GraphQL
     services,
     session,
     signal,
+    lastEventId,
     loaders: new WeakMap(),
     get actor(): Actor {
       return actorOf();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PothosError } from '@pothos/core';
-import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
+import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import {
   ConflictError,
@@ -132,7 +132,7 @@ export function publicError(
   log.error({ err: original, requestId, path: place?.path }, 'unexpected error in a request');
   return new GraphQLError(`Something went wrong here. Please quote request ${requestId}.`, {
     ...positionOf(place),
-    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    extensions: { code: INTERNAL, requestId },
   });
 }
 
@@ -148,6 +148,19 @@ function coded(error: LeadwardenError, place: GraphQLError | null): GraphQLError
     },
   });
 }
+
+/** As it is told where a result has no status of its own. */
+export function withoutStatus(error: GraphQLError): GraphQLFormattedError {
+  const { extensions: { http: _, ...extensions } = {}, ...told } = error.toJSON();
+  return Object.keys(extensions).length > 0 ? { ...told, extensions } : told;
+}
+
+/** Whether it is none that clients can do anything about, as when the database is away. */
+export function isUnexpected({ extensions }: GraphQLError): boolean {
+  return extensions.code === INTERNAL;
+}
+
+const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
 /** Statuses for errors that are about the request as a whole. */
 function httpOf(error: LeadwardenError) {

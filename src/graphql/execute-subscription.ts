@@ -3,22 +3,21 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   execute,
-  type GraphQLError,
 } from 'graphql';
+import { followingOf } from '../events/log-flow.js';
 import type { GraphQLContext } from './context.js';
+import { type Sharing, shareSubscription } from './share-subscription.js';
 
 /**
- * graphql-js's `subscribe` with two differences. Every event is executed with a context of its own,
- * so that nothing is cached from one event to the next. And when the source fails, the subscriber is
- * told so in a last result, instead of losing the connection and everybody else's flows with it.
- * @param onEnd called when nothing more comes, however that happens; at least once
+ * graphql-js's `subscribe` with some differences. Those who follow the log alike share what is executed. Every event is
+ * executed with a context of its own, so that nothing is cached from one event to the next. And when the source fails,
+ * the subscriber is told so in a last result, instead of losing the connection and everybody else's flows with it.
  */
 export async function executeSubscription(
   given: ExecutionArgs,
-  createContext: () => GraphQLContext,
-  toPublic: (error: unknown) => GraphQLError,
-  onEnd: () => void,
+  sharing: Sharing,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const { createContext, toPublic, onEnd } = sharing;
   const source = await reading((contextValue) =>
     createSourceEventStream({ ...given, contextValue }),
   );
@@ -26,6 +25,8 @@ export async function executeSubscription(
     onEnd();
     return publicResult(source);
   }
+  const following = followingOf(source);
+  if (following) return shareSubscription(given, following, sharing);
   const events = source[Symbol.asyncIterator]();
   let failed = false;
   const results: AsyncIterableIterator<ExecutionResult> = {

@@ -1,6 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { Actor } from '../auth/actor.js';
 import { READ_SCOPE } from '../auth/scopes.js';
 import type { Session } from '../auth/session.js';
 import { ForbiddenError, type LeadwardenError, UnauthenticatedError } from '../errors.js';
@@ -56,8 +57,14 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
           const { session, signal } = operationIn(given);
           return whileFew({ identity: identityOf(session), signal }, () => {
             const { operation, release } = untilSessionEnds(services.sessions, operationIn(given));
-            const newContext = () => createContext(services, operation);
-            return executeSubscription(given, newContext, telling(given), release);
+            return executeSubscription(given, {
+              channels: services.channels,
+              operation,
+              createContext: (actor) =>
+                createContext(services, actor ? readBy(actor, operation) : operation),
+              toPublic: telling(given),
+              onEnd: release,
+            });
           });
         }),
       );
@@ -106,6 +113,13 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
       return production ? withoutSuggestion(told) : told;
     };
   }
+}
+
+/** What is read for everybody with the same sight, it is not one of them who waits for it. */
+function readBy(actor: Actor, operation: Operation): Operation {
+  const { session } = operation;
+  const signal = new AbortController().signal;
+  return { ...operation, session: session && { ...session, actor }, signal };
 }
 
 const NO_READ =

@@ -9,8 +9,8 @@ export function untilSessionEnds(
   sessions: LiveSessions,
   operation: Operation,
 ): { operation: Operation; release: () => void } {
-  const { session, signal, overSocket } = operation;
-  if (session === null || overSocket) return { operation, release: () => {} };
+  const { session, signal, outlet } = operation;
+  if (session === null || outlet) return { operation, release: () => {} };
   const ends = new AbortController();
   const unwatch = sessions.watch(session, () => ends.abort());
   function leave(): void {

@@ -1,17 +1,18 @@
 import { setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
-import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ExecutionArgs, GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { LiveSessions } from '../auth/live-sessions.js';
 import { LeadwardenError } from '../errors.js';
-import { publicError } from '../graphql/errors.js';
+import { publicError, withoutStatus } from '../graphql/errors.js';
 import type { Limits } from '../limits.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
 import { identityOf } from './execute-operations.js';
 import type { SocketGuard } from './guard-sockets.js';
+import { createOutlet } from './outlet.js';
 import type { Yoga } from './yoga.js';
 
 export interface WebSocketOptions {
@@ -76,11 +77,18 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
           return false;
         }
       },
-      async onSubscribe({ extra }, _id, payload) {
+      async onSubscribe({ extra }, id, payload) {
         try {
           const { authorization = null, gone, address = '' } = extra;
           await throttle.arrival(address);
-          const operation = { authorization, signal: gone?.signal, address, params: payload };
+          const outlet = createOutlet(extra.socket, id);
+          const operation = {
+            authorization,
+            signal: gone?.signal,
+            address,
+            outlet,
+            params: payload,
+          };
           const engine = yoga.getEnveloped(operation);
           const document = engine.parse(payload.query);
           const errors = engine.validate(engine.schema, document);
@@ -97,9 +105,9 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
           return [error instanceof GraphQLError ? error : publicError(error, null, log)];
         }
       },
-      onError: (_context, _id, _payload, errors) => errors.map(toldOverSocket),
+      onError: (_context, _id, _payload, errors) => errors.map(withoutStatus),
       onNext: (_context, _id, _payload, _args, { errors, ...result }) =>
-        errors && { ...(result as object), errors: errors.map(toldOverSocket) },
+        errors && { ...(result as object), errors: errors.map(withoutStatus) },
       onClose({ extra }) {
         extra.unwatch?.();
         extra.gone?.abort();
@@ -123,12 +131,6 @@ interface SocketState extends Record<PropertyKey, unknown> {
   authorization: string | null;
   gone: AbortController;
   unwatch: (() => void) | undefined;
-}
-
-/** Without the status that it would have over HTTP. */
-function toldOverSocket(error: GraphQLError): GraphQLFormattedError {
-  const { extensions: { http: _, ...extensions } = {}, ...told } = error.toJSON();
-  return Object.keys(extensions).length > 0 ? { ...told, extensions } : told;
 }
 
 type Engine = ReturnType<Yoga['getEnveloped']>;

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { createBoundedMap } from '../bounded-map.js';
 import type { Config } from '../config.js';
 import { UnauthenticatedError } from '../errors.js';
-import type { Operation, Services } from '../graphql/context.js';
+import type { Operation, Outlet, Services } from '../graphql/context.js';
 import { publicError } from '../graphql/errors.js';
 import { hideSuggestions } from '../graphql/hide-suggestions.js';
 import { limitDocuments } from '../graphql/limits.js';
@@ -17,6 +17,7 @@ import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
 import { type ClientAddress, createClientAddress } from './client-address.js';
 import { countArrivals } from './count-arrivals.js';
 import { refuseCrossSite } from './cross-site.js';
+import { answerEventStreams } from './event-stream.js';
 import { executeOperations } from './execute-operations.js';
 import { limitBody } from './limit-body.js';
 import { answerCors } from './origins.js';
@@ -31,6 +32,7 @@ export interface SocketOperation {
   readonly authorization: string | null;
   readonly signal: AbortSignal;
   readonly address: string;
+  readonly outlet: Outlet;
 }
 
 export interface YogaOptions {
@@ -84,6 +86,7 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
       limitBody({ bytes: limits.bodyBytes, uploadBytes: limits.bodyBytes + MAX_IMPORT_BYTES }),
       documents.plugin,
       ...(production ? [hideSuggestions] : []),
+      answerEventStreams,
       executeOperations({ services, documents, throttle, arrivals, limits, production, log }),
     ],
     // One that does not parse is not worth remembering.
@@ -137,7 +140,8 @@ async function operationFor(
       address,
       ...(await signIn(authorization, (header) => authenticate(header, address))),
       signal: initial.signal ?? request?.signal ?? new AbortController().signal,
-      overSocket: initial.signal !== undefined,
+      lastEventId: request?.headers.get('last-event-id') || null,
+      outlet: initial.outlet ?? null,
     };
   } catch (error) {
     throw publicError(error, requestId, log);

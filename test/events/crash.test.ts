@@ -13,7 +13,15 @@ import { readLogState } from '../../src/events/read-log.js';
 import { createSequencer } from '../../src/events/sequencer.js';
 import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
 import { createTestDatabase, dropTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
-import { admin, commitNumbered, numbersOf, positionsOf, quiet, take } from './event-setup.js';
+import {
+  admin,
+  commitNumbered,
+  following,
+  numbersOf,
+  positionsOf,
+  quiet,
+  take,
+} from './event-setup.js';
 
 const databases: Record<
   string,
@@ -56,7 +64,7 @@ async function restart(db: Database) {
   const hub = createHub({ db, wakeUp, log: quiet });
   await hub.start();
   const { epoch } = await db.transaction((tx) => readLogState(tx), AS_SYSTEM);
-  const flow = hub.follow({ actor: admin, after: encodeCursor(epoch, 1) });
+  const flow = following(hub).follow({ actor: admin, after: encodeCursor(epoch, 1) });
   sequencer.start();
   await commitNumbered(db, 3, 3);
   sequencer.kick();

@@ -1,15 +1,24 @@
+import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { type Actor, AS_SYSTEM, SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import type { Session } from '../../src/auth/session.js';
 import { newId } from '../../src/db/ids.js';
 import type { Database, Tx } from '../../src/db/open.js';
 import type { EventPayload, EventType, LoggedEvent } from '../../src/domain/events.js';
 import { appendEvents } from '../../src/events/append-event.js';
+import { createChannels } from '../../src/events/channels.js';
+import type { Hub } from '../../src/events/hub.js';
+import type { LogPlace } from '../../src/events/log-reader.js';
+import type { EventFilter } from '../../src/events/read-log.js';
+import { type Rendered, resultFlow } from '../../src/graphql/result-flow.js';
 import type { TestDatabase } from '../support/database.js';
 
 export const quiet = pino({ level: 'silent' });
 
 /** Longer than any test: nothing is found by a timer. */
 export const NEVER_MS = 3_600_000;
+
+const NEVER = '9999-01-01T00:00:00Z';
 
 export const occurredAt = new Date('2026-03-01T09:00:00Z');
 
@@ -83,11 +92,81 @@ export function actor(role: Actor['role'], overrides: Partial<Actor> = {}): Acto
 
 export const admin = actor('ADMIN');
 
+export interface FollowOptions extends EventFilter {
+  actor: Actor;
+  after?: string | null;
+  reauthorize?: () => Promise<Actor | null>;
+  /** Those with the same one share a channel; each has its own if left out. */
+  channel?: string;
+  signal?: AbortSignal;
+}
+
+export interface EventFlow {
+  next(): Promise<IteratorResult<LoggedEvent, undefined>>;
+  return(): Promise<unknown>;
+}
+
+export interface Followed {
+  /** Follows the hub as a subscription does, and gets the events themselves. */
+  follow(wanted: FollowOptions): EventFlow;
+  /** Flows that have not ended. */
+  readonly subscribers: number;
+  /** How often an event was rendered. */
+  readonly rendered: number;
+}
+
+export function following(hub: Hub): Followed {
+  const whoIs = new Map<Session, () => Promise<Actor | null>>();
+  let rendered = 0;
+  const channels = createChannels({
+    hub,
+    reauthorize: async (session) => (await whoIs.get(session)?.()) ?? null,
+    clock: () => occurredAt,
+    log: quiet,
+    retryPausesMs: [],
+  });
+  const render = async (event: LoggedEvent): Promise<Rendered> => {
+    rendered += 1;
+    return { result: { data: { event } }, text: '', cursor: event.cursor };
+  };
+
+  return {
+    follow({ actor, after, reauthorize, channel: key = newId(), signal, ...filter }) {
+      const session: Session = { actor, expiresAt: new Date(NEVER), apiTokenId: null };
+      whoIs.set(session, reauthorize ?? (async () => actor));
+      const flow = resultFlow({
+        session,
+        signal: signal ?? new AbortController().signal,
+        outlet: null,
+        toPublic: (error) => new GraphQLError('', { originalError: error as Error }),
+        onEnd: () => {},
+      });
+      const join = (from: LogPlace) =>
+        flow.leaveWith(channels.join({ key, filter, render }, flow.subscriber, from));
+      const end = hub.end();
+      const joined = after == null ? join(end) : hub.locate(after).then(join);
+      return {
+        async next() {
+          await joined;
+          const { done, value } = await flow.results.next();
+          if (done) return { done, value: undefined };
+          if (value.errors) throw value.errors[0]?.originalError;
+          return { done: false, value: value.data?.event as LoggedEvent };
+        },
+        return: async () => flow.results.return?.(),
+      };
+    },
+    get subscribers() {
+      return channels.subscribers;
+    },
+    get rendered() {
+      return rendered;
+    },
+  };
+}
+
 /** The next `count` events of a flow, which stays open. */
-export async function take(
-  flow: AsyncGenerator<LoggedEvent, void, undefined>,
-  count: number,
-): Promise<LoggedEvent[]> {
+export async function take(flow: EventFlow, count: number): Promise<LoggedEvent[]> {
   const events: LoggedEvent[] = [];
   while (events.length < count) {
     const { value, done } = await flow.next();

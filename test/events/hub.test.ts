@@ -13,6 +13,8 @@ import {
   actor,
   admin,
   commitNumbered,
+  type Followed,
+  following,
   type Happening,
   makeEventLead,
   NEVER_MS,
@@ -27,6 +29,7 @@ let db: TestDatabase;
 let wakeUp: WakeUp;
 let sequencer: Sequencer;
 let hub: Hub;
+let followed: Followed;
 const others: Hub[] = [];
 
 beforeAll(async () => {
@@ -37,6 +40,7 @@ beforeEach(async () => {
   wakeUp = createMemoryWakeUp();
   sequencer = createSequencer({ db, wakeUp, log: quiet, pollMs: NEVER_MS });
   hub = await openHub();
+  followed = following(hub);
 });
 afterEach(async () => {
   await sequencer.stop();
@@ -72,13 +76,13 @@ describe('following', () => {
   test('begins at the end of the log as of the call, not of the first read', async () => {
     await publish(1, 3);
     await hub.refresh();
-    const flow = hub.follow({ actor: admin });
+    const flow = followed.follow({ actor: admin });
     await publish(4, 6);
     expect(numbersOf(await take(flow, 3))).toEqual([4, 5, 6]);
   });
 
   test('delivers what is committed while it waits', async () => {
-    const flow = hub.follow({ actor: admin });
+    const flow = followed.follow({ actor: admin });
     const next = flow.next();
     await publish(1, 1);
     expect((await next).value?.payload).toEqual({ n: 1 });
@@ -87,7 +91,7 @@ describe('following', () => {
   test('resumes behind a cursor from the database and goes over into live events without seam', async () => {
     await publish(1, 1_200);
     const late = await openHub();
-    const flow = late.follow({ actor: admin, after: await cursorAt(3) });
+    const flow = following(late).follow({ actor: admin, after: await cursorAt(3) });
     const first = await take(flow, 700);
     await publish(1_201, 1_900);
     const rest = await take(flow, 1_197);
@@ -96,17 +100,17 @@ describe('following', () => {
 
   test('a reconnect with the cursor of the last event sees each event once', async () => {
     await publish(1, 4);
-    const flow = hub.follow({ actor: admin, after: await cursorAt(0) });
+    const flow = followed.follow({ actor: admin, after: await cursorAt(0) });
     const before = await take(flow, 2);
     await flow.return();
     await publish(5, 5);
-    const again = hub.follow({ actor: admin, after: before.at(-1)?.cursor ?? null });
+    const again = followed.follow({ actor: admin, after: before.at(-1)?.cursor ?? null });
     expect(numbersOf([...before, ...(await take(again, 3))])).toEqual([1, 2, 3, 4, 5]);
   });
 
   test('another replica delivers the same events in the same order', async () => {
     const replica = await openHub();
-    const flows = [hub, replica].map((each) => each.follow({ actor: admin }));
+    const flows = [hub, replica].map((each) => following(each).follow({ actor: admin }));
     await publish(1, 20);
     const [here, there] = await Promise.all(flows.map((flow) => take(flow, 20)));
     expect(there).toEqual(here);
@@ -114,14 +118,14 @@ describe('following', () => {
 
   test('finds by its timer what no hint told it', async () => {
     const deaf = await openHub({ wakeUp: createMemoryWakeUp(), pollMs: 5 });
-    const flow = deaf.follow({ actor: admin });
+    const flow = following(deaf).follow({ actor: admin });
     await publish(1, 2);
     expect(numbersOf(await take(flow, 2))).toEqual([1, 2]);
   });
 
   test('loses no event and no wake-up when commits, numbering and reading interleave', async () => {
     const small = await openHub({ ringSize: 16 });
-    const flows = range(1, 8).map(() => small.follow({ actor: admin }));
+    const flows = range(1, 8).map(() => following(small).follow({ actor: admin }));
     const reading = flows.map(async (flow, index) => {
       const seen = [];
       while (seen.length < 200) {
@@ -140,7 +144,7 @@ describe('following', () => {
 
   test('filters by type and lead', async () => {
     const [lead, other] = [await makeEventLead(db), await makeEventLead(db)];
-    const live = hub.follow({ actor: admin, types: ['HOLD_ENDED'], leadId: lead.id });
+    const live = followed.follow({ actor: admin, types: ['HOLD_ENDED'], leadId: lead.id });
     await publish(1, 2, { lead, type: 'HOLD_STARTED' });
     await publish(3, 4, { lead: other, type: 'HOLD_ENDED' });
     await publish(5, 6, { lead, type: 'HOLD_ENDED' });
@@ -148,14 +152,14 @@ describe('following', () => {
 
     const late = await openHub();
     const options = { actor: admin, types: ['HOLD_ENDED'] as const, leadId: lead.id };
-    const stored = late.follow({ ...options, after: await cursorAt(0) });
+    const stored = following(late).follow({ ...options, after: await cursorAt(0) });
     expect(numbersOf(await take(stored, 2))).toEqual([5, 6]);
   });
 
   test('reads a long stretch of foreign events once, and lets others have their turn', async () => {
     const mine = await makeEventLead(db);
     const rep = actor('REP', { id: mine.ownerId });
-    const flow = hub.follow({ actor: rep });
+    const flow = followed.follow({ actor: rep });
     await publish(1, 5_000, { lead: await makeEventLead(db) });
     await hub.refresh();
 
@@ -176,8 +180,8 @@ describe('following', () => {
 describe('a subscriber', () => {
   test('that is slow gets everything, from the database once the ring has moved on', async () => {
     const small = await openHub({ ringSize: 10 });
-    const slow = small.follow({ actor: admin });
-    const quick = small.follow({ actor: admin });
+    const slow = following(small).follow({ actor: admin });
+    const quick = following(small).follow({ actor: admin });
     await publish(1, 100);
     expect(positionsOf(await take(quick, 100))).toEqual(range(1, 100));
     await publish(101, 1_000);
@@ -186,8 +190,8 @@ describe('a subscriber', () => {
 
   test('that stops reading keeps hold of a stretch of the log, not of what comes after', async () => {
     const small = await openHub({ ringSize: 10 });
-    const reader = small.follow({ actor: admin });
-    const stalled = range(1, 50).map(() => small.follow({ actor: admin }));
+    const reader = following(small).follow({ actor: admin });
+    const stalled = range(1, 50).map(() => following(small).follow({ actor: admin }));
     await publish(1, 200);
     await Promise.all(stalled.map((flow) => take(flow, 1)));
     await publish(201, 1_000);
@@ -201,18 +205,22 @@ describe('a subscriber', () => {
 
   test('is counted until it returns, aborts or fails', async () => {
     const abort = new AbortController();
-    const returned = hub.follow({ actor: admin });
-    hub.follow({ actor: admin }, abort.signal);
-    const failing = hub.follow({ actor: admin, after: 'nonsense' });
-    expect(hub.subscribers).toBe(3);
+    const returned = followed.follow({ actor: admin });
+    followed.follow({ actor: admin, signal: abort.signal });
+    const failing = followed.follow({
+      actor: admin,
+      reauthorize: () => Promise.reject(new Error('directory is away')),
+    });
+    expect(followed.subscribers).toBe(3);
     await returned.return();
     abort.abort();
-    await expect(failing.next()).rejects.toThrow(ValidationError);
-    expect(hub.subscribers).toBe(0);
+    await publish(1, 1);
+    await expect(failing.next()).rejects.toThrow('directory is away');
+    expect(followed.subscribers).toBe(0);
   });
 
   test('ends at once when it returns while it waits', async () => {
-    const flow = hub.follow({ actor: admin });
+    const flow = followed.follow({ actor: admin });
     const waiting = [flow.next(), flow.next()];
     await breathe();
     await flow.return();
@@ -223,29 +231,29 @@ describe('a subscriber', () => {
 
   test('ends at once when it is aborted, also before it began', async () => {
     const abort = new AbortController();
-    const flow = hub.follow({ actor: admin }, abort.signal);
+    const flow = followed.follow({ actor: admin, signal: abort.signal });
     const waiting = flow.next();
     await breathe();
     abort.abort();
     expect((await waiting).done).toBe(true);
-    const late = hub.follow({ actor: admin }, abort.signal);
+    const late = followed.follow({ actor: admin, signal: abort.signal });
     expect((await late.next()).done).toBe(true);
-    expect(hub.subscribers).toBe(0);
+    expect(followed.subscribers).toBe(0);
   });
 
   test('ends when the hub stops', async () => {
-    const flow = hub.follow({ actor: admin });
+    const flow = followed.follow({ actor: admin });
     const waiting = flow.next();
     await hub.stop();
     expect((await waiting).done).toBe(true);
-    expect(() => hub.follow({ actor: admin })).toThrow('The event log is not open.');
+    expect(() => followed.follow({ actor: admin })).toThrow('The event log is not open.');
   });
 });
 
 describe('authorisation', () => {
   test('passes over what the subscriber may not see', async () => {
     const [mine, other] = [await makeEventLead(db), await makeEventLead(db)];
-    const flow = hub.follow({ actor: actor('REP', { id: mine.ownerId }) });
+    const flow = followed.follow({ actor: actor('REP', { id: mine.ownerId }) });
     await publish(1, 1, { lead: other });
     await publish(2, 2, { type: 'JOB_RUN_PROGRESSED' });
     await publish(3, 3, { lead: mine });
@@ -254,17 +262,20 @@ describe('authorisation', () => {
 
   test('is asked again before each event, and null ends the flow', async () => {
     const answers: (Actor | null)[] = [admin, admin, null];
-    const flow = hub.follow({ actor: admin, reauthorize: async () => answers.shift() ?? null });
+    const flow = followed.follow({
+      actor: admin,
+      reauthorize: async () => answers.shift() ?? null,
+    });
     await publish(1, 3);
     expect(numbersOf(await take(flow, 2))).toEqual([1, 2]);
     expect((await flow.next()).done).toBe(true);
-    expect(hub.subscribers).toBe(0);
+    expect(followed.subscribers).toBe(0);
   });
 
   test('goes by who the subscriber is now, not by who it was', async () => {
     const lead = await makeEventLead(db, 'NORD');
     let now = actor('MANAGER', { territory: 'NORD' });
-    const flow = hub.follow({ actor: now, reauthorize: async () => now });
+    const flow = followed.follow({ actor: now, reauthorize: async () => now });
     await publish(1, 1, { lead });
     expect(numbersOf(await take(flow, 1))).toEqual([1]);
     now = actor('MANAGER', { territory: 'SUED' });
@@ -275,26 +286,32 @@ describe('authorisation', () => {
 
   test('that fails ends the flow with its error', async () => {
     const reauthorize = () => Promise.reject(new Error('directory is away'));
-    const flow = hub.follow({ actor: admin, reauthorize });
+    const flow = followed.follow({ actor: admin, reauthorize });
     await publish(1, 1);
     await expect(flow.next()).rejects.toThrow('directory is away');
-    expect(hub.subscribers).toBe(0);
+    expect(followed.subscribers).toBe(0);
   });
 });
 
 describe('a cursor', () => {
+  test('that was never one is refused', async () => {
+    const flow = followed.follow({ actor: admin, after: 'nonsense' });
+    await expect(flow.next()).rejects.toThrow(ValidationError);
+    expect(followed.subscribers).toBe(0);
+  });
+
   test('below retention has expired', async () => {
     await publish(1, 5);
     await archive(4);
-    await expect(hub.checkCursor(await cursorAt(2))).rejects.toThrow(CursorExpiredError);
-    const flow = hub.follow({ actor: admin, after: await cursorAt(2) });
+    await expect(hub.locate(await cursorAt(2))).rejects.toThrow(CursorExpiredError);
+    const flow = followed.follow({ actor: admin, after: await cursorAt(2) });
     await expect(flow.next()).rejects.toThrow(CursorExpiredError);
-    await hub.checkCursor(await cursorAt(3));
+    await hub.locate(await cursorAt(3));
   });
 
   test('that falls below retention while its subscriber is slow has expired: never a silent gap', async () => {
     const small = await openHub({ ringSize: 10 });
-    const flow = small.follow({ actor: admin, types: ['ACTIVITY_LOGGED'] });
+    const flow = following(small).follow({ actor: admin, types: ['ACTIVITY_LOGGED'] });
     await publish(1, 100);
     await small.refresh();
     await archive(50);
@@ -305,13 +322,13 @@ describe('a cursor', () => {
     await publish(1, 2);
     await hub.refresh();
     const before = await cursorAt(2);
-    const flow = hub.follow({ actor: admin });
+    const flow = followed.follow({ actor: admin });
     const waiting = flow.next();
     await db.prisma.eventLog.update({ where: { id: 1 }, data: { epoch: 'rebuilt' } });
     await hub.refresh();
     await expect(waiting).rejects.toThrow(CursorExpiredError);
-    await expect(hub.checkCursor(before)).rejects.toThrow(CursorExpiredError);
-    const anew = hub.follow({ actor: admin });
+    await expect(hub.locate(before)).rejects.toThrow(CursorExpiredError);
+    const anew = followed.follow({ actor: admin });
     await publish(3, 3);
     expect(numbersOf(await take(anew, 1))).toEqual([3]);
   });
@@ -319,7 +336,7 @@ describe('a cursor', () => {
   test('of a log that lost its newest events has expired: their positions come again', async () => {
     await publish(1, 3);
     await hub.refresh();
-    const waiting = hub.follow({ actor: admin }).next();
+    const waiting = followed.follow({ actor: admin }).next();
     await db.prisma.domainEvent.deleteMany({ where: { position: { gt: 1n } } });
     await db.prisma.eventLog.update({ where: { id: 1 }, data: { lastPosition: 1n } });
     const refreshed = hub.refresh();
@@ -330,7 +347,7 @@ describe('a cursor', () => {
   test('from another replica that is ahead is waited for', async () => {
     const behind = await openHub({ wakeUp: createMemoryWakeUp() });
     await publish(1, 2);
-    const flow = behind.follow({ actor: admin, after: await cursorAt(2) });
+    const flow = following(behind).follow({ actor: admin, after: await cursorAt(2) });
     const waiting = flow.next();
     await publish(3, 3);
     await behind.refresh();
@@ -342,7 +359,7 @@ describe('the hub', () => {
   test('delivers nothing beyond a gap, and goes on when it is closed', async () => {
     await publish(1, 3);
     const replica = await openHub({ wakeUp: createMemoryWakeUp() });
-    const flow = replica.follow({ actor: admin });
+    const flow = following(replica).follow({ actor: admin });
     const waiting = flow.next();
     await publish(4, 5);
     await db.prisma.domainEvent.update({ where: { position: 4n }, data: { position: 40n } });
@@ -354,7 +371,7 @@ describe('the hub', () => {
 
   test('that fell behind retention goes on with the oldest kept event; its subscribers are told', async () => {
     const behind = await openHub({ wakeUp: createMemoryWakeUp() });
-    const flow = behind.follow({ actor: admin });
+    const flow = following(behind).follow({ actor: admin });
     const waiting = flow.next();
     waiting.catch(() => {});
     await publish(1, 10);

@@ -1,0 +1,111 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Actor } from '../auth/actor.js';
+import type { Session } from '../auth/session.js';
+import { CursorExpiredError, LeadwardenError } from '../errors.js';
+import { type Channel, type ChannelOptions, createChannel, type Subscriber } from './channel.js';
+import type { Hub } from './hub.js';
+import type { LogPlace } from './log-reader.js';
+
+/** Everything that a channel is told apart by. */
+export interface ChannelSpec<Rendered> extends Pick<ChannelOptions<Rendered>, 'filter' | 'render'> {
+  /** Channels with the same key render the same. */
+  readonly key: string;
+}
+
+export interface Channels {
+  /**
+   * Tells the subscriber everything behind `from` that passes the filter and that it may see, in the order of the log,
+   * nothing left out and nothing twice, until the returned function is called, or its `end` is.
+   * Throws while the hub is not running.
+   */
+  join<Rendered>(
+    spec: ChannelSpec<Rendered>,
+    subscriber: Subscriber<Rendered>,
+    from: LogPlace,
+  ): () => void;
+  /** Subscribers that have not ended. */
+  readonly subscribers: number;
+}
+
+export interface ChannelsOptions {
+  readonly hub: Pick<Hub, 'openReader'>;
+  readonly reauthorize: (session: Session) => Promise<Actor | null>;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  /** Pauses between attempts while the database is away; after the last one the subscribers are told. */
+  readonly retryPausesMs?: readonly number[];
+}
+
+const RETRY_PAUSES_MS = [50, 200, 1_000, 2_000, 5_000, 10_000, 20_000, 20_000];
+
+/** The channels that somebody listens to: one for all subscribers who are told the same. */
+export function createChannels(options: ChannelsOptions): Channels {
+  const { hub, reauthorize, clock, log, retryPausesMs = RETRY_PAUSES_MS } = options;
+  // What a key stands for renders to one type: only its spec joins.
+  const open = new Map<string, Channel<never>>();
+  let subscribers = 0;
+
+  async function patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (const pauseMs of retryPausesMs) {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof LeadwardenError) throw error;
+        log.warn({ err: error, pauseMs }, 'subscribers cannot be told; trying again');
+        await pause(pauseMs, undefined, { ref: false });
+      }
+    }
+    return work();
+  }
+
+  function channelOf<Rendered>({ key, ...spec }: ChannelSpec<Rendered>): Channel<Rendered> {
+    const known = open.get(key);
+    if (known) return known as unknown as Channel<Rendered>;
+    const reader = hub.openReader();
+    const made = createChannel<Rendered>({
+      ...spec,
+      reader,
+      reauthorize,
+      patiently,
+      clock,
+      onEmpty: () => open.delete(key),
+    });
+    open.set(key, made as unknown as Channel<never>);
+    return made;
+  }
+
+  return {
+    join(spec, subscriber, from) {
+      const channel = channelOf(spec);
+      let joined = true;
+      function count(): void {
+        if (joined) subscribers -= 1;
+        joined = false;
+      }
+      const counted = {
+        ...subscriber,
+        end(error?: unknown) {
+          count();
+          subscriber.end(error);
+        },
+      };
+      subscribers += 1;
+      const leave = channel.join(counted, from.position);
+      const left = () => {
+        count();
+        leave();
+      };
+      if (from.epoch !== channel.start.epoch) {
+        left();
+        throw new CursorExpiredError(
+          'The event log was rebuilt. Read the present state and follow from there.',
+        );
+      }
+      return left;
+    },
+    get subscribers() {
+      return subscribers;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  getOperationAST,
+  Kind,
+  visit,
+} from 'graphql';
+import type { Actor } from '../auth/actor.js';
+import { sightOf } from '../auth/sight.js';
+import type { LoggedEvent } from '../domain/events.js';
+import type { ChannelSpec, Channels } from '../events/channels.js';
+import type { Following } from '../events/log-flow.js';
+import type { GraphQLContext, Operation } from './context.js';
+import { isUnexpected, withoutStatus } from './errors.js';
+import { type Rendered, resultFlow } from './result-flow.js';
+
+export interface Sharing {
+  readonly channels: Channels;
+  readonly operation: Operation;
+  /** A context for one event, as it is read by the subscriber or, if it is said, by who has the same sight. */
+  readonly createContext: (actor?: Actor) => GraphQLContext;
+  readonly toPublic: (error: unknown) => GraphQLError;
+  /** Called at least once when nothing more comes, however that happens. */
+  readonly onEnd: () => void;
+}
+
+/**
+ * The results of a subscription that follows the log. Those with the same document, variables and sight share one
+ * execution of each event, and its text.
+ */
+export function shareSubscription(
+  given: ExecutionArgs,
+  following: Following,
+  sharing: Sharing,
+): AsyncIterableIterator<ExecutionResult> {
+  const { channels, operation, toPublic, onEnd } = sharing;
+  const spec: ChannelSpec<Rendered> = {
+    key: channelKey(given, following),
+    filter: following.filter,
+    render: (event, actor, attempt) =>
+      render(given, event, sharing.createContext(actor), attempt, toPublic),
+  };
+  const flow = resultFlow({ ...operation, session: following.session, toPublic, onEnd });
+  flow.leaveWith(channels.join(spec, flow.subscriber, following.from));
+  return flow.results;
+}
+
+/** After so many attempts an event is told with its error: it does not come from the database being away. */
+const ATTEMPTS = 3;
+
+async function render(
+  given: ExecutionArgs,
+  event: LoggedEvent,
+  contextValue: GraphQLContext,
+  attempt: number,
+  toPublic: (error: unknown) => GraphQLError,
+): Promise<Rendered> {
+  try {
+    const { data, errors } = await execute({ ...given, rootValue: event, contextValue });
+    const told = errors?.map(toPublic);
+    const failure = attempt < ATTEMPTS ? told?.find(isUnexpected) : undefined;
+    if (failure) throw failure;
+    const result: ExecutionResult = {
+      ...(told ? { errors: told } : {}),
+      ...(data === undefined ? {} : { data }),
+    };
+    const text = JSON.stringify(told ? { ...result, errors: told.map(withoutStatus) } : result);
+    return { result, text, cursor: event.cursor };
+  } finally {
+    // No transaction outlives the event that it was opened for.
+    await contextValue.reads.close();
+  }
+}
+
+/** Documents are kept parsed, so that the same text is the same object. */
+const documentNumbers = new WeakMap<object, number>();
+let documents = 0;
+
+function channelKey(given: ExecutionArgs, { session, filter }: Following): string {
+  const { document, operationName, variableValues } = given;
+  let number = documentNumbers.get(document);
+  if (number === undefined) {
+    documents += 1;
+    number = documents;
+    documentNumbers.set(document, number);
+  }
+  const cursors = cursorVariables(given);
+  const variables = Object.entries(variableValues ?? {})
+    .filter(([name]) => !cursors.has(name))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([number, operationName ?? null, variables, filter, sightOf(session.actor)]);
+}
+
+/** Variables that say nothing but where to begin. */
+function cursorVariables({ document, operationName }: ExecutionArgs): ReadonlySet<string> {
+  const operation = getOperationAST(document, operationName);
+  const uses = new Map<string, number>();
+  for (const definition of document.definitions) {
+    // Where a variable is defined is no use of it.
+    const body = 'selectionSet' in definition ? definition.selectionSet : definition;
+    visit(body, {
+      Variable({ name }) {
+        uses.set(name.value, (uses.get(name.value) ?? 0) + 1);
+      },
+    });
+  }
+  const cursors = new Set<string>();
+  for (const selection of operation?.selectionSet.selections ?? []) {
+    if (selection.kind !== Kind.FIELD) continue;
+    for (const { name, value } of selection.arguments ?? []) {
+      if (name.value !== 'after' || value.kind !== Kind.VARIABLE) continue;
+      if (uses.get(value.name.value) === 1) cursors.add(value.name.value);
+    }
+  }
+  return cursors;
+}

@@ -1,0 +1,78 @@
+import type { ExecutionResult } from 'graphql';
+import type { FetchAPI, Plugin } from 'graphql-yoga';
+import { renderingOf } from '../graphql/result-flow.js';
+
+/** How often a quiet stream says that it is still there. */
+const PING_MS = 12_000;
+
+/** A client that takes nothing for so long is gone, or might as well be: it comes back with its last event id. */
+const STALLED_MS = 60_000;
+
+/**
+ * Subscriptions over SSE, as the GraphQL over SSE protocol has them in its distinct connections mode, with two things
+ * more: each event has its cursor for an id, which a client sends back as Last-Event-ID, and whoever does not read is
+ * let go.
+ */
+export const answerEventStreams: Plugin = {
+  onResultProcess({ result, setResultProcessor, resultProcessor }) {
+    // Yoga has seen to it already that the client takes one.
+    if (!resultProcessor || !isFlow(result)) return;
+    setResultProcessor((_result, fetchAPI) => streamResults(result, fetchAPI), MEDIA_TYPE);
+  },
+};
+
+const MEDIA_TYPE = 'text/event-stream';
+
+type Flow = AsyncIterable<ExecutionResult>;
+
+function isFlow(result: unknown): result is Flow {
+  return typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
+}
+
+function streamResults(flow: Flow, fetchAPI: FetchAPI): Response {
+  const results = flow[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  let pings: NodeJS.Timeout | undefined;
+  let takenAt = performance.now();
+
+  function leave(): void {
+    clearInterval(pings);
+    void results.return?.();
+  }
+
+  const stream = new fetchAPI.ReadableStream<Uint8Array>({
+    start(controller) {
+      // Some browsers tell nobody that the stream is open before something has come.
+      controller.enqueue(encoder.encode(':\n\n'));
+      pings = setInterval(() => {
+        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(':\n\n'));
+        else if (performance.now() - takenAt > STALLED_MS) {
+          leave();
+          controller.error(new Error('The client reads nothing.'));
+        }
+      }, PING_MS).unref();
+    },
+    async pull(controller) {
+      takenAt = performance.now();
+      const { done, value } = await results.next();
+      if (!done) return controller.enqueue(encoder.encode(messageOf(value)));
+      clearInterval(pings);
+      controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));
+      controller.close();
+    },
+    cancel: leave,
+  });
+  return new fetchAPI.Response(stream, {
+    headers: {
+      'content-type': MEDIA_TYPE,
+      'cache-control': 'no-cache',
+      // Proxies that hold answers back until they are complete would never let one through.
+      'x-accel-buffering': 'no',
+    },
+  });
+}
+
+function messageOf(result: ExecutionResult): string {
+  const { text = JSON.stringify(result), cursor } = renderingOf(result) ?? {};
+  return `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${text}\n\n`;
+}

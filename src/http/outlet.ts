@@ -1,0 +1,30 @@
+import type { WebSocket } from 'ws';
+import type { Outlet } from '../graphql/context.js';
+
+/** Bytes that may wait for a client that reads slowly, for all its subscriptions together. */
+const MAX_WAITING_BYTES = 256 * 1024;
+
+/** Writes the results of one subscription to the socket as graphql-transport-ws has them. */
+export function createOutlet(socket: WebSocket, id: string): Outlet {
+  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  let draining: Promise<void> | undefined;
+  return {
+    write(result) {
+      if (socket.readyState !== socket.OPEN) return false;
+      const message = `${head}${result}}`;
+      if (socket.bufferedAmount < MAX_WAITING_BYTES) {
+        socket.send(message, noteError);
+        return true;
+      }
+      // It is called when the message has left, and also when it never will.
+      draining = new Promise((resolve) => socket.send(message, () => resolve()));
+      return false;
+    },
+    async drained() {
+      await draining;
+    },
+  };
+}
+
+/** The socket closes then, which ends everything on it. */
+function noteError(): void {}
