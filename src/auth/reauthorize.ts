@@ -1,13 +1,23 @@
 import DataLoader from 'dataloader';
 import type { Database } from '../db/open.js';
-import { type Actor, AS_SYSTEM, type Collaboration } from './actor.js';
+import { type Actor, type Collaboration, SYSTEM_ACTOR } from './actor.js';
 import type { Session } from './session.js';
 
 interface Known {
+  readonly id: string;
   readonly role: string;
   readonly territory: string | null;
-  readonly collaborations: readonly Collaboration[];
+  /** Null for none. */
+  readonly collaborations: readonly Collaboration[] | null;
 }
+
+const ACTIVE_USERS = `/* subscribers */ SELECT id, role, territory, (
+    SELECT json_agg(json_build_object('leadId', lead_id, 'ownerId', owner_id))
+    FROM lead_collaborator WHERE user_id = user_account.id) AS collaborations
+  FROM user_account WHERE id = ANY (string_to_array($1, ',')::uuid[]) AND active`;
+
+const UNREVOKED_TOKENS = `/* subscribers */ SELECT id FROM api_token
+  WHERE id = ANY (string_to_array($1, ',')::uuid[]) AND revoked_at IS NULL`;
 
 /**
  * Tells who a subscriber is now, with the leads that they collaborate on now: null once the token has expired or was
@@ -18,48 +28,28 @@ export function createReauthorizer(
   db: Database,
   clock: () => Date,
 ): (session: Session) => Promise<Actor | null> {
-  const users = new DataLoader<string, Known | null>(
-    async (ids) => {
-      const found = await db.transaction(
-        (tx) =>
-          tx.user.findMany({
-            where: { id: { in: [...ids] }, active: true },
-            select: {
-              id: true,
-              role: true,
-              territory: true,
-              collaborations: { select: { leadId: true, ownerId: true } },
-            },
-          }),
-        AS_SYSTEM,
-      );
-      const byId = new Map(found.map((user) => [user.id, user]));
-      return ids.map((id) => byId.get(id) ?? null);
-    },
-    { cache: false },
-  );
-  const unrevoked = new DataLoader<string, boolean>(
-    async (ids) => {
-      const found = await db.transaction(
-        (tx) =>
-          tx.apiToken.findMany({
-            where: { id: { in: [...ids] }, revokedAt: null },
-            select: { id: true },
-          }),
-        AS_SYSTEM,
-      );
-      const known = new Set(found.map(({ id }) => id));
-      return ids.map((id) => known.has(id));
-    },
-    { cache: false },
-  );
+  /** One statement for all that are asked for at once; the same one is asked for once. */
+  function loader<Row extends { readonly id: string }>(sql: string) {
+    const rows = new DataLoader<string, Row | null>(
+      async (ids) => {
+        const found = await db.queryAs<Row>(SYSTEM_ACTOR, sql, [[...new Set(ids)].join(',')]);
+        const byId = new Map(found.map((row) => [row.id, row]));
+        return ids.map((id) => byId.get(id) ?? null);
+      },
+      { cache: false },
+    );
+    return (id: string) => rows.load(id);
+  }
+
+  const loadUser = loader<Known>(ACTIVE_USERS);
+  const loadToken = loader<{ id: string }>(UNREVOKED_TOKENS);
   return async ({ actor, expiresAt, apiTokenId }) => {
     if (actor.id === null || expiresAt <= clock()) return null;
     const [user, counts] = await Promise.all([
-      users.load(actor.id),
-      apiTokenId === null || unrevoked.load(apiTokenId),
+      loadUser(actor.id),
+      apiTokenId === null || loadToken(apiTokenId),
     ]);
     if (!counts || user?.role !== actor.role || user.territory !== actor.territory) return null;
-    return { ...actor, collaborations: user.collaborations };
+    return { ...actor, collaborations: user.collaborations ?? [] };
   };
 }

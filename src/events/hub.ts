@@ -7,6 +7,7 @@ import { assertRetained, type Cursor, decodeCursor, type LogState } from './curs
 import { createHeartbeat } from './heartbeat.js';
 import type { LogPlace, LogReader, Stretch } from './log-reader.js';
 import { type Page, readLogState, readPage } from './read-log.js';
+import { readNext } from './read-next.js';
 import { createRing } from './ring.js';
 import type { WakeUp } from './wake-up.js';
 
@@ -73,29 +74,31 @@ export function createHub(options: HubOptions): Hub {
   }
 
   async function refresh(): Promise<void> {
-    const state = await readState();
-    if (epoch === undefined) return reset(state);
-    if (state.epoch !== epoch || state.lastPosition < last) {
-      log.warn(
-        { epoch, last, state },
-        'the event log was rebuilt; all subscribers must start anew',
-      );
-      return reset(state);
+    for (;;) {
+      const { state, events } = await readNext(db, last, PAGE_SIZE);
+      if (epoch === undefined) return reset(state);
+      if (state.epoch !== epoch || state.lastPosition < last) {
+        log.warn(
+          { epoch, last, state },
+          'the event log was rebuilt; all subscribers must start anew',
+        );
+        return reset(state);
+      }
+      if (state.firstPosition - 1 > last) {
+        log.warn({ last, state }, 'the event log was archived beyond what this process had read');
+        ring.clear();
+        last = state.firstPosition - 1;
+        for (const observer of observers) observer.onMissed();
+        wakeReaders();
+        continue;
+      }
+      if (last < state.lastPosition) take(events);
+      if (last === state.lastPosition) return;
     }
-    if (state.firstPosition - 1 > last) {
-      log.warn({ last, state }, 'the event log was archived beyond what this process had read');
-      ring.clear();
-      last = state.firstPosition - 1;
-      for (const observer of observers) observer.onMissed();
-      wakeReaders();
-    }
-    while (last < state.lastPosition) await readOn(state.epoch);
   }
 
   /** Takes the next page into the ring. */
-  async function readOn(inEpoch: string): Promise<void> {
-    const page = { after: last, limit: PAGE_SIZE };
-    const events = await db.transaction((tx) => readPage(tx, inEpoch, page), AS_SYSTEM);
+  function take(events: readonly LoggedEvent[]): void {
     if (events.length === 0) throw new Error(`The event log has nothing after ${last}.`);
     for (const event of events) {
       if (event.position !== last + 1) {

@@ -152,10 +152,10 @@ describe('a sequencer', () => {
     let broken = true;
     const flaky = {
       ...db,
-      transaction: ((work, options) =>
+      queryAs: ((...asked) =>
         broken
           ? Promise.reject(new Error('connection reset'))
-          : db.transaction(work, options)) as typeof db.transaction,
+          : db.queryAs(...asked)) as typeof db.queryAs,
     };
     const log = Object.assign(Object.create(quiet), {
       error: (about: { err: Error }) => {

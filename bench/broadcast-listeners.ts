@@ -1,0 +1,88 @@
+import { WebSocket } from 'ws';
+
+export interface Listeners {
+  /** When the last of them had so many more events than at the call, in nanoseconds. */
+  arrived(count: number): Promise<bigint>;
+  /** When each event came, of each listener, since the last call of `arrived`. */
+  arrivals(): bigint[][];
+  readonly messageBytes: number;
+  close(): void;
+}
+
+/** Sockets that do nothing but note when something came. */
+export async function listen(
+  server: { url: string; token: string },
+  count: number,
+  subscription?: string,
+): Promise<Listeners> {
+  let expected = 0;
+  let messageBytes = 0;
+  let arrivals: bigint[][] = [];
+  let missing = 0;
+  let allArrived: (at: bigint) => void = () => {};
+
+  function note(index: number, bytes: number): void {
+    messageBytes = bytes;
+    const at = process.hrtime.bigint();
+    const mine = arrivals[index];
+    if (!mine) return;
+    mine.push(at);
+    if (mine.length !== expected) return;
+    missing -= 1;
+    if (missing === 0) allArrived(at);
+  }
+
+  const sockets: WebSocket[] = [];
+  // Not all at once: the queue of a listening socket is short.
+  while (sockets.length < count) {
+    const first = sockets.length;
+    const opened = Array.from({ length: Math.min(100, count - first) }, (_, offset) =>
+      open(server, (bytes) => note(first + offset, bytes), subscription),
+    );
+    sockets.push(...(await Promise.all(opened)));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 500));
+
+  return {
+    arrived(more) {
+      expected = more;
+      arrivals = sockets.map(() => []);
+      missing = sockets.length;
+      return new Promise((resolve) => {
+        allArrived = resolve;
+      });
+    },
+    arrivals: () => arrivals,
+    get messageBytes() {
+      return messageBytes;
+    },
+    close() {
+      for (const socket of sockets) socket.terminate();
+    },
+  };
+}
+
+async function open(
+  { url, token }: { url: string; token: string },
+  onEvent: (bytes: number) => void,
+  subscription?: string,
+): Promise<WebSocket> {
+  const address = `${url.replace('http', 'ws')}/graphql`;
+  const socket = new WebSocket(address, subscription ? 'graphql-transport-ws' : []);
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  if (!subscription) {
+    socket.on('message', (data: Buffer) => onEvent(data.length));
+    return socket;
+  }
+  const acknowledged = new Promise((resolve) => socket.once('message', resolve));
+  const payload = { authorization: `Bearer ${token}` };
+  socket.send(JSON.stringify({ type: 'connection_init', payload }));
+  await acknowledged;
+  socket.on('message', (data: Buffer) => onEvent(data.length));
+  const subscribe = { id: '1', type: 'subscribe', payload: { query: subscription } };
+  socket.send(JSON.stringify(subscribe));
+  return socket;
+}

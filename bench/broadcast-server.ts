@@ -1,0 +1,102 @@
+import { createServer } from 'node:http';
+import { WebSocketServer } from 'ws';
+import { createApp } from '../src/app.js';
+import { AS_SYSTEM } from '../src/auth/actor.js';
+import { parseConfig } from '../src/config.js';
+import { newId } from '../src/db/ids.js';
+import { openDatabase } from '../src/db/open.js';
+import { appendEvents } from '../src/events/append-event.js';
+
+// One of the two servers that send the same bytes to many sockets, in a process of its own: `bare` is nothing but `ws`.
+const [kind, databaseUrl = '', dataDir = '', payloadBytes = '0'] = process.argv.slice(2);
+
+/** `publish` answers with the instant from which on an arrival is waited for, in nanoseconds of the machine's clock. */
+type ServerRequest = { publish: number } | { memory: true };
+
+interface Broadcaster {
+  readonly url: string;
+  readonly token: string;
+  publish(count: number): Promise<void>;
+  readonly subscribers: () => number;
+}
+
+const server = kind === 'bare' ? await startBare() : await startLeadwarden();
+process.send?.({ url: server.url, token: server.token });
+process.on('message', async (message: ServerRequest) => {
+  if ('publish' in message) {
+    const startedAt = process.hrtime.bigint();
+    await server.publish(message.publish);
+    // A broadcast begins with its first send, an event with its commit.
+    const at = kind === 'bare' ? startedAt : process.hrtime.bigint();
+    process.send?.({ at: String(at) });
+  } else {
+    for (let turn = 0; turn < 5; turn += 1) {
+      globalThis.gc?.();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const { heapUsed, external } = process.memoryUsage();
+    process.send?.({ bytes: heapUsed + external, subscribers: server.subscribers() });
+  }
+});
+process.once('disconnect', () => process.exit(0));
+
+async function startBare(): Promise<Broadcaster> {
+  const http = createServer();
+  const sockets = new WebSocketServer({ server: http });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const address = http.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const text = 'x'.repeat(Number(payloadBytes));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    token: '',
+    subscribers: () => sockets.clients.size,
+    async publish(count) {
+      for (let n = 0; n < count; n += 1) for (const socket of sockets.clients) socket.send(text);
+    },
+  };
+}
+
+async function startLeadwarden(): Promise<Broadcaster> {
+  const database = await openDatabase({ kind: 'postgres', url: databaseUrl });
+  const many = '1000000000';
+  const config = parseConfig({
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT_IDENTITY: many,
+    RATE_LIMIT_ADDRESS: many,
+    MAX_SOCKETS_PER_ADDRESS: many,
+    MAX_SOCKETS_PER_IDENTITY: many,
+    MAX_SUBSCRIPTIONS_PER_IDENTITY: many,
+  });
+  const app = await createApp(config, { background: false, database });
+  await app.start();
+  const email = 'wall@bench.example';
+  await database.transaction(
+    (tx) => tx.user.create({ data: { id: newId(), email, name: 'Wall', role: 'WALLBOARD' } }),
+    AS_SYSTEM,
+  );
+  return {
+    url: app.url ?? '',
+    token: (await app.issuer?.sign(email, new Date())) ?? '',
+    subscribers: () => app.followers,
+    async publish(count) {
+      const event = {
+        type: 'LEADS_PSEUDONYMIZED' as const,
+        payload: { count: 1 },
+        occurredAt: new Date(),
+        actorId: null,
+      };
+      await app.db.transaction(
+        (tx) =>
+          appendEvents(
+            tx,
+            Array.from({ length: count }, () => event),
+          ),
+        AS_SYSTEM,
+      );
+    },
+  };
+}

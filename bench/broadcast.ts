@@ -1,0 +1,134 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withBenchDatabase } from './bench-database.js';
+import { type Listeners, listen } from './broadcast-listeners.js';
+import { type Figure, figure, median } from './measure.js';
+
+const ROUNDS = 30;
+
+/** What a dashboard asks for of an event about no lead. */
+const SUBSCRIPTION =
+  'subscription { leadsPseudonymized { __typename id cursor type version occurredAt count payload } }';
+
+/**
+ * One event to many subscribers over WebSocket, from its commit to its last arrival, against `ws` alone sending the
+ * same bytes; the memory of a subscriber that waits; and how long events take that come all the time.
+ */
+export async function benchBroadcast(): Promise<Figure[]> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'leadwarden-bench-'));
+  const children: ChildProcess[] = [];
+  try {
+    return await withBenchDatabase(async (_db, _client, url) => {
+      const ours = await start(children, ['leadwarden', url, dataDir]);
+      const one = await listen(ours, 1, SUBSCRIPTION);
+      await ours.publish(1);
+      await one.arrived(1);
+      const bare = await start(children, ['bare', '', '', String(one.messageBytes)]);
+      one.close();
+      const figures: Figure[] = [];
+      for (const subscribers of [1_000, 2_000]) {
+        figures.push(...(await compare(ours, bare, subscribers)));
+      }
+      figures.push(await latencies(ours));
+      return figures;
+    });
+  } finally {
+    for (const child of children) child.kill();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function compare(ours: Server, bare: Server, subscribers: number): Promise<Figure[]> {
+  const bytes = { ours: await ours.memory(), bare: await bare.memory() };
+  const listeners = {
+    ours: await listen(ours, subscribers, SUBSCRIPTION),
+    bare: await listen(bare, subscribers),
+  };
+  for (const kind of ['ours', 'bare'] as const) {
+    bytes[kind] = ((await { ours, bare }[kind].memory()) - bytes[kind]) / subscribers;
+  }
+  const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.bare.push(await broadcastMs(bare, listeners.bare));
+    times.ours.push(await broadcastMs(ours, listeners.ours));
+  }
+  for (const each of Object.values(listeners)) each.close();
+  const name = `${subscribers} subscribers`;
+  return [
+    figure(`broadcast: ${name} / ws alone`, median(times.ours), median(times.bare), 'ms', {
+      atMost: 1.3,
+    }),
+    figure(`memory: ${name} / ws alone`, bytes.ours / 1024, bytes.bare / 1024, 'KiB each', {
+      atMost: 2,
+    }),
+  ];
+}
+
+async function broadcastMs(server: Server, listeners: Listeners): Promise<number> {
+  const arrival = listeners.arrived(1);
+  const at = await server.publish(1);
+  const lastAt = await arrival;
+  // Nothing of one round is left for the next.
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  return Number(lastAt - at) / 1e6;
+}
+
+/** 200 events a second for 500 subscribers. */
+async function latencies(ours: Server): Promise<Figure> {
+  const subscribers = 500;
+  const events = 2_000;
+  const listeners = await listen(ours, subscribers, SUBSCRIPTION);
+  const committed: bigint[] = [];
+  const arrival = listeners.arrived(events);
+  const start = performance.now();
+  for (let n = 0; n < events; n += 1) {
+    const early = start + n * 5 - performance.now();
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+    committed.push(await ours.publish(1));
+  }
+  await arrival;
+  const took = listeners
+    .arrivals()
+    .flatMap((arrivals) => arrivals.map((at, n) => Number(at - (committed[n] ?? at)) / 1e6))
+    .sort((a, b) => a - b);
+  listeners.close();
+  const rate = Math.round(events / ((performance.now() - start) / 1000));
+  const p99 = took[Math.floor(took.length * 0.99)] ?? Number.NaN;
+  return figure(
+    `latency: p99 from commit to arrival, ${rate} events/s, ${subscribers} subscribers / 100 ms`,
+    p99,
+    100,
+    'ms',
+    { atMost: 1 },
+  );
+}
+
+export interface Server {
+  readonly url: string;
+  readonly token: string;
+  publish(count: number): Promise<bigint>;
+  /** Bytes in use. */
+  memory(): Promise<number>;
+}
+
+async function start(children: ChildProcess[], args: string[]): Promise<Server> {
+  const child = fork(new URL('broadcast-server.ts', import.meta.url), args, {
+    execArgv: ['--import', 'tsx', '--expose-gc'],
+  });
+  children.push(child);
+  const answer = async <T>(request?: object): Promise<T> => {
+    const answered = once(child, 'message');
+    if (request) child.send(request);
+    return (await answered)[0] as T;
+  };
+  const { url, token } = await answer<{ url: string; token: string }>();
+  return {
+    url,
+    token,
+    publish: async (count) => BigInt((await answer<{ at: string }>({ publish: count })).at),
+    memory: async () => (await answer<{ bytes: number }>({ memory: true })).bytes,
+  };
+}
