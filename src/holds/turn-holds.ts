@@ -68,6 +68,8 @@ export async function settleHolds(
       VALUES ('HOLD_STARTED', hold.start_at, 0), ('HOLD_ENDED', hold.end_at, 1)
     ) AS turn (type, at, nth)
     WHERE turn.at BETWEEN due.since AND ${now}::timestamptz
+      -- Before that, what was told is no longer in the log.
+      AND turn.at > coalesce((SELECT kept_since FROM event_log), '-infinity')
       AND hold.id IS DISTINCT FROM ${except ?? null}::uuid
       AND NOT EXISTS (
         SELECT FROM domain_event event

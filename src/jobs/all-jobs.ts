@@ -1,15 +1,17 @@
 import type { Job } from './define-job.js';
+import { eventArchival } from './event-archival.js';
 import { importArchival } from './import-archival.js';
 import { progressWarning } from './progress-warning.js';
 import { projectionCheck } from './projection-check.js';
 import { protectionExpiry } from './protection-expiry.js';
 import { pseudonymization } from './pseudonymization.js';
 
-/** The four nightly jobs and the check, in the order of the night. */
+/** The four nightly jobs, what keeps the log short, and the check, in the order of the night. */
 export const NIGHTLY_JOBS: readonly Job[] = [
   progressWarning,
   protectionExpiry,
   pseudonymization,
   importArchival,
+  eventArchival,
   projectionCheck,
 ];

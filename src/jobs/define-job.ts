@@ -9,6 +9,7 @@ export const JOB_NAMES = [
   'protection-expiry',
   'pseudonymization',
   'import-archival',
+  'event-archival',
   'projection-check',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
@@ -54,7 +55,9 @@ export interface BatchContext extends TxContext {
 export interface Sweep<Row extends Due = Due> {
   /** Says in a dry run what would happen. */
   readonly action: SweepAction;
-  readonly entity: 'Lead' | 'ImportJob';
+  readonly entity: 'Lead' | 'ImportJob' | 'DomainEvent';
+  /** Batches under way at once at most; as many as the database takes if left out. */
+  readonly lanes?: number;
   /** The due rows in the order (dueAt, id): the same for a real run and a dry run. */
   select(tx: Tx, selection: Selection): Promise<Row[]>;
   /** Does it in the batch's transaction; returns how many rows it was done to. */

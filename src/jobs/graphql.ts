@@ -17,6 +17,7 @@ const JobType = codeType('Job', 'A nightly job.', {
   PROTECTION_EXPIRY: 'Ends the protection that has run out.',
   PSEUDONYMIZATION: 'Replaces the personal data of leads that nobody protects any more.',
   IMPORT_ARCHIVAL: 'Clears away the reports of old imports.',
+  EVENT_ARCHIVAL: 'Clears away the oldest events of the log.',
   PROJECTION_CHECK:
     'Recomputes the dates of a sample of active leads, going round. Each lead of which something else is stored counts as failed; it stays as it is.',
 });
@@ -27,6 +28,7 @@ const JOB_BY_CODE = {
   PROTECTION_EXPIRY: 'protection-expiry',
   PSEUDONYMIZATION: 'pseudonymization',
   IMPORT_ARCHIVAL: 'import-archival',
+  EVENT_ARCHIVAL: 'event-archival',
   PROJECTION_CHECK: 'projection-check',
 } as const satisfies Record<JobCode, JobName>;
 

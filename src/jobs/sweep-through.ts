@@ -51,6 +51,7 @@ async function passOver(
   state: SweepState,
   signal?: AbortSignal,
 ): Promise<boolean> {
+  const lanes = Math.min(LANES[options.db.kind], sweep.lanes ?? Number.POSITIVE_INFINITY);
   const underWay = new Set<Promise<void>>();
   let after: Due | null = null;
   let complete = false;
@@ -64,7 +65,7 @@ async function passOver(
       const rows: readonly Due[] = await selected;
       after = rows.at(-1) ?? null;
       complete = rows.length < BATCH_SIZE;
-      if (underWay.size >= LANES[options.db.kind]) await Promise.race(underWay);
+      if (underWay.size >= lanes) await Promise.race(underWay);
     }
     await Promise.all(underWay);
     return complete;

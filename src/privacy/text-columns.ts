@@ -112,6 +112,12 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
       'type territory': CODE,
     },
   },
+  domain_event_archive: {
+    columns: {
+      payload: { kept: 'free text is refused when it is written' },
+      'type territory': CODE,
+    },
+  },
   event_log: { columns: { epoch: OF_SYSTEM } },
   outbox_email: {
     ...byLeadId,

@@ -86,6 +86,23 @@ export const SETTINGS = {
     schema: days(0, 36_500),
     defaultValue: 90,
   }),
+  'events.retentionDays': defineSetting({
+    description:
+      'Days that the event log keeps an event. A subscriber or webhook that comes back later has to start anew.',
+    schema: days(1, 36_500),
+    defaultValue: 90,
+  }),
+  'events.retentionMode': defineSetting({
+    description:
+      'What becomes of an event after that: deleted, or moved to the table domain_event_archive first.',
+    schema: z.enum(['DELETE', 'ARCHIVE']),
+    defaultValue: 'DELETE',
+  }),
+  'events.archiveDays': defineSetting({
+    description: 'Days that an archived event is kept.',
+    schema: days(0, 36_500),
+    defaultValue: 3650,
+  }),
   'projection-check.sampleSize': defineSetting({
     description: 'Leads whose projection one run of the check recomputes.',
     schema: z.int().min(1).max(1_000_000),
@@ -96,6 +113,7 @@ export const SETTINGS = {
   'jobs.protection-expiry.cron': cronTime('protection that ran out is ended', '0 2 * * *'),
   'jobs.pseudonymization.cron': cronTime('personal data is pseudonymised', '0 3 * * *'),
   'jobs.import-archival.cron': cronTime('finished imports are cleared away', '0 4 * * *'),
+  'jobs.event-archival.cron': cronTime('old events are cleared away', '30 4 * * *'),
   'jobs.projection-check.cron': cronTime('a sample of the projections is recomputed', '0 5 * * *'),
 } as const satisfies Record<string, SettingDefinition>;
 

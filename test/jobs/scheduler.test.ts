@@ -18,6 +18,7 @@ const NIGHT: Schedule = {
     'protection-expiry': '0 2 * * *',
     pseudonymization: '0 3 * * *',
     'import-archival': '0 4 * * *',
+    'event-archival': '30 4 * * *',
     'projection-check': '0 5 * * *',
   },
 };
@@ -73,6 +74,7 @@ describe('the scheduler', () => {
       'protection-expiry 2026-11-24T01:00:00.000Z CATCH_UP',
       'pseudonymization 2026-11-24T02:00:00.000Z CATCH_UP',
       'import-archival 2026-11-24T03:00:00.000Z CATCH_UP',
+      'event-archival 2026-11-24T03:30:00.000Z CATCH_UP',
       'projection-check 2026-11-24T04:00:00.000Z CATCH_UP',
     ]);
     expect(await pollAt('2026-11-24T12:00:01Z')).toEqual([]);
@@ -120,6 +122,7 @@ describe('the scheduler', () => {
       'protection-expiry 2026-11-23T01:00:00.000Z CATCH_UP',
       'pseudonymization 2026-11-23T02:00:00.000Z CATCH_UP',
       'import-archival 2026-11-23T03:00:00.000Z CATCH_UP',
+      'event-archival 2026-11-23T03:30:00.000Z CATCH_UP',
       'projection-check 2026-11-23T04:00:00.000Z CATCH_UP',
       'progress-warning 2026-11-24T00:00:00.000Z CATCH_UP',
     ]);
@@ -136,7 +139,7 @@ describe('the scheduler', () => {
     const claimed = new Set<string>();
     const first = scheduled('2026-11-24T12:00:00Z', { claimed });
     const second = scheduled('2026-11-24T12:00:00Z', { claimed });
-    expect(await first.pollAt('2026-11-24T12:00:00Z')).toHaveLength(5);
+    expect(await first.pollAt('2026-11-24T12:00:00Z')).toHaveLength(6);
     expect(await second.pollAt('2026-11-24T12:00:00Z')).toEqual([]);
   });
 

@@ -233,6 +233,8 @@ export type ImportStatus =
 
 /** A nightly job. */
 export type Job =
+  /** Clears away the oldest events of the log. */
+  | 'EVENT_ARCHIVAL'
   /** Clears away the reports of old imports. */
   | 'IMPORT_ARCHIVAL'
   /** Warns of progress deadlines and of base periods that end. */
