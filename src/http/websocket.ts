@@ -12,6 +12,7 @@ import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
 import { identityOf } from './execute-operations.js';
 import type { SocketGuard } from './guard-sockets.js';
+import { logSocketErrors } from './log-socket-errors.js';
 import type { Yoga } from './yoga.js';
 
 export interface WebSocketOptions {
@@ -71,8 +72,11 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
           });
           return true;
         } catch (error) {
-          if (!(error instanceof LeadwardenError)) throw error;
-          if (error.code === 'UNAVAILABLE') extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
+          const known = error instanceof LeadwardenError;
+          if (!known) log.error({ err: error }, 'a token could not be looked at');
+          if (!known || error.code === 'UNAVAILABLE') {
+            extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
+          }
           return false;
         }
       },
@@ -107,6 +111,7 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
     },
     sockets,
   );
+  logSocketErrors(sockets, log);
 
   return {
     async stop() {
