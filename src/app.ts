@@ -17,6 +17,7 @@ import { createMemoryWakeUp } from './events/wake-up-memory.js';
 import { createNotifyWakeUp } from './events/wake-up-notify.js';
 import { createRedisWakeUp } from './events/wake-up-redis.js';
 import { exportLeads } from './exports/export-leads.js';
+import { answerFeedback } from './feedback-page/answer-feedback.js';
 import { schema } from './graphql/schema.js';
 import { createRoutes } from './http/routes.js';
 import { createHttpServer } from './http/server.js';
@@ -128,6 +129,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
     },
     exportLeads: exportLeads({ ...serving, production }),
+    answerFeedback: answerFeedback({ db, throttle, clock, log }),
   });
   const yoga = createGraphQLServer({ ...serving, routes, config });
   const http = createHttpServer({ config, yoga, authenticate: signIn, throttle, sessions, log });
