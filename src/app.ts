@@ -17,6 +17,8 @@ import { createSequencer } from './events/sequencer.js';
 import { createMemoryWakeUp } from './events/wake-up-memory.js';
 import { createNotifyWakeUp } from './events/wake-up-notify.js';
 import { createRedisWakeUp } from './events/wake-up-redis.js';
+import { exportLeads } from './exports/export-leads.js';
+import { answerFeedback } from './feedback-page/answer-feedback.js';
 import { schema } from './graphql/schema.js';
 import { createRoutes } from './http/routes.js';
 import { createHttpServer } from './http/server.js';
@@ -112,27 +114,27 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const reauthorize = createReauthorizer(db, clock);
   const sessions = createLiveSessions({ hub, reauthorize, clock, log });
   const channels = createChannels({ hub, reauthorize: sessions.reauthorize, clock, log });
-  const yoga = createGraphQLServer({
-    schema,
-    services: {
-      db,
-      hub,
-      channels,
-      runner,
-      keyRing,
-      clock,
-      publicUrl: config.publicUrl,
-      kickImports: () => void imports.kick(),
-      sessions,
-    },
-    routes: createRoutes(async () => {
+  const services = {
+    db,
+    hub,
+    channels,
+    runner,
+    keyRing,
+    clock,
+    publicUrl: config.publicUrl,
+    kickImports: () => void imports.kick(),
+    sessions,
+  };
+  const { production } = config;
+  const serving = { schema, services, throttle, authenticate: signIn, log };
+  const routes = createRoutes({
+    ready: async () => {
       await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
-    }),
-    config,
-    throttle,
-    authenticate: signIn,
-    log,
+    },
+    exportLeads: exportLeads({ ...serving, production }),
+    answerFeedback: answerFeedback({ db, throttle, clock, log }),
   });
+  const yoga = createGraphQLServer({ ...serving, routes, config });
   const http = createHttpServer({ config, yoga, authenticate: signIn, throttle, sessions, log });
 
   let url: string | null = null;

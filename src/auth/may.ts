@@ -43,6 +43,11 @@ export const PERMISSIONS = {
     lead: 'NONE',
     note: 'Agents for themselves; dealing leads out and dating back is for managers.',
   },
+  exportLeads: {
+    roles: [...AGENTS, 'AUDITOR', 'SERVICE'],
+    lead: 'NONE',
+    note: 'Those that `leads` lists to them, at /exports/leads.csv.',
+  },
   claimLead: { roles: AGENTS, lead: 'POOL' },
   updateLead: { roles: AGENTS, lead: 'NEGOTIATE' },
   releaseLead: { roles: AGENTS, lead: 'OWNER' },

@@ -24,14 +24,14 @@ interface KeySet {
  * The keys that an identity provider publishes at an address. jose's own would ask a provider that is away again with
  * each token, forget keys that are still good meanwhile, and read the time from the system.
  */
-export function createRemoteKeys(url: URL, log: Logger): KeySource {
+export function createRemoteKeys(url: URL, log: Logger, timeoutMs = TIMEOUT_MS): KeySource {
   let known: KeySet | null = null;
   let lastAttempt = { at: Number.NEGATIVE_INFINITY, failed: false };
   let fetching: Promise<void> | null = null;
 
   async function fetchKeys(nowMs: number): Promise<void> {
     try {
-      known = { find: createLocalJWKSet(await readKeySet(url)), since: nowMs };
+      known = { find: createLocalJWKSet(await readKeySet(url, timeoutMs)), since: nowMs };
       lastAttempt = { at: nowMs, failed: false };
     } catch (error) {
       lastAttempt = { at: nowMs, failed: true };
@@ -77,11 +77,11 @@ function unavailable(): LeadwardenError {
 }
 
 /** Redirects are errors: the address is meant as it stands. */
-async function readKeySet(url: URL): Promise<JSONWebKeySet> {
+async function readKeySet(url: URL, timeoutMs: number): Promise<JSONWebKeySet> {
   const response = await fetch(url, {
     headers: { accept: 'application/jwk-set+json, application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   if (response.status !== 200 || response.body === null) {
     await response.body?.cancel();

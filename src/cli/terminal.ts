@@ -5,8 +5,9 @@ export interface Terminal {
   err(text: string): void;
 }
 
+/** Without what terminals obey: much of what is said stands in files and rows of others. */
 export function say(terminal: Terminal, line: string): void {
-  terminal.out(`${line}\n`);
+  terminal.out(`${line.replace(/[^\P{Cc}\n\t]/gu, '')}\n`);
 }
 
 /** Columns as wide as their widest cell. */

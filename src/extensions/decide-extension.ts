@@ -12,6 +12,7 @@ import { requireProtected } from '../leads/require-protected.js';
 import { throughLead } from '../leads/through-lead.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
 import { idInput, optionalText, parseInput } from '../parse-input.js';
+import { refusePseudonymized } from '../privacy/refuse-pseudonymized.js';
 import { settleRequestReminders } from './remind-of-request.js';
 
 export const decideExtensionInput = z.object({
@@ -24,7 +25,8 @@ export type DecideExtensionInput = z.input<typeof decideExtensionInput>;
 
 /**
  * A manager approves or rejects a request; the agent who asked is told by mail.
- * @throws ConflictError if it was decided already, or what it asks for is over
+ * @throws ConflictError if it was decided already, what it asks for is over, or a note is given on
+ * a lead whose personal data was replaced
  */
 export async function decideExtension(
   ctx: VerbContext,
@@ -38,6 +40,8 @@ export async function decideExtension(
     if (!request) throw new NotFoundError('ExtensionRequest', requestId);
     const lead = await lockLead(tx, request.leadId, 'decideExtension');
     if (approve) await requireApprovable(tx, request, lead);
+    // Of a lead that is over, a request can still be closed, but in silence.
+    if (note !== null) refusePseudonymized(lead);
     const status = approve ? 'APPROVED' : 'REJECTED';
     const { count } = await tx.tx.extensionRequest.updateMany({
       where: { id: requestId, status: 'OPEN' },

@@ -5,6 +5,7 @@ import type PrismaTypes from '../db/generated/pothos-types.js';
 import { getDatamodel } from '../db/generated/pothos-types.js';
 import { ValidationError } from '../errors.js';
 import type { GraphQLContext } from './context.js';
+import { readGlobalId } from './global-ids.js';
 import './loaded-columns.js';
 import { readClient } from './read-client.js';
 
@@ -27,7 +28,7 @@ interface SchemaShape {
 
 /** The one builder. Each noun's graphql.ts adds its types to it when it is imported. */
 export const builder = new SchemaBuilder<SchemaShape>({
-  plugins: ['loadedColumns', PrismaPlugin, RelayPlugin],
+  plugins: ['loadedColumns', PrismaPlugin, RelayPlugin, 'globalIds'],
   defaultFieldNullability: false,
   prisma: {
     client: (ctx) => readClient(ctx.reads),
@@ -72,18 +73,9 @@ export const builder = new SchemaBuilder<SchemaShape>({
   },
 });
 
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-
-/** Global ids are base64 of `Type:uuid`. */
+/** What an id says that the global-ids plugin has found good. */
 function decodeGlobalID(globalId: string): { typename: string; id: string } {
-  const [typename, id, ...rest] = Buffer.from(globalId, 'base64').toString('utf8').split(':');
-  if (!typename || !id || rest.length > 0 || !UUID.test(id)) {
-    throw new ValidationError([
-      {
-        path: 'id',
-        message: `${JSON.stringify(globalId)} is no global id; take one from an \`id\` field`,
-      },
-    ]);
-  }
-  return { typename, id };
+  const read = readGlobalId(globalId);
+  if (read === null) throw new Error(`${JSON.stringify(globalId)} was not checked.`);
+  return read;
 }

@@ -8,11 +8,19 @@ export interface BodyLimits {
   readonly uploadBytes: number;
 }
 
-/** Refuses bodies that are too large: by what they say of themselves, or while they come. */
+/**
+ * Refuses bodies that are too large: by what they say of themselves, or while they come. Compressed ones
+ * are not unpacked: how large they become nobody could say before.
+ */
 export function limitBody({ bytes, uploadBytes }: BodyLimits): Plugin {
   return {
     onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
       if (request.method !== 'POST' || !requestParser) return;
+      const encoding = request.headers.get('content-encoding') ?? 'identity';
+      if (encoding !== 'identity') {
+        const message = `The body is encoded as ${JSON.stringify(encoding.slice(0, 40))}, allowed is to send it as it is.`;
+        throw refused(message, 415);
+      }
       const isUpload = /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '');
       const limit = isUpload ? uploadBytes : bytes;
       const length = request.headers.get('content-length');
@@ -49,7 +57,12 @@ function tooLarge(limit: number): GraphQLError {
   return refused(`The body is too large, allowed are ${limit} bytes.`, 413);
 }
 
+const CODES: Readonly<Record<number, string>> = {
+  413: 'BODY_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
 function refused(message: string, status: number): GraphQLError {
-  const code = status === 413 ? 'BODY_TOO_LARGE' : 'BAD_REQUEST';
+  const code = CODES[status] ?? 'BAD_REQUEST';
   return new GraphQLError(message, { extensions: { code, http: { status } } });
 }

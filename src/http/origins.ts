@@ -8,7 +8,7 @@ export interface OriginSettings {
 const ALLOWED_HEADERS =
   'authorization, content-type, x-request-id, graphql-require-preflight, apollo-require-preflight';
 const EXPOSED_HEADERS =
-  'x-request-id, retry-after, ratelimit-policy, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
+  'content-disposition, x-request-id, retry-after, ratelimit-policy, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
 
 /**
  * Whose pages may open a socket: those from here, by PUBLIC_URL or else by the host that was asked, and

@@ -5,6 +5,7 @@ import type { LiveSessions } from '../auth/live-sessions.js';
 import type { Config } from '../config.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
+import { discardRest } from './discard-rest.js';
 import { guardSockets } from './guard-sockets.js';
 import { serveWebSocket } from './websocket.js';
 import type { Yoga } from './yoga.js';
@@ -12,7 +13,7 @@ import type { Yoga } from './yoga.js';
 export interface HttpServerOptions {
   readonly config: Pick<
     Config,
-    'host' | 'port' | 'production' | 'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'limits'
+    'host' | 'port' | 'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'limits'
   >;
   readonly yoga: Yoga;
   readonly authenticate: Authenticate;
@@ -33,10 +34,13 @@ const DRAIN_MS = 1_000;
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { config, yoga, authenticate, throttle, sessions, log } = options;
-  const { host, port, production, limits } = config;
-  const server = createServer(yoga);
+  const { host, port, limits } = config;
+  const server = createServer((request, response) => {
+    discardRest(request, response);
+    void yoga(request, response);
+  });
   const guard = guardSockets(config, limits.sockets, throttle);
-  const socketOptions = { server, yoga, authenticate, guard, throttle, limits, production };
+  const socketOptions = { server, yoga, authenticate, guard, throttle, limits };
   const webSocket = serveWebSocket({ ...socketOptions, sessions, log });
   return {
     async start() {

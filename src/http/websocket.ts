@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { makeServer } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { LiveSessions } from '../auth/live-sessions.js';
@@ -10,6 +10,7 @@ import { publicError, withoutStatus } from '../graphql/errors.js';
 import type { Limits } from '../limits.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
+import { type CarriedSocket, carryProtocol } from './carry-protocol.js';
 import { identityOf } from './execute-operations.js';
 import type { SocketGuard } from './guard-sockets.js';
 import { createOutlet } from './outlet.js';
@@ -22,7 +23,6 @@ export interface WebSocketOptions {
   readonly guard: SocketGuard;
   readonly throttle: Throttle;
   readonly limits: Limits;
-  readonly production: boolean;
   readonly sessions: LiveSessions;
   readonly log: Logger;
 }
@@ -34,8 +34,7 @@ const TRY_AGAIN_LATER = 1013;
 
 /** GraphQL over WebSocket (graphql-transport-ws), executed exactly as over HTTP. */
 export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<void> } {
-  const { server, yoga, authenticate, guard, throttle, limits, production, sessions, log } =
-    options;
+  const { server, yoga, authenticate, guard, throttle, limits, sessions, log } = options;
   const sockets = new WebSocketServer({
     server,
     path: '/graphql',
@@ -44,92 +43,97 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
   });
   sockets.on('error', (error) => log.error({ err: error }, 'WebSocket server failed'));
-  sockets.on('connection', (socket, request) => guard.counts(socket, request));
 
-  const served = useServer<{ authorization?: unknown; Authorization?: unknown }, SocketState>(
-    {
-      isProd: production,
-      connectionInitWaitTimeout: limits.sockets.initTimeoutMs,
-      execute: (args) => engineOf(args).execute(args),
-      subscribe: (args) => engineOf(args).subscribe(args),
-      async onConnect({ connectionParams, extra }) {
-        const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
-        const gone = new AbortController();
-        // Each subscription of the socket listens to it.
-        setMaxListeners(0, gone.signal);
-        extra.gone = gone;
-        extra.address = guard.addressOf(extra.request);
-        extra.authorization = typeof authorization === 'string' ? authorization : null;
-        if (extra.authorization === null) return true;
-        try {
-          const session = await authenticate(extra.authorization, extra.address);
-          // It also says no to a socket that was left while the token was looked at.
-          if (!guard.admits(extra.socket, identityOf(session))) return false;
-          extra.unwatch = sessions.watch(session, (reason) => {
-            // Closing goes before the end of the flows, so that they are not told to be complete.
-            extra.socket.close(FORBIDDEN, reason);
-            gone.abort();
-          });
-          return true;
-        } catch (error) {
-          if (!(error instanceof LeadwardenError)) throw error;
-          if (error.code === 'UNAVAILABLE') extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
-          return false;
-        }
-      },
-      async onSubscribe({ extra }, id, payload) {
-        try {
-          const { authorization = null, gone, address = '' } = extra;
-          await throttle.arrival(address);
-          const outlet = createOutlet(extra.socket, id);
-          const operation = {
-            authorization,
-            signal: gone?.signal,
-            address,
-            outlet,
-            params: payload,
-          };
-          const engine = yoga.getEnveloped(operation);
-          const document = engine.parse(payload.query);
-          const errors = engine.validate(engine.schema, document);
-          if (errors.length > 0) return errors;
-          return {
-            schema: engine.schema,
-            document,
-            operationName: payload.operationName,
-            variableValues: payload.variables,
-            contextValue: await engine.contextFactory(),
-            rootValue: engine,
-          } as ExecutionArgs;
-        } catch (error) {
-          return [error instanceof GraphQLError ? error : publicError(error, null, log)];
-        }
-      },
-      onError: (_context, _id, _payload, errors) => errors.map(withoutStatus),
-      onNext: (_context, _id, _payload, _args, { errors, ...result }) =>
-        errors && { ...(result as object), errors: errors.map(withoutStatus) },
-      onClose({ extra }) {
-        extra.unwatch?.();
-        extra.gone?.abort();
-      },
+  const protocol = makeServer<{ authorization?: unknown; Authorization?: unknown }, SocketState>({
+    connectionInitWaitTimeout: limits.sockets.initTimeoutMs,
+    execute: (args) => engineOf(args).execute(args),
+    async subscribe(args) {
+      const flow = await engineOf(args).subscribe(args);
+      // They are kept for as long as the flow lasts, and nobody asks for them any more.
+      Object.assign(args, { contextValue: undefined, rootValue: undefined });
+      return flow;
     },
+    async onConnect({ connectionParams, extra }) {
+      const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
+      const gone = new AbortController();
+      // Each subscription of the socket listens to it.
+      setMaxListeners(0, gone.signal);
+      extra.gone = gone;
+      extra.authorization = typeof authorization === 'string' ? authorization : null;
+      if (extra.authorization === null) return true;
+      try {
+        const session = await authenticate(extra.authorization, extra.address);
+        // It also says no to a socket that was left while the token was looked at.
+        if (!guard.admits(extra.socket, identityOf(session))) return false;
+        extra.unwatch = sessions.watch(session, (reason) => {
+          // Closing goes before the end of the flows, so that they are not told to be complete.
+          extra.socket.close(FORBIDDEN, reason);
+          gone.abort();
+        });
+        return true;
+      } catch (error) {
+        const known = error instanceof LeadwardenError;
+        if (!known) log.error({ err: error }, 'a token could not be looked at');
+        if (!known || error.code === 'UNAVAILABLE') {
+          extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
+        }
+        return false;
+      }
+    },
+    async onSubscribe({ extra }, id, payload) {
+      try {
+        const { authorization, gone, address } = extra;
+        await throttle.arrival(address);
+        const outlet = createOutlet(extra.socket, id);
+        const operation = {
+          authorization,
+          signal: gone?.signal,
+          address,
+          outlet,
+          params: payload,
+        };
+        const engine = yoga.getEnveloped(operation);
+        const document = engine.parse(payload.query);
+        const errors = engine.validate(engine.schema, document);
+        if (errors.length > 0) return errors;
+        return {
+          schema: engine.schema,
+          document,
+          operationName: payload.operationName,
+          variableValues: payload.variables,
+          contextValue: await engine.contextFactory(),
+          rootValue: engine,
+        } as ExecutionArgs;
+      } catch (error) {
+        return [error instanceof GraphQLError ? error : publicError(error, null, log)];
+      }
+    },
+    onError: (_context, _id, _payload, errors) => errors.map(withoutStatus),
+    onNext: (_context, _id, _payload, _args, { errors, ...result }) =>
+      errors && { ...(result as object), errors: errors.map(withoutStatus) },
+    onClose({ extra }) {
+      extra.unwatch?.();
+      extra.gone?.abort();
+    },
+  });
+  return carryProtocol(
     sockets,
-  );
-
-  return {
-    async stop() {
-      await served.dispose();
-      for (const socket of sockets.clients) socket.terminate();
+    protocol,
+    (socket, request) => {
+      guard.counts(socket, request);
+      const address = guard.addressOf(request);
+      return { socket, address, authorization: null, gone: undefined, unwatch: undefined };
     },
-  };
+    log,
+  );
 }
 
 const PROTOCOL = 'graphql-transport-ws';
 
-interface SocketState extends Record<PropertyKey, unknown> {
-  address: string;
+interface SocketState extends CarriedSocket, Record<PropertyKey, unknown> {
+  readonly address: string;
   authorization: string | null;
-  gone: AbortController;
+  gone: AbortController | undefined;
   unwatch: (() => void) | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createFetch } from '@whatwg-node/fetch';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
@@ -66,9 +66,8 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
   const { production, limits } = config;
   const clientAddress = createClientAddress(config.trustedProxies);
   const documents = limitDocuments(schema, limits.query, { introspection: !production });
-  const arrivals = countArrivals(throttle, (request, { req }: Incoming) =>
-    addressOf(clientAddress, request, req),
-  );
+  const comesFrom = (request: Request, { req }: Incoming) => addressOf(clientAddress, request, req);
+  const arrivals = countArrivals(throttle, comesFrom);
   return createYoga<object, YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -80,7 +79,10 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
       answerSecurityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }),
       answerRequestId,
       answerCors(config),
-      answerRoutes(routes),
+      answerRoutes(routes, (request, context: Incoming) => {
+        const { res } = context;
+        return { address: comesFrom(request, context), cut: res ? () => void res.destroy() : null };
+      }),
       arrivals.plugin,
       refuseCrossSite({ production }),
       limitBody({ bytes: limits.bodyBytes, uploadBytes: limits.bodyBytes + MAX_IMPORT_BYTES }),
@@ -117,6 +119,7 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
 /** What Node's server adds to a request; nothing where `fetch` was called. */
 interface Incoming {
   req?: IncomingMessage;
+  res?: ServerResponse;
 }
 
 function addressOf(clientAddress: ClientAddress, request?: Request, req?: IncomingMessage) {

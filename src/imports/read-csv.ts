@@ -1,3 +1,4 @@
+import { unguardFormula } from '../domain/csv-formulas.js';
 import { type Columns, checkColumns, type ImportField, mapColumns } from './columns.js';
 import { CsvFileError } from './csv-file-error.js';
 import { decodeText, type TextEncodingName } from './decode-text.js';
@@ -155,7 +156,8 @@ function toRow({ fields, line, endLine, brokenQuote }: CsvRecordLines, columns: 
   if (problem) return { ok: false, line, endLine, problems: [problem] };
   const record: Partial<Record<ImportField, string>> = {};
   columns.fields.forEach((field, position) => {
-    if (field !== null) record[field] = fields[position] ?? '';
+    // Exports, ours and others', guard what a spreadsheet would compute by a quote.
+    if (field !== null) record[field] = unguardFormula(fields[position] ?? '');
   });
   return { ok: true, line, endLine, record };
 }

@@ -60,15 +60,6 @@ export async function startOwnership(
   return { id: lead.id, ownerId: owner.id, territory };
 }
 
-/** Namespace of the advisory locks on agents who gain a lead. */
-const LOCK_CLASS = 4_711_003;
-
-/** Lets an agent gain one lead at a time, so that limits hold in any race. */
-export async function lockAgent(ctx: TxContext, agentId: string): Promise<void> {
-  await ctx.tx.$executeRaw`
-    SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${agentId}))`;
-}
-
 /** @throws ConflictError if the agent has as many leads under protection as allowed */
 export async function refuseOverProtectedLimit(ctx: TxContext, agentId: string): Promise<void> {
   const most = await readSetting(ctx.tx, 'maxProtectedLeads');

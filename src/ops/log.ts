@@ -1,8 +1,14 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { loggedError } from './logged-error.js';
 
-/** JSON lines on stdout, or wherever `destination` writes. */
-export function createLog(level: string, destination?: DestinationStream): Logger {
+/** Beyond what JSON escapes: what terminals obey, what ends a line for some readers, what turns text round. */
+const OBEYED = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** JSON lines on stdout, or wherever `destination` writes. They show what a value says and obey none of it. */
+export function createLog(
+  level: string,
+  destination: DestinationStream = pino.destination(1),
+): Logger {
   const options: LoggerOptions = {
     level,
     base: null,
@@ -10,5 +16,9 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     serializers: { err: loggedError },
     redact: ['headers.authorization', 'token', '*.token'],
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, { write: (line) => destination.write(line.replace(OBEYED, escaped)) });
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

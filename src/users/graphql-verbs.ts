@@ -74,7 +74,7 @@ verbMutation('createUser', {
 
 verbMutation('updateUser', {
   description:
-    'Changes a user. What is left out stays. With another role or territory, or no longer active, they must sign in again: their subscriptions end at once.',
+    'Changes a user. What is left out stays. With another role or territory, or no longer active, they must sign in again: their subscriptions end at once. Somebody with leads under protection can only leave, or get a role that owns none, if it is said what becomes of those.',
   input: (t) => ({
     userId: t.globalID({ for: UserType, required: true, description: 'Which user.' }),
     expectedVersion: t.int({
@@ -85,10 +85,33 @@ verbMutation('updateUser', {
     territory: t.string({ description: 'The part of the market they work in; null empties it.' }),
     locale: t.string({ description: 'Language of mails: `de` or `en`.' }),
     active: t.boolean({ description: 'Whether the user may still sign in.' }),
+    reassignLeadsTo: t.globalID({
+      for: UserType,
+      description:
+        'Who gets their leads under protection, up to 200 at once. Also without any other change.',
+    }),
+    keepLeads: t.boolean({
+      description:
+        'Lets leads stay with somebody who can own none any more, until they expire or are reassigned.',
+    }),
   }),
-  run: async (ctx, { userId, locale, ...input }) => {
+  run: async (ctx, { userId, locale, reassignLeadsTo, ...input }) => {
     const changes = { ...input, locale: locale as 'de' | 'en' | null | undefined };
-    return { id: (await updateUser(ctx, { ...changes, userId: userId.id })).userId };
+    const { userId: id, ...handedOver } = await updateUser(ctx, {
+      ...changes,
+      userId: userId.id,
+      reassignLeadsTo: reassignLeadsTo?.id,
+    });
+    return { id, ...handedOver };
   },
-  payload: (t) => ({ user: userField(t) }),
+  payload: (t) => ({
+    user: userField(t),
+    leadsReassigned: t.exposeInt('leadsReassigned', {
+      description: 'How many leads went to `reassignLeadsTo`.',
+    }),
+    leadsLeft: t.exposeInt('leadsLeft', {
+      description:
+        'How many leads under protection stayed with a user who leaves or hands over; repeat for those.',
+    }),
+  }),
 });

@@ -6,6 +6,7 @@ import type { User } from '../db/generated/prisma/client.js';
 import { ConflictError, NotFoundError } from '../errors.js';
 import { appendEvent } from '../events/append-event.js';
 import { idInput, parseInput } from '../parse-input.js';
+import { type HandedOver, handOverLeads } from './hand-over-leads.js';
 import { localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
 
 /** What is left out stays as it is. The e-mail address is who a user is: it cannot be changed. */
@@ -19,25 +20,35 @@ const updateUserInput = z.object({
   territory: territoryInput.nullish(),
   locale: localeInput.nullish(),
   active: z.boolean().nullish(),
+  reassignLeadsTo: idInput.nullish(),
+  keepLeads: z.boolean().nullish(),
 });
 
 export type UpdateUserInput = z.input<typeof updateUserInput>;
-type Wanted = Omit<z.output<typeof updateUserInput>, 'userId' | 'expectedVersion'>;
+type Wanted = Omit<
+  z.output<typeof updateUserInput>,
+  'userId' | 'expectedVersion' | 'reassignLeadsTo' | 'keepLeads'
+>;
 type Changes = Partial<Pick<User, 'name' | 'role' | 'territory' | 'locale' | 'active'>>;
 
 /** What decides who somebody is when they act: who signed in before such a change must sign in again. */
 const STANDING = ['role', 'territory', 'active'] as const;
 
 /**
- * Changes a user, or what they may do; their subscriptions end at once when it is the latter.
- * @throws ConflictError if somebody changed the user since `expectedVersion`, or no admin would be left
+ * Changes a user, or what they may do; their subscriptions end at once when it is the latter. Their leads
+ * under protection go to `reassignLeadsTo`.
+ * @throws ConflictError if somebody changed the user since `expectedVersion`, no admin would be left, or
+ * leads would be left with somebody who can own none, without `keepLeads`
  */
 export async function updateUser(
   ctx: VerbContext,
   input: UpdateUserInput,
-): Promise<{ userId: string }> {
+): Promise<{ userId: string } & HandedOver> {
   requireMay(ctx, 'updateUser');
-  const { userId, expectedVersion, ...wanted } = parseInput(updateUserInput, input);
+  const { userId, expectedVersion, reassignLeadsTo, keepLeads, ...wanted } = parseInput(
+    updateUserInput,
+    input,
+  );
   return inTransaction(ctx, async (ctx) => {
     // All of them, always in this order: two admins who remove each other wait for each other here.
     const admins = removes(wanted) ? await lockAdmins(ctx) : null;
@@ -49,8 +60,14 @@ export async function updateUser(
     }
     const changes = changesOf(user, wanted);
     const fields = Object.keys(changes) as (keyof Changes)[];
-    if (fields.length === 0) return { userId };
-    if (admins) requireAdminLeft(ctx, user, admins);
+    if (admins && fields.length > 0) requireAdminLeft(ctx, user, admins);
+    const handedOver = await handOverLeads(
+      ctx,
+      user,
+      { ...user, ...changes },
+      { reassignLeadsTo: reassignLeadsTo ?? null, keepLeads: keepLeads ?? false },
+    );
+    if (fields.length === 0) return { userId, ...handedOver };
     const standing = STANDING.some((field) => field in changes);
     await ctx.tx.user.update({
       where: { id: userId },
@@ -70,7 +87,7 @@ export async function updateUser(
     });
     const { role, active } = { ...user, ...changes };
     await appendEvent(ctx, { type: 'USER_CHANGED', payload: { userId, fields, role, active } });
-    return { userId };
+    return { userId, ...handedOver };
   });
 }
 

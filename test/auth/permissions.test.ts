@@ -148,3 +148,14 @@ test('checkLeadConflict is for whom the table says', async () => {
     );
   }
 });
+
+test('exportLeads is for whom the table says', async () => {
+  for (const { user, role } of Object.values(viewers)) {
+    const headers = { authorization: `Bearer ${user.token}` };
+    const { status } = await api.app.fetch(
+      new Request('http://localhost/exports/leads.csv', { method: 'HEAD', headers }),
+    );
+    const roles: readonly Role[] = PERMISSIONS.exportLeads.roles;
+    expect([role, status]).toEqual([role, roles.includes(role) ? 200 : 403]);
+  }
+});

@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRemoteKeys } from '../../src/auth/remote-keys.js';
@@ -116,4 +118,26 @@ test.each([
   provider.answer(answer);
   expect([await signInBy(first), await signInBy(first)]).toEqual(['UNAVAILABLE', 'UNAVAILABLE']);
   expect(provider.requests).toBe(1);
+});
+
+test.each([
+  ['never answers', () => {}],
+  [
+    'answers drop by drop',
+    (response: ServerResponse) => {
+      response.writeHead(200);
+      const dripping = setInterval(() => response.write(' '), 5);
+      response.once('close', () => clearInterval(dripping));
+    },
+  ],
+])('a provider that %s is given up', async (_what, answer) => {
+  const server = createServer((_request, response) => answer(response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const log = pino({ level: 'silent' });
+  const keys = createRemoteKeys(new URL(`http://127.0.0.1:${port}`), log, 50);
+  const verified = jwksVerifier(keys, HERE).verify(await sign(first), NOW);
+  await expect(verified).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  server.closeAllConnections();
+  server.close();
 });

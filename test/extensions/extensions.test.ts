@@ -9,9 +9,12 @@ import {
 import { markLeadLost } from '../../src/leads/mark-lead-lost.js';
 import { reassignLead } from '../../src/leads/reassign-lead.js';
 import { releaseLead } from '../../src/leads/release-lead.js';
+import { PSEUDONYMIZED } from '../../src/privacy/placeholder.js';
+import { pseudonymizeLeads } from '../../src/privacy/pseudonymize-leads.js';
 import { acknowledgeReminder } from '../../src/reminders/acknowledge-reminder.js';
 import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
 import { snoozeReminder } from '../../src/reminders/snooze-reminder.js';
+import { keyRing } from '../imports/importing.js';
 import { nightlyRunner } from '../jobs/nightly.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
@@ -106,6 +109,22 @@ describe('deciding', () => {
     await decide(requestId, false);
     expect((await readLead()).baseEndsAt).toEqual(before.baseEndsAt);
     await request();
+  });
+
+  test('of a lead whose personal data was replaced, a request is closed without another word', async () => {
+    const { requestId } = await request();
+    await releaseLead(as('rep'), { leadId });
+    await db.transaction((tx) =>
+      pseudonymizeLeads({ ...contextFor(db, SYSTEM_ACTOR, clock.now()), tx }, keyRing, [leadId]),
+    );
+    const rejected = { requestId, approve: false };
+    await expect(
+      decideExtension(as('manager'), { ...rejected, note: 'Ask Erika' }),
+    ).rejects.toThrow(/its personal data was replaced at .*; allowed is only before that/);
+    await decideExtension(as('manager'), rejected);
+    expect(
+      await db.prisma.extensionRequest.findUniqueOrThrow({ where: { id: requestId } }),
+    ).toMatchObject({ status: 'REJECTED', reason: PSEUDONYMIZED, note: null });
   });
 
   test('is for managers, and happens once', async () => {

@@ -257,6 +257,7 @@ function typeOf({ field, keys }: IdPath): string {
     userId: 'User',
     ownerId: 'User',
     ownerIds: 'User',
+    reassignLeadsTo: 'User',
     authorId: 'User',
     recipientId: 'User',
     actorId: 'User',

@@ -261,6 +261,26 @@ describe('rates', () => {
     expect(headers.get('ratelimit-remaining')).toBe('17');
   });
 
+  test('count exports as well, by identity and by address', async () => {
+    const dina = await api.user('REP', { name: 'Dina' });
+    const take = (address: string, as = dina) =>
+      api.app.fetch(
+        new Request('http://localhost/exports/leads.csv', {
+          headers: { authorization: `Bearer ${as.token}`, 'x-forwarded-for': address },
+        }),
+      );
+    const taken = await take(newAddress());
+    expect([taken.status, taken.headers.get('ratelimit-remaining')]).toEqual([200, '0']);
+    const refused = await take(newAddress());
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(await refused.json()).toMatchObject({
+      errors: [{ extensions: { code: 'TOO_MANY_REQUESTS', retryAfter: 60 } }],
+    });
+    const address = newAddress();
+    for (let n = 0; n < 40; n++) await post('nonsense', { as: null, address });
+    expect((await take(address, anna)).status).toBe(429);
+  });
+
   test('count by address whoever asks, and whatever', async () => {
     const address = newAddress();
     const statuses = await Promise.all(

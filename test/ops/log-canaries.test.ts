@@ -70,13 +70,13 @@ test('neither do inputs that are refused, nor tokens', async () => {
   expect(api.logged.some((line) => line.includes(anna.token))).toBe(false);
 });
 
-test('what cannot break out of its line cannot forge another', () => {
+test('a value forges no line and no colour: nothing in it is obeyed', () => {
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => void lines.push(line) });
-  const text = 'x\r\n{"level":30,"msg":"forged"}\u2028';
+  const text = 'x\r\n{"level":30,"msg":"forged"}\u2028\u001b[2J\u009b31m\u007f\u202etxet';
   log.info({ text, err: new Error(text) }, text);
   expect(lines).toHaveLength(1);
-  expect(lines[0]?.trimEnd()).not.toMatch(/[\r\n]/);
+  expect(lines[0]?.trimEnd()).toMatch(/^[\x20-\x7e]+$/);
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ text, msg: text });
 });
 

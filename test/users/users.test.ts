@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { registerLead } from '../../src/leads/register-lead.js';
 import { updateUser as changeUser } from '../../src/users/update-user.js';
 import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
 import { contextFor, makeUser } from '../support/factories.js';
+import { insertLeads } from '../support/lead-rows.js';
 
 let api: TestApi;
 let admin: ApiUser;
@@ -40,13 +43,18 @@ async function createUser(input: object, as = admin): Promise<Result> {
   return createUser;
 }
 
-async function updateUser(id: string, change: object, as = admin): Promise<Result> {
+async function updateUser(
+  id: string,
+  change: object,
+  as = admin,
+  handedOver = '',
+): Promise<Result> {
   const { updateUser } = await api.query<{ updateUser: Result }, unknown>(
     as,
     /* GraphQL */ `
       mutation ($input: UpdateUserInput!) {
         updateUser(input: $input) {
-          __typename ... on UserError { message } ... on UpdateUserPayload { ${PAYLOAD} }
+          __typename ... on UserError { message } ... on UpdateUserPayload { ${PAYLOAD} ${handedOver} }
         }
       }
     `,
@@ -170,5 +178,131 @@ describe('users', () => {
     expect(await updateUser(rep.id, { role: 'ADMIN' }, rep)).toMatchObject({
       __typename: 'ForbiddenError',
     });
+  });
+});
+
+describe('the leads of somebody who leaves', () => {
+  const from = new Date('2025-06-01T08:00:00Z');
+  const counting = (id: string, change: object) =>
+    updateUser(id, change, admin, 'leadsReassigned leadsLeft');
+  const ownersOf = async (ids: string[]) => {
+    const leads = await api.db.prisma.lead.findMany({ where: { id: { in: ids } } });
+    return new Set(leads.map(({ ownerId }) => ownerId));
+  };
+
+  async function agentWith(count: number) {
+    const agent = await makeUser(api.db);
+    const leads = await insertLeads(api.db, { ownerId: agent.id, count, from });
+    return { agent, leads };
+  }
+
+  test.each([
+    [{ active: false }],
+    [{ role: 'AUDITOR' }],
+  ])('are not left behind with %j unless it is said what becomes of them', async (change) => {
+    const { agent, leads } = await agentWith(3);
+    expect(await updateUser(agent.id, change)).toEqual({
+      __typename: 'ConflictError',
+      message:
+        '3 leads are under protection with this user; name in `reassignLeadsTo` who gets them, or say `keepLeads`: then they stay until they expire or are reassigned.',
+    });
+    expect((await api.db.prisma.user.findUniqueOrThrow({ where: { id: agent.id } })).version).toBe(
+      1,
+    );
+    expect(await counting(agent.id, { ...change, keepLeads: true })).toMatchObject({
+      leadsReassigned: 0,
+      leadsLeft: 3,
+    });
+    expect(await ownersOf(leads)).toEqual(new Set([agent.id]));
+  });
+
+  test('go to another agent in the same mutation, each as reassigned by hand', async () => {
+    const { agent, leads } = await agentWith(2);
+    const heir = await makeUser(api.db);
+    const change = { active: false, reassignLeadsTo: globalId('User', heir.id) };
+    expect(await counting(agent.id, change)).toMatchObject({ leadsReassigned: 2, leadsLeft: 0 });
+    expect(await ownersOf(leads)).toEqual(new Set([heir.id]));
+    const audited = await api.db.prisma.auditEntry.findMany({
+      where: { action: 'reassignLead', leadId: { in: leads } },
+    });
+    expect(audited.map(({ actorId, after }) => [actorId, after])).toEqual(
+      leads.map(() => [admin.id, { ownerId: heir.id, reason: null }]),
+    );
+    expect(
+      await api.db.prisma.domainEvent.count({
+        where: { type: 'LEAD_REASSIGNED', leadId: { in: leads } },
+      }),
+    ).toBe(2);
+  });
+
+  test('also when somebody only goes on leave; converted ones stay theirs', async () => {
+    const { agent, leads } = await agentWith(2);
+    const heir = await makeUser(api.db);
+    await api.db.prisma.lead.update({
+      where: { id: leads[0] ?? '' },
+      data: { status: 'CONVERTED', endedAt: from, endReason: 'CONVERTED' },
+    });
+    const change = { reassignLeadsTo: globalId('User', heir.id) };
+    expect(await counting(agent.id, change)).toMatchObject({
+      leadsReassigned: 1,
+      leadsLeft: 0,
+      user: { active: true },
+    });
+    expect(await updateUser(agent.id, { active: false })).toMatchObject({
+      user: { active: false },
+    });
+  });
+
+  test('go 200 at a time', async () => {
+    const { agent } = await agentWith(201);
+    const heir = await makeUser(api.db);
+    const change = { active: false, reassignLeadsTo: globalId('User', heir.id) };
+    expect(await updateUser(agent.id, change)).toMatchObject({
+      message: expect.stringContaining('200 can be reassigned at once: say `keepLeads` as well'),
+    });
+    const both = { ...change, keepLeads: true };
+    expect(await counting(agent.id, both)).toMatchObject({ leadsReassigned: 200, leadsLeft: 1 });
+    expect(await counting(agent.id, both)).toMatchObject({ leadsReassigned: 1, leadsLeft: 0 });
+  });
+
+  test.each([
+    ['themselves', (id: string) => id, 'is whose the leads are'],
+    [
+      'an auditor',
+      async () => (await makeUser(api.db, { role: 'AUDITOR' })).id,
+      'cannot own leads',
+    ],
+  ])('do not go to %s', async (_whom, to, message) => {
+    const { agent } = await agentWith(1);
+    const heir = globalId('User', await to(agent.id));
+    expect(await updateUser(agent.id, { active: false, reassignLeadsTo: heir })).toEqual({
+      __typename: 'ValidationError',
+      message: expect.stringMatching(new RegExp(`^reassignLeadsTo: .*${message}`)),
+    });
+  });
+
+  test('are not kept from an identity provider that takes the role away', async () => {
+    const { agent, leads } = await agentWith(1);
+    const system = contextFor(api.db, SYSTEM_ACTOR, api.clock.now());
+    await changeUser(system, { userId: agent.id, role: 'WALLBOARD' });
+    expect(await ownersOf(leads)).toEqual(new Set([agent.id]));
+  });
+
+  test('do not grow while somebody leaves: whoever gives them one waits, and is then refused', async () => {
+    const { agent } = await agentWith(0);
+    const ctx = contextFor(
+      api.db,
+      { ...admin, role: 'ADMIN', name: 'A', territory: null, scopes: null },
+      api.clock.now(),
+    );
+    const company = { companyName: `Hotel ${agent.id}`, city: 'Ulm', ownerId: agent.id };
+    const results = await Promise.allSettled([
+      changeUser(ctx, { userId: agent.id, active: false }),
+      registerLead(ctx, company),
+    ]);
+    const { active } = await api.db.prisma.user.findUniqueOrThrow({ where: { id: agent.id } });
+    const left = await api.db.prisma.lead.count({ where: { ownerId: agent.id } });
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(left).toBe(active ? 1 : 0);
   });
 });

@@ -1,0 +1,60 @@
+export type PageLanguage = 'de' | 'en';
+
+export const TEXTS = {
+  de: {
+    title: 'Wie war unser Muster?',
+    lead: 'Ein paar Worte genügen. Was Sie nicht probiert haben, lassen Sie offen.',
+    outcome: 'Wie hat es Ihnen gefallen?',
+    outcomes: { SUCCESS: 'Gut', MIXED: 'Teils, teils', FAIL: 'Nicht gut' },
+    rating: 'Note, 5 ist die beste',
+    none: 'Keine',
+    comment: 'Was sollen wir wissen?',
+    name: 'Ihr Name (freiwillig)',
+    send: 'Absenden',
+    nothingChosen: 'Bitte sagen Sie uns zu mindestens einem Produkt, wie es Ihnen gefallen hat.',
+    notTaken: 'Das hat nicht geklappt. Bitte kürzen Sie Ihre Texte und senden Sie noch einmal.',
+    thanksTitle: 'Vielen Dank!',
+    thanks: 'Ihre Rückmeldung ist angekommen. Sie können diese Seite schließen.',
+    unknownTitle: 'Dieser Link gilt nicht',
+    unknown:
+      'Vielleicht wurde er schon benutzt, ist abgelaufen oder nicht vollständig. Bitte wenden Sie sich an Ihren Ansprechpartner.',
+    tooManyTitle: 'Bitte einen Moment',
+    tooMany: 'Von hier kamen zu viele Anfragen. Bitte versuchen Sie es in ein paar Minuten wieder.',
+  },
+  en: {
+    title: 'How was our sample?',
+    lead: 'A few words are enough. Leave open what you have not tried.',
+    outcome: 'How did you like it?',
+    outcomes: { SUCCESS: 'Good', MIXED: 'So-so', FAIL: 'Not good' },
+    rating: 'Rating, 5 is best',
+    none: 'None',
+    comment: 'What should we know?',
+    name: 'Your name (optional)',
+    send: 'Send',
+    nothingChosen: 'Please tell us of one product at least how you liked it.',
+    notTaken: 'That did not work. Please shorten your texts and send again.',
+    thanksTitle: 'Thank you!',
+    thanks: 'Your feedback has arrived. You can close this page.',
+    unknownTitle: 'This link does not count',
+    unknown:
+      'Perhaps it was used already, has expired or is incomplete. Please turn to the person who sent it.',
+    tooManyTitle: 'One moment, please',
+    tooMany: 'Too many requests came from here. Please try again in a few minutes.',
+  },
+} as const satisfies Record<PageLanguage, object>;
+
+/** The language that a browser asks for first, of those there are; German if it asks for neither. */
+export function languageOf(acceptLanguage: string | null): PageLanguage {
+  const wanted = (acceptLanguage ?? '').split(',').map((entry, nth) => {
+    const [tag = '', ...params] = entry.trim().toLowerCase().split(';');
+    const weight = params.map((param) => /^\s*q=([\d.]+)\s*$/.exec(param)?.[1]).find(Boolean);
+    return { language: tag.split('-')[0], weight: Number(weight ?? 1), nth };
+  });
+  wanted.sort((a, b) => b.weight - a.weight || a.nth - b.nth);
+  const first = wanted.find(({ language, weight }) => weight > 0 && isPageLanguage(language));
+  return isPageLanguage(first?.language) ? first.language : 'de';
+}
+
+function isPageLanguage(language: string | undefined): language is PageLanguage {
+  return language === 'de' || language === 'en';
+}
