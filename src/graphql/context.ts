@@ -1,3 +1,4 @@
+import type { ExecutionResult } from 'graphql';
 import type { Actor } from '../auth/actor.js';
 import type { LiveSessions } from '../auth/live-sessions.js';
 import type { Session } from '../auth/session.js';
@@ -62,6 +63,8 @@ export interface Outlet {
   write(result: string): boolean;
   /** Resolves when the client has taken most of what was written, or has gone. */
   drained(): Promise<void>;
+  /** Set by who writes to it: there comes what cannot be written, the last error and the end. */
+  flow: AsyncIterableIterator<ExecutionResult> | undefined;
 }
 
 /**

@@ -18,9 +18,7 @@ export async function executeSubscription(
   sharing: Sharing,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const { createContext, toPublic, onEnd } = sharing;
-  const source = await reading((contextValue) =>
-    createSourceEventStream({ ...given, contextValue }),
-  );
+  const source = await open();
   if (!(Symbol.asyncIterator in source)) {
     onEnd();
     return publicResult(source);
@@ -59,6 +57,15 @@ export async function executeSubscription(
     },
   };
   return results;
+
+  async function open() {
+    try {
+      return await reading((contextValue) => createSourceEventStream({ ...given, contextValue }));
+    } catch (error) {
+      onEnd();
+      throw error;
+    }
+  }
 
   /** No transaction outlives the event that it was opened for. */
   async function reading<T>(work: (contextValue: GraphQLContext) => Promise<T>): Promise<T> {

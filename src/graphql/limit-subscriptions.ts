@@ -1,4 +1,3 @@
-import type { ExecutionResult } from 'graphql';
 import { TooManySubscriptionsError } from '../errors.js';
 import type { Limits } from '../limits.js';
 import { createOpenCounts } from '../rate-limits/open-counts.js';
@@ -10,18 +9,16 @@ export interface Subscriber {
   readonly signal: AbortSignal;
 }
 
-type Flow = AsyncIterableIterator<ExecutionResult>;
-
 /**
  * Caps the subscriptions that are open, per connection and per identity.
- * @returns a function that subscribes unless there are too many
+ * @returns a function that counts one more, unless there are too many, and returns how it is counted off
  */
 export function limitSubscriptions({ perSocket, perIdentity }: Limits['subscriptions']) {
   const bySocket = createOpenCounts<AbortSignal>(perSocket);
   const byIdentity = createOpenCounts<string>(perIdentity);
 
   /** @throws TooManySubscriptionsError */
-  function open({ identity, signal }: Subscriber): () => void {
+  return function count({ identity, signal }: Subscriber): () => void {
     if (!bySocket.open(signal)) throw tooMany('This connection', perSocket);
     if (!byIdentity.open(identity)) {
       bySocket.close(signal);
@@ -34,22 +31,6 @@ export function limitSubscriptions({ perSocket, perIdentity }: Limits['subscript
       bySocket.close(signal);
       byIdentity.close(identity);
     };
-  }
-
-  return async (
-    subscriber: Subscriber,
-    subscribe: () => Promise<Flow | ExecutionResult>,
-  ): Promise<Flow | ExecutionResult> => {
-    const close = open(subscriber);
-    try {
-      const flow = await subscribe();
-      if (Symbol.asyncIterator in flow) return closingFlow(flow, close);
-      close();
-      return flow;
-    } catch (error) {
-      close();
-      throw error;
-    }
   };
 }
 
@@ -58,26 +39,4 @@ function tooMany(who: string, limit: number): TooManySubscriptionsError {
   return new TooManySubscriptionsError(
     `${who} ${has} ${limit} subscriptions open already, more are not allowed: end one first.`,
   );
-}
-
-/** Counts as open until it has ended, from either side. */
-function closingFlow(flow: Flow, close: () => void): Flow {
-  const closing: Flow = {
-    [Symbol.asyncIterator]: () => closing,
-    async next() {
-      try {
-        const result = await flow.next();
-        if (result.done) close();
-        return result;
-      } catch (error) {
-        close();
-        throw error;
-      }
-    },
-    async return() {
-      close();
-      return (await flow.return?.()) ?? { done: true, value: undefined };
-    },
-  };
-  return closing;
 }

@@ -43,7 +43,13 @@ export function shareSubscription(
       render(given, event, sharing.createContext(actor), attempt, toPublic),
   };
   const flow = resultFlow({ ...operation, session: following.session, toPublic, onEnd });
-  flow.leaveWith(channels.join(spec, flow.subscriber, following.from));
+  try {
+    flow.leaveWith(channels.join(spec, flow.subscriber, following.from));
+  } catch (error) {
+    onEnd();
+    throw error;
+  }
+  if (operation.outlet) operation.outlet.flow = flow.results;
   return flow.results;
 }
 

@@ -35,7 +35,7 @@ export interface ExecutionOptions {
  */
 export function executeOperations(options: ExecutionOptions): Plugin<YogaContext> {
   const { services, documents, throttle, arrivals, limits, production, log } = options;
-  const whileFew = limitSubscriptions(limits.subscriptions);
+  const countSubscription = limitSubscriptions(limits.subscriptions);
   return {
     onExecute({ setExecuteFn }) {
       setExecuteFn((given: ExecutionArgs) =>
@@ -53,18 +53,20 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
     },
     onSubscribe({ setSubscribeFn }) {
       setSubscribeFn((given: ExecutionArgs) =>
-        admitted(given, () => {
+        admitted(given, async () => {
           const { session, signal } = operationIn(given);
-          return whileFew({ identity: identityOf(session), signal }, () => {
-            const { operation, release } = untilSessionEnds(services.sessions, operationIn(given));
-            return executeSubscription(given, {
-              channels: services.channels,
-              operation,
-              createContext: (actor) =>
-                createContext(services, actor ? readBy(actor, operation) : operation),
-              toPublic: telling(given),
-              onEnd: release,
-            });
+          const countOff = countSubscription({ identity: identityOf(session), signal });
+          const { operation, release } = untilSessionEnds(services.sessions, operationIn(given));
+          return executeSubscription(given, {
+            channels: services.channels,
+            operation,
+            createContext: (actor) =>
+              createContext(services, actor ? readBy(actor, operation) : operation),
+            toPublic: telling(given),
+            onEnd() {
+              countOff();
+              release();
+            },
           });
         }),
       );

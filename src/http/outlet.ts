@@ -9,6 +9,7 @@ export function createOutlet(socket: WebSocket, id: string): Outlet {
   const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   let draining: Promise<void> | undefined;
   return {
+    flow: undefined,
     write(result) {
       if (socket.readyState !== socket.OPEN) return false;
       const message = `${head}${result}}`;

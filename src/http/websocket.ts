@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { LiveSessions } from '../auth/live-sessions.js';
 import { LeadwardenError } from '../errors.js';
+import type { Outlet } from '../graphql/context.js';
 import { publicError, withoutStatus } from '../graphql/errors.js';
 import type { Limits } from '../limits.js';
 import type { Throttle } from '../rate-limits/throttle.js';
@@ -46,12 +47,13 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
 
   const protocol = makeServer<{ authorization?: unknown; Authorization?: unknown }, SocketState>({
     connectionInitWaitTimeout: limits.sockets.initTimeoutMs,
-    execute: (args) => engineOf(args).execute(args),
+    execute: (args) => preparedIn(args).engine.execute(args),
     async subscribe(args) {
-      const flow = await engineOf(args).subscribe(args);
+      const { engine, outlet } = preparedIn(args);
+      const flow = await engine.subscribe(args);
       // They are kept for as long as the flow lasts, and nobody asks for them any more.
       Object.assign(args, { contextValue: undefined, rootValue: undefined });
-      return flow;
+      return outlet.flow ?? flow;
     },
     async onConnect({ connectionParams, extra }) {
       const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
@@ -102,7 +104,7 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
           operationName: payload.operationName,
           variableValues: payload.variables,
           contextValue: await engine.contextFactory(),
-          rootValue: engine,
+          rootValue: { engine, outlet } satisfies Prepared,
         } as ExecutionArgs;
       } catch (error) {
         return [error instanceof GraphQLError ? error : publicError(error, null, log)];
@@ -137,9 +139,12 @@ interface SocketState extends CarriedSocket, Record<PropertyKey, unknown> {
   unwatch: (() => void) | undefined;
 }
 
-type Engine = ReturnType<Yoga['getEnveloped']>;
-
 /** Set as the root value by onSubscribe, so that graphql-ws runs what was prepared there. */
-function engineOf({ rootValue }: { rootValue?: unknown }): Engine {
-  return rootValue as Engine;
+interface Prepared {
+  readonly engine: ReturnType<Yoga['getEnveloped']>;
+  readonly outlet: Outlet;
+}
+
+function preparedIn({ rootValue }: { rootValue?: unknown }): Prepared {
+  return rootValue as Prepared;
 }

@@ -136,7 +136,8 @@ async function operationFor(
   const { request } = initial;
   const authorization = initial.authorization ?? request?.headers.get('authorization') ?? null;
   const address = initial.address ?? addressOf(clientAddress, request, initial.req);
-  const requestId = request ? requestIdOf(request) : randomUUID();
+  // Made of many small pieces; in small letters it is one, for as long as a subscription lasts.
+  const requestId = request ? requestIdOf(request) : randomUUID().toLowerCase();
   try {
     return {
       requestId,

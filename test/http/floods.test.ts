@@ -53,7 +53,7 @@ describe('over WebSocket', () => {
       received.filter(({ payload: told }) =>
         told?.errors?.some(({ extensions }) => extensions?.code === 'TOO_MANY_SUBSCRIPTIONS'),
       ).length;
-    await expect.poll(refused, { timeout: 30_000 }).toBe(4900);
+    await expect.poll(refused, { timeout: 55_000 }).toBe(4900);
     expect(api.app.followers).toBe(100);
     expect(socket.readyState).toBe(WebSocket.OPEN);
     socket.terminate();
