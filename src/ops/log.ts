@@ -15,10 +15,26 @@ export function createLog(
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: loggedError },
     redact: ['headers.authorization', 'token', '*.token'],
+    hooks: {
+      logMethod([about, ...said], method) {
+        // Without a message pino would take the error's own, with the values in it.
+        method.apply(
+          this,
+          said.length === 0 && isError(about) ? [about, 'error'] : [about, ...said],
+        );
+      },
+    },
   };
   return pino(options, { write: (line) => destination.write(line.replace(OBEYED, escaped)) });
 }
 
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function isError(about: unknown): boolean {
+  if (about instanceof Error) return true;
+  return (
+    typeof about === 'object' && about !== null && 'err' in about && about.err instanceof Error
+  );
 }

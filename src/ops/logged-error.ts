@@ -1,3 +1,5 @@
+import { LeadwardenError } from '../errors.js';
+
 /** What stands in the log of an error. */
 export interface LoggedError {
   readonly type: string;
@@ -32,7 +34,15 @@ function describe(error: Error, depth: number): LoggedError {
   };
 }
 
-function withoutValues({ name, message }: Error): string {
+const QUOTED = /"(?:[^"\\]|\\.)*"|“[^”]*”/g;
+const UUID = /^.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}.$/;
+
+function withoutValues(error: Error): string {
+  const { name, message } = error;
+  // Our own quote what was given, for whoever gave it; ids are no personal data.
+  if (error instanceof LeadwardenError) {
+    return message.replace(QUOTED, (value) => (UUID.test(value) ? value : '…'));
+  }
   if (!name.startsWith('Prisma') && !/driver|database/i.test(name)) return message;
   // Prisma shows the call with all its arguments first, and what is wrong in the last line.
   const last = message.trim().split('\n').at(-1) ?? '';

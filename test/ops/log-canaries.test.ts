@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ValidationError } from '../../src/errors.js';
 import { createLog } from '../../src/ops/log.js';
 import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
 
@@ -78,6 +79,18 @@ test('a value forges no line and no colour: nothing in it is obeyed', () => {
   expect(lines).toHaveLength(1);
   expect(lines[0]?.trimEnd()).toMatch(/^[\x20-\x7e]+$/);
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ text, msg: text });
+});
+
+test('an error of our own, which quotes what was given, is logged without that', () => {
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line) => void lines.push(line) });
+  const id = '019b2f3c-0000-7000-8000-000000000001';
+  const message = `"${CANARY}@x" is no address; “${CANARY}” is too long; "${id}" owns the lead`;
+  log.error({ err: new ValidationError([{ path: 'email', message }]) });
+  expect(lines[0]).not.toContain(CANARY);
+  expect(JSON.parse(lines[0] ?? '').err.message).toBe(
+    `email: … is no address; … is too long; "${id}" owns the lead`,
+  );
 });
 
 test('an error keeps what helps to find it: kind, code, place and cause', () => {
