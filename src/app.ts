@@ -26,6 +26,8 @@ import { loadSchedule } from './jobs/load-schedule.js';
 import { createRunner, type JobRunner } from './jobs/runner.js';
 import { createScheduler } from './jobs/scheduler.js';
 import { createTicks } from './jobs/ticks.js';
+import { createCountFolder } from './kpis/fold-counts.js';
+import { createLiveKpis } from './kpis/live-kpis.js';
 import { createLog } from './ops/log.js';
 import { createTransport } from './outbox/create-transport.js';
 import { createDispatcher } from './outbox/dispatcher.js';
@@ -86,6 +88,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const sequenced = kickAfterCommit(opened, hasAppended, () => sequencer.kick());
   const db = kickAfterCommit(sequenced, hasAudited, () => sealer.kick());
   const hub = createHub({ db, wakeUp, log });
+  const countFolder = createCountFolder({ db, hub, log });
+  const kpis = createLiveKpis({ db, hub, clock, log });
   const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
   const scheduler = createScheduler({
     runner,
@@ -121,6 +125,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       publicUrl: config.publicUrl,
       kickImports: () => void imports.kick(),
       sessions,
+      kpis,
     },
     routes: createRoutes(async () => {
       await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
@@ -143,7 +148,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     runner,
     imports,
     get followers() {
-      return hub.subscribers;
+      return hub.subscribers + kpis.subscribers;
     },
     get sessions() {
       return sessions.size;
@@ -154,6 +159,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await sequencer.catchUp();
       sealer.start();
       await hub.start();
+      countFolder.start();
       if (background) {
         dispatcher.start();
         imports.start();
@@ -164,10 +170,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     async stop() {
       sessions.stop();
+      kpis.stop();
       await hub.stop();
       await http.stop();
       await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
-      await sequencer.stop();
+      await Promise.all([sequencer.stop(), countFolder.stop()]);
       await sealer.catchUp().catch((error) => log.warn({ err: error }, 'left entries unsealed'));
       await sealer.stop();
       await Promise.all([wakeUp.stop(), limiter.stop()]);

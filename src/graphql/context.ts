@@ -6,6 +6,7 @@ import type { Database } from '../db/open.js';
 import { UnauthenticatedError } from '../errors.js';
 import type { Hub } from '../events/hub.js';
 import type { JobRunner } from '../jobs/runner.js';
+import type { LiveKpis } from '../kpis/live-kpis.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import type { BatchLoaders } from './batch-loaders.js';
 import { createReads, type Reads } from './reads.js';
@@ -22,6 +23,7 @@ export interface Services {
   /** Says that there is an import to do. */
   readonly kickImports: () => void;
   readonly sessions: LiveSessions;
+  readonly kpis: LiveKpis;
 }
 
 /** What resolvers get: a verb's context and what only the API needs. */
