@@ -194,7 +194,7 @@ export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement(
     eventResponseSla: t.field({
       type: ShareType,
       description:
-        'Of the leads for events that were registered in the last thirty days, those on which somebody acted in time: settings `kpi.eventBusinessType` and `kpi.eventResponseMinutes`.',
+        'Of the leads for events that were registered in the last seven days, those on which somebody acted in time: settings `kpi.eventBusinessType` and `kpi.eventResponseMinutes`.',
       resolve: ({ kpis }) => kpis.eventResponse,
     }),
     outboxLagMinutes: t.int({

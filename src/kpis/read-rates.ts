@@ -111,7 +111,7 @@ const sqlFor = ({ lead, event, reminder, sample, activity, registered }: Conditi
       WHERE activity.lead_id = lead.id AND voided_at IS NULL AND performed_at >= registered_at
         AND performed_at <= $1::timestamptz
     ) AS first
-    WHERE ${last('registered_at', '30 days')} AND business_type = event_type AND ${lead}
+    WHERE ${last('registered_at', '7 days')} AND business_type = event_type AND ${lead}
   ), holds AS (
     SELECT floor(avg(hours))::int AS average, floor(max(hours))::int AS longest
     FROM (

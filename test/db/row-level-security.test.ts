@@ -77,6 +77,29 @@ const EXPECTED: Record<string, Allowed> = {
     jobs: 'SIU',
     lookup: 'S',
   },
+  // Triggers write what changed in the name of whoever changes a lead.
+  lead_count: {
+    'own territory': 'S',
+    market: 'S',
+    admin: 'S',
+    ...READERS,
+    service: 'S',
+    jobs: 'SIUD',
+  },
+  lead_count_change: {
+    'manager without territory': 'I',
+    'other agent': 'I',
+    'other territory': 'I',
+    owner: 'I',
+    negotiator: 'I',
+    onlooker: 'I',
+    'own territory': 'SI',
+    market: 'SI',
+    admin: 'SI',
+    ...READERS,
+    service: 'SI',
+    jobs: 'SID',
+  },
   lead_collaborator: {
     owner: 'SIUD',
     // They may leave.
@@ -138,6 +161,8 @@ const EXPECTED: Record<string, Allowed> = {
     market: 'I',
     admin: 'SIU',
     auditor: 'S',
+    // How long mails wait, not to whom they go.
+    wallboard: 'S',
     service: 'I',
     jobs: 'SIU',
   },
@@ -221,6 +246,14 @@ describe('the catalogue', () => {
          AND has_column_privilege(rolname, 'api_token', 'secret_hash', 'SELECT') ORDER BY 1`,
     );
     expect(readers.map(({ role }) => role)).toEqual(['leadwarden_jobs', 'leadwarden_none']);
+  });
+
+  test('shows a wallboard of a mail since when it waits, nothing else', async () => {
+    const columns = await db.query<{ name: string }>(
+      `SELECT column_name::text AS name FROM information_schema.column_privileges
+       WHERE grantee = 'leadwarden_wallboard' AND table_name = 'outbox_email' ORDER BY 1`,
+    );
+    expect(columns.map(({ name }) => name)).toEqual(['id', 'next_attempt_at', 'status']);
   });
 
   test('has roles that cannot log in, bypass nothing and own nothing', async () => {

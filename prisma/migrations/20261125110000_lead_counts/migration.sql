@@ -62,7 +62,7 @@ RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 -- What a lead counts to: its total, and the dates at which its state changes by itself. A grace that the end of
--- protection forestalls never begins. `at` is the date, `bucket` the four hours that it lies in.
+-- protection forestalls never begins. `at` is the date, `bucket` the hour that it lies in.
 CREATE FUNCTION "lead_marks"(status text, assigned_at timestamptz, on_hold boolean, warned_at timestamptz,
   progress_deadline timestamptz, base_ends_at timestamptz, expires_at timestamptz)
 RETURNS TABLE (standing text, mark text, at timestamptz, bucket timestamptz)
@@ -76,7 +76,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
       ELSE 'PROTECTED'
     END,
     marked.mark, marked.at,
-    date_bin('4 hours', marked.at, '2000-01-01T00:00:00Z'::timestamptz)
+    date_bin('1 hour', marked.at, '2000-01-01T00:00:00Z'::timestamptz)
   FROM (VALUES
     ('TOTAL', '2000-01-01T00:00:00Z'::timestamptz),
     ('GRACE_BEGINS', CASE WHEN status = 'ACTIVE' AND assigned_at IS NOT NULL
