@@ -30,6 +30,7 @@ export interface LiveKpisOptions {
   readonly clock: () => Date;
   readonly log: Logger;
   readonly timer?: Timer;
+  readonly stopwatch?: () => number;
 }
 
 interface Followed {
@@ -41,6 +42,7 @@ interface Followed {
 /** One computation per view and process, shared by all who follow the view; none while nobody does. */
 export function createLiveKpis(options: LiveKpisOptions): LiveKpis {
   const { db, hub, clock, log, timer = systemTimer } = options;
+  const { stopwatch = () => performance.now() } = options;
   const followed = new Map<string, Followed>();
   const flows = new Set<Endable<KpiFrame>>();
   let stopped = false;
@@ -59,7 +61,11 @@ export function createLiveKpis(options: LiveKpisOptions): LiveKpis {
     if (!one) {
       const query = <Row>(sql: string, params: readonly unknown[]) =>
         db.queryAs<Row>(view.identity, sql, params);
-      one = { view, live: openLiveView({ view, query, clock, timer, log }), followers: 0 };
+      one = {
+        view,
+        live: openLiveView({ view, query, clock, timer, stopwatch, log }),
+        followers: 0,
+      };
       followed.set(view.key, one);
     }
     one.followers += 1;

@@ -12,6 +12,8 @@ export interface LiveViewOptions {
   readonly query: KpiQuery;
   readonly clock: () => Date;
   readonly timer: Timer;
+  /** Milliseconds from whenever, for what takes how long. */
+  readonly stopwatch: () => number;
   readonly log: Logger;
 }
 
@@ -40,7 +42,7 @@ const MAX_BACKOFF_MS = 10_000;
 
 /** Reads when touched and when time changes something by itself, never twice at once. */
 export function openLiveView(options: LiveViewOptions): LiveView {
-  const { view, query, clock, timer, log } = options;
+  const { view, query, clock, timer, stopwatch, log } = options;
   const calls = new Set<() => void>();
   let frame: KpiFrame | null = null;
   let rates: Rates | null = null;
@@ -64,7 +66,7 @@ export function openLiveView(options: LiveViewOptions): LiveView {
     cancelTimer();
     ready = false;
     touched = false;
-    const started = performance.now();
+    const started = stopwatch();
     let nextChangeAt: number | null = null;
     try {
       nextChangeAt = await read();
@@ -75,18 +77,18 @@ export function openLiveView(options: LiveViewOptions): LiveView {
       log.warn({ err: error, view: view.key, failures }, 'the live numbers could not be read');
     }
     if (closed) return;
-    pause(performance.now() - started, nextChangeAt);
+    pause(stopwatch() - started, nextChangeAt);
   }
 
   /** Answers when the numbers change by themselves. */
   async function read(): Promise<number | null> {
     const now = clock();
     const states = await readStates(query, view.scope, now);
-    const started = performance.now();
+    const started = stopwatch();
     if (rates === null || (ratesTouched && started >= ratesFrom)) {
       ratesTouched = false;
       rates = await readAllRates(query, view, now);
-      const ended = performance.now();
+      const ended = stopwatch();
       ratesFrom = ended + RATES_PAUSE_FACTOR * (ended - started);
     }
     publish({ asOf: now, kpis: kpisOf(view, states, rates, now) });
@@ -107,7 +109,7 @@ export function openLiveView(options: LiveViewOptions): LiveView {
     cancelTimer = timer(() => {
       ready = true;
       if (touched) return void run();
-      const ratesMs = ratesTouched ? ratesFrom - performance.now() : MAX_PAUSE_MS;
+      const ratesMs = ratesTouched ? ratesFrom - stopwatch() : MAX_PAUSE_MS;
       const changeMs = nextChangeAt === null ? MAX_PAUSE_MS : nextChangeAt - clock().getTime();
       const restMs = Math.min(MAX_PAUSE_MS, Math.max(0, Math.min(ratesMs, changeMs)));
       cancelTimer = timer(touch, restMs);
