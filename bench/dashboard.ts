@@ -32,13 +32,13 @@ export async function benchDashboard(leads = 1_000_000, runs = 40): Promise<Figu
       const query = queryOf(db, auditor);
       await readAllRates(query, auditor, new Date(NOW));
     });
-    await workOn(client, 20_000);
+    await workOn(client, 2_000);
     const pending = await frame(auditor);
     const fold = await timed(async () => {
       while (await foldCounts(db)) {}
     });
     console.log(
-      `folding what 20,000 changed leads left: ${Math.round(fold)} ms; rates of the last days: ${Math.round(rates)} ms`,
+      `folding what 2,000 changed leads left: ${Math.round(fold)} ms; rates of the last days: ${Math.round(rates)} ms`,
     );
     return [
       figure(`dashboard: frame at ${leads} leads / one bare indexed count`, market, bare, 'ms', {
