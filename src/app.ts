@@ -170,7 +170,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     async stop() {
       sessions.stop();
-      kpis.stop();
+      await kpis.stop();
       await hub.stop();
       await http.stop();
       await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);

@@ -16,8 +16,8 @@ export interface LiveKpis {
     view: KpiView,
     options: { reauthorize(): Promise<boolean>; signal?: AbortSignal },
   ): AsyncGenerator<KpiFrame, void, undefined>;
-  /** Ends every flow. */
-  stop(): void;
+  /** Ends every flow; resolves when nothing is being read. */
+  stop(): Promise<void>;
   /** Flows that have not ended. */
   readonly subscribers: number;
   /** Views that somebody follows: so many computations there are per change at most. */
@@ -45,6 +45,7 @@ export function createLiveKpis(options: LiveKpisOptions): LiveKpis {
   const { stopwatch = () => performance.now() } = options;
   const followed = new Map<string, Followed>();
   const flows = new Set<Endable<KpiFrame>>();
+  const closing = new Set<Promise<void>>();
   let stopped = false;
 
   const stopObserving = hub.observe({
@@ -75,8 +76,9 @@ export function createLiveKpis(options: LiveKpisOptions): LiveKpis {
   function leave(one: Followed): void {
     one.followers -= 1;
     if (one.followers > 0) return;
-    one.live.close();
     followed.delete(one.view.key);
+    const closed: Promise<void> = one.live.close().finally(() => closing.delete(closed));
+    closing.add(closed);
   }
 
   return {
@@ -95,10 +97,11 @@ export function createLiveKpis(options: LiveKpisOptions): LiveKpis {
       else signal?.addEventListener('abort', flow.end, { once: true });
       return flow.events;
     },
-    stop() {
+    async stop() {
       stopped = true;
       stopObserving();
       for (const flow of [...flows]) flow.end();
+      await Promise.all(closing);
     },
     get subscribers() {
       return flows.size;

@@ -25,7 +25,8 @@ export interface LiveView {
   touch(): void;
   /** Calls back at each new frame, until the returned function is called. */
   onFrame(call: () => void): () => void;
-  close(): void;
+  /** Reads no more; resolves when nothing is being read. */
+  close(): Promise<void>;
 }
 
 /** At most four frames a second. */
@@ -55,14 +56,19 @@ export function openLiveView(options: LiveViewOptions): LiveView {
   let failures = 0;
   let closed = false;
   let cancelTimer = () => {};
+  let running: Promise<void> = Promise.resolve();
 
   function touch(): void {
     ratesTouched = true;
     touched = true;
-    if (ready) void run();
+    if (ready) run();
   }
 
-  async function run(): Promise<void> {
+  function run(): void {
+    running = readOnce();
+  }
+
+  async function readOnce(): Promise<void> {
     cancelTimer();
     ready = false;
     touched = false;
@@ -72,8 +78,10 @@ export function openLiveView(options: LiveViewOptions): LiveView {
       nextChangeAt = await read();
       failures = 0;
     } catch (error) {
+      if (closed) return;
       failures += 1;
       touched = true;
+      ratesTouched = true;
       log.warn({ err: error, view: view.key, failures }, 'the live numbers could not be read');
     }
     if (closed) return;
@@ -108,7 +116,7 @@ export function openLiveView(options: LiveViewOptions): LiveView {
     const pauseMs = Math.max(MIN_PAUSE_MS, PAUSE_FACTOR * tookMs, backoffMs);
     cancelTimer = timer(() => {
       ready = true;
-      if (touched) return void run();
+      if (touched) return run();
       const ratesMs = ratesTouched ? ratesFrom - stopwatch() : MAX_PAUSE_MS;
       const changeMs = nextChangeAt === null ? MAX_PAUSE_MS : nextChangeAt - clock().getTime();
       const restMs = Math.min(MAX_PAUSE_MS, Math.max(0, Math.min(ratesMs, changeMs)));
@@ -116,7 +124,7 @@ export function openLiveView(options: LiveViewOptions): LiveView {
     }, pauseMs);
   }
 
-  void run();
+  run();
   return {
     get frame() {
       return frame;
@@ -130,6 +138,7 @@ export function openLiveView(options: LiveViewOptions): LiveView {
       closed = true;
       calls.clear();
       cancelTimer();
+      return running;
     },
   };
 }

@@ -108,7 +108,7 @@ export const SETTINGS = {
     defaultValue: 120,
   }),
   'kpi.aiCostPerMonth': costPerMonth('AI'),
-  'kpi.infrastructureCostPerMonth': costPerMonth('servers and other infrastructure'),
+  'kpi.infrastructureCostPerMonth': costPerMonth('the infrastructure'),
   'kpi.timeCostPerMonth': costPerMonth('working time'),
 
   'jobs.progress-warning.cron': cronTime('warnings are issued', '0 1 * * *'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { logActivity } from '../../src/activities/log-activity.js';
+import type { Tx } from '../../src/db/open.js';
 import { stateAt } from '../../src/domain/clock.js';
 import { ACTIVITY_KINDS } from '../../src/domain/policy.js';
 import { LeadwardenError } from '../../src/errors.js';
@@ -18,7 +19,7 @@ import { markLeadLost } from '../../src/leads/mark-lead-lost.js';
 import { reassignLead } from '../../src/leads/reassign-lead.js';
 import { releaseLead } from '../../src/leads/release-lead.js';
 import { reopenLead } from '../../src/leads/reopen-lead.js';
-import { nightlyRunner, systemContext } from '../jobs/nightly.js';
+import { gate, nightlyRunner, systemContext } from '../jobs/nightly.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
 import { contextFor, makeLead, makeUser, type TestUser } from '../support/factories.js';
@@ -124,14 +125,50 @@ test('after any verbs and jobs the counts are right, and say what each lead says
 test('writers do not wait for each other, nor for the folding', async () => {
   if (db.kind === 'pglite') return;
   const [one, other] = [await makeLead(by('north')), await makeLead(by('north'))];
-  await db.transaction(async (first) => {
-    await first.lead.update({ where: { id: one.id }, data: { warnedAt: clock.now() } });
-    await db.transaction((second) =>
-      second.lead.update({ where: { id: other.id }, data: { warnedAt: clock.now() } }),
-    );
-    await foldCounts(db);
+  const warn = (tx: Tx, { id }: { id: string }) =>
+    tx.lead.update({ where: { id }, data: { warnedAt: clock.now() } });
+  const written = gate();
+  const folded = gate();
+  const first = db.transaction(async (tx) => {
+    await warn(tx, one);
+    written.open();
+    await folded.opened;
   });
+  await written.opened;
+  await db.transaction((tx) => warn(tx, other));
+  await foldCounts(db);
+  folded.open();
+  await first;
   expect(await db.transaction(findCountDrift)).toEqual([]);
+});
+
+test('the counts are right at every instant, also while others write and fold', async () => {
+  const leads = await Promise.all(Array.from({ length: 6 }, () => makeLead(by('north'))));
+  let writing = true;
+  const writers = leads.map(async ({ id }, nth) => {
+    for (let turn = 0; turn < 8; turn += 1) {
+      const warnedAt = turn % 2 === 0 ? clock.now() : null;
+      const territory = turn % 3 === 0 ? 'NORTH' : `T${nth}`;
+      await db.prisma.lead.updateMany({ where: { id }, data: { warnedAt, territory } });
+    }
+  });
+  const folding = async () => {
+    while (writing) await foldCounts(db);
+  };
+  const folders = [folding(), folding()];
+  const looking = async () => {
+    let looks = 0;
+    while (writing) {
+      expect(await db.transaction(findCountDrift)).toEqual([]);
+      looks += 1;
+    }
+    return looks;
+  };
+  const looks = looking();
+  await Promise.all(writers);
+  writing = false;
+  await Promise.all(folders);
+  expect(await looks).toBeGreaterThan(0);
 });
 
 test('counting anew repairs what was written past the triggers', async () => {

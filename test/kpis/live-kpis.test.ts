@@ -289,7 +289,7 @@ test('stopping ends every flow', async () => {
   const flow = follow(auditor);
   await flow.next();
   const next = flow.next();
-  live.stop();
+  await live.stop();
   expect(await next).toEqual({ done: true, value: undefined });
   expect(() => follow(auditor)).toThrow(/stopping/);
 });

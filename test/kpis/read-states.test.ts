@@ -177,6 +177,6 @@ test('counts are what the leads say one by one, whatever is written and folded, 
         for (const ms of [0, ...later]) await expectEqualCounts(NOW + ms);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
