@@ -200,7 +200,7 @@ export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement(
     outboxLagMinutes: t.int({
       nullable: true,
       description:
-        'Whole minutes that the oldest mail that is to be sent has waited. Null but for admins, auditors and wallboards.',
+        'Whole minutes that the oldest mail that is to be sent has waited. Null but for admins and auditors, who alone see the mails.',
       resolve: ({ kpis }) => kpis.outboxLagMinutes,
     }),
   }),

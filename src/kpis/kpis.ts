@@ -86,9 +86,9 @@ function costPerLead(settings: KpiSettings, leads: number | null): number | null
   return Math.round((costs.reduce((sum, cost) => sum + cost, 0) / leads) * 100) / 100;
 }
 
-/** Those whom row-level security shows the mails, or at least how long they wait. */
+/** Those whom row-level security shows the mails. */
 function seesMails({ identity: { role } }: KpiView): boolean {
-  return role === 'ADMIN' || role === 'AUDITOR' || role === 'WALLBOARD' || role === 'SYSTEM';
+  return role === 'ADMIN' || role === 'AUDITOR' || role === 'SYSTEM';
 }
 
 function minutesSince(epochMs: number, now: Date): number {

@@ -161,8 +161,6 @@ const EXPECTED: Record<string, Allowed> = {
     market: 'I',
     admin: 'SIU',
     auditor: 'S',
-    // How long mails wait, not to whom they go.
-    wallboard: 'S',
     service: 'I',
     jobs: 'SIU',
   },
@@ -246,14 +244,6 @@ describe('the catalogue', () => {
          AND has_column_privilege(rolname, 'api_token', 'secret_hash', 'SELECT') ORDER BY 1`,
     );
     expect(readers.map(({ role }) => role)).toEqual(['leadwarden_jobs', 'leadwarden_none']);
-  });
-
-  test('shows a wallboard of a mail since when it waits, nothing else', async () => {
-    const columns = await db.query<{ name: string }>(
-      `SELECT column_name::text AS name FROM information_schema.column_privileges
-       WHERE grantee = 'leadwarden_wallboard' AND table_name = 'outbox_email' ORDER BY 1`,
-    );
-    expect(columns.map(({ name }) => name)).toEqual(['id', 'next_attempt_at', 'status']);
   });
 
   test('has roles that cannot log in, bypass nothing and own nothing', async () => {

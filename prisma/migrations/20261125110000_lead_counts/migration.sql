@@ -186,11 +186,6 @@ CREATE POLICY "append" ON "lead_count_change" FOR INSERT
   TO leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_admin, leadwarden_service
   WITH CHECK ((SELECT nullif(current_setting('app.actor', true), '')) IS NOT NULL);
 
--- A screen on the wall knows how long mails wait, not to whom they go.
-REVOKE SELECT ON "outbox_email" FROM leadwarden_wallboard;
-GRANT SELECT (id, status, next_attempt_at) ON "outbox_email" TO leadwarden_wallboard;
-CREATE POLICY "lag" ON "outbox_email" FOR SELECT TO leadwarden_wallboard USING (status = 'PENDING');
-
 -- What the numbers of the last days are read from
 
 CREATE INDEX "domain_event_outcome" ON "domain_event" (type, occurred_at) INCLUDE (owner_id, territory)
