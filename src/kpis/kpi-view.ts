@@ -31,25 +31,24 @@ export function kpiViewOf({ id, role, territory }: Actor): KpiView {
 }
 
 /**
- * Whether an event may have changed the view's numbers. Rather too often than too seldom: what changes without an event
- * that is recognised here, such as a mail that was sent, shows within a minute.
+ * Tells of an event whether it may have changed a view's numbers. Rather too often than too seldom: what changes without an
+ * event that is recognised here, such as a mail that was sent, shows within a minute.
  */
-export function concerns({ scope }: KpiView, event: LoggedEvent): boolean {
-  if (event.type === 'SETTING_CHANGED') return true;
-  if (AUDIENCES[event.type] !== 'LEAD') return false;
-  switch (scope.kind) {
-    case 'MARKET':
-      return true;
-    case 'TERRITORY':
-      // The event of a lead that moves names the territory it moved to.
-      return event.territory === scope.territory || MOVING.has(event.type);
-    case 'AGENT':
-      return (
-        event.ownerId === scope.agentId ||
-        event.actorId === scope.agentId ||
-        Object.values(event.payload).includes(scope.agentId)
-      );
-  }
+export function concernedBy(event: LoggedEvent): (view: KpiView) => boolean {
+  if (event.type === 'SETTING_CHANGED') return () => true;
+  if (AUDIENCES[event.type] !== 'LEAD') return () => false;
+  const named = new Set<unknown>([event.ownerId, event.actorId, ...Object.values(event.payload)]);
+  return ({ scope }) => {
+    switch (scope.kind) {
+      case 'MARKET':
+        return true;
+      case 'TERRITORY':
+        // The event of a lead that moves names the territory it moved to.
+        return event.territory === scope.territory || MOVING.has(event.type);
+      case 'AGENT':
+        return named.has(scope.agentId);
+    }
+  };
 }
 
 const MOVING: ReadonlySet<string> = new Set(['LEAD_UPDATED', 'LEAD_REASSIGNED', 'LEAD_CLAIMED']);

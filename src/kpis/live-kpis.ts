@@ -3,7 +3,7 @@ import type { Database } from '../db/open.js';
 import { LeadwardenError } from '../errors.js';
 import { type Endable, endable } from '../events/endable.js';
 import type { Hub } from '../events/hub.js';
-import { concerns, type KpiView } from './kpi-view.js';
+import { concernedBy, type KpiView } from './kpi-view.js';
 import type { KpiFrame } from './kpis.js';
 import { type LiveView, openLiveView, type Timer } from './live-view.js';
 
@@ -50,7 +50,9 @@ export function createLiveKpis(options: LiveKpisOptions): LiveKpis {
 
   const stopObserving = hub.observe({
     onEvent(event) {
-      for (const { view, live } of followed.values()) if (concerns(view, event)) live.touch();
+      if (followed.size === 0) return;
+      const concerned = concernedBy(event);
+      for (const { view, live } of followed.values()) if (concerned(view)) live.touch();
     },
     onMissed() {
       for (const { live } of followed.values()) live.touch();
