@@ -1,17 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { benchBroadcast } from './broadcast.js';
 import { benchClock } from './clock.js';
+import { benchDashboard } from './dashboard.js';
 import type { Figure } from './measure.js';
 import { benchPage } from './page.js';
 import { benchSweep, benchSweepGrowth } from './sweep.js';
 
-// npm run bench [-- clock | page | sweep | growth | broadcast]: prints ratios and writes them to bench/results/.
+// npm run bench [-- clock | page | sweep | growth | broadcast | dashboard]: prints ratios and writes them to bench/results/.
 const benches = {
   clock: () => benchClock(),
   page: () => benchPage(),
   sweep: () => benchSweep(),
   growth: () => benchSweepGrowth(),
   broadcast: () => benchBroadcast(),
+  dashboard: () => benchDashboard(),
 } satisfies Record<string, () => Promise<Figure[]>>;
 
 const wanted = process.argv.slice(2);

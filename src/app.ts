@@ -29,6 +29,8 @@ import { loadSchedule } from './jobs/load-schedule.js';
 import { createRunner, type JobRunner } from './jobs/runner.js';
 import { createScheduler } from './jobs/scheduler.js';
 import { createTicks } from './jobs/ticks.js';
+import { createCountFolder } from './kpis/fold-counts.js';
+import { createLiveKpis } from './kpis/live-kpis.js';
 import { createLog } from './ops/log.js';
 import { createTransport } from './outbox/create-transport.js';
 import { createDispatcher } from './outbox/dispatcher.js';
@@ -89,6 +91,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const sequenced = kickAfterCommit(opened, hasAppended, () => sequencer.kick());
   const db = kickAfterCommit(sequenced, hasAudited, () => sealer.kick());
   const hub = createHub({ db, wakeUp, log });
+  const countFolder = createCountFolder({ db, hub, log });
+  const kpis = createLiveKpis({ db, hub, clock, log });
   const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
   const scheduler = createScheduler({
     runner,
@@ -124,6 +128,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     publicUrl: config.publicUrl,
     kickImports: () => void imports.kick(),
     sessions,
+    kpis,
   };
   const { production } = config;
   const serving = { schema, services, throttle, authenticate: signIn, log };
@@ -148,7 +153,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     runner,
     imports,
     get followers() {
-      return channels.subscribers;
+      return channels.subscribers + kpis.subscribers;
     },
     get sessions() {
       return sessions.size;
@@ -159,6 +164,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await sequencer.catchUp();
       sealer.start();
       await hub.start();
+      countFolder.start();
       if (background) {
         dispatcher.start();
         imports.start();
@@ -169,10 +175,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     async stop() {
       sessions.stop();
+      await kpis.stop();
       await hub.stop();
       await http.stop();
       await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
-      await sequencer.stop();
+      await Promise.all([sequencer.stop(), countFolder.stop()]);
       await sealer.catchUp().catch((error) => log.warn({ err: error }, 'left entries unsealed'));
       await sealer.stop();
       await Promise.all([wakeUp.stop(), limiter.stop()]);

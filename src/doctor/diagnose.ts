@@ -4,6 +4,7 @@ import { checkAuditTrail } from './check-audit-trail.js';
 import { checkClock } from './check-clock.js';
 import { checkEventLog } from './check-event-log.js';
 import { checkKeyRing } from './check-key-ring.js';
+import { checkLeadCounts } from './check-lead-counts.js';
 import { checkMigrations } from './check-migrations.js';
 import { checkProjection } from './check-projection.js';
 
@@ -27,6 +28,7 @@ const CHECKS: readonly [name: string, check: (patient: Patient) => Promise<Findi
   ['event log', checkEventLog],
   ['audit trail', checkAuditTrail],
   ['projection', checkProjection],
+  ['lead counts', checkLeadCounts],
   ['key ring', checkKeyRing],
 ];
 

@@ -8,6 +8,7 @@ import { UnauthenticatedError } from '../errors.js';
 import type { Channels } from '../events/channels.js';
 import type { Hub } from '../events/hub.js';
 import type { JobRunner } from '../jobs/runner.js';
+import type { LiveKpis } from '../kpis/live-kpis.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import type { BatchLoaders } from './batch-loaders.js';
 import { createReads, type Reads } from './reads.js';
@@ -25,6 +26,7 @@ export interface Services {
   /** Says that there is an import to do. */
   readonly kickImports: () => void;
   readonly sessions: LiveSessions;
+  readonly kpis: LiveKpis;
 }
 
 /** What resolvers get: a verb's context and what only the API needs. */

@@ -31,6 +31,7 @@ import '../settings/graphql.js';
 import '../events/graphql.js';
 import '../events/graphql-log.js';
 import '../events/graphql-subscriptions.js';
+import '../kpis/graphql.js';
 import { builder } from './builder.js';
 
 export const schema = builder.toSchema();

@@ -62,6 +62,8 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
       hold_intervals: { kept: 'numbers' },
     },
   },
+  lead_count: { columns: { 'territory standing mark': CODE } },
+  lead_count_change: { columns: { 'territory standing mark': CODE } },
   lead_collaborator: { columns: { role: CODE } },
   ownership: { ...byLeadId, columns: { backdate_reason: EMPTY, end_reason: CODE } },
   contact: {

@@ -14,12 +14,16 @@ export async function readSetting<Key extends SettingKey>(
     where: { key_scope_scopeKey: { key, scope: 'GLOBAL', scopeKey: '' } },
     select: { value: true },
   });
-  const { schema, defaultValue } = SETTINGS[key];
-  if (!stored) return defaultValue as SettingValue<Key>;
-  const parsed = schema.safeParse(stored.value);
+  if (!stored) return SETTINGS[key].defaultValue as SettingValue<Key>;
+  return parseStored(key, stored.value);
+}
+
+/** @throws Error if what is stored is not allowed */
+export function parseStored<Key extends SettingKey>(key: Key, value: unknown): SettingValue<Key> {
+  const parsed = SETTINGS[key].schema.safeParse(value);
   if (parsed.success) return parsed.data as SettingValue<Key>;
   const allowed = parsed.error.issues.map(({ message }) => message).join('; ');
   throw new Error(
-    `The setting ${key} is stored as ${JSON.stringify(stored.value)}, which is not allowed: ${allowed}`,
+    `The setting ${key} is stored as ${JSON.stringify(value)}, which is not allowed: ${allowed}`,
   );
 }

@@ -109,6 +109,25 @@ export const SETTINGS = {
     defaultValue: 1_000,
   }),
 
+  'kpi.reminderMinutes': defineSetting({
+    description: 'Minutes after it is due within which a reminder counts as sent in time.',
+    schema: z.int().min(1).max(100_000),
+    defaultValue: 60,
+  }),
+  'kpi.eventBusinessType': defineSetting({
+    description: 'The business type of the leads for which the response time is measured.',
+    schema: z.string().trim().min(1).max(100),
+    defaultValue: 'CATERING',
+  }),
+  'kpi.eventResponseMinutes': defineSetting({
+    description: 'Minutes after the registration of such a lead within which to act on it.',
+    schema: z.int().min(1).max(100_000),
+    defaultValue: 120,
+  }),
+  'kpi.aiCostPerMonth': costPerMonth('AI'),
+  'kpi.infrastructureCostPerMonth': costPerMonth('the infrastructure'),
+  'kpi.timeCostPerMonth': costPerMonth('working time'),
+
   'jobs.progress-warning.cron': cronTime('warnings are issued', '0 1 * * *'),
   'jobs.protection-expiry.cron': cronTime('protection that ran out is ended', '0 2 * * *'),
   'jobs.pseudonymization.cron': cronTime('personal data is pseudonymised', '0 3 * * *'),
@@ -142,6 +161,14 @@ export const KNOWN_SETTINGS: readonly KnownSetting[] = [
     scope: part === 'overrides' ? ('GLOBAL' as const) : ('BUSINESS_TYPE' as const),
   })),
 ].sort((a, b) => (a.key < b.key ? -1 : 1));
+
+function costPerMonth(what: string) {
+  return defineSetting({
+    description: `What ${what} costs in thirty days, in euros; null if that is not known.`,
+    schema: z.number().min(0).max(1_000_000_000).nullable(),
+    defaultValue: null,
+  });
+}
 
 function cronTime(what: string, pattern: string) {
   return defineSetting({

@@ -38,6 +38,15 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     search_text: 'adler ulm',
     match_key: 'adler ulm de',
   },
+  lead_count: { territory: 'NORTH', standing: 'PROTECTED', mark: 'TOTAL', bucket: AT, n: 1 },
+  lead_count_change: {
+    id: 4_711,
+    territory: 'NORTH',
+    standing: 'PROTECTED',
+    mark: 'TOTAL',
+    bucket: AT,
+    n: 1,
+  },
   ownership: { id: OWNERSHIP, ...ofLead, owner_id: PEOPLE.owner, assigned_at: AT },
   lead_collaborator: {
     id: newId(),

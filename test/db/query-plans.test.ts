@@ -41,6 +41,8 @@ beforeAll(async () => {
     reps: [rep.id, ...others],
     rareRep: rareRep.id,
   });
+  await db.query('SELECT recount_leads()::text');
+  await db.query('ANALYZE lead_count');
   await db.query(
     `INSERT INTO lead_collaborator (id, lead_id, user_id, owner_id, role)
      SELECT gen_random_uuid(), id, $1::uuid, owner_id, 'ASSIST'
@@ -237,6 +239,9 @@ describe.each(Object.entries(readers))('%s', (_name, reader) => {
       }),
     );
   });
+
+  test('reads the numbers of the dashboard by indexes', () =>
+    expectNoFullScans(() => api.query(reader, '{ dashboard { warned } }')));
 
   test('reads leads with all that belongs to them by indexes', () =>
     expectNoFullScans(() => api.query(reader, RELATIONS)));

@@ -77,6 +77,29 @@ const EXPECTED: Record<string, Allowed> = {
     jobs: 'SIU',
     lookup: 'S',
   },
+  // Triggers write what changed in the name of whoever changes a lead.
+  lead_count: {
+    'own territory': 'S',
+    market: 'S',
+    admin: 'S',
+    ...READERS,
+    service: 'S',
+    jobs: 'SIUD',
+  },
+  lead_count_change: {
+    'manager without territory': 'I',
+    'other agent': 'I',
+    'other territory': 'I',
+    owner: 'I',
+    negotiator: 'I',
+    onlooker: 'I',
+    'own territory': 'SI',
+    market: 'SI',
+    admin: 'SI',
+    ...READERS,
+    service: 'SI',
+    jobs: 'SID',
+  },
   lead_collaborator: {
     owner: 'SIUD',
     // They may leave.

@@ -57,6 +57,7 @@ test('of a sound database says what was looked at', async () => {
     'event log': 'OK 3 events from 1 to 3 without a gap, 0 waiting for a position',
     'audit trail': `OK 3 entries verified (1 blanked), none unsealed, head 3 ${head.headHash}`,
     projection: 'OK 2 leads recomputed',
+    'lead counts': expect.stringMatching(/^OK all counts are right, \d+ changes to be folded in$/),
     'key ring': 'OK keys of version 1, 1 contacts with tombstones',
   });
 });
@@ -75,6 +76,13 @@ test.each([
     'UPDATE domain_event SET position = NULL WHERE position = 2',
     'UPDATE domain_event SET position = 2 WHERE position IS NULL',
     /^PROBLEM 2 events from 1 to 3, but the log says 1 to 3/,
+  ],
+  [
+    'a lead was written past the counts',
+    'lead counts',
+    'UPDATE lead SET warned_at = now()',
+    'UPDATE lead SET warned_at = NULL',
+    /^PROBLEM \d+ counts drifted: PROTECTED BASE_ENDS_IN_GRACE of the market .* is 2, not 0/,
   ],
   [
     'a deadline drifted',
