@@ -17,6 +17,8 @@ import { createMemoryWakeUp } from './events/wake-up-memory.js';
 import { createNotifyWakeUp } from './events/wake-up-notify.js';
 import { createRedisWakeUp } from './events/wake-up-redis.js';
 import { schema } from './graphql/schema.js';
+import { createOutboundGuard } from './http/outbound-guard.js';
+import { createPoster } from './http/post.js';
 import { createRoutes } from './http/routes.js';
 import { createHttpServer } from './http/server.js';
 import { createGraphQLServer } from './http/yoga.js';
@@ -34,6 +36,7 @@ import { createMemoryLimiter } from './rate-limits/limiter-memory.js';
 import { createRedisLimiter } from './rate-limits/limiter-redis.js';
 import { createThrottle } from './rate-limits/throttle.js';
 import { throttleSignIn } from './rate-limits/throttle-sign-in.js';
+import { createWebhookDispatcher, type WebhookDispatcher } from './webhooks/dispatcher.js';
 
 export interface Overrides {
   readonly clock?: () => Date;
@@ -55,6 +58,7 @@ export interface App {
   /** Usable without `start`, for the command line. */
   readonly runner: JobRunner;
   readonly imports: ImportWorker;
+  readonly webhooks: WebhookDispatcher;
   /** Subscriptions that have not ended. */
   readonly followers: number;
   /** Sessions of WebSockets and flows that end when their tokens do. */
@@ -63,6 +67,9 @@ export interface App {
   /** Ends flows, requests and jobs between two batches, in this order, within seconds. */
   stop(): Promise<void>;
 }
+
+/** What an endpoint may take to answer; well below the lease of whoever sends to it. */
+const WEBHOOK_TIMEOUT_MS = 10_000;
 
 /** Puts everything together. Nothing runs before `start`, but subscriptions need it. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -102,6 +109,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log,
     settings: { publicUrl: config.publicUrl },
   });
+  const outbound = createOutboundGuard({ allowed: config.webhookNetworks });
+  const webhooks = createWebhookDispatcher({
+    ...{ db, hub, keyRing, clock, log },
+    poster: createPoster({ guard: outbound, timeoutMs: WEBHOOK_TIMEOUT_MS }),
+  });
 
   const limiter = config.redisUrl
     ? createRedisLimiter({ url: config.redisUrl, clock, log })
@@ -120,6 +132,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       clock,
       publicUrl: config.publicUrl,
       kickImports: () => void imports.kick(),
+      outbound,
+      kickWebhooks: () => webhooks.kick(),
       sessions,
     },
     routes: createRoutes(async () => {
@@ -142,6 +156,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     issuer,
     runner,
     imports,
+    webhooks,
     get followers() {
       return hub.subscribers;
     },
@@ -157,6 +172,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       if (background) {
         dispatcher.start();
         imports.start();
+        webhooks.start();
         scheduler.start();
       }
       url = await http.start();
@@ -166,7 +182,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       sessions.stop();
       await hub.stop();
       await http.stop();
-      await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
+      await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop(), webhooks.stop()]);
       await sequencer.stop();
       await sealer.catchUp().catch((error) => log.warn({ err: error }, 'left entries unsealed'));
       await sealer.stop();

@@ -27,6 +27,7 @@ test('without any variable it is a laptop: embedded database, own keys, mails to
     },
     mail: { kind: 'log', from: 'Leadwarden <leadwarden@localhost>' },
     pseudonymKeys: { kind: 'file', file: '.data/pseudonym-keys' },
+    webhookNetworks: [],
     redisUrl: null,
     corsOrigins: [],
     trustedProxies: { kind: 'hops', hops: 0 },

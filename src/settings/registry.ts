@@ -86,6 +86,17 @@ export const SETTINGS = {
     schema: days(0, 36_500),
     defaultValue: 90,
   }),
+  'webhook.maxAttempts': defineSetting({
+    description:
+      'How often an event is sent to an endpoint that does not take it, until it is given up and the next one has its turn.',
+    schema: z.int().min(1).max(100),
+    defaultValue: 18,
+  }),
+  'webhook.retentionDays': defineSetting({
+    description: 'Days that what was delivered to an endpoint, or given up, can be looked up.',
+    schema: days(1, 36_500),
+    defaultValue: 30,
+  }),
   'projection-check.sampleSize': defineSetting({
     description: 'Leads whose projection one run of the check recomputes.',
     schema: z.int().min(1).max(1_000_000),

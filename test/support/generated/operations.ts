@@ -152,7 +152,11 @@ export type EventType =
   /** A user changed, or may do something else now. Only admins and auditors are told. */
   | 'USER_CHANGED'
   /** Somebody was let in. Only admins and auditors are told. */
-  | 'USER_CREATED';
+  | 'USER_CREATED'
+  /** An endpoint was made, changed, stopped or deleted. Only admins and auditors are told. */
+  | 'WEBHOOK_CHANGED'
+  /** An event could not be delivered to an endpoint. Only admins and auditors are told. */
+  | 'WEBHOOK_DEAD_LETTERED';
 
 /** What the grace days run from. */
 export type GraceAnchor =
