@@ -6,6 +6,7 @@ import { checkEventLog } from './check-event-log.js';
 import { checkKeyRing } from './check-key-ring.js';
 import { checkMigrations } from './check-migrations.js';
 import { checkProjection } from './check-projection.js';
+import { checkWebhooks } from './check-webhooks.js';
 
 export interface Patient {
   readonly db: Database;
@@ -28,6 +29,7 @@ const CHECKS: readonly [name: string, check: (patient: Patient) => Promise<Findi
   ['audit trail', checkAuditTrail],
   ['projection', checkProjection],
   ['key ring', checkKeyRing],
+  ['webhooks', checkWebhooks],
 ];
 
 /** Looks whether the database is sound; repairs nothing. */

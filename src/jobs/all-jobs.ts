@@ -4,12 +4,14 @@ import { progressWarning } from './progress-warning.js';
 import { projectionCheck } from './projection-check.js';
 import { protectionExpiry } from './protection-expiry.js';
 import { pseudonymization } from './pseudonymization.js';
+import { webhookRetention } from './webhook-retention.js';
 
-/** The four nightly jobs and the check, in the order of the night. */
+/** The nightly jobs and the check, in the order of the night. */
 export const NIGHTLY_JOBS: readonly Job[] = [
   progressWarning,
   protectionExpiry,
   pseudonymization,
   importArchival,
   projectionCheck,
+  webhookRetention,
 ];

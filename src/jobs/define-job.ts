@@ -10,6 +10,7 @@ export const JOB_NAMES = [
   'pseudonymization',
   'import-archival',
   'projection-check',
+  'webhook-retention',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
@@ -54,7 +55,7 @@ export interface BatchContext extends TxContext {
 export interface Sweep<Row extends Due = Due> {
   /** Says in a dry run what would happen. */
   readonly action: SweepAction;
-  readonly entity: 'Lead' | 'ImportJob';
+  readonly entity: 'Lead' | 'ImportJob' | 'WebhookDelivery';
   /** The due rows in the order (dueAt, id): the same for a real run and a dry run. */
   select(tx: Tx, selection: Selection): Promise<Row[]>;
   /** Does it in the batch's transaction; returns how many rows it was done to. */

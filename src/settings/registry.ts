@@ -108,6 +108,7 @@ export const SETTINGS = {
   'jobs.pseudonymization.cron': cronTime('personal data is pseudonymised', '0 3 * * *'),
   'jobs.import-archival.cron': cronTime('finished imports are cleared away', '0 4 * * *'),
   'jobs.projection-check.cron': cronTime('a sample of the projections is recomputed', '0 5 * * *'),
+  'jobs.webhook-retention.cron': cronTime('old deliveries are cleared away', '30 5 * * *'),
 } as const satisfies Record<string, SettingDefinition>;
 
 export type SettingKey = keyof typeof SETTINGS;

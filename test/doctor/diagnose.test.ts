@@ -58,6 +58,7 @@ test('of a sound database says what was looked at', async () => {
     'audit trail': `OK 3 entries verified (1 blanked), none unsealed, head 3 ${head.headHash}`,
     projection: 'OK 2 leads recomputed',
     'key ring': 'OK keys of version 1, 1 contacts with tombstones',
+    webhooks: 'OK 0 endpoints, 0 disabled, 0 dead letters',
   });
 });
 

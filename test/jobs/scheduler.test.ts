@@ -19,6 +19,7 @@ const NIGHT: Schedule = {
     pseudonymization: '0 3 * * *',
     'import-archival': '0 4 * * *',
     'projection-check': '0 5 * * *',
+    'webhook-retention': '30 5 * * *',
   },
 };
 
@@ -74,6 +75,7 @@ describe('the scheduler', () => {
       'pseudonymization 2026-11-24T02:00:00.000Z CATCH_UP',
       'import-archival 2026-11-24T03:00:00.000Z CATCH_UP',
       'projection-check 2026-11-24T04:00:00.000Z CATCH_UP',
+      'webhook-retention 2026-11-24T04:30:00.000Z CATCH_UP',
     ]);
     expect(await pollAt('2026-11-24T12:00:01Z')).toEqual([]);
   });
@@ -121,6 +123,7 @@ describe('the scheduler', () => {
       'pseudonymization 2026-11-23T02:00:00.000Z CATCH_UP',
       'import-archival 2026-11-23T03:00:00.000Z CATCH_UP',
       'projection-check 2026-11-23T04:00:00.000Z CATCH_UP',
+      'webhook-retention 2026-11-23T04:30:00.000Z CATCH_UP',
       'progress-warning 2026-11-24T00:00:00.000Z CATCH_UP',
     ]);
   });
@@ -136,7 +139,7 @@ describe('the scheduler', () => {
     const claimed = new Set<string>();
     const first = scheduled('2026-11-24T12:00:00Z', { claimed });
     const second = scheduled('2026-11-24T12:00:00Z', { claimed });
-    expect(await first.pollAt('2026-11-24T12:00:00Z')).toHaveLength(5);
+    expect(await first.pollAt('2026-11-24T12:00:00Z')).toHaveLength(6);
     expect(await second.pollAt('2026-11-24T12:00:00Z')).toEqual([]);
   });
 

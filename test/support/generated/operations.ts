@@ -246,7 +246,9 @@ export type Job =
   /** Ends the protection that has run out. */
   | 'PROTECTION_EXPIRY'
   /** Replaces the personal data of leads that nobody protects any more. */
-  | 'PSEUDONYMIZATION';
+  | 'PSEUDONYMIZATION'
+  /** Clears away old deliveries to endpoints. */
+  | 'WEBHOOK_RETENTION';
 
 /** What a job would do. */
 export type JobAction =
@@ -254,7 +256,7 @@ export type JobAction =
   | 'ARCHIVE'
   /** Recompute the dates and compare them with what is stored. */
   | 'CHECK_PROJECTION'
-  /** Delete the report of an import. */
+  /** Delete the report of an import, or the record of a delivery. */
   | 'DELETE'
   /** End the protection. */
   | 'EXPIRE'
