@@ -24,6 +24,9 @@ export interface OutboundGuardOptions {
   readonly lookup?: LookupFunction;
 }
 
+/** How long somebody who enters a name waits for its addresses. */
+const PATIENCE_MS = 5_000;
+
 export function createOutboundGuard(options: OutboundGuardOptions): OutboundGuard {
   const { allowed, lookup = systemLookup as LookupFunction } = options;
 
@@ -71,9 +74,13 @@ export function createOutboundGuard(options: OutboundGuardOptions): OutboundGuar
     async checkNow(url) {
       check(url);
       if (literalOf(url) !== null) return;
-      const error = await new Promise<Error | null>((resolve) =>
-        lookupFor(url)(url.hostname, { all: true }, resolve),
-      );
+      const error = await new Promise<Error | null>((resolve) => {
+        const giveUp = setTimeout(() => resolve(new Error('no answer in time')), PATIENCE_MS);
+        lookupFor(url)(url.hostname, { all: true }, (problem) => {
+          clearTimeout(giveUp);
+          resolve(problem);
+        });
+      });
       if (error instanceof RefusedTargetError) throw error;
       if (error && url.protocol !== 'https:') {
         throw new RefusedTargetError(`http leads nowhere: ${error.message}`);

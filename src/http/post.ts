@@ -94,7 +94,7 @@ export function createPoster({ guard, timeoutMs }: PosterOptions): Poster {
   };
 }
 
-/** The other side closed a waiting connection just as it was used again: it has not seen the request. */
+/** The other side closed a waiting connection just as it was used again: most likely it has not seen the request. */
 class StaleConnectionError extends Error {}
 
 async function readBeginning(response: http.IncomingMessage): Promise<string> {

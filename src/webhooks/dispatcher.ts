@@ -44,6 +44,9 @@ const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
 /** Endpoints that one process sends to at once. One that hangs keeps its place for one attempt, then waits outside. */
 const MAX_HELD = 100;
 
+/** How often endpoints are moved on for which nothing has come: it costs as much as a delivery. */
+const PASS_OVER_MS = 5_000;
+
 /** Then the endpoint is anybody's again, so that replicas share a long backlog. */
 const MOST_IN_A_ROW = 100;
 
@@ -58,13 +61,19 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
   let stopping = false;
   let stopObserving = () => {};
   let attempts = 0;
+  let passedOverAt = Number.NEGATIVE_INFINITY;
   const heartbeat = createHeartbeat({ name: 'webhook dispatcher', work, pollMs, log });
 
   /** Begins with every endpoint that there is something to do for; waits for none of them. */
   async function work(): Promise<void> {
+    const began = performance.now();
+    const whose = began - passedOverAt >= PASS_OVER_MS ? 'ANYBODY' : 'WHOEVER_WANTS_IT';
     while (!stopping && underWay.size < MAX_HELD) {
-      const held = await claimWebhook(db, clock());
-      if (!held) return;
+      const held = await claimWebhook(db, clock(), whose);
+      if (!held) {
+        if (whose === 'ANYBODY') passedOverAt = began;
+        return;
+      }
       const serving: Promise<void> = serve(held).finally(() => {
         underWay.delete(serving);
         // Events may have come while it was held, when nobody else could claim it.
@@ -92,9 +101,11 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
   async function serveOne(held: HeldWebhook): Promise<boolean> {
     const due = await db.transaction(async (tx) => {
       const delivery = await nextDelivery(contextOf(tx), held);
-      if (delivery === null) await releaseLease(tx, held);
-      const maxAttempts = await readSetting(tx, 'webhook.maxAttempts');
-      return delivery && { delivery, maxAttempts };
+      if (delivery !== null) {
+        return { delivery, maxAttempts: await readSetting(tx, 'webhook.maxAttempts') };
+      }
+      await releaseLease(tx, held);
+      return null;
     }, AS_SYSTEM);
     if (!due) return false;
     const { delivery } = due;
@@ -149,6 +160,7 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
       const before = attempts;
       do {
         await Promise.all(underWay);
+        passedOverAt = Number.NEGATIVE_INFINITY;
         await heartbeat.run();
       } while (underWay.size > 0);
       return attempts - before;

@@ -21,9 +21,17 @@ export class WebhookLostError extends Error {
 /**
  * Claims an endpoint for which there is something to do and that nobody holds, by the clock of the
  * database. `now` is what retries are due by. A test is sent whatever the endpoint's status.
+ *
+ * Where the log has grown by types that an endpoint does not want there is nothing to do but to pass over
+ * them, which can wait: `ANYBODY` means those too.
  */
-export async function claimWebhook(db: Database, now: Date): Promise<HeldWebhook | null> {
+export async function claimWebhook(
+  db: Database,
+  now: Date,
+  whose: 'ANYBODY' | 'WHOEVER_WANTS_IT',
+): Promise<HeldWebhook | null> {
   const at = now.toISOString();
+  const anybody = whose === 'ANYBODY';
   const [held] = await db.transaction(
     (tx) => tx.$queryRaw<HeldWebhook[]>`
     UPDATE webhook
@@ -34,8 +42,12 @@ export async function claimWebhook(db: Database, now: Date): Promise<HeldWebhook
       WHERE (lease_until IS NULL OR lease_until <= clock_timestamp())
         AND (
           (status = 'ACTIVE' AND next_attempt_at <= ${at}::timestamptz AND EXISTS (
-            SELECT FROM event_log
-            WHERE event_log.last_position > webhook.position OR event_log.epoch <> webhook.epoch))
+              SELECT FROM event_log
+              WHERE event_log.last_position > webhook.position OR event_log.epoch <> webhook.epoch)
+            AND (${anybody} OR cardinality(types) = 0 OR EXISTS (
+              SELECT FROM domain_event
+              WHERE domain_event.type = ANY (webhook.types) AND domain_event.position > webhook.position
+                AND (webhook.lead_id IS NULL OR domain_event.lead_id = webhook.lead_id))))
           OR EXISTS (
             SELECT FROM webhook_delivery
             WHERE webhook_id = webhook.id AND webhook_delivery.status = 'PENDING' AND aside

@@ -246,7 +246,7 @@ test('whoever loses the lease while sending writes nothing; the new holder sends
   world.receiver.onRequest = async () => {
     world.receiver.onRequest = () => {};
     await expireLeases();
-    expect(await claimWebhook(db, clock.now())).toMatchObject({ id, leaseToken: 2 });
+    expect(await claimWebhook(db, clock.now(), 'ANYBODY')).toMatchObject({ id, leaseToken: 2 });
   };
   await world.dispatcher().deliverDue();
   expect(Number((await webhookRow(id)).position)).toBeLessThan(2);
@@ -255,4 +255,14 @@ test('whoever loses the lease while sending writes nothing; the new holder sends
   await world.dispatcher().deliverDue();
   expect(numbersOf(world.receiver.received)).toEqual([1, 1]);
   expect(await statuses()).toEqual(['DELIVERED 2']);
+});
+
+test('what an endpoint does not want it is moved past now and then, without being bothered each time', async () => {
+  const { id } = await world.webhook();
+  await world.happen({ type: 'LEAD_UPDATED' });
+  expect(await claimWebhook(db, clock.now(), 'WHOEVER_WANTS_IT')).toBeNull();
+  await world.dispatcher().deliverDue();
+  expect((await webhookRow(id)).position).toBe(2n);
+  await world.happen(1);
+  expect(await claimWebhook(db, clock.now(), 'WHOEVER_WANTS_IT')).toMatchObject({ id });
 });
