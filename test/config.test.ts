@@ -66,6 +66,19 @@ test('a database address switches to PostgreSQL', () => {
   ).toEqual({ kind: 'postgres', url: 'postgres://db/leads', poolSize: 5 });
 });
 
+test('webhooks may lead to the networks that are named, and to nothing that is none', () => {
+  const { webhookNetworks } = parseConfig({ WEBHOOK_ALLOWED_NETWORKS: '10.1.0.0/16, ::1' });
+  expect(webhookNetworks.map(([address, bits]) => `${address}/${bits}`)).toEqual([
+    '10.1.0.0/16',
+    '::1/128',
+  ]);
+  for (const text of ['intranet', '10.1.0.0/33', '10.1.0.0/16,']) {
+    expect(problemsOf({ WEBHOOK_ALLOWED_NETWORKS: text })).toEqual([
+      `WEBHOOK_ALLOWED_NETWORKS ("${text}"): allowed are networks as 10.1.0.0/16, separated by commas`,
+    ]);
+  }
+});
+
 describe('tokens', () => {
   test('in production nobody signs them unless a key is configured', () => {
     expect(parseConfig({ NODE_ENV: 'production' }).issuer).toEqual({ kind: 'none' });
