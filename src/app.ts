@@ -20,6 +20,8 @@ import { createRedisWakeUp } from './events/wake-up-redis.js';
 import { exportLeads } from './exports/export-leads.js';
 import { answerFeedback } from './feedback-page/answer-feedback.js';
 import { schema } from './graphql/schema.js';
+import { createOutboundGuard } from './http/outbound-guard.js';
+import { createPoster } from './http/post.js';
 import { createRoutes } from './http/routes.js';
 import { createHttpServer } from './http/server.js';
 import { createGraphQLServer } from './http/yoga.js';
@@ -39,6 +41,7 @@ import { createMemoryLimiter } from './rate-limits/limiter-memory.js';
 import { createRedisLimiter } from './rate-limits/limiter-redis.js';
 import { createThrottle } from './rate-limits/throttle.js';
 import { throttleSignIn } from './rate-limits/throttle-sign-in.js';
+import { createWebhookDispatcher, type WebhookDispatcher } from './webhooks/dispatcher.js';
 
 export interface Overrides {
   readonly clock?: () => Date;
@@ -60,6 +63,7 @@ export interface App {
   /** Usable without `start`, for the command line. */
   readonly runner: JobRunner;
   readonly imports: ImportWorker;
+  readonly webhooks: WebhookDispatcher;
   /** Subscriptions that have not ended. */
   readonly followers: number;
   /** Sessions of WebSockets and flows that end when their tokens do. */
@@ -68,6 +72,9 @@ export interface App {
   /** Ends flows, requests and jobs between two batches, in this order, within seconds. */
   stop(): Promise<void>;
 }
+
+/** What an endpoint may take to answer; well below the lease of whoever sends to it. */
+const WEBHOOK_TIMEOUT_MS = 10_000;
 
 /** Puts everything together. Nothing runs before `start`, but subscriptions need it. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -109,6 +116,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log,
     settings: { publicUrl: config.publicUrl },
   });
+  const outbound = createOutboundGuard({ allowed: config.webhookNetworks });
+  const webhooks = createWebhookDispatcher({
+    ...{ db, hub, keyRing, clock, log },
+    poster: createPoster({ guard: outbound, timeoutMs: WEBHOOK_TIMEOUT_MS }),
+  });
 
   const limiter = config.redisUrl
     ? createRedisLimiter({ url: config.redisUrl, clock, log })
@@ -127,6 +139,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     publicUrl: config.publicUrl,
     kickImports: () => void imports.kick(),
+    outbound,
+    kickWebhooks: () => webhooks.kick(),
     sessions,
     kpis,
   };
@@ -152,6 +166,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     issuer,
     runner,
     imports,
+    webhooks,
     get followers() {
       return channels.subscribers + kpis.subscribers;
     },
@@ -168,6 +183,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       if (background) {
         dispatcher.start();
         imports.start();
+        webhooks.start();
         scheduler.start();
       }
       url = await http.start();
@@ -178,7 +194,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await kpis.stop();
       await hub.stop();
       await http.stop();
-      await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
+      await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop(), webhooks.stop()]);
       await Promise.all([sequencer.stop(), countFolder.stop()]);
       await sealer.catchUp().catch((error) => log.warn({ err: error }, 'left entries unsealed'));
       await sealer.stop();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ClaimNames } from './auth/claims.js';
 import type { DatabaseConfig } from './db/open.js';
 import { integer } from './environment-integer.js';
+import { type Network, parseNetworks } from './http/public-address.js';
 import { type Limits, limitsOf, limitVariables, type TrustedProxies } from './limits.js';
 
 /** The environment is not fit to start with. */
@@ -48,6 +49,8 @@ export interface Config {
   };
   readonly mail: MailConfig;
   readonly pseudonymKeys: PseudonymKeysConfig;
+  /** May be sent to although they are not public, and without TLS. */
+  readonly webhookNetworks: readonly Network[];
   /** Carries hints of new events between replicas; without it each finds them by itself. */
   readonly redisUrl: string | null;
   /** Pages of these origins may ask from the browser, beside those from here. */
@@ -87,6 +90,14 @@ const environment = z.object({
     .refine((from) => from.includes('@'), 'allowed is a mail address')
     .default('Leadwarden <leadwarden@localhost>'),
   PSEUDONYM_KEYS: z.string().optional(),
+  WEBHOOK_ALLOWED_NETWORKS: z
+    .string()
+    .transform(parseNetworks)
+    .refine((networks) => networks !== null, {
+      error: 'allowed are networks as 10.1.0.0/16, separated by commas',
+    })
+    .transform((networks) => networks ?? [])
+    .default([]),
   ...limitVariables,
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `allowed is one of ${LOG_LEVELS.join(', ')}` })
@@ -145,6 +156,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     pseudonymKeys: vars.PSEUDONYM_KEYS
       ? { kind: 'env', keys: vars.PSEUDONYM_KEYS }
       : { kind: 'file', file: join(vars.DATA_DIR, 'pseudonym-keys') },
+    webhookNetworks: vars.WEBHOOK_ALLOWED_NETWORKS,
     redisUrl: vars.REDIS_URL ?? null,
     corsOrigins: vars.CORS_ORIGINS,
     trustedProxies: vars.TRUST_PROXY,

@@ -27,6 +27,7 @@ test('without any variable it is a laptop: embedded database, own keys, mails to
     },
     mail: { kind: 'log', from: 'Leadwarden <leadwarden@localhost>' },
     pseudonymKeys: { kind: 'file', file: '.data/pseudonym-keys' },
+    webhookNetworks: [],
     redisUrl: null,
     corsOrigins: [],
     trustedProxies: { kind: 'hops', hops: 0 },
@@ -63,6 +64,19 @@ test('a database address switches to PostgreSQL', () => {
   expect(
     parseConfig({ DATABASE_URL: 'postgres://db/leads', DATABASE_POOL_SIZE: '5' }).database,
   ).toEqual({ kind: 'postgres', url: 'postgres://db/leads', poolSize: 5 });
+});
+
+test('webhooks may lead to the networks that are named, and to nothing that is none', () => {
+  const { webhookNetworks } = parseConfig({ WEBHOOK_ALLOWED_NETWORKS: '10.1.0.0/16, ::1' });
+  expect(webhookNetworks.map(([address, bits]) => `${address}/${bits}`)).toEqual([
+    '10.1.0.0/16',
+    '::1/128',
+  ]);
+  for (const text of ['intranet', '10.1.0.0/33', '10.1.0.0/16,']) {
+    expect(problemsOf({ WEBHOOK_ALLOWED_NETWORKS: text })).toEqual([
+      `WEBHOOK_ALLOWED_NETWORKS ("${text}"): allowed are networks as 10.1.0.0/16, separated by commas`,
+    ]);
+  }
 });
 
 describe('tokens', () => {

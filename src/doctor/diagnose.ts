@@ -7,6 +7,7 @@ import { checkKeyRing } from './check-key-ring.js';
 import { checkLeadCounts } from './check-lead-counts.js';
 import { checkMigrations } from './check-migrations.js';
 import { checkProjection } from './check-projection.js';
+import { checkWebhooks } from './check-webhooks.js';
 
 export interface Patient {
   readonly db: Database;
@@ -30,6 +31,7 @@ const CHECKS: readonly [name: string, check: (patient: Patient) => Promise<Findi
   ['projection', checkProjection],
   ['lead counts', checkLeadCounts],
   ['key ring', checkKeyRing],
+  ['webhooks', checkWebhooks],
 ];
 
 /** Looks whether the database is sound; repairs nothing. */

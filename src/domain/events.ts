@@ -37,6 +37,8 @@ export const EVENT_TYPES = [
   'DATA_SUBJECT_ERASED',
   'COLLABORATOR_ADDED',
   'COLLABORATOR_REMOVED',
+  'WEBHOOK_CHANGED',
+  'WEBHOOK_DEAD_LETTERED',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

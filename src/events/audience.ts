@@ -51,6 +51,8 @@ export const AUDIENCES = {
   DATA_SUBJECT_ERASED: 'OPERATIONS',
   COLLABORATOR_ADDED: 'LEAD',
   COLLABORATOR_REMOVED: 'LEAD',
+  WEBHOOK_CHANGED: 'TRAIL',
+  WEBHOOK_DEAD_LETTERED: 'TRAIL',
 } as const satisfies Record<EventType, Audience>;
 
 /** The types of events that an audience is told of. */

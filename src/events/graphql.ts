@@ -55,6 +55,10 @@ export const EventTypeType = codeType<EventType>(
     DATA_SUBJECT_ERASED: 'Somebody at one or more leads was forgotten on their request.',
     COLLABORATOR_ADDED: 'An agent may work on another agent’s lead, or may do more or less there.',
     COLLABORATOR_REMOVED: 'An agent works no longer on another agent’s lead.',
+    WEBHOOK_CHANGED:
+      'An endpoint was made, changed, stopped or deleted. Only admins and auditors are told.',
+    WEBHOOK_DEAD_LETTERED:
+      'An event could not be delivered to an endpoint. Only admins and auditors are told.',
   },
 );
 

@@ -90,7 +90,8 @@ export async function readPage(tx: Tx, epoch: string, page: Page): Promise<Logge
   return rows.map((row) => toLoggedEvent(row, epoch));
 }
 
-function toLoggedEvent(row: DomainEvent, epoch: string): LoggedEvent {
+/** A row that has its position. */
+export function toLoggedEvent(row: DomainEvent, epoch: string): LoggedEvent {
   const position = Number(row.position);
   return {
     id: row.id,

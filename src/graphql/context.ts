@@ -7,6 +7,7 @@ import type { Database } from '../db/open.js';
 import { UnauthenticatedError } from '../errors.js';
 import type { Channels } from '../events/channels.js';
 import type { Hub } from '../events/hub.js';
+import type { OutboundGuard } from '../http/outbound-guard.js';
 import type { JobRunner } from '../jobs/runner.js';
 import type { LiveKpis } from '../kpis/live-kpis.js';
 import type { KeyRing } from '../privacy/key-ring.js';
@@ -25,6 +26,10 @@ export interface Services {
   readonly publicUrl: string | null;
   /** Says that there is an import to do. */
   readonly kickImports: () => void;
+  /** Decides where endpoints may lead. */
+  readonly outbound: OutboundGuard;
+  /** Says that there may be something to send to an endpoint. */
+  readonly kickWebhooks: () => void;
   readonly sessions: LiveSessions;
   readonly kpis: LiveKpis;
 }

@@ -32,6 +32,9 @@ import '../events/graphql.js';
 import '../events/graphql-log.js';
 import '../events/graphql-subscriptions.js';
 import '../kpis/graphql.js';
+import '../webhooks/graphql.js';
+import '../webhooks/graphql-deliveries.js';
+import '../webhooks/graphql-verbs.js';
 import { builder } from './builder.js';
 
 export const schema = builder.toSchema();

@@ -5,8 +5,9 @@ import { progressWarning } from './progress-warning.js';
 import { projectionCheck } from './projection-check.js';
 import { protectionExpiry } from './protection-expiry.js';
 import { pseudonymization } from './pseudonymization.js';
+import { webhookRetention } from './webhook-retention.js';
 
-/** The four nightly jobs, what keeps the log short, and the check, in the order of the night. */
+/** The four nightly jobs, those that keep logs short, and the check, in the order of the night. */
 export const NIGHTLY_JOBS: readonly Job[] = [
   progressWarning,
   protectionExpiry,
@@ -14,4 +15,5 @@ export const NIGHTLY_JOBS: readonly Job[] = [
   importArchival,
   eventArchival,
   projectionCheck,
+  webhookRetention,
 ];

@@ -11,6 +11,7 @@ export const JOB_NAMES = [
   'import-archival',
   'event-archival',
   'projection-check',
+  'webhook-retention',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
@@ -55,7 +56,7 @@ export interface BatchContext extends TxContext {
 export interface Sweep<Row extends Due = Due> {
   /** Says in a dry run what would happen. */
   readonly action: SweepAction;
-  readonly entity: 'Lead' | 'ImportJob' | 'DomainEvent';
+  readonly entity: 'Lead' | 'ImportJob' | 'DomainEvent' | 'WebhookDelivery';
   /** Batches under way at once at most; as many as the database takes if left out. */
   readonly lanes?: number;
   /** The due rows in the order (dueAt, id): the same for a real run and a dry run. */

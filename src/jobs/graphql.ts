@@ -18,6 +18,7 @@ const JobType = codeType('Job', 'A nightly job.', {
   PSEUDONYMIZATION: 'Replaces the personal data of leads that nobody protects any more.',
   IMPORT_ARCHIVAL: 'Clears away the reports of old imports.',
   EVENT_ARCHIVAL: 'Clears away the oldest events of the log.',
+  WEBHOOK_RETENTION: 'Clears away old deliveries to endpoints.',
   PROJECTION_CHECK:
     'Recomputes the dates of a sample of active leads, going round. Each lead of which something else is stored counts as failed; it stays as it is.',
 });
@@ -30,6 +31,7 @@ const JOB_BY_CODE = {
   IMPORT_ARCHIVAL: 'import-archival',
   EVENT_ARCHIVAL: 'event-archival',
   PROJECTION_CHECK: 'projection-check',
+  WEBHOOK_RETENTION: 'webhook-retention',
 } as const satisfies Record<JobCode, JobName>;
 
 const CODE_BY_JOB = Object.fromEntries(
@@ -145,7 +147,7 @@ const JobActionType = codeType<JobAction>('JobAction', 'What a job would do.', {
   EXPIRE: 'End the protection.',
   PSEUDONYMIZE: 'Replace the personal data.',
   ARCHIVE: 'Archive the report of an import.',
-  DELETE: 'Delete the report of an import.',
+  DELETE: 'Delete the report of an import, or the record of a delivery.',
   CHECK_PROJECTION: 'Recompute the dates and compare them with what is stored.',
 });
 
@@ -157,7 +159,9 @@ const AffectedType = builder.objectRef<Affected>('JobEffect').implement({
       description: 'What it would do.',
       resolve: ({ action }) => action,
     }),
-    entity: t.exposeString('entity', { description: 'Type of the row: `Lead` or `ImportJob`.' }),
+    entity: t.exposeString('entity', {
+      description: 'Type of the row: `Lead`, `ImportJob` or `WebhookDelivery`.',
+    }),
     entityId: t.globalID({
       description: 'Global id of the row.',
       resolve: ({ entity, id }) => ({ type: entity, id }),

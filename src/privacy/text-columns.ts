@@ -129,6 +129,16 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
       'dedupe_key message_id': { kept: 'made of ids' },
     },
   },
+  webhook: {
+    columns: { 'name url types': { kept: 'of programs' }, 'status disabled_reason epoch': CODE },
+  },
+  webhook_secret: { columns: { sealed: { kept: 'of programs' } } },
+  webhook_delivery: { columns: { 'type status': CODE, message_id: { kept: 'made of ids' } } },
+  webhook_attempt: {
+    columns: {
+      'error response': { kept: 'what a program answers to ids and codes; deleted after a while' },
+    },
+  },
   job_run: { columns: { 'job trigger status error': OF_SYSTEM } },
   audit_entry: {
     ...byLeadId,

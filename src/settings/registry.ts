@@ -103,6 +103,17 @@ export const SETTINGS = {
     schema: days(0, 36_500),
     defaultValue: 3650,
   }),
+  'webhook.maxAttempts': defineSetting({
+    description:
+      'How often an event is sent to an endpoint that does not take it, until it is given up and the next one has its turn.',
+    schema: z.int().min(1).max(100),
+    defaultValue: 18,
+  }),
+  'webhook.retentionDays': defineSetting({
+    description: 'Days that what was delivered to an endpoint, or given up, can be looked up.',
+    schema: days(1, 36_500),
+    defaultValue: 30,
+  }),
   'projection-check.sampleSize': defineSetting({
     description: 'Leads whose projection one run of the check recomputes.',
     schema: z.int().min(1).max(1_000_000),
@@ -134,6 +145,7 @@ export const SETTINGS = {
   'jobs.import-archival.cron': cronTime('finished imports are cleared away', '0 4 * * *'),
   'jobs.event-archival.cron': cronTime('old events are cleared away', '30 4 * * *'),
   'jobs.projection-check.cron': cronTime('a sample of the projections is recomputed', '0 5 * * *'),
+  'jobs.webhook-retention.cron': cronTime('old deliveries are cleared away', '30 5 * * *'),
 } as const satisfies Record<string, SettingDefinition>;
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.js';
 import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
+import { insertWebhook } from '../support/insert-webhook.js';
 
 let api: TestApi;
 let users: Record<'rep' | 'manager' | 'admin', ApiUser>;
@@ -141,6 +142,20 @@ test('every mutation leaves an entry that says who, what and in which request', 
   const access = { name: 'Shop', scopes: ['read'], userId: globalId('User', program.id) };
   const apiTokenId = globalId('ApiToken', await callOn(admin, 'createApiToken', access));
   await callOn(admin, 'revokeApiToken', { apiTokenId });
+
+  const { deliveryId, ...world } = await insertWebhook(api.db, rep.id, api.clock.now());
+  const made = { userId: globalId('User', rep.id), name: 'CRM', url: 'https://93.184.215.14/' };
+  await callOn(admin, 'createWebhook', made);
+  const webhookId = globalId('Webhook', world.webhookId);
+  await callOn(admin, 'updateWebhook', { webhookId, name: 'ERP' });
+  await callOn(admin, 'rotateWebhookSecret', { webhookId });
+  await callOn(admin, 'pauseWebhook', { webhookId });
+  await callOn(admin, 'resumeWebhook', { webhookId });
+  await callOn(admin, 'testWebhook', { webhookId });
+  const dead = globalId('WebhookDelivery', deliveryId);
+  await callOn(admin, 'retryWebhookDelivery', { deliveryId: dead });
+  await callOn(admin, 'replayWebhook', { webhookId, after: world.cursor });
+  await callOn(admin, 'deleteWebhook', { webhookId });
 
   await callOn(rep, 'releaseLead', { leadId });
   await callOn(rep, 'claimLead', { leadId });

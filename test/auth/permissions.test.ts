@@ -6,6 +6,7 @@ import { permissionsText } from '../../src/auth/print-permissions.js';
 import { schema } from '../../src/graphql/schema.js';
 import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
 import { type FullLead, insertFullLeads } from '../support/full-leads.js';
+import { insertWebhook } from '../support/insert-webhook.js';
 import { MINIMAL_INPUTS } from '../support/minimal-inputs.js';
 import { mutate, outcomeOf } from '../support/mutate.js';
 
@@ -25,6 +26,7 @@ let api: TestApi;
 let agent: ApiUser;
 /** Of a program with no other part in it. */
 let apiTokenId: string;
+let webhook: Awaited<ReturnType<typeof insertWebhook>>;
 const viewers: Record<string, Viewer> = {};
 const leads = new Map<string, FullLead>();
 
@@ -34,6 +36,7 @@ beforeAll(async () => {
   const program = await api.user('SERVICE', { name: 'Program' });
   const { id } = await api.db.prisma.apiToken.findFirstOrThrow({ where: { userId: program.id } });
   apiTokenId = id;
+  webhook = await insertWebhook(api.db, agent.id, api.clock.now());
   const add = async (
     name: string,
     role: Role,
@@ -126,6 +129,7 @@ test.each(TRIED)('%s is for whom the table says', async (verb) => {
       collaboratorId: isCollaborator ? user.id : (viewers['a collaborator VIEW']?.user.id ?? ''),
       programId: viewers['a service']?.user.id ?? '',
       apiTokenId,
+      ...webhook,
       now: api.clock.now(),
     };
     outcomes[name] = outcomeOf(await mutate(api, user, verb, input(world)));

@@ -150,7 +150,7 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
     await change(`UPDATE audit_entry SET action = 'x' || action WHERE position = 2`);
     await db[Symbol.asyncDispose]();
     const broken = await cli(['doctor']);
-    expect(broken).toMatchObject({ code: 1, stderr: 'error: 1 of 7 checks found a problem.\n' });
+    expect(broken).toMatchObject({ code: 1, stderr: 'error: 1 of 8 checks found a problem.\n' });
     expect(broken.stdout).toMatch(/^PROBLEM +audit trail +broken at position 2: entry/m);
   });
 

@@ -51,6 +51,15 @@ const email = {
   dedupeKey: 'other',
   messageId: 'other',
 };
+const webhookId = newId();
+const webhook = {
+  ...{ userId, name: 'CRM', url: 'https://crm.example/hooks', createdAt: at },
+  ...{ epoch: 'e', position: 0n, nextAttemptAt: at },
+};
+const secret = { webhookId, sealed: 'sealed', keyVersion: 1, createdAt: at };
+const deliveryId = newId();
+const delivery = { webhookId, type: 'ping', aside: true, nextAttemptAt: at, createdAt: at };
+const attempt = { deliveryId, startedAt: at, durationMs: 1 };
 const run = { job: 'protection-expiry', slot: at, trigger: 'MANUAL', asOf: at, startedAt: at };
 const setting = { key: 'progressDays', value: 60 };
 
@@ -62,11 +71,22 @@ await db.prisma.extensionRequest.create({ data: { ...extension, id: newId() } })
 await db.prisma.reminder.create({ data: { ...reminder, id: newId() } });
 await db.prisma.sample.create({ data: { id: sampleId, leadId, requestedById: userId } });
 await db.prisma.importJob.create({ data: { ...job, id: importId, contentHash: 'first' } });
+await db.prisma.webhook.create({ data: { ...webhook, id: webhookId } });
+await db.prisma.webhookSecret.create({ data: { ...secret, id: newId() } });
+await db.prisma.webhookDelivery.create({ data: { ...delivery, id: deliveryId, messageId: 'm' } });
 
 const { prisma } = db;
 const addUser = (bad: object) => prisma.user.create({ data: { ...user, id: newId(), ...bad } });
 const addApiToken = (bad: object) =>
   prisma.apiToken.create({ data: { ...apiToken, id: newId(), ...bad } });
+const addWebhook = (bad: object) =>
+  prisma.webhook.create({ data: { ...webhook, id: newId(), ...bad } });
+const addSecret = (bad: object) =>
+  prisma.webhookSecret.create({ data: { ...secret, id: newId(), ...bad } });
+const addDelivery = (bad: object) =>
+  prisma.webhookDelivery.create({ data: { ...delivery, id: newId(), messageId: 'other', ...bad } });
+const addAttempt = (bad: object) =>
+  prisma.webhookAttempt.create({ data: { ...attempt, id: newId(), ...bad } });
 const addLead = (bad: object) => prisma.lead.create({ data: { ...lead, id: newId(), ...bad } });
 const addOwnership = (bad: object) =>
   prisma.ownership.create({ data: { ...ownership, id: newId(), endedAt: at, ...bad } });
@@ -248,6 +268,29 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
     'a success without end': () => addRun({ status: 'SUCCEEDED' }),
   },
   job_run_rows_check: { 'negative counts': () => addRun({ failed: -1 }) },
+  webhook_name_check: { 'a blank name': () => addWebhook({ name: ' ' }) },
+  webhook_url_check: { 'another protocol': () => addWebhook({ url: 'file:///etc/passwd' }) },
+  webhook_status_check: { 'an unknown status': () => addWebhook({ status: 'ASLEEP' }) },
+  webhook_disabled_check: { 'disabled for no reason': () => addWebhook({ status: 'DISABLED' }) },
+  webhook_position_check: { 'before the start': () => addWebhook({ position: -1n }) },
+  webhook_version_check: { 'version zero': () => addWebhook({ version: 0 }) },
+  webhook_secret_sealed_check: {
+    'a secret as it is': () => addSecret({ sealed: 'whsec_abc', expiresAt: at }),
+  },
+  webhook_secret_current: { 'two current secrets': () => addSecret({}) },
+  webhook_delivery_status_check: {
+    'an unknown status': () => addDelivery({ status: 'LOST', settledAt: at }),
+  },
+  webhook_delivery_settled_check: {
+    'one that was delivered at no time': () => addDelivery({ status: 'DELIVERED' }),
+  },
+  webhook_delivery_event_check: {
+    'an event without a position': () => addDelivery({ eventId: newId() }),
+    'a test in the order of events': () => addDelivery({ aside: false }),
+  },
+  webhook_delivery_attempts_check: { 'negative attempts': () => addDelivery({ attempts: -1 }) },
+  webhook_attempt_duration_check: { 'a negative duration': () => addAttempt({ durationMs: -1 }) },
+  webhook_attempt_size_check: { 'a long answer': () => addAttempt({ response: 'x'.repeat(1001) }) },
   setting_scope_check: {
     'an unknown scope': () => addSetting({ scope: 'PLANET', scopeKey: 'earth' }),
   },

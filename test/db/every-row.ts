@@ -11,6 +11,7 @@ export const PEOPLE = {
 
 const AT = '2026-03-01T09:00:00Z';
 const [LEAD, OWNERSHIP, SAMPLE, IMPORT] = [newId(), newId(), newId(), newId()];
+const [WEBHOOK, DELIVERY] = [newId(), newId()];
 const ofLead = { lead_id: LEAD };
 const ofOwnership = { ...ofLead, ownership_id: OWNERSHIP };
 
@@ -114,6 +115,39 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     message_id: 'm',
     ...ofLead,
   },
+  webhook: {
+    id: WEBHOOK,
+    user_id: PEOPLE.owner,
+    name: 'CRM',
+    url: 'https://crm.example/hooks',
+    types: [],
+    status: 'ACTIVE',
+    epoch: 'e',
+    position: 0,
+    next_attempt_at: AT,
+    lease_token: 0,
+    version: 1,
+    created_at: AT,
+  },
+  webhook_secret: {
+    id: newId(),
+    webhook_id: WEBHOOK,
+    sealed: 's',
+    key_version: 1,
+    created_at: AT,
+  },
+  webhook_delivery: {
+    id: DELIVERY,
+    webhook_id: WEBHOOK,
+    message_id: 'm',
+    type: 'ping',
+    status: 'PENDING',
+    aside: true,
+    attempts: 0,
+    next_attempt_at: AT,
+    created_at: AT,
+  },
+  webhook_attempt: { id: newId(), delivery_id: DELIVERY, started_at: AT, duration_ms: 1 },
   job_run: { id: newId(), job: 'j', slot: AT, trigger: 'MANUAL', as_of: AT, started_at: AT },
   audit_entry: {
     id: newId(),
@@ -160,6 +194,7 @@ export async function insertEveryRow(tx: Tx): Promise<void> {
 /** The column that is written where only some may be. */
 const WRITABLE: Record<string, string> = {
   api_token: 'revoked_at',
+  webhook_secret: 'expires_at',
   domain_event: 'position',
   audit_entry: 'before',
 };

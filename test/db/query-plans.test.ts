@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AS_SYSTEM } from '../../src/auth/actor.js';
 import { lookUp } from '../../src/db/look-up.js';
+import type { Tx } from '../../src/db/open.js';
 import { turnHolds } from '../../src/holds/turn-holds.js';
 import type { JobName } from '../../src/jobs/define-job.js';
 import { findProtected, matchKeysOf } from '../../src/leads/find-protected.js';
@@ -8,6 +9,8 @@ import { projectLeads } from '../../src/leads/project-leads.js';
 import { resemblesProtected } from '../../src/leads/resembles-protected.js';
 import { claimDueEmail } from '../../src/outbox/claim-email.js';
 import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
+import { claimWebhook } from '../../src/webhooks/hold-webhook.js';
+import { nextDelivery } from '../../src/webhooks/next-delivery.js';
 import { nightlyRunner, systemContext } from '../jobs/nightly.js';
 import { type ApiUser, globalId, openTestApi } from '../support/api.js';
 import { fullScans, planOf, statementsOf } from '../support/full-scans.js';
@@ -60,6 +63,7 @@ async function expectNoFullScans(work: () => Promise<unknown>) {
 
 const PAGE = 'edges { node { id } } pageInfo { hasNextPage endCursor }';
 const SOME_LEAD = globalId('Lead', await bulkId(db, 'lead', 40));
+const SOME_WEBHOOK = globalId('Webhook', await bulkId(db, 'webhook', 7));
 const SOME_USER = globalId('User', rep.id);
 const RARE_USER = globalId('User', rareRep.id);
 const filter = (condition: string) => `filter: { ${condition} }`;
@@ -162,6 +166,14 @@ const COMMON_LISTS: Record<string, readonly string[]> = {
     filter('recipient: "nobody@example.com"'),
     filter(`leadId: "${SOME_LEAD}"`),
   ],
+  webhooks: ['', `userId: "${SOME_USER}"`],
+  webhookDeliveries: [
+    '',
+    filter('status: [DEAD]'),
+    filter('status: [PENDING]'),
+    filter(`webhookId: "${SOME_WEBHOOK}"`),
+    filter(`webhookId: "${SOME_WEBHOOK}", status: [DELIVERED]`),
+  ],
   jobRuns: ['', filter('job: PROTECTION_EXPIRY'), filter('status: RUNNING')],
 };
 
@@ -176,6 +188,7 @@ const NODES = [
   ['OutboxEmail', 'outbox'],
   ['ImportJob', 'import'],
   ['JobRun', 'run'],
+  ['WebhookDelivery', 'delivery'],
 ] as const;
 
 const RELATIONS = /* GraphQL */ `
@@ -264,6 +277,7 @@ describe('the nightly jobs', () => {
     'protection-expiry',
     'pseudonymization',
     'import-archival',
+    'webhook-retention',
   ];
 
   test.each(jobs)('%s', async (job) => {
@@ -305,6 +319,21 @@ describe('the work in the background', () => {
     expectNoFullScans(async () =>
       expect(await claimDueEmail(db, clock.now(), 60_000)).not.toBeNull(),
     ));
+
+  test('takes the next endpoint, and finds what it is to be sent', () =>
+    expectNoFullScans(async () => {
+      expect(await claimWebhook(db, clock.now(), 'WHOEVER_WANTS_IT')).not.toBeNull();
+      const held = await claimWebhook(db, clock.now(), 'ANYBODY');
+      const next = (tx: Tx) => held && nextDelivery({ ...ctx(), tx }, held);
+      expect(await db.transaction(async (tx) => next(tx), AS_SYSTEM)).not.toBeNull();
+    }));
+
+  test('tells by an index who wants what has happened', async () => {
+    const [statement] = await statementsOf(db, () =>
+      claimWebhook(db, clock.now(), 'WHOEVER_WANTS_IT'),
+    );
+    expect(statement && (await planOf(db, statement))).not.toMatch(/Seq Scan on domain_event/);
+  });
 
   test('projects leads anew', async () => {
     const ids = await Promise.all([10, 20, 30].map((n) => bulkId(db, 'lead', n)));

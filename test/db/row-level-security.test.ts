@@ -164,6 +164,10 @@ const EXPECTED: Record<string, Allowed> = {
     service: 'I',
     jobs: 'SIU',
   },
+  webhook: { admin: 'SIUD', auditor: 'S', jobs: 'SU' },
+  webhook_secret: { admin: 'SIUD', auditor: 'S', jobs: 'S' },
+  webhook_delivery: { admin: 'SIU', auditor: 'S', jobs: 'SIUD' },
+  webhook_attempt: { admin: 'S', auditor: 'S', jobs: 'SI' },
   job_run: {
     'manager without territory': 'S',
     'other territory': 'S',
@@ -238,10 +242,14 @@ describe('the catalogue', () => {
     expect(strangers).toEqual([]);
   });
 
-  test('shows nobody but the system what is stored of the secret of an API token', async () => {
+  test.each([
+    ['API token', 'api_token', 'secret_hash'],
+    ['webhook', 'webhook_secret', 'sealed'],
+  ])('shows nobody but the system what is stored of the secret of a %s', async (_, table, column) => {
     const readers = await db.query<{ role: string }>(
       `SELECT rolname::text AS role FROM pg_roles WHERE rolname LIKE 'leadwarden_%'
-         AND has_column_privilege(rolname, 'api_token', 'secret_hash', 'SELECT') ORDER BY 1`,
+         AND has_column_privilege(rolname, $1, $2, 'SELECT') ORDER BY 1`,
+      [table, column],
     );
     expect(readers.map(({ role }) => role)).toEqual(['leadwarden_jobs', 'leadwarden_none']);
   });

@@ -15,6 +15,7 @@ import { schema } from '../../src/graphql/schema.js';
 import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
 import { TEST_DATABASE_URL } from '../support/database.js';
 import { type FullLead, insertFullLeads } from '../support/full-leads.js';
+import { insertWebhook } from '../support/insert-webhook.js';
 import { type InputWorld, MINIMAL_INPUTS } from '../support/minimal-inputs.js';
 import { mutate, outcomeOf } from '../support/mutate.js';
 
@@ -24,6 +25,7 @@ let foreignImport: string;
 let jobRun: string;
 let auditEntry: string;
 let apiToken: string;
+let webhook: Awaited<ReturnType<typeof insertWebhook>>;
 let anna: ApiUser;
 /** Neither may see the lead; each has another one with everything. */
 const viewers: Record<string, { user: ApiUser; lead: FullLead }> = {};
@@ -60,6 +62,7 @@ beforeAll(async () => {
   });
   const program = await api.user('SERVICE', { name: 'Program' });
   apiToken = (await db.prisma.apiToken.findFirstOrThrow({ where: { userId: program.id } })).id;
+  webhook = await insertWebhook(db, anna.id, at);
   await db.prisma.auditEntry.create({
     data: {
       id: auditEntry,
@@ -87,6 +90,8 @@ const FOREIGN_ROWS: Record<string, () => string> = {
   OutboxEmail: () => foreign.email,
   AuditEntry: () => auditEntry,
   ApiToken: () => apiToken,
+  Webhook: () => webhook.webhookId,
+  WebhookDelivery: () => webhook.deliveryId,
   ImportJob: () => foreignImport,
   JobRun: () => jobRun,
   User: () => anna.id,
@@ -254,6 +259,8 @@ function typeOf({ field, keys }: IdPath): string {
     requestId: 'ExtensionRequest',
     emailId: 'OutboxEmail',
     apiTokenId: 'ApiToken',
+    webhookId: 'Webhook',
+    deliveryId: 'WebhookDelivery',
     userId: 'User',
     ownerId: 'User',
     ownerIds: 'User',
@@ -282,6 +289,7 @@ function inputFor(
   const world: InputWorld = {
     programId: anna.id,
     apiTokenId: apiToken,
+    ...webhook,
     lead,
     actorId: user.id,
     agentId: anna.id,

@@ -20,6 +20,7 @@ const NIGHT: Schedule = {
     'import-archival': '0 4 * * *',
     'event-archival': '30 4 * * *',
     'projection-check': '0 5 * * *',
+    'webhook-retention': '30 5 * * *',
   },
 };
 
@@ -76,6 +77,7 @@ describe('the scheduler', () => {
       'import-archival 2026-11-24T03:00:00.000Z CATCH_UP',
       'event-archival 2026-11-24T03:30:00.000Z CATCH_UP',
       'projection-check 2026-11-24T04:00:00.000Z CATCH_UP',
+      'webhook-retention 2026-11-24T04:30:00.000Z CATCH_UP',
     ]);
     expect(await pollAt('2026-11-24T12:00:01Z')).toEqual([]);
   });
@@ -124,6 +126,7 @@ describe('the scheduler', () => {
       'import-archival 2026-11-23T03:00:00.000Z CATCH_UP',
       'event-archival 2026-11-23T03:30:00.000Z CATCH_UP',
       'projection-check 2026-11-23T04:00:00.000Z CATCH_UP',
+      'webhook-retention 2026-11-23T04:30:00.000Z CATCH_UP',
       'progress-warning 2026-11-24T00:00:00.000Z CATCH_UP',
     ]);
   });
@@ -139,7 +142,7 @@ describe('the scheduler', () => {
     const claimed = new Set<string>();
     const first = scheduled('2026-11-24T12:00:00Z', { claimed });
     const second = scheduled('2026-11-24T12:00:00Z', { claimed });
-    expect(await first.pollAt('2026-11-24T12:00:00Z')).toHaveLength(6);
+    expect(await first.pollAt('2026-11-24T12:00:00Z')).toHaveLength(7);
     expect(await second.pollAt('2026-11-24T12:00:00Z')).toEqual([]);
   });
 

@@ -11,6 +11,11 @@ export interface InputWorld {
   /** A program, and an API token of some program. */
   readonly programId: string;
   readonly apiTokenId: string;
+  /** An endpoint, and a dead letter of it. */
+  readonly webhookId: string;
+  readonly deliveryId: string;
+  /** Of the event log. */
+  readonly cursor: string;
   readonly now: Date;
 }
 
@@ -23,6 +28,7 @@ const sampleId = ({ lead }: InputWorld) => globalId('Sample', lead.sample);
 const requestId = ({ lead }: InputWorld) => globalId('ExtensionRequest', lead.request);
 const emailId = ({ lead }: InputWorld) => globalId('OutboxEmail', lead.email);
 const agentId = (world: InputWorld) => globalId('User', world.agentId);
+const webhookId = (world: InputWorld) => globalId('Webhook', world.webhookId);
 const later = ({ now }: InputWorld) => new Date(now.getTime() + 86_400_000).toISOString();
 const feedback = ({ lead }: InputWorld) => [{ itemId: lead.item, outcome: 'SUCCESS' }];
 
@@ -82,6 +88,20 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
     scopes: ['read'],
   }),
   revokeApiToken: (w) => ({ apiTokenId: globalId('ApiToken', w.apiTokenId) }),
+  createWebhook: (w) => ({
+    userId: agentId(w),
+    name: 'CRM',
+    url: 'https://93.184.215.14/hooks',
+    leadId: leadId(w),
+  }),
+  updateWebhook: (w) => ({ webhookId: webhookId(w), name: 'ERP', leadId: leadId(w) }),
+  rotateWebhookSecret: (w) => ({ webhookId: webhookId(w) }),
+  pauseWebhook: (w) => ({ webhookId: webhookId(w) }),
+  resumeWebhook: (w) => ({ webhookId: webhookId(w) }),
+  replayWebhook: (w) => ({ webhookId: webhookId(w), after: w.cursor }),
+  testWebhook: (w) => ({ webhookId: webhookId(w) }),
+  retryWebhookDelivery: (w) => ({ deliveryId: globalId('WebhookDelivery', w.deliveryId) }),
+  deleteWebhook: (w) => ({ webhookId: webhookId(w) }),
   exportDataSubject: () => ({ email: 'niemand@nirgends.example' }),
   eraseDataSubject: () => ({ email: 'niemand@nirgends.example', reason: 'Art. 17' }),
 };

@@ -171,6 +171,27 @@ const LOGS: readonly (readonly [sql: string, rows: number])[] = [
     30_000,
   ],
   [
+    `INSERT INTO webhook (id, user_id, name, url, types, epoch, position, next_attempt_at, created_at)
+     SELECT id, user_id, 'CRM', 'https://crm.example', CASE n % 2 WHEN 0 THEN '{LEAD_UPDATED}'::text[] ELSE '{}' END,
+       (SELECT epoch FROM event_log), 30000, at, at
+     FROM (${of('webhook')}) AS source`,
+    40,
+  ],
+  [
+    `INSERT INTO webhook_delivery (id, webhook_id, event_id, position, message_id, type, status, attempts,
+       next_attempt_at, created_at, settled_at)
+     SELECT id, ${uuid('webhook', '1 + n % 40')}, ${uuid('event', 'n')}, n, 'message ' || n, 'LEAD_UPDATED',
+       CASE WHEN n % 1000 = 0 THEN 'DEAD' ELSE 'DELIVERED' END, 1, at, at,
+       CASE WHEN n > 11900 THEN now - interval '60 days' ELSE at END
+     FROM (${of('delivery')}) AS source`,
+    12_000,
+  ],
+  [
+    `INSERT INTO webhook_attempt (id, delivery_id, started_at, duration_ms, status_code)
+     SELECT id, ${uuid('delivery', 'n')}, at, 5, 200 FROM (${of('attempt')}) AS source`,
+    12_000,
+  ],
+  [
     `INSERT INTO import_job (id, created_by_id, file_name, content_hash, status, created_at, finished_at)
      SELECT id, user_id, 'leads.csv', n::text, 'FINISHED', at,
        CASE WHEN n > 11900 THEN now - interval '30 days' ELSE now - n % 100 * interval '1 hour' END

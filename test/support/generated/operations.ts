@@ -152,7 +152,11 @@ export type EventType =
   /** A user changed, or may do something else now. Only admins and auditors are told. */
   | 'USER_CHANGED'
   /** Somebody was let in. Only admins and auditors are told. */
-  | 'USER_CREATED';
+  | 'USER_CREATED'
+  /** An endpoint was made, changed, stopped or deleted. Only admins and auditors are told. */
+  | 'WEBHOOK_CHANGED'
+  /** An event could not be delivered to an endpoint. Only admins and auditors are told. */
+  | 'WEBHOOK_DEAD_LETTERED';
 
 /** What the grace days run from. */
 export type GraceAnchor =
@@ -244,7 +248,9 @@ export type Job =
   /** Ends the protection that has run out. */
   | 'PROTECTION_EXPIRY'
   /** Replaces the personal data of leads that nobody protects any more. */
-  | 'PSEUDONYMIZATION';
+  | 'PSEUDONYMIZATION'
+  /** Clears away old deliveries to endpoints. */
+  | 'WEBHOOK_RETENTION';
 
 /** What a job would do. */
 export type JobAction =
@@ -252,7 +258,7 @@ export type JobAction =
   | 'ARCHIVE'
   /** Recompute the dates and compare them with what is stored. */
   | 'CHECK_PROJECTION'
-  /** Delete the report of an import. */
+  /** Delete the report of an import, or the record of a delivery. */
   | 'DELETE'
   /** End the protection. */
   | 'EXPIRE'

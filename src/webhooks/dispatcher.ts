@@ -1,0 +1,169 @@
+import type { Logger } from 'pino';
+import { AS_SYSTEM, SYSTEM_ACTOR } from '../auth/actor.js';
+import type { TxContext } from '../context.js';
+import type { Database } from '../db/open.js';
+import { createHeartbeat } from '../events/heartbeat.js';
+import type { Hub } from '../events/hub.js';
+import type { Poster } from '../http/post.js';
+import type { KeyRing } from '../privacy/key-ring.js';
+import { readSetting } from '../settings/read-setting.js';
+import { attemptDelivery } from './attempt-delivery.js';
+import { claimWebhook, type HeldWebhook, releaseLease, WebhookLostError } from './hold-webhook.js';
+import type { Patience, Verdict } from './judge-answer.js';
+import { type DueDelivery, nextDelivery } from './next-delivery.js';
+import { settleDelivery } from './settle-delivery.js';
+
+export interface WebhookDispatcherOptions {
+  readonly db: Database;
+  readonly poster: Poster;
+  readonly keyRing: KeyRing;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  /** Wakes it when there are new events; without it the timer finds them. */
+  readonly hub?: Pick<Hub, 'observe'>;
+  /** From 0 to 1. */
+  readonly random?: () => number;
+  /** Finds what is due again, in real milliseconds. */
+  readonly pollMs?: number;
+}
+
+export interface WebhookDispatcher {
+  start(): void;
+  /** Resolves when the attempts under way are settled. */
+  stop(): Promise<void>;
+  /** Asks for a look soon. */
+  kick(): void;
+  /** Sends everything that is due; resolves to how many attempts were made when nothing is due any more. */
+  deliverDue(): Promise<number>;
+}
+
+/** With 18 attempts, the default of the setting, a delivery is given up after about a day. */
+const BACKOFF = { baseMs: 10_000, capMs: 6 * 3_600_000 } as const;
+const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
+
+/** Endpoints that one process sends to at once. One that hangs keeps its place for one attempt, then waits outside. */
+const MAX_HELD = 100;
+
+/** How often endpoints are moved on for which nothing has come: it costs as much as a delivery. */
+const PASS_OVER_MS = 5_000;
+
+/** Then the endpoint is anybody's again, so that replicas share a long backlog. */
+const MOST_IN_A_ROW = 100;
+
+/**
+ * Sends events to endpoints, to each in the order of the log, to all at the same time. Any number may run
+ * on one database. Each has at most one delivery per endpoint in its hands, so that a crash between
+ * sending and writing it down repeats at most that one.
+ */
+export function createWebhookDispatcher(options: WebhookDispatcherOptions): WebhookDispatcher {
+  const { db, poster, keyRing, clock, log, hub, pollMs = 1_000, random = Math.random } = options;
+  const underWay = new Set<Promise<void>>();
+  let stopping = false;
+  let stopObserving = () => {};
+  let attempts = 0;
+  let passedOverAt = Number.NEGATIVE_INFINITY;
+  const heartbeat = createHeartbeat({ name: 'webhook dispatcher', work, pollMs, log });
+
+  /** Begins with every endpoint that there is something to do for; waits for none of them. */
+  async function work(): Promise<void> {
+    const began = performance.now();
+    const whose = began - passedOverAt >= PASS_OVER_MS ? 'ANYBODY' : 'WHOEVER_WANTS_IT';
+    while (!stopping && underWay.size < MAX_HELD) {
+      const held = await claimWebhook(db, clock(), whose);
+      if (!held) {
+        if (whose === 'ANYBODY') passedOverAt = began;
+        return;
+      }
+      const serving: Promise<void> = serve(held).finally(() => {
+        underWay.delete(serving);
+        // Events may have come while it was held, when nobody else could claim it.
+        heartbeat.kick();
+      });
+      underWay.add(serving);
+    }
+  }
+
+  async function serve(held: HeldWebhook): Promise<void> {
+    const about = { webhookId: held.id, leaseToken: held.leaseToken };
+    try {
+      for (let nth = 0; nth < MOST_IN_A_ROW && !stopping; nth += 1) {
+        if (!(await serveOne(held))) return;
+      }
+      await db.transaction((tx) => releaseLease(tx, held), AS_SYSTEM);
+    } catch (error) {
+      if (error instanceof WebhookLostError) log.warn(about, 'webhook was taken over meanwhile');
+      // The database is away: the endpoint is anybody's again when the lease has run out.
+      else log.error({ ...about, err: error }, 'webhook could not be served');
+    }
+  }
+
+  /** False, and let go of the endpoint, when nothing is due. */
+  async function serveOne(held: HeldWebhook): Promise<boolean> {
+    const due = await db.transaction(async (tx) => {
+      const delivery = await nextDelivery(contextOf(tx), held);
+      if (delivery !== null) {
+        return { delivery, maxAttempts: await readSetting(tx, 'webhook.maxAttempts') };
+      }
+      await releaseLease(tx, held);
+      return null;
+    }, AS_SYSTEM);
+    if (!due) return false;
+    const { delivery } = due;
+    // A test is tried once: somebody waits for what comes of it.
+    const maxAttempts = delivery.position === null ? 1 : due.maxAttempts;
+    const patience: Patience = {
+      backoff: BACKOFF,
+      maxAttempts,
+      maxRetryAfterMs: MAX_RETRY_AFTER_MS,
+    };
+    const { verdict, attempt } = await attemptDelivery(delivery, {
+      ...{ poster, keyRing, clock, random, patience },
+    });
+    if (attempt) attempts += 1;
+    await db.transaction(
+      (tx) => settleDelivery(contextOf(tx), held, delivery, verdict, attempt),
+      AS_SYSTEM,
+    );
+    report(held, delivery, verdict);
+    return true;
+  }
+
+  function contextOf(tx: TxContext['tx']): TxContext {
+    return { db, tx, actor: SYSTEM_ACTOR, now: clock(), requestId: null };
+  }
+
+  /** Without what the receiver answered, which the delivery log has. */
+  function report({ id }: HeldWebhook, delivery: DueDelivery, verdict: Verdict): void {
+    const { id: deliveryId, type, attempts: nth } = delivery;
+    const about = { webhookId: id, deliveryId, type, attempts: nth };
+    if (verdict.kind === 'delivered') log.debug(about, 'webhook delivered');
+    else if (verdict.kind === 'dead') log.error(about, 'webhook delivery is dead');
+    else if (verdict.kind === 'gone') log.warn(about, 'webhook is gone and was disabled');
+    else log.warn({ ...about, nextAttemptAt: verdict.nextAttemptAt }, 'webhook postponed');
+  }
+
+  return {
+    start() {
+      const kick = () => heartbeat.kick();
+      if (hub) stopObserving = hub.observe({ onEvent: kick, onMissed: kick });
+      heartbeat.start();
+    },
+    kick: () => heartbeat.kick(),
+    async stop() {
+      stopping = true;
+      stopObserving();
+      await heartbeat.stop();
+      await Promise.all(underWay);
+      poster.close();
+    },
+    async deliverDue() {
+      const before = attempts;
+      do {
+        await Promise.all(underWay);
+        passedOverAt = Number.NEGATIVE_INFINITY;
+        await heartbeat.run();
+      } while (underWay.size > 0);
+      return attempts - before;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import { ConflictError, NotFoundError } from '../errors.js';
+import { lockWebhook } from './lock-webhook.js';
+
+/**
+ * Makes a dead letter due at once, with all its attempts before it; it is sent beside the order of the log.
+ * @throws ConflictError if it is no dead letter
+ */
+export async function retryWebhookDelivery(
+  ctx: VerbContext,
+  { deliveryId }: { deliveryId: string },
+): Promise<{ id: string }> {
+  requireMay(ctx, 'retryWebhookDelivery');
+  return inTransaction(ctx, async (ctx) => {
+    const { tx, now } = ctx;
+    const known = await tx.webhookDelivery.findUnique({ where: { id: deliveryId } });
+    if (!known) throw new NotFoundError('WebhookDelivery', deliveryId);
+    await lockWebhook(ctx, known.webhookId);
+    const { count } = await tx.webhookDelivery.updateMany({
+      where: { id: deliveryId, status: 'DEAD', eventId: { not: null } },
+      data: { status: 'PENDING', aside: true, attempts: 0, nextAttemptAt: now, settledAt: null },
+    });
+    if (count === 0) {
+      throw new ConflictError(
+        `The delivery is ${known.eventId === null ? 'a test' : 'not DEAD'}; only a dead letter can be retried.`,
+      );
+    }
+    await appendAudit(ctx, {
+      action: 'retryWebhookDelivery',
+      entity: 'WebhookDelivery',
+      entityId: deliveryId,
+      before: { status: 'DEAD', attempts: known.attempts },
+      after: { status: 'PENDING', attempts: 0 },
+    });
+    return { id: deliveryId };
+  });
+}

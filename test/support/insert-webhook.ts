@@ -1,0 +1,24 @@
+import { newId } from '../../src/db/ids.js';
+import { encodeCursor } from '../../src/events/cursor.js';
+import { readLogState } from '../../src/events/read-log.js';
+import type { TestDatabase } from './database.js';
+
+/** An endpoint of a user that has read nothing, and a dead letter of it, written directly. */
+export async function insertWebhook({ prisma }: TestDatabase, userId: string, at: Date) {
+  const [webhookId, deliveryId, eventId] = [newId(), newId(), newId()];
+  const { epoch } = await readLogState(prisma);
+  await prisma.webhook.create({
+    data: {
+      ...{ id: webhookId, userId, name: 'CRM', url: 'https://crm.example/hooks' },
+      ...{ epoch, position: 0n, nextAttemptAt: at, createdAt: at },
+    },
+  });
+  await prisma.webhookDelivery.create({
+    data: {
+      ...{ id: deliveryId, webhookId, eventId, position: 1n, messageId: `evt_${deliveryId}` },
+      ...{ type: 'LEAD_UPDATED', status: 'DEAD', attempts: 18 },
+      ...{ nextAttemptAt: at, createdAt: at, settledAt: at },
+    },
+  });
+  return { webhookId, deliveryId, cursor: encodeCursor(epoch, 0) };
+}
