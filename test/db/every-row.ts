@@ -104,6 +104,15 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     owner_id: PEOPLE.owner,
     territory: 'NORTH',
   },
+  domain_event_archive: {
+    position: 1,
+    id: newId(),
+    type: 'LEAD_REGISTERED',
+    version: 1,
+    occurred_at: AT,
+    payload: {},
+    archived_at: AT,
+  },
   event_log: { id: 1, epoch: 'e' },
   outbox_email: {
     id: newId(),

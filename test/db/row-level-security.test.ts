@@ -150,8 +150,9 @@ const EXPECTED: Record<string, Allowed> = {
     auditor: 'S',
     wallboard: 'S',
     service: 'S',
-    jobs: 'SIU',
+    jobs: 'SIUD',
   },
+  domain_event_archive: { admin: 'S', auditor: 'S', jobs: 'SID' },
   event_log: { ...EVERYBODY, jobs: 'SU' },
   outbox_email: {
     owner: 'I',
@@ -320,9 +321,31 @@ test('whoever names themselves the owner of a foreign lead opens it to nobody', 
   }
 });
 
-/** For policies about what a row becomes, which the one tried does not show: what an owner must not do. */
-const PROBES: Record<string, string> = {
-  'no_other_owner on ownership': `UPDATE ownership SET owner_id = '${PEOPLE.other}'`,
+interface Probe {
+  /** How the row has to be first. */
+  given?: string;
+  /** Who tries. */
+  as: 'leadwarden_rep' | 'leadwarden_wallboard' | 'leadwarden_jobs';
+  /** What must not get past the policy: it returns no row, or fails. */
+  sql: string;
+}
+
+/** For policies that the row tried does not show, as it is. */
+const PROBES: Record<string, Probe> = {
+  'no_other_owner on ownership': {
+    as: 'leadwarden_rep',
+    sql: `UPDATE ownership SET owner_id = '${PEOPLE.other}' RETURNING id`,
+  },
+  'no_webhooks on domain_event': {
+    given: `UPDATE domain_event SET type = 'WEBHOOK_CHANGED'`,
+    as: 'leadwarden_wallboard',
+    sql: 'SELECT id FROM domain_event',
+  },
+  'only_old on domain_event': {
+    given: 'UPDATE domain_event SET occurred_at = clock_timestamp()',
+    as: 'leadwarden_jobs',
+    sql: 'DELETE FROM domain_event RETURNING id',
+  },
 };
 
 /** Whether the database refuses it, and would not without the policy. */
@@ -334,12 +357,13 @@ async function probeNotices(tx: Tx, policy: string): Promise<boolean> {
   for (const before of ['SELECT 1', `DROP POLICY "${name}" ON ${table}`]) {
     await tx.$executeRaw`SAVEPOINT before`;
     await tx.$executeRawUnsafe(before);
+    await tx.$executeRawUnsafe(probe.given ?? 'SELECT 1');
     await tx.$executeRawUnsafe(
-      `SELECT set_config('role', 'leadwarden_rep', true), set_config('app.actor', '${PEOPLE.owner}', true)`,
+      `SELECT set_config('role', '${probe.as}', true), set_config('app.actor', '${PEOPLE.owner}', true)`,
     );
     outcomes.push(
-      await tx.$executeRawUnsafe(probe).then(
-        () => 'past',
+      await tx.$queryRawUnsafe<unknown[]>(probe.sql).then(
+        (rows) => (rows.length > 0 ? 'past' : 'refused'),
         // Nobody is called so: the foreign key is asked only of what the policies let past.
         ({ message }: Error) => (/row-level security/.test(message) ? 'refused' : 'past'),
       ),

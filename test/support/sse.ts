@@ -2,6 +2,8 @@ export interface SseFlow {
   /** The next result; rejects when the flow has ended. */
   next(): Promise<unknown>;
   close(): void;
+  /** The id of the last event, as a browser remembers it. */
+  readonly lastEventId: string | null;
 }
 
 /** Subscribes over SSE with plain `fetch`, as a browser would. */
@@ -9,6 +11,7 @@ export async function readSse(
   url: string,
   token: string,
   body: { query: string; variables?: object },
+  headers: Record<string, string> = {},
 ): Promise<SseFlow> {
   const closing = new AbortController();
   const response = await fetch(url, {
@@ -17,6 +20,7 @@ export async function readSse(
       accept: 'text/event-stream',
       'content-type': 'application/json',
       authorization: `Bearer ${token}`,
+      ...headers,
     },
     body: JSON.stringify(body),
     signal: closing.signal,
@@ -24,6 +28,7 @@ export async function readSse(
   if (!response.body) throw new Error(`No stream came, but ${response.status}.`);
   const chunks = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let buffered = '';
+  let lastEventId: string | null = null;
   return {
     async next() {
       for (;;) {
@@ -31,6 +36,7 @@ export async function readSse(
         if (end >= 0) {
           const message = buffered.slice(0, end);
           buffered = buffered.slice(end + 2);
+          lastEventId = /^id: (.*)$/m.exec(message)?.[1] ?? lastEventId;
           const data = message.split('\n').find((line) => line.startsWith('data: '));
           if (message.includes('event: next') && data) return JSON.parse(data.slice(6));
           continue;
@@ -41,5 +47,8 @@ export async function readSse(
       }
     },
     close: () => closing.abort(),
+    get lastEventId() {
+      return lastEventId;
+    },
   };
 }

@@ -14,8 +14,8 @@ CREATE TABLE "domain_event_archive" (
 
     CONSTRAINT "domain_event_archive_pkey" PRIMARY KEY ("position")
 );
-CREATE INDEX "domain_event_archive_archived_at_idx" ON "domain_event_archive"("archived_at", "id");
-CREATE INDEX "domain_event_archive_lead_id_idx" ON "domain_event_archive"("lead_id", "position");
+CREATE INDEX "domain_event_archive_archived_at_id_idx" ON "domain_event_archive"("archived_at", "id");
+CREATE INDEX "domain_event_archive_lead_id_position_idx" ON "domain_event_archive"("lead_id", "position");
 
 ALTER TABLE "domain_event_archive" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "domain_event_archive" FORCE ROW LEVEL SECURITY;
@@ -28,3 +28,6 @@ CREATE POLICY "everything" ON "domain_event_archive" FOR SELECT TO leadwarden_ad
 -- What happened up to then may be gone from the log.
 ALTER TABLE "event_log" ADD COLUMN "kept_since" TIMESTAMPTZ(3);
 GRANT DELETE ON "domain_event" TO leadwarden_jobs;
+-- Nobody takes back what has just happened: no setting keeps events for less than a day.
+CREATE POLICY "only_old" ON "domain_event" AS RESTRICTIVE FOR DELETE TO leadwarden_jobs
+  USING (occurred_at < statement_timestamp() - interval '1 day');
