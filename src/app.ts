@@ -8,6 +8,8 @@ import { createLiveSessions } from './auth/live-sessions.js';
 import { createReauthorizer } from './auth/reauthorize.js';
 import { createSignIn } from './auth/sign-in.js';
 import type { Config } from './config.js';
+import type { Warn } from './db/backend.js';
+import { createDatabaseClock } from './db/database-clock.js';
 import { type Database, openDatabase } from './db/open.js';
 import { hasAppended } from './events/append-event.js';
 import { createHub } from './events/hub.js';
@@ -36,6 +38,7 @@ import { createThrottle } from './rate-limits/throttle.js';
 import { throttleSignIn } from './rate-limits/throttle-sign-in.js';
 
 export interface Overrides {
+  /** Instead of the database's. */
   readonly clock?: () => Date;
   /** Already open; the app leaves it open when it stops. */
   readonly database?: Database;
@@ -60,13 +63,15 @@ export interface App {
   /** Sessions of WebSockets and flows that end when their tokens do. */
   readonly sessions: number;
   start(): Promise<void>;
-  /** Ends flows, requests and jobs between two batches, in this order, within seconds. */
+  /**
+   * Takes nothing more, answers what was asked, ends jobs between two batches, within seconds. Subscribers are cut off and
+   * not told that their flows are complete: they go on at another replica, from their cursors.
+   */
   stop(): Promise<void>;
 }
 
 /** Puts everything together. Nothing runs before `start`, but subscriptions need it. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
-  const clock = overrides.clock ?? (() => new Date());
   const log = overrides.log ?? createLog(config.logLevel);
   const background = overrides.background ?? true;
   const { issuer, verifier } = await createSignIn(config, log);
@@ -74,7 +79,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log.warn('nobody can sign in: neither JWKS_URL nor JWT_PRIVATE_KEY is set');
   }
   const keyRing = await loadKeyRing(config.pseudonymKeys);
-  const opened = overrides.database ?? (await openDatabase(config.database));
+  const opened = overrides.database ?? (await openDatabase(config.database, warnIn(log)));
+  const databaseClock = createDatabaseClock({ db: opened, log });
+  const clock = overrides.clock ?? databaseClock.now;
+  if (!overrides.clock) await databaseClock.measure();
 
   const wakeUp = config.redisUrl
     ? createRedisWakeUp({ url: config.redisUrl, log })
@@ -149,6 +157,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return sessions.size;
     },
     async start() {
+      if (!overrides.clock) databaseClock.start();
       await Promise.all([wakeUp.start(), limiter.start()]);
       sequencer.start();
       await sequencer.catchUp();
@@ -163,10 +172,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log.info({ url, database: db.kind }, 'listening');
     },
     async stop() {
+      const background = Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
+      await http.stop();
       sessions.stop();
       await hub.stop();
-      await http.stop();
-      await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop()]);
+      await background;
+      await databaseClock.stop();
       await sequencer.stop();
       await sealer.catchUp().catch((error) => log.warn({ err: error }, 'left entries unsealed'));
       await sealer.stop();
@@ -175,4 +186,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log.info('stopped');
     },
   };
+}
+
+function warnIn(log: Logger): Warn {
+  return (message, error) => log.warn({ err: error }, message);
 }

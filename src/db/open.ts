@@ -122,6 +122,7 @@ function toDatabase(
       const result = await prisma.$transaction(
         async (tx) => {
           await tx.$executeRawUnsafe(identity);
+          if (timeoutMs) await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${timeoutMs}`);
           afterCommit.set(tx, toRun);
           return nesting ? nesting.inTransaction(() => work(tx)) : work(tx);
         },
