@@ -1,10 +1,17 @@
 import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
+import { LeadwardenError } from '../errors.js';
 
 /** Of Prisma: cannot be reached, took too long to connect, closed the connection, no connection is free. */
 const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
 
-/** Of PostgreSQL: connection failures, shutdown and start, sessions ended by a timeout, no resources such as disk. */
-const SQL_STATE = /^(08|53|57P|25P03)/;
+/**
+ * Of PostgreSQL: connection failures, shutdown and start, sessions ended by a timeout, no resources such as disk, a standby
+ * or an embedded database without room, which may only be read.
+ */
+const SQL_STATE = /^(08|53|57P|25P03|25006)/;
+
+/** Those of them that leave reading as it is. */
+const NO_WRITING = /\b(53100|25006)\b|read-only transaction|No space left/;
 
 const SOCKET_CODES = new Set([
   'ECONNREFUSED',
@@ -42,6 +49,7 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 function saysAway(error: Error): boolean {
+  if (error instanceof LeadwardenError) return error.code === 'UNAVAILABLE';
   if (isDriverAdapterError(error)) {
     const { kind, originalCode = '' } = error.cause;
     return KINDS.has(kind) || SQL_STATE.test(originalCode) || MESSAGES.test(error.message);
@@ -51,4 +59,13 @@ function saysAway(error: Error): boolean {
     if (PRISMA_CODES.has(code) || SOCKET_CODES.has(code) || SQL_STATE.test(code)) return true;
   }
   return MESSAGES.test(error.message) || isUnavailable(meta?.driverAdapterError);
+}
+
+/** For `catch`: throws the error, as one that its reader may see if the database is away. */
+export function orUnavailable(error: unknown): never {
+  if (error instanceof LeadwardenError || !isUnavailable(error)) throw error;
+  const message = NO_WRITING.test(String(error))
+    ? 'The database takes nothing more at the moment, its disk may be full. Reading goes on.'
+    : 'The database cannot be reached at the moment. Try again.';
+  throw new LeadwardenError('UNAVAILABLE', message, { cause: error });
 }

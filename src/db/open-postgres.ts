@@ -30,7 +30,7 @@ export async function openPostgres(
   warn: Warn = console.warn,
 ): Promise<Backend> {
   const owner: pg.PoolConfig = {
-    connectionString: withOptions(url, '-c timezone=UTC'),
+    connectionString: withOptions(url, { forced: '-c timezone=UTC' }),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
@@ -38,10 +38,10 @@ export async function openPostgres(
   };
   const nobody: pg.PoolConfig = {
     ...owner,
-    connectionString: withOptions(
-      url,
-      `-c timezone=UTC -c role=${NOBODY} ${FORSAKEN_AFTER} ${STATEMENT_LIMITS}`,
-    ),
+    connectionString: withOptions(url, {
+      usual: `${FORSAKEN_AFTER} ${STATEMENT_LIMITS}`,
+      forced: `-c timezone=UTC -c role=${NOBODY}`,
+    }),
   };
   const pool = new pg.Pool({ ...nobody, max: poolSize });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -121,9 +121,12 @@ function nameOfPrepared(): (query: { sql: string }) => string | undefined {
  * A session in another time zone would silently shift every instant that Prisma's adapter writes, and one with the
  * rights of the owner would see everything.
  */
-function withOptions(url: string, options: string): string {
+function withOptions(
+  url: string,
+  { usual = '', forced }: { /** Unless the URL says otherwise. */ usual?: string; forced: string },
+): string {
   const parsed = new URL(url);
   const given = parsed.searchParams.get('options');
-  parsed.searchParams.set('options', [given, options].filter(Boolean).join(' '));
+  parsed.searchParams.set('options', [usual, given, forced].filter(Boolean).join(' '));
   return parsed.href;
 }

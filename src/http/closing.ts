@@ -12,15 +12,15 @@ export interface Closing {
 /** Watches what a server has under way, so that it can be closed without breaking off what it is about to answer. */
 export function closingOf(server: Server): Closing {
   const sockets = new Set<Socket>();
-  const open = new Set<ServerResponse>();
+  const open = new Map<ServerResponse, IncomingMessage>();
   let closing = false;
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
   // First of all listeners, while the answer has not begun.
-  server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
-    open.add(response);
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    open.set(response, request);
     response.once('close', () => open.delete(response));
     if (closing) isLast(response);
   });
@@ -30,8 +30,8 @@ export function closingOf(server: Server): Closing {
       closing = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      for (const response of open) {
-        if (isEventStream(response)) response.destroy();
+      for (const [response, request] of open) {
+        if (isEventStream(request, response)) response.destroy();
         else isLast(response);
       }
       const cut = setTimeout(() => {
@@ -48,6 +48,7 @@ function isLast(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
-function isEventStream(response: ServerResponse): boolean {
-  return String(response.getHeader('content-type')).startsWith('text/event-stream');
+/** Asked for one, and it has begun: any other answer ends as soon as it begins. */
+function isEventStream({ headers }: IncomingMessage, { headersSent }: ServerResponse): boolean {
+  return headersSent && headers.accept?.includes('text/event-stream') === true;
 }
