@@ -46,6 +46,8 @@ export async function openPostgres(
   const pool = new pg.Pool({ ...nobody, max: poolSize });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => warn('An idle database connection broke', error));
+  // One in use tells whoever uses it; it would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => {}));
   watchSilence(pool, owner);
   const adapterFactory = new PrismaPg(pool, {
     // Its type leaves out that a statement may have no name; pg takes that for one to plan each time.

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
+
 /** Asks one replica as one person. Rejects when no answer comes, or one that is no answer to a question. */
 export type Ask = <Data>(
   query: string,
   variables?: Record<string, unknown>,
-  options?: { timeoutMs?: number; keepAlive?: boolean },
+  options?: { timeoutMs?: number },
 ) => Promise<Data>;
 
 interface Answer<Data> {
@@ -44,32 +46,41 @@ export function askingAt(url: string, token: string): Ask {
   };
 }
 
-let serial = 0;
-
 /** Registers a lead that resembles no other; resolves with its global id. */
 export async function registerLead(ask: Ask, input: Record<string, unknown> = {}): Promise<string> {
-  serial += 1;
-  const name = `${WORDS[serial % WORDS.length]}${serial.toString(36)} ${process.pid.toString(36)}`;
+  const companyName = `Gasthof ${randomBytes(12).toString('hex').replaceAll(/\d/g, 'o')}`;
   const { registerLead: answer } = await ask<{
     registerLead: { lead?: { id: string }; message?: string };
   }>(
     `mutation ($input: RegisterLeadInput!) { registerLead(input: $input) {
       ... on RegisterLeadPayload { lead { id } } ... on UserError { message } } }`,
-    { input: { companyName: name, city: 'Ulm', stage: 'PRE_REGISTRATION', ...input } },
+    {
+      input: {
+        companyName,
+        city: 'Ulm',
+        stage: 'PRE_REGISTRATION',
+        overrideReason: 'New',
+        ...input,
+      },
+    },
   );
   if (!answer.lead) throw new Error(answer.message);
   return answer.lead.id;
 }
 
-const WORDS = ['Quarz', 'Birke', 'Dohle', 'Fjord', 'Gneis', 'Hafen', 'Jaspis', 'Kranich', 'Luchs'];
-
-export async function logActivity(ask: Ask, leadId: string, key?: string): Promise<string> {
+export async function logActivity(
+  ask: Ask,
+  leadId: string,
+  key?: string,
+  timeoutMs?: number,
+): Promise<string> {
   const { logActivity: answer } = await ask<{
     logActivity: { activity?: { id: string }; message?: string };
   }>(
     `mutation ($input: LogActivityInput!) { logActivity(input: $input) {
       ... on LogActivityPayload { activity { id } } ... on UserError { message } } }`,
     { input: { leadId, kind: 'QUALIFIED_CALL', ...(key ? { idempotencyKey: key } : {}) } },
+    timeoutMs ? { timeoutMs } : {},
   );
   if (!answer.activity) throw new Error(answer.message);
   return answer.activity.id;
