@@ -21,7 +21,7 @@ export async function blockedBatch(home: Installation, leadId: string): Promise<
        'progress-warning:' || id || ':'
          || to_char(progress_anchor AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
      FROM lead WHERE id = $1`,
-    [localId(leadId)],
+    [leadId],
   );
   let open = true;
   async function release(): Promise<void> {

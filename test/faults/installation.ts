@@ -2,6 +2,7 @@ import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Role } from '../../src/auth/actor.js';
 import { createIssuer, type Issuer } from '../../src/auth/dev-issuer.js';
 import { newId } from '../../src/db/ids.js';
 import { openDatabase } from '../../src/db/open.js';
@@ -12,6 +13,8 @@ import { buildProgram, type Program, type Replica } from './replica.js';
 
 export interface Person {
   readonly id: string;
+  readonly role: Role;
+  readonly territory: string | null;
   readonly email: string;
   readonly token: string;
 }
@@ -129,7 +132,7 @@ async function peopleOf(
       [id, email, name, role, territory],
     );
     const token = await issuer.sign(email, new Date(Date.now() - 2 * 3_600_000), 86_400_000);
-    people.push([name, { id, email, token }]);
+    people.push([name, { id, role, territory, email, token }]);
   }
   return Object.fromEntries(people) as Record<Name, Person>;
 }

@@ -1,36 +1,63 @@
+import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
+import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { inTransaction } from '../../src/context.js';
+import { openDatabase } from '../../src/db/open.js';
 import { JOB_NAMES } from '../../src/jobs/define-job.js';
+import type { NewLead } from '../../src/leads/new-lead.js';
+import { registerLeads } from '../../src/leads/register-leads.js';
 import { type Ask, registerLead } from './ask.js';
 import type { Installation } from './installation.js';
-import type { Replica } from './replica.js';
 import { until } from './until.js';
 
 /** By the policy that nobody has changed: a week before the 60 days end. */
 const WARNED_AFTER = { days: 53 };
 
-/** Leads of Anna that are to be warned of, the last one last. */
-export async function overdueLeads(
-  home: Installation,
-  replica: Replica,
-  count: number,
-): Promise<string[]> {
-  const ask = home.ask(replica, home.manager);
+/** Local ids of leads of Anna that are to be warned of, the last one last. */
+export async function overdueLeads(home: Installation, count: number): Promise<string[]> {
   // What the replicas catch up when they start would deal with some of them.
-  const open = () => home.query(`SELECT FROM job_run WHERE status = 'RUNNING'`);
-  const caughtUp = () => home.query(`SELECT FROM job_run WHERE trigger = 'CATCH_UP'`);
-  await until(async () => (await caughtUp()).length, JOB_NAMES.length);
-  await until(async () => (await open()).length, 0);
-  const leads: string[] = [];
-  let next = 0;
-  async function keepRegistering(): Promise<void> {
-    while (next < count) {
-      const nth = next++;
-      leads[nth] = await leadDueIn(ask, home.anna.id, (nth - count - 10) * 60_000);
-    }
+  const runs = () =>
+    home.query<{ status: string }>(`SELECT status FROM job_run WHERE trigger = 'CATCH_UP'`);
+  await until(
+    async () => (await runs()).map(({ status }) => status),
+    JOB_NAMES.map(() => 'SUCCEEDED'),
+  );
+  const db = await openDatabase({ kind: 'postgres', url: home.env.DATABASE_URL ?? '' });
+  try {
+    const ctx = { db, actor: SYSTEM_ACTOR, now: new Date(), requestId: null };
+    const leads = Array.from({ length: count }, (_, nth) =>
+      newLead(home.anna.id, (nth - count - 10) * 60_000),
+    );
+    const registered = await inTransaction(ctx, (tx) => registerLeads(tx, leads));
+    return registered.map((one) => (one.outcome === 'CREATED' ? one.leadId : ''));
+  } finally {
+    await db.stop();
   }
-  await Promise.all(Array.from({ length: 8 }, keepRegistering));
-  return leads;
+}
+
+function newLead(ownerId: string, dueInMs: number): NewLead {
+  const companyName = `Gasthof ${randomBytes(12).toString('hex')}`;
+  return {
+    companyName,
+    city: 'Ulm',
+    country: 'DE',
+    postalCode: null,
+    businessType: null,
+    source: null,
+    website: null,
+    vatId: null,
+    estimatedVolume: null,
+    currency: 'EUR',
+    notes: null,
+    tags: [],
+    contacts: [],
+    territory: null,
+    ownerId,
+    registeredAt: new Date(registeredFor(Date.now() + dueInMs)),
+    backdateReason: 'As it was agreed',
+    importKey: companyName,
+  };
 }
 
 /** A lead whose warning falls due in so long, or was due so long ago. */
@@ -43,7 +70,7 @@ export function leadDueIn(ask: Ask, ownerId: string, ms: number): Promise<string
 }
 
 /** When a lead was registered whose warning is due then: local days, whatever daylight saving did meanwhile. */
-function registeredFor(epochMs: number): string {
+export function registeredFor(epochMs: number): string {
   return Temporal.Instant.fromEpochMilliseconds(epochMs)
     .toZonedDateTimeISO('Europe/Berlin')
     .subtract(WARNED_AFTER)
