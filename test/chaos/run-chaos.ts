@@ -45,7 +45,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   );
   const env = { SMTP_URL: mailServer.url, LOG_LEVEL: 'warn' };
   await using cluster = await startCluster(servers, home, replicas, env);
-  const urls = () => cluster.urls();
+  const successor: string[] = [];
+  const urls = () => [...cluster.urls(), ...successor];
   const followers = await follow(home, urls);
   const subscribers = followers.map(({ subscriber }) => subscriber);
   const load = startWorkLoad({ home, urls, seed });
@@ -77,7 +78,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   tell(`${since()} s  healed; coming to rest`);
   const codes = await cluster.end();
   await releaseEverything(home);
-  const last = await home.startReplica({ ...env, LOG_LEVEL: 'warn' });
+  const last = await home.startReplica(env);
+  successor.push(last.url);
   await comeToRest(home, last, followers);
   const doctor = await home.doctor();
 

@@ -36,8 +36,8 @@ export async function buildProgram(): Promise<Program> {
         cwd: ROOT,
         env: { ...base, PORT: '0', LOG_LEVEL: 'info', ...NO_RATE_LIMITS, ...env },
       });
-      const line = await child.saying(/"msg":"listening"/);
-      const { url } = JSON.parse(line) as { url: string };
+      const line = await child.saying(/^Leadwarden listens on /);
+      const url = line.slice(line.indexOf('http'));
       return { child, url, port: Number(new URL(url).port) };
     },
     async command(args, env) {
