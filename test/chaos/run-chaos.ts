@@ -2,7 +2,7 @@ import { askingAt, endOfLog } from '../faults/ask.js';
 import { type Installation, startServers } from '../faults/installation.js';
 import { positionOf, startSubscriber, type Transport } from '../faults/subscriber.js';
 import { startMailServer } from '../outbox/mail-server.js';
-import { applyFault, dispatchersHit } from './apply-fault.js';
+import { applyFault, endsDispatcher } from './apply-fault.js';
 import { checkHistory } from './check-history.js';
 import { pause, startCluster } from './cluster.js';
 import {
@@ -92,7 +92,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     acknowledged: load.acknowledged,
     followings: followers.map((follower) => followingOf(home, follower)),
     delivered,
-    crashes: plan.reduce((sum, { fault }) => sum + dispatchersHit(fault, replicas), 0),
+    crashes: plan.filter(({ fault }) => endsDispatcher(fault)).length,
   };
   return {
     seed,
