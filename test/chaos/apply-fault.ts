@@ -36,9 +36,7 @@ export async function applyFault(field: Battlefield, planned: PlannedFault): Pro
     case 'crash PostgreSQL':
       return crashPostgres(servers, lengthMs);
     case 'kill Redis':
-      await servers.redis.kill();
-      await pause(lengthMs);
-      return servers.redis.start();
+      return killRedis(servers, lengthMs);
     case 'empty Redis':
       return emptyRedis(servers.redis.port);
     case 'cut Redis off':
@@ -80,6 +78,17 @@ function crashPostgres({ postgres }: Servers, downMs: number): Promise<void> {
     await postgres.start();
   });
   return crashing;
+}
+
+let killing: Promise<void> = Promise.resolve();
+
+function killRedis({ redis }: Servers, downMs: number): Promise<void> {
+  killing = killing.then(async () => {
+    await redis.kill();
+    await pause(downMs);
+    await redis.start();
+  });
+  return killing;
 }
 
 async function emptyRedis(port: number): Promise<void> {
