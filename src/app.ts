@@ -8,6 +8,8 @@ import { createLiveSessions } from './auth/live-sessions.js';
 import { createReauthorizer } from './auth/reauthorize.js';
 import { createSignIn } from './auth/sign-in.js';
 import type { Config } from './config.js';
+import type { Warn } from './db/backend.js';
+import { createDatabaseClock } from './db/database-clock.js';
 import { type Database, openDatabase } from './db/open.js';
 import { hasAppended } from './events/append-event.js';
 import { createChannels } from './events/channels.js';
@@ -44,6 +46,7 @@ import { throttleSignIn } from './rate-limits/throttle-sign-in.js';
 import { createWebhookDispatcher, type WebhookDispatcher } from './webhooks/dispatcher.js';
 
 export interface Overrides {
+  /** Instead of the database's. */
   readonly clock?: () => Date;
   /** Already open; the app leaves it open when it stops. */
   readonly database?: Database;
@@ -69,7 +72,10 @@ export interface App {
   /** Sessions of WebSockets and flows that end when their tokens do. */
   readonly sessions: number;
   start(): Promise<void>;
-  /** Ends flows, requests and jobs between two batches, in this order, within seconds. */
+  /**
+   * Takes nothing more, answers what was asked, ends jobs between two batches, within seconds. Subscribers are cut off and
+   * not told that their flows are complete: they go on at another replica, from their cursors.
+   */
   stop(): Promise<void>;
 }
 
@@ -78,7 +84,6 @@ const WEBHOOK_TIMEOUT_MS = 10_000;
 
 /** Puts everything together. Nothing runs before `start`, but subscriptions need it. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
-  const clock = overrides.clock ?? (() => new Date());
   const log = overrides.log ?? createLog(config.logLevel);
   const background = overrides.background ?? true;
   const { issuer, verifier } = await createSignIn(config, log);
@@ -86,7 +91,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log.warn('nobody can sign in: neither JWKS_URL nor JWT_PRIVATE_KEY is set');
   }
   const keyRing = await loadKeyRing(config.pseudonymKeys);
-  const opened = overrides.database ?? (await openDatabase(config.database));
+  const opened = overrides.database ?? (await openDatabase(config.database, warnIn(log)));
+  const databaseClock = createDatabaseClock({ db: opened, log });
+  const clock = overrides.clock ?? databaseClock.now;
+  if (!overrides.clock) await databaseClock.measure();
 
   const wakeUp = config.redisUrl
     ? createRedisWakeUp({ url: config.redisUrl, log })
@@ -174,6 +182,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return sessions.size;
     },
     async start() {
+      if (!overrides.clock) databaseClock.start();
       await Promise.all([wakeUp.start(), limiter.start()]);
       sequencer.start();
       await sequencer.catchUp();
@@ -190,11 +199,18 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log.info({ url, database: db.kind }, 'listening');
     },
     async stop() {
+      const background = Promise.all([
+        scheduler.stop(),
+        imports.stop(),
+        dispatcher.stop(),
+        webhooks.stop(),
+      ]);
+      await http.stop();
       sessions.stop();
       await kpis.stop();
       await hub.stop();
-      await http.stop();
-      await Promise.all([scheduler.stop(), imports.stop(), dispatcher.stop(), webhooks.stop()]);
+      await background;
+      await databaseClock.stop();
       await Promise.all([sequencer.stop(), countFolder.stop()]);
       await sealer.catchUp().catch((error) => log.warn({ err: error }, 'left entries unsealed'));
       await sealer.stop();
@@ -203,4 +219,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log.info('stopped');
     },
   };
+}
+
+function warnIn(log: Logger): Warn {
+  return (message, error) => log.warn({ err: error }, message);
 }

@@ -22,8 +22,8 @@ export type ErrorCode =
 /** An error that its reader may see. Everything else is masked with a request id. */
 export class LeadwardenError extends Error {
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string) {
-    super(message);
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = new.target.name;
     this.code = code;
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import type { Backend } from './backend.js';
+import { hasRoom, requireRoom } from './disk-space.js';
 import { identitySql, NOBODY } from './identity.js';
 import { lockDataDir } from './lock-data-dir.js';
 import { pgliteAdapter } from './pglite-adapter.js';
@@ -24,7 +25,8 @@ export async function openPglite(dir: string, snapshot?: Blob): Promise<PgliteBa
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const lock = await lockDataDir(dir);
   try {
-    return toBackend(await startIn(path.join(dir, 'pgdata')), lock.release);
+    requireRoom(dir);
+    return toBackend(await startIn(path.join(dir, 'pgdata')), lock.release, () => hasRoom(dir));
   } catch (error) {
     await lock.release();
     throw error;
@@ -55,8 +57,12 @@ async function start(dataDir: string, loadDataDir?: Blob): Promise<PGlite> {
   return pglite;
 }
 
-function toBackend(pglite: PGlite, release: () => Promise<void>): PgliteBackend {
-  const adapterFactory = pgliteAdapter(pglite);
+function toBackend(
+  pglite: PGlite,
+  release: () => Promise<void>,
+  mayWrite: () => boolean = () => true,
+): PgliteBackend {
+  const adapterFactory = pgliteAdapter(pglite, { mayWrite });
   let closing: Promise<void> | undefined;
 
   return {

@@ -4,10 +4,24 @@ import type { Backend, Warn } from './backend.js';
 import { NOBODY } from './identity.js';
 import { listenOnPostgres } from './listen-postgres.js';
 import { queryAsOnPostgres } from './query-as-postgres.js';
+import { watchSilence } from './watch-silence.js';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_AFTER_MS = 10_000;
 const DEFAULT_POOL_SIZE = 10;
+
+/**
+ * What a process that froze or was cut off holds, the server takes back after this: a lock, a row, a place in the line of
+ * those who number events. Transactions wait for nothing but the database, so nobody else is idle in one for long.
+ */
+const FORSAKEN_AFTER = [
+  '-c idle_in_transaction_session_timeout=15s',
+  '-c tcp_user_timeout=15s',
+  '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3',
+].join(' ');
+
+/** No longer than transactions are, see TransactionOptions; they set it themselves where they are. */
+const STATEMENT_LIMITS = '-c statement_timeout=30s -c lock_timeout=10s';
 
 /** A PostgreSQL server (14 or newer). `url` is a libpq connection URL. */
 export async function openPostgres(
@@ -16,7 +30,7 @@ export async function openPostgres(
   warn: Warn = console.warn,
 ): Promise<Backend> {
   const owner: pg.PoolConfig = {
-    connectionString: withOptions(url, '-c timezone=UTC'),
+    connectionString: withOptions(url, { forced: '-c timezone=UTC' }),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
@@ -24,11 +38,17 @@ export async function openPostgres(
   };
   const nobody: pg.PoolConfig = {
     ...owner,
-    connectionString: withOptions(url, `-c timezone=UTC -c role=${NOBODY}`),
+    connectionString: withOptions(url, {
+      usual: `${FORSAKEN_AFTER} ${STATEMENT_LIMITS}`,
+      forced: `-c timezone=UTC -c role=${NOBODY}`,
+    }),
   };
   const pool = new pg.Pool({ ...nobody, max: poolSize });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => warn('An idle database connection broke', error));
+  // One in use tells whoever uses it; it would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  watchSilence(pool, owner);
   const adapterFactory = new PrismaPg(pool, {
     // Its type leaves out that a statement may have no name; pg takes that for one to plan each time.
     statementNameGenerator: nameOfPrepared() as (query: { sql: string }) => string,
@@ -103,9 +123,12 @@ function nameOfPrepared(): (query: { sql: string }) => string | undefined {
  * A session in another time zone would silently shift every instant that Prisma's adapter writes, and one with the
  * rights of the owner would see everything.
  */
-function withOptions(url: string, options: string): string {
+function withOptions(
+  url: string,
+  { usual = '', forced }: { /** Unless the URL says otherwise. */ usual?: string; forced: string },
+): string {
   const parsed = new URL(url);
   const given = parsed.searchParams.get('options');
-  parsed.searchParams.set('options', [given, options].filter(Boolean).join(' '));
+  parsed.searchParams.set('options', [usual, given, forced].filter(Boolean).join(' '));
   return parsed.href;
 }

@@ -3,6 +3,7 @@ import { driverMessage } from './driver-message.js';
 import { type Prisma, PrismaClient } from './generated/prisma/client.js';
 import { guardAdapter, type NestingGuard } from './guard-adapter.js';
 import { type Identity, identitySql, NOBODY } from './identity.js';
+import { orUnavailable } from './is-unavailable.js';
 import { type AppliedMigration, migrate, readAppliedMigrations } from './migrate.js';
 import { openPglite } from './open-pglite.js';
 import { openPostgres } from './open-postgres.js';
@@ -32,7 +33,8 @@ export interface Database {
   kind: 'pglite' | 'postgres';
   /**
    * Runs `work` in somebody's transaction of at most 30 s (or `timeoutMs`) and commits when it resolves. Transactions
-   * do not nest: inside, everything goes through `tx`.
+   * do not nest: inside, everything goes through `tx`. Rejects with a LeadwardenError UNAVAILABLE when the database is
+   * away, or cannot write.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T>;
   /** Calls `run` once the transaction has committed, never when it rolls back. */
@@ -119,9 +121,10 @@ function toDatabase(
     async transaction(work, { as, isolationLevel, timeoutMs }) {
       const identity = identitySql(as);
       const toRun: (() => void)[] = [];
-      const result = await prisma.$transaction(
+      const transacting = prisma.$transaction(
         async (tx) => {
           await tx.$executeRawUnsafe(identity);
+          if (timeoutMs) await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${timeoutMs}`);
           afterCommit.set(tx, toRun);
           return nesting ? nesting.inTransaction(() => work(tx)) : work(tx);
         },
@@ -130,6 +133,7 @@ function toDatabase(
           ...(timeoutMs ? { timeout: timeoutMs } : {}),
         },
       );
+      const result = await transacting.catch(orUnavailable);
       for (const run of toRun) run();
       return result;
     },
@@ -142,7 +146,7 @@ function toDatabase(
     queryAs(identity, sql, params = []) {
       nesting?.refuse(sql);
       onStatement(sql, params, identitySql(identity));
-      return backend.queryAs(identity, sql, params);
+      return backend.queryAs<never>(identity, sql, params).catch(orUnavailable);
     },
     listen: (channel, onMessage) => backend.listen(channel, onMessage),
     onQuery(call) {

@@ -24,13 +24,20 @@ export interface PgliteAdapter extends SqlDriverAdapterFactory {
   counted<T>(work: Promise<T>): Promise<T>;
 }
 
+export interface PgliteAdapterOptions {
+  /** Whatever the session is. */
+  asOwner?: boolean;
+  /** Asked at the beginning of each transaction; otherwise it may only read. */
+  mayWrite?: () => boolean;
+}
+
 /**
  * The PGlite adapter with transactions that tell the truth: its own swallow a failed COMMIT and do not wait for
  * ROLLBACK, and its executeScript does not wait either.
  */
 export function pgliteAdapter(
   pglite: PGlite,
-  { asOwner = false }: { /** Whatever the session is. */ asOwner?: boolean } = {},
+  { asOwner = false, mayWrite = () => true }: PgliteAdapterOptions = {},
 ): PgliteAdapter {
   const plain = new PrismaPGlite(pglite);
   let busy = 0;
@@ -64,7 +71,7 @@ export function pgliteAdapter(
         async executeScript(script) {
           await pglite.exec(script);
         },
-        startTransaction: () => startTransaction(pglite, asOwner, counted),
+        startTransaction: () => startTransaction(pglite, { asOwner, mayWrite }, counted),
         getConnectionInfo: () => ({ supportsRelationJoins: true }),
         dispose: () => adapter.dispose(),
       };
@@ -75,7 +82,7 @@ export function pgliteAdapter(
 /** PGlite runs a transaction as long as a callback does; this one lasts until commit or rollback is called. */
 function startTransaction(
   pglite: PGlite,
-  asOwner: boolean,
+  { asOwner, mayWrite }: Required<PgliteAdapterOptions>,
   counted: (work: Promise<void>) => Promise<void>,
 ): Promise<Transaction> {
   return new Promise((started, failed) => {
@@ -84,6 +91,7 @@ function startTransaction(
       const ended = new Promise<void>((resolve) => {
         end = resolve;
       });
+      if (!mayWrite()) await tx.exec('SET TRANSACTION READ ONLY');
       const statements = await statementsIn(tx, asOwner);
       started({
         ...statements,

@@ -127,8 +127,12 @@ export function publicError(
   // Those of Pothos are about how the schema was built, whatever class they have.
   const meant = original === undefined || original instanceof GraphQLError;
   if (place && meant && !(original instanceof PothosError)) return place;
-  if (original instanceof LeadwardenError) return coded(original, place);
   const requestId = knownRequestId ?? randomUUID();
+  if (original instanceof LeadwardenError) {
+    const { code, cause } = original;
+    if (code === 'UNAVAILABLE') log.warn({ err: cause, requestId }, original.message);
+    return coded(original, place);
+  }
   log.error({ err: original, requestId, path: place?.path }, 'unexpected error in a request');
   return new GraphQLError(`Something went wrong here. Please quote request ${requestId}.`, {
     ...positionOf(place),

@@ -5,6 +5,7 @@ import type { LiveSessions } from '../auth/live-sessions.js';
 import type { Config } from '../config.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
+import { closingOf } from './closing.js';
 import { discardRest } from './discard-rest.js';
 import { guardSockets } from './guard-sockets.js';
 import { serveWebSocket } from './websocket.js';
@@ -25,12 +26,12 @@ export interface HttpServerOptions {
 export interface HttpServer {
   /** Resolves with the address listened on, such as `http://127.0.0.1:4000`. */
   start(): Promise<string>;
-  /** Takes no more requests, gives those under way a moment, then cuts them off. */
+  /** Takes no more requests, gives those under way a moment, then cuts them off. Subscribers are cut off at once. */
   stop(): Promise<void>;
 }
 
 /** How long requests may take to end when the server stops. */
-const DRAIN_MS = 1_000;
+const DRAIN_MS = 2_500;
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { config, yoga, authenticate, throttle, sessions, log } = options;
@@ -39,6 +40,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     discardRest(request, response);
     void yoga(request, response);
   });
+  const closing = closingOf(server);
   const guard = guardSockets(config, limits.sockets, throttle);
   const socketOptions = { server, yoga, authenticate, guard, throttle, limits };
   const webSocket = serveWebSocket({ ...socketOptions, sessions, log });
@@ -54,13 +56,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       return addressOf(server, host);
     },
     async stop() {
-      await webSocket.stop();
-      if (!server.listening) return;
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-      await closed;
-      clearTimeout(cut);
+      await Promise.all([closing.close(DRAIN_MS), webSocket.stop()]);
     },
   };
 }

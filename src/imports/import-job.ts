@@ -12,7 +12,7 @@ export interface HeldImport {
 }
 
 /** How long an import may be silent before another process takes it over. */
-const LEASE_SECONDS = 60;
+const LEASE_SECONDS = 45;
 
 /** Another process took the import over; nothing more may be written in its name. */
 export class ImportLostError extends Error {

@@ -36,7 +36,8 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
         while (!stopping.signal.aborted) {
           const held = await takeImport(db, options.clock());
           if (held === null) break;
-          await processImport(options, held, stopping.signal);
+          // Left unfinished: the database went away, and is given time.
+          if ((await processImport(options, held, stopping.signal)) === 'RUNNING') return;
         }
       } while (kickedAgain && !stopping.signal.aborted);
     } catch (error) {

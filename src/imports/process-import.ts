@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { type Actor, AS_SYSTEM, type Role, SYSTEM_ACTOR } from '../auth/actor.js';
 import { isManager, may } from '../auth/may.js';
 import type { TxContext } from '../context.js';
+import { isUnavailable } from '../db/is-unavailable.js';
 import type { Database, Tx } from '../db/open.js';
 import { ConflictError, LeadwardenError, ValidationError } from '../errors.js';
 import { appendEvent } from '../events/append-event.js';
@@ -30,7 +31,7 @@ export interface ProcessOptions {
   readonly log: Logger;
 }
 
-/** RUNNING: stopped between two batches; LOST: another process took it over meanwhile. */
+/** RUNNING: stopped between two batches, by the end of the process or of the database; LOST: another process took it over meanwhile. */
 export type ImportEnd = 'FINISHED' | 'FAILED' | 'RUNNING' | 'LOST';
 
 /**
@@ -54,6 +55,12 @@ export async function processImport(
     if (error instanceof ImportLostError) {
       log.warn({ importId: held.id }, error.message);
       return 'LOST';
+    }
+    if (isUnavailable(error)) {
+      log.warn({ importId: held.id, err: error }, 'the database is away; to be resumed');
+      // If this fails as well, the lease runs out by itself.
+      await releaseImport(db, held).catch(() => {});
+      return 'RUNNING';
     }
     if (error instanceof LeadwardenError) return await finish(options, held, readable(error));
     log.error({ importId: held.id, err: error }, 'import failed');
@@ -143,10 +150,15 @@ async function writeBatch(
   try {
     await write(options, held, actor, batch);
   } catch (error) {
-    if (error instanceof ImportLostError) throw error;
+    if (isNobodysFault(error)) throw error;
     options.log.warn({ importId: held.id, err: error }, 'batch failed, trying its rows one by one');
     for (const verdict of batch) await writeAlone(options, held, actor, verdict);
   }
+}
+
+/** No row is to blame for it, and none may be rejected. */
+function isNobodysFault(error: unknown): boolean {
+  return error instanceof ImportLostError || isUnavailable(error);
 }
 
 async function writeAlone(
@@ -158,7 +170,7 @@ async function writeAlone(
   try {
     await write(options, held, actor, [verdict]);
   } catch (error) {
-    if (error instanceof ImportLostError) throw error;
+    if (isNobodysFault(error)) throw error;
     const { line } = verdict;
     options.log.error({ importId: held.id, line, err: error }, 'row could not be written');
     const message = 'the row could not be written; the log tells why';

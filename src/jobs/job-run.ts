@@ -14,8 +14,11 @@ export interface HeldRun {
   readonly leaseToken: number;
 }
 
-/** How long a run may be silent before another process takes it over. */
-export const LEASE_SECONDS = 60;
+/**
+ * How long a run may be silent before another process takes it over, which looks every 15 seconds: together a minute. A
+ * batch that renews it cannot last longer than its transaction, 30 seconds.
+ */
+export const LEASE_SECONDS = 45;
 
 /** Another process took the run over; nothing more may be written in its name. */
 export class RunLostError extends Error {

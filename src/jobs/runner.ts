@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { appendAudit } from '../audit/append-audit.js';
 import { AS_SYSTEM } from '../auth/actor.js';
 import type { VerbContext } from '../context.js';
+import { isUnavailable } from '../db/is-unavailable.js';
 import type { Database } from '../db/open.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { announceRun, jobContext } from './announce-run.js';
@@ -20,7 +21,7 @@ import {
 } from './job-run.js';
 import { type SweepState, sweepThrough, TOLERATED_FAILURES } from './sweep-through.js';
 
-/** RUNNING: stopped between two batches; LOST: another process took it over meanwhile. */
+/** RUNNING: stopped between two batches, by the end of the process or of the database; LOST: another process took it over meanwhile. */
 export type RunOutcome = {
   readonly runId: string;
   readonly status: 'SUCCEEDED' | 'FAILED' | 'RUNNING' | 'LOST';
@@ -117,7 +118,10 @@ export function createRunner(options: RunnerOptions): JobRunner {
           { runId: run.id, job: run.job },
           'taking over a job run whose process fell silent',
         );
-        outcomes.push(await execute(run, signal));
+        const outcome = await execute(run, signal);
+        outcomes.push(outcome);
+        // Left unfinished: the database went away, and is given time.
+        if (outcome.status === 'RUNNING') break;
       }
       return outcomes;
     },
@@ -140,6 +144,12 @@ async function runToItsEnd(
     if (error instanceof RunLostError) {
       log.warn({ runId: run.id, job: run.job }, error.message);
       return 'LOST';
+    }
+    if (isUnavailable(error)) {
+      log.warn({ runId: run.id, job: run.job, err: error }, 'the database is away; to be resumed');
+      // If this fails as well, the lease runs out by itself.
+      await releaseRun(db, run).catch(() => {});
+      return 'RUNNING';
     }
     log.error({ alert: true, runId: run.id, job: run.job, err: error }, 'job run failed');
     return await finish(options, run, error);

@@ -1,4 +1,5 @@
 import { AS_SYSTEM } from '../auth/actor.js';
+import { isUnavailable } from '../db/is-unavailable.js';
 import { announceRun, jobContext } from './announce-run.js';
 import {
   BATCH_SIZE,
@@ -110,7 +111,7 @@ async function runBatch(
     });
   } catch (error) {
     // Nothing was selected yet: then it is the database or the statement, not a row.
-    if (rows.length === 0 || error instanceof RunLostError) throw error;
+    if (rows.length === 0 || isNobodysFault(error)) throw error;
     options.log.warn({ runId: run.id, err: error }, 'batch failed, trying its rows one by one');
     await applyOneByOne(options, run, sweep, rows, { ...selection, after: null }, state);
   }
@@ -135,6 +136,11 @@ async function applyTo(
   }, AS_SYSTEM);
 }
 
+/** No row is to blame for it, and none may be counted as failed. */
+function isNobodysFault(error: unknown): boolean {
+  return error instanceof RunLostError || isUnavailable(error);
+}
+
 /** Finds the rows that spoil a batch: those are counted as failed, the others are done. */
 async function applyOneByOne(
   options: RunnerOptions,
@@ -148,7 +154,7 @@ async function applyOneByOne(
     try {
       await applyTo(options, run, sweep, state, { ...selection, only: [id] });
     } catch (error) {
-      if (error instanceof RunLostError) throw error;
+      if (isNobodysFault(error)) throw error;
       await countFailure(options, run, sweep, id, error);
       state.failedIds.add(id);
     }

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { AS_SYSTEM } from '../auth/actor.js';
+import { isUnavailable } from '../db/is-unavailable.js';
 import type { Database } from '../db/open.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { type Backoff, backoffMs } from './backoff.js';
@@ -61,11 +63,23 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const claimed = stopping ? null : await claimDueEmail(db, clock(), settings.leaseMs);
       if (!claimed) return tried;
       const { outcome, unreachable } = await attempt(claimed);
-      const settled = await settleEmail(db, claimed, outcome, clock());
+      const settled = await settle(claimed, outcome);
       report(claimed, outcome, settled);
       if (unreachable) {
         log.warn({ err: unreachable.message }, 'no mail server can be reached');
         return tried + 1;
+      }
+    }
+  }
+
+  /** Insists for as long as the claim lasts: what is not written down is sent again. */
+  async function settle(claimed: ClaimedEmail, outcome: Outcome): Promise<boolean> {
+    for (;;) {
+      try {
+        return await settleEmail(db, claimed, outcome, clock());
+      } catch (error) {
+        if (stopping || !isUnavailable(error) || clock() >= claimed.lockedUntil) throw error;
+        await pause(settings.pollMs);
       }
     }
   }

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import pino from 'pino';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/open.js';
+import { LeadwardenError } from '../../src/errors.js';
 import { createTransport } from '../../src/outbox/create-transport.js';
 import { enqueueEmails } from '../../src/outbox/enqueue-email.js';
 import { createSmtpTransport } from '../../src/outbox/smtp-transport.js';
@@ -102,6 +103,25 @@ test('a crash between sending and writing it down repeats one mail, with the sam
   ]);
   const ids = server.accepted.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1]);
   expect(ids[3]).toBe(ids[0]);
+});
+
+test('a database that is away when a mail has been sent is waited for, and the mail not sent again', async () => {
+  await using server = await startMailServer();
+  await enqueue(['a@example.com']);
+  let away = 3;
+  const flaky: Database = {
+    ...db,
+    transaction: (work, options) =>
+      server.accepted.length > 0 && away-- > 0
+        ? Promise.reject(new LeadwardenError('UNAVAILABLE', 'away'))
+        : db.transaction(work, options),
+  };
+  const settings = { publicUrl: null, pollMs: 1 };
+  await dispatcher(server.url, { db: flaky, settings }).dispatchDue();
+  clock.advance(LEASE);
+  await dispatcher(server.url).dispatchDue();
+  expect(server.accepted).toHaveLength(1);
+  expect(await outbox()).toEqual([{ recipient: 'a@example.com', status: 'SENT', attempts: 1 }]);
 });
 
 test('a mail that kills the process every time is given up', async () => {

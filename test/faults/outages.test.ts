@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { TEST_DATABASE_URL } from '../support/database.js';
+import { endOfLog, logActivity, registerLead } from './ask.js';
+import { skippedBecause } from './binaries.js';
+import { blockedBatch } from './blocked-batch.js';
+import { type Installation, type Servers, startServers } from './installation.js';
+import type { Replica } from './replica.js';
+import { type Subscriber, startSubscriber } from './subscriber.js';
+import { startProxy, type TcpProxy } from './tcp-proxy.js';
+import { until } from './until.js';
+import { expectAllWarnedOnce, overdueLeads, runJob } from './warnings.js';
+
+const why = TEST_DATABASE_URL ? skippedBecause : 'run with TEST_DATABASE_URL only';
+
+// Two replicas that outlive everything that is done to their servers.
+describe.skipIf(why)(`outages of servers${why ? ` (skipped: ${why})` : ''}`, () => {
+  let servers: Servers;
+  let home: Installation;
+  let redisProxy: TcpProxy;
+  let one: Replica;
+  let two: Replica;
+  let leadId: string;
+
+  beforeAll(async () => {
+    servers = await startServers();
+    redisProxy = await startProxy(servers.redis.port);
+    home = await servers.install({ REDIS_URL: `redis://127.0.0.1:${redisProxy.port}` });
+    [one, two] = await Promise.all([home.startReplica(), home.startReplica()]);
+    leadId = await registerLead(home.ask(one, home.anna));
+  });
+  afterAll(async () => {
+    await home?.[Symbol.asyncDispose]();
+    await redisProxy?.[Symbol.asyncDispose]();
+    await servers?.[Symbol.asyncDispose]();
+  });
+
+  // Each test begins with both replicas well.
+  beforeEach(async () => {
+    for (const replica of [one, two]) await until(() => ready(replica), 200);
+  });
+
+  /** Anna's client at the second replica, which hears from the first what happens there. */
+  async function follow(transport: Subscriber['transport'] = 'WebSocket'): Promise<Subscriber> {
+    const after = await endOfLog(home.ask(one, home.anna));
+    const urls = () => [two.url];
+    return startSubscriber({ person: home.anna, transport, after, urls });
+  }
+
+  async function heard(subscriber: Subscriber, count: number): Promise<void> {
+    const { told, complaints } = subscriber;
+    await until(() => told.length, count);
+    const first = told[0]?.position ?? 0;
+    expect(told.map(({ position }) => position)).toEqual(told.map((_, nth) => first + nth));
+    expect(complaints).toEqual([]);
+  }
+
+  const log = (key?: string) => logActivity(home.ask(one, home.anna), leadId, key);
+
+  test('events go on from replica to replica while Redis is cut off, gone, back and empty', async () => {
+    const subscriber = await follow();
+    await log();
+    await heard(subscriber, 1);
+
+    redisProxy.blackhole();
+    const asked = performance.now();
+    await log();
+    expect(performance.now() - asked).toBeLessThan(2_000);
+    await heard(subscriber, 2);
+
+    redisProxy.heal();
+    redisProxy.cut();
+    await servers.redis.kill();
+    await log();
+    await heard(subscriber, 3);
+
+    await servers.redis.start();
+    await log();
+    await heard(subscriber, 4);
+
+    await flushAll(servers.redis.port);
+    await log();
+    await heard(subscriber, 5);
+    await subscriber.stop();
+  });
+
+  test('what PostgreSQL acknowledged before it crashed is there afterwards, and everybody goes on', async () => {
+    const subscribers = [await follow(), await follow('SSE')];
+    const acknowledged = new Set<string>();
+    let stopping = false;
+    const writer = async (name: string) => {
+      for (let n = 0; !stopping; n += 1) {
+        const key = `${name}-${n}`;
+        // As a client does that got no answer: the same again, with the same key.
+        while (!stopping) {
+          try {
+            await log(key);
+            acknowledged.add(key);
+            break;
+          } catch {
+            await new Promise((resolve) => setTimeout(resolve, 100));
+          }
+        }
+      }
+    };
+    const writers = ['a', 'b', 'c'].map(writer);
+    await until(() => acknowledged.size > 20, true);
+    await servers.postgres.stopImmediately();
+    await until(() => ready(one), 503);
+    await servers.postgres.start();
+    const before = acknowledged.size;
+    await until(() => acknowledged.size > before + 20, true);
+    stopping = true;
+    await Promise.all(writers);
+
+    const kept = await home.query<{ key: string }>('SELECT key FROM idempotency_key');
+    const keys = new Set(kept.map(({ key }) => key));
+    expect([...acknowledged].filter((key) => !keys.has(key))).toEqual([]);
+    const [{ facts } = { facts: 0 }] = await home.query<{ facts: number }>(
+      'SELECT count(*)::int AS facts FROM activity WHERE lead_id = (SELECT id FROM lead LIMIT 1)',
+    );
+    const [{ events } = { events: 0 }] = await home.query<{ events: number }>(
+      `SELECT count(*)::int AS events FROM domain_event WHERE type = 'ACTIVITY_LOGGED'`,
+    );
+    expect(events).toBe(facts);
+    const [{ since } = { since: 0 }] = await home.query<{ since: number }>(
+      'SELECT count(*)::int AS since FROM domain_event WHERE position >= $1 AND owner_id = $2',
+      [subscribers[0]?.told[0]?.position, home.anna.id],
+    );
+    for (const subscriber of subscribers) await heard(subscriber, since);
+    await Promise.all(subscribers.map((subscriber) => subscriber.stop()));
+  });
+
+  test('a run whose batch PostgreSQL dies under is finished, and no row is held to have failed', async () => {
+    const leads = await overdueLeads(home, 20);
+    await using block = await blockedBatch(home, leads.at(-1) ?? '');
+    const running = runJob(home.ask(one, home.admin), 'PROGRESS_WARNING').catch(() => 'away');
+    await block.reached();
+    await servers.postgres.stopImmediately();
+    await block.release();
+    await servers.postgres.start();
+    await running;
+    // As if the run had been silent for its 45 s.
+    await home.query(`UPDATE job_run SET lease_until = now() WHERE status = 'RUNNING'`);
+    await expectAllWarnedOnce(home, leads.length);
+    expect(await home.doctor()).toMatchObject({ code: 0 });
+  });
+});
+
+async function ready({ url }: Replica): Promise<number> {
+  const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5_000) });
+  return response.status;
+}
+
+async function flushAll(port: number): Promise<void> {
+  const { Redis } = await import('ioredis');
+  const redis = new Redis(port, '127.0.0.1');
+  await redis.flushall();
+  redis.disconnect();
+}
