@@ -3,9 +3,10 @@ import { TEST_DATABASE_URL } from '../support/database.js';
 import { endOfLog, logActivity, registerLead } from './ask.js';
 import { skippedBecause } from './binaries.js';
 import { blockedBatch } from './blocked-batch.js';
+import { expectWhole } from './expect-whole.js';
 import { type Installation, type Servers, startServers } from './installation.js';
 import type { Replica } from './replica.js';
-import { type Subscriber, startSubscriber } from './subscriber.js';
+import { type Subscriber, startSubscriber, type Transport } from './subscriber.js';
 import { startProxy, type TcpProxy } from './tcp-proxy.js';
 import { until } from './until.js';
 import { expectAllWarnedOnce, overdueLeads, runJob } from './warnings.js';
@@ -40,51 +41,45 @@ describe.skipIf(why)(`outages of servers${why ? ` (skipped: ${why})` : ''}`, () 
   });
 
   /** Anna's client at the second replica, which hears from the first what happens there. */
-  async function follow(transport: Subscriber['transport'] = 'WebSocket'): Promise<Subscriber> {
-    const after = await endOfLog(home.ask(one, home.anna));
-    const urls = () => [two.url];
-    return startSubscriber({ person: home.anna, transport, after, urls });
+  function follow(after: string, transport: Transport = 'WebSocket'): Subscriber {
+    return startSubscriber({ person: home.anna, transport, after, urls: () => [two.url] });
   }
-
-  async function heard(subscriber: Subscriber, count: number): Promise<void> {
-    const { told, complaints } = subscriber;
-    await until(() => told.length, count);
-    const first = told[0]?.position ?? 0;
-    expect(told.map(({ position }) => position)).toEqual(told.map((_, nth) => first + nth));
-    expect(complaints).toEqual([]);
-  }
+  const end = () => endOfLog(home.ask(one, home.anna));
 
   const log = (key?: string) => logActivity(home.ask(one, home.anna), leadId, key);
 
   test('events go on from replica to replica while Redis is cut off, gone, back and empty', async () => {
-    const subscriber = await follow();
+    const after = await end();
+    const subscriber = follow(after);
+    const heard = () => expectWhole(home, after, [subscriber]);
     await log();
-    await heard(subscriber, 1);
+    await heard();
 
     redisProxy.blackhole();
     const asked = performance.now();
     await log();
     expect(performance.now() - asked).toBeLessThan(2_000);
-    await heard(subscriber, 2);
+    await heard();
 
     redisProxy.heal();
     redisProxy.cut();
     await servers.redis.kill();
     await log();
-    await heard(subscriber, 3);
+    await heard();
 
     await servers.redis.start();
     await log();
-    await heard(subscriber, 4);
+    await heard();
 
     await flushAll(servers.redis.port);
     await log();
-    await heard(subscriber, 5);
+    await heard();
     await subscriber.stop();
   });
 
   test('what PostgreSQL acknowledged before it crashed is there afterwards, and everybody goes on', async () => {
-    const subscribers = [await follow(), await follow('SSE')];
+    const after = await end();
+    const subscribers = [follow(after), follow(after, 'SSE')];
     const acknowledged = new Set<string>();
     let stopping = false;
     const writer = async (name: string) => {
@@ -122,11 +117,7 @@ describe.skipIf(why)(`outages of servers${why ? ` (skipped: ${why})` : ''}`, () 
       `SELECT count(*)::int AS events FROM domain_event WHERE type = 'ACTIVITY_LOGGED'`,
     );
     expect(events).toBe(facts);
-    const [{ since } = { since: 0 }] = await home.query<{ since: number }>(
-      'SELECT count(*)::int AS since FROM domain_event WHERE position >= $1 AND owner_id = $2',
-      [subscribers[0]?.told[0]?.position, home.anna.id],
-    );
-    for (const subscriber of subscribers) await heard(subscriber, since);
+    await expectWhole(home, after, subscribers);
     await Promise.all(subscribers.map((subscriber) => subscriber.stop()));
   });
 

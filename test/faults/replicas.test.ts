@@ -6,9 +6,10 @@ import { TEST_DATABASE_URL } from '../support/database.js';
 import { endOfLog, logActivity, registerLead } from './ask.js';
 import { skippedBecause } from './binaries.js';
 import { blockedBatch } from './blocked-batch.js';
+import { expectWhole } from './expect-whole.js';
 import { type Installation, type Servers, startServers } from './installation.js';
 import type { Replica } from './replica.js';
-import { positionOf, type Subscriber, startSubscriber } from './subscriber.js';
+import { type Subscriber, startSubscriber } from './subscriber.js';
 import { startProxy } from './tcp-proxy.js';
 import { until } from './until.js';
 import { expectAllWarnedOnce, leadDueIn, overdueLeads, runJob } from './warnings.js';
@@ -71,6 +72,7 @@ describe.skipIf(why)(`replicas${why ? ` (skipped: ${why})` : ''}`, { timeout: 12
     alive.shift();
     await logActivity(home.ask(alive[0] as Replica, home.anna), leadId);
     await expectWhole(home, after, subscribers);
+    await Promise.all(subscribers.map((subscriber) => subscriber.stop()));
     expect(await home.doctor()).toMatchObject({ code: 0 });
   });
 
@@ -136,6 +138,7 @@ describe.skipIf(why)(`replicas${why ? ` (skipped: ${why})` : ''}`, { timeout: 12
     await until(() => ready(cutOff), 200, { everyMs: 500 });
     await logActivity(ask, leadId, 'back');
     await expectWhole(home, after, [subscriber]);
+    await subscriber.stop();
   });
 
   test.concurrent('a WebSocket client that is gone without a word is given up, and its place is free', async ({
@@ -252,27 +255,6 @@ async function endUnderLoad(home: Installation, ending: Replica, leadId: string)
   );
   const answered = [...outcomes].filter(([, ok]) => ok).map(([key]) => key);
   expect(kept.map(({ key }) => key).sort()).toEqual(answered.sort());
-}
-
-/** Anna was told of all her events behind a cursor, once and in order. */
-async function expectWhole(
-  { query, anna }: Installation,
-  after: string,
-  subscribers: readonly Subscriber[],
-): Promise<void> {
-  const owed = () =>
-    query<{ position: number | null }>(
-      `SELECT position::int FROM domain_event
-       WHERE coalesce(position > $1, true) AND owner_id = $2 ORDER BY position`,
-      [positionOf(after), anna.id],
-    );
-  await until(async () => (await owed()).at(-1)?.position != null, true);
-  const positions = (await owed()).map(({ position }) => position);
-  for (const { told, complaints } of subscribers) {
-    await until(() => told.map(({ position }) => position), positions);
-    expect(complaints).toEqual([]);
-  }
-  await Promise.all(subscribers.map((one) => one.stop()));
 }
 
 async function ownConnection({ env }: Installation): Promise<pg.Client & AsyncDisposable> {
