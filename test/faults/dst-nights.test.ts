@@ -42,7 +42,7 @@ describe('three schedulers that fire together run each job once', () => {
     await poll();
     await db.prisma.jobRun.deleteMany();
     while (clock.now() < new Date(to)) {
-      clock.advance({ hours: 1 });
+      clock.advance({ minutes: 30 });
       await poll();
     }
     const runs = await db.prisma.jobRun.groupBy({
