@@ -12,7 +12,7 @@ import { type Figure, figure, median } from './measure.js';
 const ROUNDS = 30;
 
 /** What a dashboard asks for of an event about no lead. */
-const SUBSCRIPTION =
+export const SUBSCRIPTION =
   'subscription { leadsPseudonymized { __typename id cursor type version occurredAt count payload } }';
 
 /**
@@ -24,11 +24,11 @@ export async function benchBroadcast(): Promise<Figure[]> {
   const children: ChildProcess[] = [];
   try {
     return await withBenchDatabase(async (_db, _client, url) => {
-      const ours = await start(children, ['leadwarden', url, dataDir]);
+      const ours = await startBroadcastServer(children, ['leadwarden', url, dataDir]);
       const one = await listen(ours, 1, SUBSCRIPTION);
       await ours.publish(1);
       await one.arrived(1);
-      const bare = await start(children, ['bare', '', '', String(one.messageBytes)]);
+      const bare = await startBroadcastServer(children, ['bare', '', '', String(one.messageBytes)]);
       one.close();
       const figures: Figure[] = [];
       for (const subscribers of [1_000, 2_000]) {
@@ -44,13 +44,14 @@ export async function benchBroadcast(): Promise<Figure[]> {
 }
 
 async function compare(ours: Server, bare: Server, subscribers: number): Promise<Figure[]> {
-  const bytes = { ours: await ours.memory(), bare: await bare.memory() };
+  const used = async (server: Server) => (await server.memory()).bytes;
+  const bytes = { ours: await used(ours), bare: await used(bare) };
   const listeners = {
     ours: await listen(ours, subscribers, SUBSCRIPTION),
     bare: await listen(bare, subscribers),
   };
   for (const kind of ['ours', 'bare'] as const) {
-    bytes[kind] = ((await { ours, bare }[kind].memory()) - bytes[kind]) / subscribers;
+    bytes[kind] = ((await used({ ours, bare }[kind])) - bytes[kind]) / subscribers;
   }
   const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -112,8 +113,7 @@ export interface Server {
   readonly url: string;
   readonly token: string;
   publish(count: number): Promise<bigint>;
-  /** Bytes in use. */
-  memory(): Promise<number>;
+  memory(): Promise<{ bytes: number; subscribers: number }>;
 }
 
 /** As it is run: what tsx makes of a closure takes much more memory. */
@@ -125,7 +125,10 @@ async function builtServer(): Promise<string> {
   return 'dist/broadcast-server.js';
 }
 
-async function start(children: ChildProcess[], args: string[]): Promise<Server> {
+export async function startBroadcastServer(
+  children: ChildProcess[],
+  args: string[],
+): Promise<Server> {
   const child = fork(await builtServer(), args, { execArgv: ['--expose-gc'] });
   children.push(child);
   const answer = async <T>(request?: object): Promise<T> => {
@@ -138,6 +141,6 @@ async function start(children: ChildProcess[], args: string[]): Promise<Server> 
     url,
     token,
     publish: async (count) => BigInt((await answer<{ at: string }>({ publish: count })).at),
-    memory: async () => (await answer<{ bytes: number }>({ memory: true })).bytes,
+    memory: () => answer({ memory: true }),
   };
 }

@@ -4,15 +4,17 @@ import { benchClock } from './clock.js';
 import { benchDashboard } from './dashboard.js';
 import type { Figure } from './measure.js';
 import { benchPage } from './page.js';
+import { benchSoak } from './soak.js';
 import { benchSweep, benchSweepGrowth } from './sweep.js';
 
-// npm run bench [-- clock | page | sweep | growth | broadcast | dashboard]: prints ratios and writes them to bench/results/.
+// npm run bench [-- clock | page | sweep | growth | broadcast | soak | dashboard]: prints ratios and writes them to bench/results/.
 const benches = {
   clock: () => benchClock(),
   page: () => benchPage(),
   sweep: () => benchSweep(),
   growth: () => benchSweepGrowth(),
   broadcast: () => benchBroadcast(),
+  soak: () => benchSoak(),
   dashboard: () => benchDashboard(),
 } satisfies Record<string, () => Promise<Figure[]>>;
 

