@@ -14,7 +14,7 @@ export function createOutlet(socket: WebSocket, id: string): Outlet {
       if (socket.readyState !== socket.OPEN) return false;
       const message = `${head}${result}}`;
       if (socket.bufferedAmount < MAX_WAITING_BYTES) {
-        socket.send(message, noteError);
+        socket.send(message);
         return true;
       }
       // It is called when the message has left, and also when it never will.
@@ -26,6 +26,3 @@ export function createOutlet(socket: WebSocket, id: string): Outlet {
     },
   };
 }
-
-/** The socket closes then, which ends everything on it. */
-function noteError(): void {}

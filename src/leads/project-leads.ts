@@ -63,13 +63,20 @@ export async function projectLeads(
   return projections;
 }
 
-/** What the clock says about loaded facts. */
+/**
+ * What the clock says about loaded facts. No activity is stored before it was performed, so each of them counts: a request
+ * that began a little later than this one may have been the first to lock the lead.
+ */
 export function projectFacts(
   facts: LeadFacts,
   policy: ProtectionPolicy,
   now: Date,
 ): ProtectionProjection {
-  return project(facts, policyFor(policy, facts.businessType), now.getTime());
+  const at = facts.activities.reduce(
+    (latest, { performedAt }) => Math.max(latest, performedAt),
+    now.getTime(),
+  );
+  return project(facts, policyFor(policy, facts.businessType), at);
 }
 
 /** A projection as it is stored. */

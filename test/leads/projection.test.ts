@@ -294,6 +294,19 @@ test('the projection equals its recomputation from the facts after any sequence 
   );
 }, 600_000);
 
+test('an activity of a request that began later and locked the lead first counts nevertheless', async () => {
+  await db.reset();
+  clock.set('2026-03-01T09:00:00Z');
+  const { rep } = await seedUsers(db);
+  const { id: leadId } = await makeLead(contextFor(db, rep, clock.now()));
+  const later = clock.advance({ ms: 50 });
+  await logActivity(contextFor(db, rep, later), { leadId, kind: 'QUALIFIED_CALL' });
+  const earlier = clock.advance({ ms: -40 });
+  await logActivity(contextFor(db, rep, earlier), { leadId, kind: 'QUALIFIED_CALL' });
+  const lead = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+  expect(lead.progressAnchor).toEqual(later);
+});
+
 test('a lead that is not under protection keeps the dates it ended with', async () => {
   await db.reset();
   clock.set('2026-03-01T09:00:00Z');
