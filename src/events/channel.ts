@@ -43,6 +43,14 @@ interface Member<Rendered> {
   left: boolean;
 }
 
+type Actors<Rendered> = Map<Member<Rendered>, Actor | null>;
+
+/** With fewer members, and where the last events were not wanted, asking early saves less than it costs. */
+const EARLY_FROM = 100;
+
+/** How long it counts who somebody was. */
+const EARLY_MS = 20;
+
 /** How long, and of how many events, what was rendered serves those who come a little later. */
 const REMEMBERED_MS = 1_000;
 const REMEMBERED_EVENTS = 64;
@@ -63,7 +71,17 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   /** Everything up to here was told live. */
   let position = reader.start.position;
   let closed = false;
+  /** Whether somebody wanted what came last. */
+  let isBusy = true;
+  /** Who those are that are live, asked while the log was read. */
+  let early: { actors: Promise<Actors<Rendered>>; upTo: number; at: number } | null = null;
 
+  reader.onGrowth((upTo) => {
+    if (live.size < EARLY_FROM || !isBusy || !Number.isFinite(upTo)) return;
+    const actors = actorsOf([...live]);
+    actors.catch(() => {}); // whoever needs it asks again
+    early = { actors, upTo, at: performance.now() };
+  });
   void tellLive();
 
   async function tellLive(): Promise<void> {
@@ -71,6 +89,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
       while (!closed) {
         const stretch = await patiently(() => reader.next(position, filter, anyActor));
         if (stretch === null) break;
+        isBusy = stretch.events.some(isWanted);
         for (const event of stretch.events) {
           if (isWanted(event)) await patiently(() => tell(event));
           position = event.position;
@@ -87,12 +106,10 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
 
   /** Rejects before anybody is told, or never. */
   async function tell(event: LoggedEvent): Promise<void> {
-    const asked = [...live].filter((member) => member.position < event.position);
-    const actors = await actorsOf(asked);
-    const seeing = asked.filter((member) => {
-      const actor = actors.get(member);
-      return actor && maySee(actor, event);
-    });
+    const actors = await actorsFor(event);
+    const seeing = [...actors].flatMap(([member, actor]) =>
+      actor && member.position < event.position && maySee(actor, event) ? member : [],
+    );
     const [first] = seeing;
     const actor = first && actors.get(first);
     const rendered = actor ? await renderOnce(event, actor) : null;
@@ -112,13 +129,21 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     for (const [member, now] of actors) if (now === null) finish(member);
   }
 
+  /** Who was somebody after an event had been committed may be told of it; who has lost it since, is not for long. */
+  async function actorsFor(event: LoggedEvent): Promise<Actors<Rendered>> {
+    const known = early;
+    if (known && event.position <= known.upTo && performance.now() - known.at < EARLY_MS) {
+      const actors = await known.actors.catch(() => null);
+      if (actors) return actors;
+    }
+    return actorsOf([...live].filter((member) => member.position < event.position));
+  }
+
   /** Those who count as one are asked about once. */
-  async function actorsOf(
-    asked: readonly Member<Rendered>[],
-  ): Promise<Map<Member<Rendered>, Actor | null>> {
+  async function actorsOf(asked: readonly Member<Rendered>[]): Promise<Actors<Rendered>> {
     const now = clock();
     const known = new Map<string, Promise<Actor | null>>();
-    const actors = new Map<Member<Rendered>, Actor | null>();
+    const actors: Actors<Rendered> = new Map();
     for (const { subscriber } of asked) {
       const { session } = subscriber;
       if (session.expiresAt > now && !known.has(keyOf(session))) {

@@ -59,6 +59,7 @@ export function createHub(options: HubOptions): Hub {
   const ring = createRing(ringSize);
   const readers = new Set<LogReader>();
   const waiting = new Set<() => void>();
+  const growthHints = new Map<LogReader, (position: number) => void>();
   const observers = new Set<LogObserver>();
   let epoch: string | undefined;
   /** Grows when positions may mean other events than before. */
@@ -173,9 +174,13 @@ export function createHub(options: HubOptions): Hub {
         const tail = events.length === STRETCH_SIZE ? events.at(-1) : undefined;
         return { events, upTo: tail?.position ?? known, more: true };
       },
+      onGrowth(hint) {
+        growthHints.set(reader, hint);
+      },
       close() {
         closed = true;
         readers.delete(reader);
+        growthHints.delete(reader);
         for (const wake of ownWaiting) {
           waiting.delete(wake);
           wake();
@@ -197,7 +202,9 @@ export function createHub(options: HubOptions): Hub {
     async start() {
       await heartbeat.run();
       stopHints = wakeUp.onHint((position) => {
-        if (position > last) heartbeat.kick();
+        if (position <= last) return;
+        heartbeat.kick();
+        for (const hint of growthHints.values()) hint(position);
       });
       heartbeat.start();
     },

@@ -31,6 +31,11 @@ export interface LogReader {
     /** Who is told as of now; asked only if the stretch has to be read from the database. */
     currentActor: () => Promise<Actor | null>,
   ): Promise<Stretch | null>;
+  /**
+   * Calls back when the log is said to have grown up to a position, before it is read, until the reader is closed: for
+   * what can be done meanwhile.
+   */
+  onGrowth(hint: (position: number) => void): void;
   /** Ends what waits, now. */
   close(): void;
 }
