@@ -17,12 +17,12 @@ const WARNED_AFTER = { days: 53 };
 /** Local ids of leads of Anna that are to be warned of, the last one last. */
 export async function overdueLeads(home: Installation, count: number): Promise<string[]> {
   // What the replicas catch up when they start would deal with some of them.
-  const runs = () =>
-    home.query<{ status: string }>(`SELECT status FROM job_run WHERE trigger <> 'MANUAL'`);
-  await until(
-    async () => (await runs()).map(({ status }) => status),
-    JOB_NAMES.map(() => 'SUCCEEDED'),
-  );
+  const caughtUp = () =>
+    home.query<{ job: string }>(
+      `SELECT job FROM job_run WHERE trigger <> 'MANUAL'
+       GROUP BY job HAVING bool_and(status = 'SUCCEEDED') ORDER BY job COLLATE "C"`,
+    );
+  await until(async () => (await caughtUp()).map(({ job }) => job), JOB_NAMES.toSorted());
   const db = await openDatabase({ kind: 'postgres', url: home.env.DATABASE_URL ?? '' });
   try {
     const ctx = { db, actor: SYSTEM_ACTOR, now: new Date(), requestId: null };
