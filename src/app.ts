@@ -21,6 +21,7 @@ import { createNotifyWakeUp } from './events/wake-up-notify.js';
 import { createRedisWakeUp } from './events/wake-up-redis.js';
 import { exportLeads } from './exports/export-leads.js';
 import { answerFeedback } from './feedback-page/answer-feedback.js';
+import type { Rendered } from './graphql/result-flow.js';
 import { schema } from './graphql/schema.js';
 import { createOutboundGuard } from './http/outbound-guard.js';
 import { createPoster } from './http/post.js';
@@ -137,7 +138,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const signIn = throttleSignIn(throttle, (header) => authenticate(db, verifier, header, clock()));
   const reauthorize = createReauthorizer(db, clock);
   const sessions = createLiveSessions({ hub, reauthorize, clock, log });
-  const channels = createChannels({ hub, reauthorize: sessions.reauthorize, clock, log });
+  const channels = createChannels<Rendered>({ hub, reauthorize: sessions.reauthorize, clock, log });
   const services = {
     db,
     hub,

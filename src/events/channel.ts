@@ -80,7 +80,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     if (live.size < EARLY_FROM || !isBusy || !Number.isFinite(upTo)) return;
     const actors = actorsOf([...live]);
     actors.catch(() => {}); // whoever needs it asks again
-    early = { actors, upTo, at: performance.now() };
+    early = { actors, upTo, at: clock().getTime() };
   });
   void tellLive();
 
@@ -132,7 +132,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   /** Who was somebody after an event had been committed may be told of it; who has lost it since, is not for long. */
   async function actorsFor(event: LoggedEvent): Promise<Actors<Rendered>> {
     const known = early;
-    if (known && event.position <= known.upTo && performance.now() - known.at < EARLY_MS) {
+    if (known && event.position <= known.upTo && clock().getTime() - known.at < EARLY_MS) {
       const actors = await known.actors.catch(() => null);
       if (actors) return actors;
     }

@@ -13,17 +13,13 @@ export interface ChannelSpec<Rendered> extends Pick<ChannelOptions<Rendered>, 'f
   readonly key: string;
 }
 
-export interface Channels {
+export interface Channels<Rendered> {
   /**
    * Tells the subscriber everything behind `from` that passes the filter and that it may see, in the order of the log,
    * nothing left out and nothing twice, until the returned function is called, or its `end` is.
    * Throws while the hub is not running.
    */
-  join<Rendered>(
-    spec: ChannelSpec<Rendered>,
-    subscriber: Subscriber<Rendered>,
-    from: LogPlace,
-  ): () => void;
+  join(spec: ChannelSpec<Rendered>, subscriber: Subscriber<Rendered>, from: LogPlace): () => void;
   /** Subscribers that have not ended. */
   readonly subscribers: number;
 }
@@ -40,10 +36,9 @@ export interface ChannelsOptions {
 const RETRY_PAUSES_MS = [50, 200, 1_000, 2_000, 5_000, 10_000, 20_000, 20_000];
 
 /** The channels that somebody listens to: one for all subscribers who are told the same. */
-export function createChannels(options: ChannelsOptions): Channels {
+export function createChannels<Rendered>(options: ChannelsOptions): Channels<Rendered> {
   const { hub, reauthorize, clock, log, retryPausesMs = RETRY_PAUSES_MS } = options;
-  // What a key stands for renders to one type: only its spec joins.
-  const open = new Map<string, Channel<never>>();
+  const open = new Map<string, Channel<Rendered>>();
   let subscribers = 0;
 
   async function patiently<T>(work: () => Promise<T>): Promise<T> {
@@ -59,11 +54,11 @@ export function createChannels(options: ChannelsOptions): Channels {
     return work();
   }
 
-  function channelOf<Rendered>({ key, ...spec }: ChannelSpec<Rendered>): Channel<Rendered> {
+  function channelOf({ key, ...spec }: ChannelSpec<Rendered>): Channel<Rendered> {
     const known = open.get(key);
-    if (known) return known as unknown as Channel<Rendered>;
+    if (known) return known;
     const reader = hub.openReader();
-    const made = createChannel<Rendered>({
+    const made = createChannel({
       ...spec,
       reader,
       reauthorize,
@@ -71,7 +66,7 @@ export function createChannels(options: ChannelsOptions): Channels {
       clock,
       onEmpty: () => open.delete(key),
     });
-    open.set(key, made as unknown as Channel<never>);
+    open.set(key, made);
     return made;
   }
 

@@ -7,8 +7,8 @@ import { requestIdOf } from '../http/request-id.js';
 import type { Answer } from '../http/routes.js';
 import { rateHeaders, type Throttle } from '../rate-limits/throttle.js';
 import type { FeedbackInput } from '../samples/give-feedback.js';
+import { type FeedbackForm, findFeedbackForm } from '../samples/queries.js';
 import { submitSampleFeedback } from '../samples/submit-sample-feedback.js';
-import { findOpenSample, type OpenSample } from './find-open-sample.js';
 import { readForm } from './read-form.js';
 import { createPages, PAGE_POLICY } from './render.js';
 import { languageOf, type PageLanguage, TEXTS } from './texts.js';
@@ -38,8 +38,8 @@ export function answerFeedback({ db, throttle, clock, log }: FeedbackOptions): A
     const token = pathname.slice('/feedback/'.length);
     // Taken before it is known whether the link counts: many at once must not all be tried.
     await throttle.guess(address, 1);
-    const now = clock();
-    const sample = await findOpenSample(db, token, now);
+    const ctx = { db, now: clock(), actor: SYSTEM_ACTOR, requestId: requestIdOf(request) };
+    const sample = await findFeedbackForm(ctx, token);
     if (!sample) return unknown(language);
     await throttle.guess(address, -1);
     if (request.method !== 'POST') return page(200, pages.form(sample, language));
@@ -49,7 +49,6 @@ export function answerFeedback({ db, throttle, clock, log }: FeedbackOptions): A
     if (items.length === 0) {
       return page(422, pages.form(sample, language, { sent, problem: text.nothingChosen }));
     }
-    const ctx = { db, now, actor: SYSTEM_ACTOR, requestId: requestIdOf(request) };
     try {
       await submitSampleFeedback(ctx, { token, items, feedbackName: sent.get('name') });
     } catch (error) {
@@ -86,7 +85,7 @@ export function answerFeedback({ db, throttle, clock, log }: FeedbackOptions): A
 }
 
 /** What was said of the products in the box; those without a verdict are left open. */
-function itemsIn(sent: URLSearchParams, { items }: OpenSample): FeedbackInput['items'] {
+function itemsIn(sent: URLSearchParams, { items }: FeedbackForm): FeedbackInput['items'] {
   return items.flatMap(({ id }) => {
     const outcome = sent.get(`outcome-${id}`);
     if (!outcome) return [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
 import { SAMPLE_OUTCOMES } from '../samples/give-feedback.js';
-import type { OpenSample } from './find-open-sample.js';
+import type { FeedbackForm } from '../samples/queries.js';
 import { type PageLanguage, TEXTS } from './texts.js';
 
 /** Phones first: one column, and targets that a thumb finds. */
@@ -88,7 +88,7 @@ export function createPages() {
   return {
     /** @param sent what was sent before, to be shown again with what is wrong with it */
     form(
-      { items }: OpenSample,
+      { items }: FeedbackForm,
       language: PageLanguage,
       { sent, problem }: { sent?: URLSearchParams; problem?: string } = {},
     ): string {

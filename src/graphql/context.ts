@@ -13,12 +13,13 @@ import type { LiveKpis } from '../kpis/live-kpis.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import type { BatchLoaders } from './batch-loaders.js';
 import { createReads, type Reads } from './reads.js';
+import type { Rendered } from './result-flow.js';
 
 /** What the API works with, the same for all requests. */
 export interface Services {
   readonly db: Database;
   readonly hub: Hub;
-  readonly channels: Channels;
+  readonly channels: Channels<Rendered>;
   readonly runner: JobRunner;
   readonly keyRing: KeyRing;
   readonly clock: () => Date;

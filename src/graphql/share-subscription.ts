@@ -17,7 +17,7 @@ import { isUnexpected, withoutStatus } from './errors.js';
 import { type Rendered, resultFlow } from './result-flow.js';
 
 export interface Sharing {
-  readonly channels: Channels;
+  readonly channels: Channels<Rendered>;
   readonly operation: Operation;
   /** A context for one event, as it is read by the subscriber or, if it is said, by who has the same sight. */
   readonly createContext: (actor?: Actor) => GraphQLContext;

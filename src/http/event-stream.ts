@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import { renderingOf } from '../graphql/result-flow.js';
@@ -5,8 +6,8 @@ import { renderingOf } from '../graphql/result-flow.js';
 /** How often a quiet stream says that it is still there. */
 const PING_MS = 12_000;
 
-/** A client that takes nothing for so long is gone, or might as well be: it comes back with its last event id. */
-const STALLED_MS = 60_000;
+/** A client that takes nothing for so many pings is gone, or might as well be: it comes back with its last event id. */
+const STALLED_PINGS = 5;
 
 /**
  * Subscriptions over SSE, as the GraphQL over SSE protocol has them in its distinct connections mode, with two things
@@ -14,10 +15,13 @@ const STALLED_MS = 60_000;
  * let go.
  */
 export const answerEventStreams: Plugin = {
-  onResultProcess({ result, setResultProcessor, resultProcessor }) {
+  onResultProcess({ result, setResultProcessor, resultProcessor, serverContext }) {
     // Yoga has seen to it already that the client takes one.
     if (!resultProcessor || !isFlow(result)) return;
-    setResultProcessor((_result, fetchAPI) => streamResults(result, fetchAPI), MEDIA_TYPE);
+    const { res } = serverContext as { res?: ServerResponse };
+    // A stream that fails would leave its connection open, and nothing would come.
+    const cut = () => void res?.destroy();
+    setResultProcessor((_result, fetchAPI) => streamResults(result, fetchAPI, cut), MEDIA_TYPE);
   },
 };
 
@@ -29,11 +33,13 @@ function isFlow(result: unknown): result is Flow {
   return typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
 }
 
-function streamResults(flow: Flow, fetchAPI: FetchAPI): Response {
+function streamResults(flow: Flow, fetchAPI: FetchAPI, cut: () => void): Response {
   const results = flow[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   let pings: NodeJS.Timeout | undefined;
-  let takenAt = performance.now();
+  /** Whether the client would take what comes next. */
+  let isWaiting = false;
+  let missedPings = 0;
 
   function leave(): void {
     clearInterval(pings);
@@ -45,16 +51,19 @@ function streamResults(flow: Flow, fetchAPI: FetchAPI): Response {
       // Some browsers tell nobody that the stream is open before something has come.
       controller.enqueue(encoder.encode(':\n\n'));
       pings = setInterval(() => {
-        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(':\n\n'));
-        else if (performance.now() - takenAt > STALLED_MS) {
+        missedPings = isWaiting ? 0 : missedPings + 1;
+        if (isWaiting) controller.enqueue(encoder.encode(':\n\n'));
+        else if (missedPings === STALLED_PINGS) {
           leave();
-          controller.error(new Error('The client reads nothing.'));
+          cut();
         }
       }, PING_MS).unref();
     },
     async pull(controller) {
-      takenAt = performance.now();
+      isWaiting = true;
+      missedPings = 0;
       const { done, value } = await results.next();
+      isWaiting = false;
       if (!done) return controller.enqueue(encoder.encode(messageOf(value)));
       clearInterval(pings);
       controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));

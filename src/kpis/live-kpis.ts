@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/open.js';
 import { LeadwardenError } from '../errors.js';
-import { type Endable, endable } from '../events/endable.js';
 import type { Hub } from '../events/hub.js';
+import { type Endable, endable } from './endable.js';
 import { concernedBy, type KpiView } from './kpi-view.js';
 import type { KpiFrame } from './kpis.js';
 import { type LiveView, openLiveView, type Timer } from './live-view.js';

@@ -1,7 +1,6 @@
 import type { Actor } from '../auth/actor.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import type { OutboxEmail, Prisma } from '../db/generated/prisma/client.js';
-import type { Tx } from '../db/open.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { RenderError, type RenderedEmail, renderEmail } from './render-email.js';
 
@@ -10,11 +9,6 @@ const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM
 /** The mails that somebody may list: all of them or none. */
 export function visibleEmails(actor: Actor): Prisma.OutboxEmailWhereInput {
   return READERS.has(actor.role) ? {} : { id: { in: [] } };
-}
-
-export function findEmail(ctx: VerbContext, id: string): Promise<OutboxEmail | null> {
-  const where = { AND: [{ id }, visibleEmails(ctx.actor)] };
-  return inTransaction(ctx, ({ tx }) => tx.outboxEmail.findFirst({ where }));
 }
 
 /**
@@ -35,21 +29,4 @@ export async function previewEmail(
     if (error instanceof RenderError) return null;
     throw error;
   }
-}
-
-export interface OutboxLag {
-  readonly pending: number;
-  readonly dead: number;
-  /** When the oldest waiting mail was written; null if none waits. */
-  readonly oldestPendingAt: Date | null;
-}
-
-/** What dashboards and alerts look at. */
-export async function outboxLag(tx: Tx): Promise<OutboxLag> {
-  const [lag] = await tx.$queryRaw<OutboxLag[]>`
-    SELECT count(*) FILTER (WHERE status = 'PENDING')::int AS pending,
-      count(*) FILTER (WHERE status = 'DEAD')::int AS dead,
-      min(created_at) FILTER (WHERE status = 'PENDING') AS "oldestPendingAt"
-    FROM outbox_email WHERE status IN ('PENDING', 'DEAD')`;
-  return lag ?? { pending: 0, dead: 0, oldestPendingAt: null };
 }

@@ -80,7 +80,7 @@ function listener(overrides: { stallAfter?: number } = {}) {
 }
 
 function openChannels(options: { retryPausesMs?: number[]; asked?: () => void } = {}) {
-  const channels = createChannels({
+  const channels = createChannels<number>({
     hub,
     reauthorize: async ({ actor }) => {
       options.asked?.();

@@ -118,7 +118,7 @@ export interface Followed {
 export function following(hub: Hub): Followed {
   const whoIs = new Map<Session, () => Promise<Actor | null>>();
   let rendered = 0;
-  const channels = createChannels({
+  const channels = createChannels<Rendered>({
     hub,
     reauthorize: async (session) => (await whoIs.get(session)?.()) ?? null,
     clock: () => occurredAt,

@@ -1,6 +1,8 @@
+import { connect } from 'node:net';
 import type { Client } from 'graphql-ws';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { AS_SYSTEM } from '../../src/auth/actor.js';
 import { append, commitNumbered, range } from '../events/event-setup.js';
 import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
 import { readSse } from '../support/sse.js';
@@ -41,6 +43,16 @@ async function followers(count: number): Promise<void> {
 /** Events that carry `n`, committed by the application itself. */
 async function publish(from: number, to: number): Promise<void> {
   await commitNumbered(api.app.db, from, to);
+}
+
+/** Events of a kilobyte: ten thousand of them fill the buffers of the system too. */
+async function publishLong(from: number, to: number): Promise<void> {
+  const padding = range(1, 10).map(() => 'x'.repeat(90));
+  const events = range(from, to).map((n) => ({
+    type: 'ACTIVITY_LOGGED' as const,
+    payload: { n, padding },
+  }));
+  await api.app.db.transaction((tx) => append(tx, events), AS_SYSTEM);
 }
 
 /** A socket that speaks the protocol by itself, so that it can stop reading. */
@@ -113,22 +125,7 @@ describe('a socket that stops reading', () => {
     const quick = await subscribeRaw();
     await followers(2);
     stalled.socket.pause();
-    const padding = 'x'.repeat(90);
-    const happening = { type: 'ACTIVITY_LOGGED' as const };
-    // Ten megabytes, so that the buffers of the system are full too.
-    for (let n = 1; n <= 10_000; n += 1_000) {
-      await api.app.db.transaction(
-        (tx) =>
-          append(
-            tx,
-            range(n, n + 999).map((each) => ({
-              ...happening,
-              payload: { n: each, padding: range(1, 10).map(() => padding) },
-            })),
-          ),
-        { as: { id: null, role: 'SYSTEM', territory: null } },
-      );
-    }
+    for (let n = 1; n <= 10_000; n += 1_000) await publishLong(n, n + 999);
     await expect.poll(() => quick.told.length, { timeout: 50_000 }).toBe(10_000);
     expect(quick.told).toEqual(range(1, 10_000));
     expect(stalled.told.length).toBeLessThan(10_000);
@@ -171,6 +168,47 @@ describe('over SSE', () => {
     expect(await again.next()).toMatchObject({ data: { events: { payload: { n: 3 } } } });
     expect(await again.next()).toMatchObject({ data: { events: { payload: { n: 4 } } } });
     again.close();
+  });
+
+  test('a client that reads nothing is let go after a minute, and one that a quiet log leaves waiting is not', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const minute = async () => {
+      for (let pings = 0; pings < 5; pings += 1) {
+        vi.advanceTimersByTime(12_000);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    try {
+      const { hostname, port } = new URL(url);
+      const body = JSON.stringify({ query: EVENTS });
+      const stalled = connect(Number(port), hostname);
+      const isClosed = new Promise((resolve) => stalled.once('close', resolve));
+      stalled.on('error', () => {}); // cut off
+      stalled.write(
+        `POST /graphql HTTP/1.1\r\nhost: ${hostname}\r\nauthorization: Bearer ${wall.token}\r\n` +
+          'accept: text/event-stream\r\ncontent-type: application/json\r\n' +
+          `content-length: ${body.length}\r\n\r\n${body}`,
+      );
+      const patient = await readSse(`${url}/graphql`, wall.token, { query: EVENTS });
+      await followers(2);
+      await minute();
+      await minute();
+      expect(api.app.followers).toBe(2);
+
+      for (let n = 1; n <= 10_000; n += 1_000) await publishLong(n, n + 999);
+      for (let n = 1; n <= 10_000; n += 1) {
+        expect(await patient.next()).toMatchObject({ data: { events: { payload: { n } } } });
+      }
+      await minute();
+      await followers(1);
+      stalled.resume();
+      await isClosed;
+      await minute();
+      expect(api.app.followers).toBe(1);
+      patient.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('what was never an event id is refused as a cursor is', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { inTransaction } from '../../src/context.js';
 import { newId } from '../../src/db/ids.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../src/errors.js';
 import { claimDueEmail } from '../../src/outbox/claim-email.js';
 import { discardEmail } from '../../src/outbox/discard-email.js';
-import { findEmail, outboxLag, previewEmail } from '../../src/outbox/queries.js';
+import { previewEmail, visibleEmails } from '../../src/outbox/queries.js';
 import { retryEmail } from '../../src/outbox/retry-email.js';
 import { startMailServer } from './mail-server.js';
 import {
@@ -98,9 +99,11 @@ describe.each([
 test('only admins and auditors read the outbox', async () => {
   const id = await deadMail();
   const readers = await Promise.all(
-    (['REP', 'MANAGER', 'ADMIN', 'AUDITOR', 'SERVICE', 'WALLBOARD'] as const).map(async (role) =>
-      (await findEmail(await asRole(role), id)) ? role : null,
-    ),
+    (['REP', 'MANAGER', 'ADMIN', 'AUDITOR', 'SERVICE', 'WALLBOARD'] as const).map(async (role) => {
+      const ctx = await asRole(role);
+      const where = { AND: [{ id }, visibleEmails(ctx.actor)] };
+      return (await inTransaction(ctx, ({ tx }) => tx.outboxEmail.findFirst({ where }))) && role;
+    }),
   );
   expect(readers.filter(Boolean)).toEqual(['ADMIN', 'AUDITOR']);
 });
@@ -113,10 +116,4 @@ test('a waiting mail is previewed as it will be sent, a broken one not at all', 
   const previews = await Promise.all(mails.map((mail) => previewEmail(ctx, mail, null)));
   expect(previews[0]?.subject).toBe('Wiedervorlage: Café Größe, Köln');
   expect(previews[1]).toBeNull();
-});
-
-test('the lag tells how many mails wait and how many are dead', async () => {
-  await deadMail();
-  await enqueue(['b@example.com']);
-  expect(await outboxLag(db.prisma)).toMatchObject({ pending: 1, dead: 1 });
 });

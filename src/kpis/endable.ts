@@ -5,7 +5,7 @@ export interface Endable<T> {
 }
 
 /**
- * A plain async generator answers `return` only when its pending `next` has settled, which for a quiet log may be
+ * A plain async generator answers `return` only when its pending `next` has settled, which while nothing changes may be
  * never. This one ends at once, whatever it waits for. `onEnd` is called once, however it ends.
  */
 export function endable<T>(
