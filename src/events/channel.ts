@@ -48,8 +48,8 @@ type Actors<Rendered> = Map<Member<Rendered>, Actor | null>;
 /** With fewer members, and where the last events were not wanted, asking early saves less than it costs. */
 const EARLY_FROM = 100;
 
-/** How long it counts who somebody was. */
-const EARLY_MS = 20;
+/** How long it counts who somebody was: who has lost the right to an event is told nothing more after that. */
+const ACTORS_COUNT_MS = 20;
 
 /** How long, and of how many events, what was rendered serves those who come a little later. */
 const REMEMBERED_MS = 1_000;
@@ -73,14 +73,12 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   let closed = false;
   /** Whether somebody wanted what came last. */
   let isBusy = true;
-  /** Who those are that are live, asked while the log was read. */
-  let early: { actors: Promise<Actors<Rendered>>; upTo: number; at: number } | null = null;
+  /** Who those are that are live, asked when everything up to a position had been committed. */
+  let known: { actors: Promise<Actors<Rendered>>; upTo: number; at: number } | null = null;
 
   reader.onGrowth((upTo) => {
     if (live.size < EARLY_FROM || !isBusy || !Number.isFinite(upTo)) return;
-    const actors = actorsOf([...live]);
-    actors.catch(() => {}); // whoever needs it asks again
-    early = { actors, upTo, at: clock().getTime() };
+    ask(upTo).catch(() => {}); // whoever needs it asks again
   });
   void tellLive();
 
@@ -91,7 +89,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
         if (stretch === null) break;
         isBusy = stretch.events.some(isWanted);
         for (const event of stretch.events) {
-          if (isWanted(event)) await patiently(() => tell(event));
+          if (isWanted(event)) await patiently(() => tell(event, stretch.upTo));
           position = event.position;
         }
         position = stretch.upTo;
@@ -105,8 +103,8 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   }
 
   /** Rejects before anybody is told, or never. */
-  async function tell(event: LoggedEvent): Promise<void> {
-    const actors = await actorsFor(event);
+  async function tell(event: LoggedEvent, committed: number): Promise<void> {
+    const actors = await actorsFor(event, committed);
     const seeing = [...actors].flatMap(([member, actor]) =>
       actor && member.position < event.position && maySee(actor, event) ? member : [],
     );
@@ -130,13 +128,22 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   }
 
   /** Who was somebody after an event had been committed may be told of it; who has lost it since, is not for long. */
-  async function actorsFor(event: LoggedEvent): Promise<Actors<Rendered>> {
-    const known = early;
-    if (known && event.position <= known.upTo && clock().getTime() - known.at < EARLY_MS) {
+  async function actorsFor(event: LoggedEvent, committed: number): Promise<Actors<Rendered>> {
+    if (known && event.position <= known.upTo && isFresh(known.at)) {
       const actors = await known.actors.catch(() => null);
       if (actors) return actors;
     }
-    return actorsOf([...live].filter((member) => member.position < event.position));
+    return ask(committed);
+  }
+
+  function ask(upTo: number): Promise<Actors<Rendered>> {
+    const actors = actorsOf([...live]);
+    known = { actors, upTo, at: clock().getTime() };
+    return actors;
+  }
+
+  function isFresh(at: number): boolean {
+    return clock().getTime() - at < ACTORS_COUNT_MS;
   }
 
   /** Those who count as one are asked about once. */
@@ -195,10 +202,16 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     const whoNow = () => reauthorize(session);
     const stretch = await patiently(() => reader.next(member.position, filter, whoNow));
     if (stretch === null) return finish(member);
+    let now: Actor | null = null;
+    let askedAt = Number.NEGATIVE_INFINITY;
     for (const event of stretch.events) {
       if (!isWanted(event)) continue;
       await ready();
-      const actor = await patiently(whoNow);
+      if (!isFresh(askedAt)) {
+        askedAt = clock().getTime();
+        now = await patiently(whoNow);
+      }
+      const actor = now;
       if (actor === null) return finish(member);
       if (!maySee(actor, event)) continue;
       const rendered = await patiently(() => renderOnce(event, actor));

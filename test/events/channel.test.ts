@@ -79,14 +79,21 @@ function listener(overrides: { stallAfter?: number } = {}) {
   };
 }
 
-function openChannels(options: { retryPausesMs?: number[]; asked?: () => void } = {}) {
+interface ChannelsOptions {
+  retryPausesMs?: number[];
+  asked?: () => void;
+  clock?: () => Date;
+  isGone?: () => boolean;
+}
+
+function openChannels(options: ChannelsOptions = {}) {
   const channels = createChannels<number>({
     hub,
     reauthorize: async ({ actor }) => {
       options.asked?.();
-      return actor;
+      return options.isGone?.() ? null : actor;
     },
-    clock: () => occurredAt,
+    clock: options.clock ?? (() => occurredAt),
     log: quiet,
     retryPausesMs: options.retryPausesMs ?? [],
   });
@@ -118,6 +125,39 @@ describe('subscribers who are told the same', () => {
     // Once for what was committed together.
     expect([rendered, asked]).toEqual([3, 1]);
     expect(channels.subscribers).toBe(500);
+  });
+
+  test.each([
+    'live',
+    'from a cursor',
+  ])('who they are counts for 20 ms, in the middle of a burst too (%s)', async (from) => {
+    let now = occurredAt.getTime();
+    let asked = 0;
+    let gone = false;
+    const { channels, spec } = openChannels({
+      clock: () => new Date(now),
+      asked: () => (asked += 1),
+      isGone: () => gone,
+    });
+    const one = listener();
+    const render = async ({ position }: { position: number }) => {
+      now += 5;
+      if (position === 10) gone = true;
+      return position;
+    };
+    const start = hub.end();
+    if (from === 'live') {
+      channels.join(spec({ render }), one.subscriber, start);
+      await breathe();
+      await publish(1, 50);
+    } else {
+      await publish(1, 50);
+      channels.join(spec({ render }), one.subscriber, start);
+    }
+    await expect.poll(() => one.ended).toEqual({ error: undefined });
+    // Asked before the 1st, 5th, 9th and 13th, and with the last answer it is over.
+    expect(one.told).toEqual(range(1, 12));
+    expect(asked).toBe(4);
   });
 
   test('one that does not read holds up nobody, and gets all of it when it reads again', async () => {
