@@ -56,19 +56,19 @@ export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
     },
   });
 
-  /** When it cannot be told whether a session counts, it ends: the client comes back with its cursor. */
   async function recheck(userId: string | null): Promise<void> {
-    const sessions = [...(watched.get(userId) ?? [])];
-    await Promise.all(
-      sessions.map(async (one) => {
-        try {
-          if ((await reauthorize(one.session)) === null) one.end(REVOKED);
-        } catch (error) {
-          log.warn({ err: error, userId }, 'a session could not be checked again');
-          one.end('The session cannot be checked');
-        }
-      }),
-    );
+    await Promise.all([...(watched.get(userId) ?? [])].map(check));
+  }
+
+  /** When it cannot be told whether a session counts, it ends: the client comes back with its cursor. */
+  async function check(one: Watched): Promise<void> {
+    try {
+      if ((await reauthorize(one.session)) === null) one.end(REVOKED);
+    } catch (error) {
+      const userId = one.session.actor.id;
+      log.warn({ err: error, userId }, 'a session could not be checked again');
+      one.end('The session cannot be checked');
+    }
   }
 
   return {
@@ -98,7 +98,7 @@ export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
       watched.set(userId, all.add(one));
       waitForExpiry();
       // What changed between the sign-in and now, nobody has told.
-      void recheck(userId);
+      void check(one);
       return forget;
     },
     async reauthorize(session) {

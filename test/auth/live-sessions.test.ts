@@ -113,3 +113,17 @@ test('stopping tells nobody and leaves no timer', () => {
   sessions.stop();
   expect([ended, sessions.size, vi.getTimerCount(), observer]).toEqual([[], 0, 0, undefined]);
 });
+
+test('whoever comes is asked about alone, however many of the same user are there', async () => {
+  const asked: Session[] = [];
+  check = async (one) => {
+    asked.push(one);
+    return one.actor;
+  };
+  for (let nth = 0; nth < 10; nth += 1) watch('wall');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toHaveLength(10);
+  userChanged('wall');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toHaveLength(20);
+});
