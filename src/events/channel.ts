@@ -36,14 +36,23 @@ export interface Channel<Rendered> {
   join(subscriber: Subscriber<Rendered>, position: number): () => void;
 }
 
+/** Members who count as one: it is asked about them once. */
+interface Party<Rendered> {
+  readonly members: Set<Member<Rendered>>;
+  /** How many of them are told live. */
+  live: number;
+}
+
 interface Member<Rendered> {
   readonly subscriber: Subscriber<Rendered>;
+  readonly party: Party<Rendered>;
   /** Everything up to here was told, or passed over. While it is told live, at least what the channel has told. */
   position: number;
+  isLive: boolean;
   left: boolean;
 }
 
-type Actors<Rendered> = Map<Member<Rendered>, Actor | null>;
+type Actors<Rendered> = ReadonlyMap<Party<Rendered>, Actor | null>;
 
 /** With fewer members, and where the last events were not wanted, asking early saves less than it costs. */
 const EARLY_FROM = 100;
@@ -63,8 +72,8 @@ const REMEMBERED_EVENTS = 64;
 export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Channel<Rendered> {
   const { reader, filter, reauthorize, patiently, clock } = options;
   const types = filter.types ? new Set<EventType>(filter.types) : null;
-  const members = new Set<Member<Rendered>>();
-  const live = new Set<Member<Rendered>>();
+  const parties = new Map<string, Party<Rendered>>();
+  let live = 0;
   /** How often rendering an event has failed. */
   const failures = new Map<number, number>();
   const remembered = new Map<number, { rendered: Promise<Rendered>; at: number }>();
@@ -77,7 +86,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   let known: { actors: Promise<Actors<Rendered>>; upTo: number; at: number } | null = null;
 
   reader.onGrowth((upTo) => {
-    if (live.size < EARLY_FROM || !isBusy || !Number.isFinite(upTo)) return;
+    if (live < EARLY_FROM || !isBusy || !Number.isFinite(upTo)) return;
     ask(upTo).catch(() => {}); // whoever needs it asks again
   });
   void tellLive();
@@ -96,35 +105,43 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
         // Promises alone would let a long stretch of foreign events hold up everybody else.
         if (stretch.more) await breathe();
       }
-      for (const member of members) finish(member);
+      finishAll();
     } catch (error) {
-      for (const member of members) finish(member, error);
+      finishAll(error);
     }
   }
 
   /** Rejects before anybody is told, or never. */
   async function tell(event: LoggedEvent, committed: number): Promise<void> {
     const actors = await actorsFor(event, committed);
-    const seeing = [...actors].flatMap(([member, actor]) =>
-      actor && member.position < event.position && maySee(actor, event) ? member : [],
-    );
-    const [first] = seeing;
-    const actor = first && actors.get(first);
-    const rendered = actor ? await renderOnce(event, actor) : null;
+    const seeing = new Map<Party<Rendered>, Actor>();
+    for (const [party, actor] of actors) {
+      if (actor && maySee(actor, event)) seeing.set(party, actor);
+    }
+    const [reader] = seeing.values();
+    const rendered = reader ? await renderOnce(event, reader) : null;
 
     // From here on everything happens at once.
     position = event.position;
-    const told = new Set(seeing);
-    for (const member of live) {
-      if (member.position >= event.position) continue;
-      if (told.has(member) && rendered !== null) {
-        member.position = event.position;
-        if (!member.subscriber.take(rendered)) fallBehind(member);
-      } else if (!actors.has(member)) {
-        fallBehind(member); // It joined meanwhile, and nobody asked who it is.
+    const now = clock();
+    for (const party of parties.values()) {
+      const isTold = seeing.has(party);
+      // They joined meanwhile, and nobody asked who they are.
+      const isUnknown = !actors.has(party);
+      for (const member of party.members) {
+        if (!member.isLive || member.position >= event.position) continue;
+        if (member.subscriber.session.expiresAt <= now) finish(member);
+        else if (isUnknown) fallBehind(member);
+        else if (isTold && rendered !== null) {
+          member.position = event.position;
+          if (!member.subscriber.take(rendered)) fallBehind(member);
+        }
       }
     }
-    for (const [member, now] of actors) if (now === null) finish(member);
+    for (const [party, actor] of actors) {
+      if (actor !== null) continue;
+      for (const member of party.members) if (member.isLive) finish(member);
+    }
   }
 
   /** Who was somebody after an event had been committed may be told of it; who has lost it since, is not for long. */
@@ -137,7 +154,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   }
 
   function ask(upTo: number): Promise<Actors<Rendered>> {
-    const actors = actorsOf([...live]);
+    const actors = actorsOfLive();
     known = { actors, upTo, at: clock().getTime() };
     return actors;
   }
@@ -146,37 +163,40 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     return clock().getTime() - at < ACTORS_COUNT_MS;
   }
 
-  /** Those who count as one are asked about once. */
-  async function actorsOf(asked: readonly Member<Rendered>[]): Promise<Actors<Rendered>> {
+  async function actorsOfLive(): Promise<Actors<Rendered>> {
+    const asked = [...parties.values()].filter((party) => party.live > 0);
+    return new Map(
+      await Promise.all(asked.map(async (party) => [party, await actorOf(party)] as const)),
+    );
+  }
+
+  /** The sessions of a party differ in when they expire. */
+  async function actorOf({ members }: Party<Rendered>): Promise<Actor | null> {
     const now = clock();
-    const known = new Map<string, Promise<Actor | null>>();
-    const actors: Actors<Rendered> = new Map();
-    for (const { subscriber } of asked) {
-      const { session } = subscriber;
-      if (session.expiresAt > now && !known.has(keyOf(session))) {
-        known.set(keyOf(session), reauthorize(session));
-      }
+    for (const { subscriber } of members) {
+      if (subscriber.session.expiresAt > now) return reauthorize(subscriber.session);
     }
-    const found = new Map<string, Actor | null>();
-    await Promise.all([...known].map(async ([key, actor]) => found.set(key, await actor)));
-    for (const member of asked) {
-      const { session } = member.subscriber;
-      const isOver = session.expiresAt <= now;
-      actors.set(member, isOver ? null : (found.get(keyOf(session)) ?? null));
-    }
-    return actors;
+    return null;
   }
 
   async function anyActor(): Promise<Actor | null> {
-    for (const { subscriber } of live.size > 0 ? live : members) {
-      const actor = await reauthorize(subscriber.session);
+    for (const party of parties.values()) {
+      const actor = await actorOf(party);
       if (actor) return actor;
     }
     return null;
   }
 
+  function setLive(member: Member<Rendered>, isLive: boolean): void {
+    if (member.isLive === isLive) return;
+    const change = isLive ? 1 : -1;
+    member.isLive = isLive;
+    member.party.live += change;
+    live += change;
+  }
+
   function fallBehind(member: Member<Rendered>): void {
-    live.delete(member);
+    setLive(member, false);
     void catchUp(member);
   }
 
@@ -187,7 +207,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
         await subscriber.ready();
         if (member.left) return;
         if (member.position >= position) {
-          live.add(member);
+          setLive(member, true);
           return;
         }
         await readOn(member);
@@ -255,11 +275,27 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     member.subscriber.end(error);
   }
 
+  function partyOf(session: Session): Party<Rendered> {
+    const key = keyOf(session);
+    const known = parties.get(key);
+    if (known) return known;
+    const party: Party<Rendered> = { members: new Set(), live: 0 };
+    parties.set(key, party);
+    return party;
+  }
+
+  function finishAll(error?: unknown): void {
+    for (const { members } of parties.values()) for (const member of members) finish(member, error);
+  }
+
   function leave(member: Member<Rendered>): void {
+    const { party, subscriber } = member;
     member.left = true;
-    live.delete(member);
-    members.delete(member);
-    if (members.size > 0 || closed) return;
+    setLive(member, false);
+    party.members.delete(member);
+    if (party.members.size > 0) return;
+    parties.delete(keyOf(subscriber.session));
+    if (parties.size > 0 || closed) return;
     closed = true;
     reader.close();
     options.onEmpty();
@@ -268,8 +304,9 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   return {
     start: reader.start,
     join(subscriber, from) {
-      const member = { subscriber, position: from, left: false };
-      members.add(member);
+      const party = partyOf(subscriber.session);
+      const member = { subscriber, party, position: from, isLive: false, left: false };
+      party.members.add(member);
       void catchUp(member);
       return () => {
         if (!member.left) leave(member);
@@ -279,5 +316,5 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
 }
 
 function keyOf({ actor, apiTokenId }: Session): string {
-  return `${actor.id} ${apiTokenId}`;
+  return JSON.stringify([actor.id, actor.role, actor.territory, apiTokenId]);
 }
