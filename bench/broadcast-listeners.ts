@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 
 export interface Listeners {
@@ -69,20 +70,54 @@ async function open(
 ): Promise<WebSocket> {
   const address = `${url.replace('http', 'ws')}/graphql`;
   const socket = new WebSocket(address, subscription ? 'graphql-transport-ws' : []);
+  let connection: Socket | undefined;
+  socket.once('upgrade', (response) => {
+    connection = response.socket;
+  });
   await new Promise((resolve, reject) => {
     socket.once('open', resolve);
     socket.once('error', reject);
   });
   if (!subscription) {
-    socket.on('message', (data: Buffer) => onEvent(data.length));
+    countFrames(socket, connection, onEvent);
     return socket;
   }
   const acknowledged = new Promise((resolve) => socket.once('message', resolve));
   const payload = { authorization: `Bearer ${token}` };
   socket.send(JSON.stringify({ type: 'connection_init', payload }));
   await acknowledged;
-  socket.on('message', (data: Buffer) => onEvent(data.length));
+  countFrames(socket, connection, onEvent);
   const subscribe = { id: '1', type: 'subscribe', payload: { query: subscription } };
   socket.send(JSON.stringify(subscribe));
   return socket;
+}
+
+const PING = 9;
+
+/**
+ * Looks at nothing but the headers of frames: what the many ends of a broadcast take of this machine is not what is
+ * measured. Messages must be in one frame each and shorter than 64 KiB.
+ */
+function countFrames(
+  socket: WebSocket,
+  connection: Socket | undefined,
+  onEvent: (bytes: number) => void,
+): void {
+  let kept: Buffer = Buffer.alloc(0);
+  connection?.removeAllListeners('data');
+  connection?.on('data', (chunk: Buffer) => {
+    const bytes = kept.length === 0 ? chunk : Buffer.concat([kept, chunk]);
+    let at = 0;
+    while (at + 2 <= bytes.length) {
+      const short = (bytes[at + 1] ?? 0) & 127;
+      const head = short === 126 ? 4 : 2;
+      if (at + head > bytes.length) break;
+      const length = short === 126 ? bytes.readUInt16BE(at + 2) : short;
+      if (at + head + length > bytes.length) break;
+      if (((bytes[at] ?? 0) & 15) === PING) socket.pong();
+      else onEvent(length);
+      at += head + length;
+    }
+    kept = Buffer.from(bytes.subarray(at));
+  });
 }

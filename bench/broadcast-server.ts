@@ -10,8 +10,17 @@ import { appendEvents } from '../src/events/append-event.js';
 // One of the two servers that send the same bytes to many sockets, in a process of its own: `bare` is nothing but `ws`.
 const [kind, databaseUrl = '', dataDir = '', payloadBytes = '0'] = process.argv.slice(2);
 
-/** `publish` answers with the instant from which on an arrival is waited for, in nanoseconds of the machine's clock. */
-type ServerRequest = { publish: number } | { memory: true };
+/**
+ * `publish` answers with the instant from which on an arrival is waited for, in nanoseconds of the machine's clock;
+ * `keepPublishing` with one for each event, `perSecond` of them as long as it keeps up, two at a time.
+ */
+type ServerRequest =
+  | { publish: number }
+  | { keepPublishing: number; perSecond: number }
+  | { memory: true };
+
+/** Transactions under way at once. */
+const MOST_WRITERS = 4;
 
 interface Broadcaster {
   readonly url: string;
@@ -24,11 +33,23 @@ const server = kind === 'bare' ? await startBare() : await startLeadwarden();
 process.send?.({ url: server.url, token: server.token });
 process.on('message', async (message: ServerRequest) => {
   if ('publish' in message) {
-    const startedAt = process.hrtime.bigint();
-    await server.publish(message.publish);
-    // A broadcast begins with its first send, an event with its commit.
-    const at = kind === 'bare' ? startedAt : process.hrtime.bigint();
-    process.send?.({ at: String(at) });
+    process.send?.({ at: String(await publish(message.publish)) });
+  } else if ('keepPublishing' in message) {
+    const committed: bigint[] = [];
+    const writing = new Set<Promise<void>>();
+    const startedAt = performance.now();
+    for (let n = 0; n < message.keepPublishing; n += 2) {
+      const earlyMs = startedAt + (n * 1_000) / message.perSecond - performance.now();
+      if (earlyMs > 0) await new Promise((resolve) => setTimeout(resolve, earlyMs));
+      if (writing.size === MOST_WRITERS) await Promise.race(writing);
+      const write: Promise<void> = publish(2).then((at) => {
+        committed.push(at, at);
+        writing.delete(write);
+      });
+      writing.add(write);
+    }
+    await Promise.all(writing);
+    process.send?.({ committed: committed.map(String) });
   } else {
     for (let turn = 0; turn < 5; turn += 1) {
       globalThis.gc?.();
@@ -39,6 +60,13 @@ process.on('message', async (message: ServerRequest) => {
   }
 });
 process.once('disconnect', () => process.exit(0));
+
+async function publish(count: number): Promise<bigint> {
+  const startedAt = process.hrtime.bigint();
+  await server.publish(count);
+  // A broadcast begins with its first send, an event with its commit.
+  return kind === 'bare' ? startedAt : process.hrtime.bigint();
+}
 
 async function startBare(): Promise<Broadcaster> {
   const http = createServer();

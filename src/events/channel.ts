@@ -46,6 +46,8 @@ interface Party<Rendered> {
 interface Member<Rendered> {
   readonly subscriber: Subscriber<Rendered>;
   readonly party: Party<Rendered>;
+  /** In milliseconds: dates are slow to compare. */
+  readonly expiresAt: number;
   /** Everything up to here was told, or passed over. While it is told live, at least what the channel has told. */
   position: number;
   isLive: boolean;
@@ -123,14 +125,14 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
 
     // From here on everything happens at once.
     position = event.position;
-    const now = clock();
+    const now = clock().getTime();
     for (const party of parties.values()) {
       const isTold = seeing.has(party);
       // They joined meanwhile, and nobody asked who they are.
       const isUnknown = !actors.has(party);
       for (const member of party.members) {
         if (!member.isLive || member.position >= event.position) continue;
-        if (member.subscriber.session.expiresAt <= now) finish(member);
+        if (member.expiresAt <= now) finish(member);
         else if (isUnknown) fallBehind(member);
         else if (isTold && rendered !== null) {
           member.position = event.position;
@@ -305,7 +307,14 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     start: reader.start,
     join(subscriber, from) {
       const party = partyOf(subscriber.session);
-      const member = { subscriber, party, position: from, isLive: false, left: false };
+      const member: Member<Rendered> = {
+        subscriber,
+        party,
+        expiresAt: subscriber.session.expiresAt.getTime(),
+        position: from,
+        isLive: false,
+        left: false,
+      };
       party.members.add(member);
       void catchUp(member);
       return () => {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { Logger } from 'pino';
@@ -13,6 +14,7 @@ import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
 import { type CarriedSocket, carryProtocol } from './carry-protocol.js';
 import { identityOf } from './execute-operations.js';
+import { createWriteGatherer } from './gather-writes.js';
 import type { SocketGuard } from './guard-sockets.js';
 import { createOutlet } from './outlet.js';
 import type { Yoga } from './yoga.js';
@@ -43,6 +45,7 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
     verifyClient: guard.verify,
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
   });
+  const hold = createWriteGatherer();
   sockets.on('error', (error) => log.error({ err: error }, 'WebSocket server failed'));
 
   const protocol = makeServer<{ authorization?: unknown; Authorization?: unknown }, SocketState>({
@@ -86,7 +89,8 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
       try {
         const { authorization, gone, address } = extra;
         await throttle.arrival(address);
-        const outlet = createOutlet(extra.socket, id);
+        const { socket, connection } = extra;
+        const outlet = createOutlet({ socket, connection, hold, id });
         const operation = {
           authorization,
           signal: gone?.signal,
@@ -124,7 +128,15 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
     (socket, request) => {
       guard.counts(socket, request);
       const address = guard.addressOf(request);
-      return { socket, address, authorization: null, gone: undefined, unwatch: undefined };
+      const connection = request.socket;
+      return {
+        socket,
+        connection,
+        address,
+        authorization: null,
+        gone: undefined,
+        unwatch: undefined,
+      };
     },
     log,
   );
@@ -133,6 +145,7 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
 const PROTOCOL = 'graphql-transport-ws';
 
 interface SocketState extends CarriedSocket, Record<PropertyKey, unknown> {
+  readonly connection: Socket;
   readonly address: string;
   authorization: string | null;
   gone: AbortController | undefined;
