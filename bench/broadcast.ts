@@ -79,7 +79,10 @@ async function broadcastMs(server: Server, listeners: Listeners): Promise<number
   return Number(lastAt - at) / 1e6;
 }
 
-/** 200 events a second, two at a time, for 500 subscribers; the rate that was reached is told. */
+/**
+ * 200 events a second, two at a time, for 500 subscribers; the rate that was reached is told. Commits that overlap
+ * may be taken for one another: they are in the order in which they ended, the log in that of its inserts.
+ */
 async function latencies(ours: Server): Promise<Figure> {
   const subscribers = 500;
   const events = 2_000;

@@ -88,7 +88,8 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   let known: { actors: Promise<Actors<Rendered>>; upTo: number; at: number } | null = null;
 
   reader.onGrowth((upTo) => {
-    if (live < EARLY_FROM || !isBusy || !Number.isFinite(upTo)) return;
+    // The same growth may be told twice, by this process and by the wake-up of all.
+    if (live < EARLY_FROM || !isBusy || !Number.isFinite(upTo) || isKnown(upTo)) return;
     ask(upTo).catch(() => {}); // whoever needs it asks again
   });
   void tellLive();
@@ -148,17 +149,18 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
 
   /** Who was somebody after an event had been committed may be told of it; who has lost it since, is not for long. */
   async function actorsFor(event: LoggedEvent, committed: number): Promise<Actors<Rendered>> {
-    if (known && event.position <= known.upTo && isFresh(known.at)) {
-      const actors = await known.actors.catch(() => null);
-      if (actors) return actors;
-    }
-    return ask(committed);
+    const actors = isKnown(event.position) ? await known?.actors.catch(() => null) : null;
+    return actors ?? ask(committed);
   }
 
   function ask(upTo: number): Promise<Actors<Rendered>> {
     const actors = actorsOfLive();
     known = { actors, upTo, at: clock().getTime() };
     return actors;
+  }
+
+  function isKnown(committed: number): boolean {
+    return known !== null && committed <= known.upTo && isFresh(known.at);
   }
 
   function isFresh(at: number): boolean {

@@ -87,9 +87,7 @@ test('200 sockets get the same event from one execution', async () => {
     .poll(() => opened.map(({ told }) => told), { timeout: 20_000 })
     .toEqual(opened.map(() => [1]));
   stop();
-  // Not one for each of them. An answer counts for 20 ms: on a slow machine it is asked again.
-  expect(questions).toBeLessThanOrEqual(5);
-  expect(questions).toBeGreaterThan(0);
+  expect(questions).toBe(1);
 });
 
 test('those who begin at different places share what is the same, and each gets its own rest', async () => {
