@@ -5,6 +5,7 @@ import type { EventType, LoggedEvent } from '../domain/events.js';
 import type { LogReader } from './log-reader.js';
 import { maySee } from './may-see.js';
 import type { EventFilter } from './read-log.js';
+import { type Render, rememberRendered } from './remember-rendered.js';
 
 /** Somebody who is told events, in the form that the channel gives them. */
 export interface Subscriber<Rendered> {
@@ -23,7 +24,7 @@ export interface ChannelOptions<Rendered> {
   /** Who a subscriber is now; null once it may hear nothing more. */
   reauthorize(session: Session): Promise<Actor | null>;
   /** The same for all who share the channel, whichever of them the actor is. */
-  render(event: LoggedEvent, actor: Actor, attempt: number): Promise<Rendered>;
+  readonly render: Render<Rendered>;
   /** Tries again while the database is away; rejects when it gives up. */
   patiently<T>(work: () => Promise<T>): Promise<T>;
   clock(): Date;
@@ -62,10 +63,6 @@ const EARLY_FROM = 100;
 /** How long it counts who somebody was: who has lost the right to an event is told nothing more after that. */
 const ACTORS_COUNT_MS = 20;
 
-/** How long, and of how many events, what was rendered serves those who come a little later. */
-const REMEMBERED_MS = 1_000;
-const REMEMBERED_EVENTS = 64;
-
 /**
  * Tells events to subscribers who all see the same of the same document, rendering each event once. Who keeps up is told
  * live, all in one go. Who is behind (it came with a cursor, or took its time) reads the log by itself until it has
@@ -76,9 +73,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   const types = filter.types ? new Set<EventType>(filter.types) : null;
   const parties = new Map<string, Party<Rendered>>();
   let live = 0;
-  /** How often rendering an event has failed. */
-  const failures = new Map<number, number>();
-  const remembered = new Map<number, { rendered: Promise<Rendered>; at: number }>();
+  const renderOnce = rememberRendered(options.render);
   /** Everything up to here was told live. */
   let position = reader.start.position;
   let closed = false;
@@ -249,28 +244,6 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
 
   function isWanted(event: LoggedEvent): boolean {
     return (!types || types.has(event.type)) && (!filter.leadId || event.leadId === filter.leadId);
-  }
-
-  function renderOnce(event: LoggedEvent, actor: Actor): Promise<Rendered> {
-    const at = performance.now();
-    const known = remembered.get(event.position);
-    if (known && at - known.at < REMEMBERED_MS) return known.rendered;
-    const attempt = (failures.get(event.position) ?? 0) + 1;
-    const rendered = options.render(event, actor, attempt);
-    remembered.delete(event.position);
-    remembered.set(event.position, { rendered, at });
-    rendered.then(
-      () => failures.delete(event.position),
-      () => {
-        failures.set(event.position, attempt);
-        remembered.delete(event.position);
-      },
-    );
-    if (remembered.size > REMEMBERED_EVENTS) {
-      const [oldest] = remembered.keys();
-      if (oldest !== undefined) remembered.delete(oldest);
-    }
-    return rendered;
   }
 
   function finish(member: Member<Rendered>, error?: unknown): void {
