@@ -314,10 +314,15 @@ describe('a cursor', () => {
 
   test('that falls below retention while its subscriber is slow has expired: never a silent gap', async () => {
     const small = await openHub({ ringSize: 10 });
-    const flow = following(small).follow({ actor: admin, types: ['ACTIVITY_LOGGED'] });
+    let answer = () => {};
+    const slow = new Promise<Actor>((resolve) => {
+      answer = () => resolve(admin);
+    });
+    const flow = following(small).follow({ actor: admin, reauthorize: () => slow });
     await publish(1, 100);
     await small.refresh();
     await archive(50);
+    answer();
     await expect(flow.next()).rejects.toThrow(CursorExpiredError);
   });
 
