@@ -4,15 +4,19 @@ import type { Hub } from '../events/hub.js';
 import type { Actor } from './actor.js';
 import type { Session } from './session.js';
 
+/** Something long-lived that was begun with a session, and ends with it. */
+export interface SessionWatcher {
+  /** Called once when the session counts no longer: its token has expired or was revoked, or the user changed. */
+  onSessionEnd(reason: string): void;
+}
+
 export interface LiveSessions {
-  /**
-   * Calls `onEnd` once when the session counts no longer, with the reason: its token has expired or was revoked, or the
-   * user may do something else or nothing any more. Ends with the returned function.
-   */
-  watch(session: Session, onEnd: (reason: string) => void): () => void;
+  /** Tells the watcher when the session ends, until it is unwatched. */
+  watch(session: Session, watcher: SessionWatcher): void;
+  unwatch(session: Session, watcher: SessionWatcher): void;
   /** Who the user is now; null if the session counts no longer, after everybody who watches it was told. */
   reauthorize(session: Session): Promise<Actor | null>;
-  /** Sessions that are watched. */
+  /** Watchers that have not been told. */
   readonly size: number;
   /** Forgets all of them; nobody is told. */
   stop(): void;
@@ -32,19 +36,16 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const EXPIRED = 'The token has expired';
 const REVOKED = 'The token was revoked or the user changed';
 
-interface Watched {
-  readonly session: Session;
-  end(reason: string): void;
-  forget(): void;
-}
-
 /**
- * Ends what is long-lived when what it was begun with ends: by a timer, and by the events of the log that change what
- * somebody may do, in whichever process that happens.
+ * Ends what is long-lived when what it was begun with ends: by a timer, which all share, and by the events of the log
+ * that change what somebody may do, in whichever process that happens.
  */
 export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
   const { hub, reauthorize, clock, log } = options;
-  const watched = new Map<string | null, Set<Watched>>();
+  const watched = new Map<string | null, Map<SessionWatcher, Session>>();
+  let timer: NodeJS.Timeout | undefined;
+  /** When the timer looks who has expired, in milliseconds. */
+  let looksAt = Number.POSITIVE_INFINITY;
 
   const stopObserving = hub.observe({
     onEvent(event) {
@@ -57,49 +58,73 @@ export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
   });
 
   async function recheck(userId: string | null): Promise<void> {
-    await Promise.all([...(watched.get(userId) ?? [])].map(check));
+    await Promise.all(
+      [...(watched.get(userId) ?? [])].map(([watcher, session]) => check(session, watcher)),
+    );
   }
 
   /** When it cannot be told whether a session counts, it ends: the client comes back with its cursor. */
-  async function check(one: Watched): Promise<void> {
+  async function check(session: Session, watcher: SessionWatcher): Promise<void> {
     try {
-      if ((await reauthorize(one.session)) === null) one.end(REVOKED);
+      if ((await reauthorize(session)) === null) end(session, watcher, REVOKED);
     } catch (error) {
-      const userId = one.session.actor.id;
+      const userId = session.actor.id;
       log.warn({ err: error, userId }, 'a session could not be checked again');
-      one.end('The session cannot be checked');
+      end(session, watcher, 'The session cannot be checked');
     }
   }
 
+  function end(session: Session, watcher: SessionWatcher, reason: string): void {
+    if (forget(session, watcher)) watcher.onSessionEnd(reason);
+  }
+
+  /** False if it was not watched. */
+  function forget({ actor }: Session, watcher: SessionWatcher): boolean {
+    const watchers = watched.get(actor.id);
+    if (!watchers?.delete(watcher)) return false;
+    if (watchers.size === 0) watched.delete(actor.id);
+    if (watched.size === 0) stopLooking();
+    return true;
+  }
+
+  function lookAt(atMs: number): void {
+    if (atMs >= looksAt) return;
+    stopLooking();
+    looksAt = atMs;
+    const leftMs = Math.max(0, atMs - clock().getTime());
+    timer = setTimeout(look, Math.min(leftMs, LONGEST_TIMER_MS)).unref();
+  }
+
+  function stopLooking(): void {
+    clearTimeout(timer);
+    looksAt = Number.POSITIVE_INFINITY;
+  }
+
+  function look(): void {
+    stopLooking();
+    const now = clock().getTime();
+    let next = Number.POSITIVE_INFINITY;
+    for (const watchers of watched.values()) {
+      for (const [watcher, session] of watchers) {
+        const expiresAt = session.expiresAt.getTime();
+        if (expiresAt <= now) end(session, watcher, EXPIRED);
+        else next = Math.min(next, expiresAt);
+      }
+    }
+    lookAt(next);
+  }
+
   return {
-    watch(session, onEnd) {
+    watch(session, watcher) {
       const userId = session.actor.id;
-      let timer: NodeJS.Timeout | undefined;
-
-      function forget(): void {
-        clearTimeout(timer);
-        const others = watched.get(userId);
-        others?.delete(one);
-        if (others?.size === 0) watched.delete(userId);
-      }
-      function end(reason: string): void {
-        if (!watched.get(userId)?.has(one)) return;
-        forget();
-        onEnd(reason);
-      }
-      function waitForExpiry(): void {
-        const leftMs = session.expiresAt.getTime() - clock().getTime();
-        if (leftMs <= 0) end(EXPIRED);
-        else timer = setTimeout(waitForExpiry, Math.min(leftMs, LONGEST_TIMER_MS)).unref();
-      }
-
-      const one: Watched = { session, end, forget };
-      const all = watched.get(userId) ?? new Set();
-      watched.set(userId, all.add(one));
-      waitForExpiry();
+      const watchers = watched.get(userId) ?? new Map();
+      watched.set(userId, watchers.set(watcher, session));
+      lookAt(session.expiresAt.getTime());
       // What changed between the sign-in and now, nobody has told.
-      void check(one);
-      return forget;
+      void check(session, watcher);
+    },
+    unwatch(session, watcher) {
+      forget(session, watcher);
     },
     async reauthorize(session) {
       const actor = await reauthorize(session);
@@ -111,7 +136,8 @@ export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
     },
     stop() {
       stopObserving();
-      for (const sessions of watched.values()) for (const one of sessions) one.forget();
+      stopLooking();
+      watched.clear();
     },
   };
 }

@@ -35,6 +35,8 @@ export interface Channel<Rendered> {
   readonly start: LogReader['start'];
   /** Tells everything behind the position, until the returned function is called. */
   join(subscriber: Subscriber<Rendered>, position: number): () => void;
+  /** Subscribers that have not ended. */
+  readonly size: number;
 }
 
 /** Members who count as one: it is asked about them once. */
@@ -73,6 +75,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   const types = filter.types ? new Set<EventType>(filter.types) : null;
   const parties = new Map<string, Party<Rendered>>();
   let live = 0;
+  let size = 0;
   const renderOnce = rememberRendered(options.render);
   /** Everything up to here was told live. */
   let position = reader.start.position;
@@ -217,15 +220,15 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   }
 
   async function readOn(member: Member<Rendered>): Promise<void> {
-    const { session, ready, take } = member.subscriber;
-    const whoNow = () => reauthorize(session);
+    const { subscriber } = member;
+    const whoNow = () => reauthorize(subscriber.session);
     const stretch = await patiently(() => reader.next(member.position, filter, whoNow));
     if (stretch === null) return finish(member);
     let now: Actor | null = null;
     let askedAt = Number.NEGATIVE_INFINITY;
     for (const event of stretch.events) {
       if (!isWanted(event)) continue;
-      await ready();
+      await subscriber.ready();
       if (!isFresh(askedAt)) {
         askedAt = clock().getTime();
         now = await patiently(whoNow);
@@ -236,7 +239,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
       const rendered = await patiently(() => renderOnce(event, actor));
       if (member.left) return;
       member.position = event.position;
-      take(rendered);
+      subscriber.take(rendered);
     }
     member.position = stretch.upTo;
     if (stretch.more) await breathe();
@@ -270,6 +273,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     member.left = true;
     setLive(member, false);
     party.members.delete(member);
+    size -= 1;
     if (party.members.size > 0) return;
     parties.delete(keyOf(subscriber.session));
     if (parties.size > 0 || closed) return;
@@ -291,10 +295,14 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
         left: false,
       };
       party.members.add(member);
+      size += 1;
       void catchUp(member);
       return () => {
         if (!member.left) leave(member);
       };
+    },
+    get size() {
+      return size;
     },
   };
 }

@@ -25,7 +25,7 @@ export interface Channels<Rendered> {
 }
 
 export interface ChannelsOptions {
-  readonly hub: Pick<Hub, 'openReader'>;
+  readonly hub: Pick<Hub, 'openReader' | 'end'>;
   readonly reauthorize: (session: Session) => Promise<Actor | null>;
   readonly clock: () => Date;
   readonly log: Logger;
@@ -39,7 +39,6 @@ const RETRY_PAUSES_MS = [50, 200, 1_000, 2_000, 5_000, 10_000, 20_000, 20_000];
 export function createChannels<Rendered>(options: ChannelsOptions): Channels<Rendered> {
   const { hub, reauthorize, clock, log, retryPausesMs = RETRY_PAUSES_MS } = options;
   const open = new Map<string, Channel<Rendered>>();
-  let subscribers = 0;
 
   async function patiently<T>(work: () => Promise<T>): Promise<T> {
     for (const pauseMs of retryPausesMs) {
@@ -72,35 +71,16 @@ export function createChannels<Rendered>(options: ChannelsOptions): Channels<Ren
 
   return {
     join(spec, subscriber, from) {
-      const channel = channelOf(spec);
-      let joined = true;
-      function count(): void {
-        if (joined) subscribers -= 1;
-        joined = false;
-      }
-      const counted = {
-        ...subscriber,
-        end(error?: unknown) {
-          count();
-          subscriber.end(error);
-        },
-      };
-      subscribers += 1;
-      const leave = channel.join(counted, from.position);
-      const left = () => {
-        count();
-        leave();
-      };
-      if (from.epoch !== channel.start.epoch) {
-        left();
+      const { epoch } = open.get(spec.key)?.start ?? hub.end();
+      if (from.epoch !== epoch) {
         throw new CursorExpiredError(
           'The event log was rebuilt. Read the present state and follow from there.',
         );
       }
-      return left;
+      return channelOf(spec).join(subscriber, from.position);
     },
     get subscribers() {
-      return subscribers;
+      return [...open.values()].reduce((sum, { size }) => sum + size, 0);
     },
   };
 }

@@ -44,8 +44,8 @@ export interface GraphQLContext extends VerbContext {
   readonly loaders: BatchLoaders;
   /** All that resolvers read; whoever made the context closes it. */
   readonly reads: Reads;
-  /** Ends when the client goes. */
-  readonly signal: AbortSignal;
+  /** Ends when the client goes; null where its flows are returned then. */
+  readonly signal: AbortSignal | null;
   /** The cursor of the last event that the client has seen, as it says over SSE. */
   readonly lastEventId: string | null;
 }
@@ -58,8 +58,8 @@ export interface Operation {
   readonly session: Session | null;
   /** Why a token that was sent does not count. */
   readonly refused: UnauthenticatedError | null;
-  /** Ends when the client goes or, over a WebSocket, when the session ends. */
-  readonly signal: AbortSignal;
+  /** Ends when the client goes. Null over a WebSocket, which returns the flows of its operations. */
+  readonly signal: AbortSignal | null;
   readonly lastEventId: string | null;
   /** Over a WebSocket, which also sees to it that nothing goes on when the session ends. */
   readonly outlet: Outlet | null;
@@ -67,12 +67,14 @@ export interface Operation {
 
 /** Where results of a subscription are written to as they are, past everything in between. */
 export interface Outlet {
+  /** Says who writes all that comes from now on; `onOver` is called once when there is nobody to write to any more. */
+  attach(onOver: () => void): void;
   /** Takes a result as JSON; false if it is to be the last before `drained`. */
   write(result: string): boolean;
   /** Resolves when the client has taken most of what was written, or has gone. */
   drained(): Promise<void>;
-  /** Set by who writes to it: there comes what cannot be written, the last error and the end. */
-  flow: AsyncIterableIterator<ExecutionResult> | undefined;
+  /** Nothing more comes but this, if anything. */
+  end(last?: ExecutionResult): void;
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Session } from '../auth/session.js';
 import type { Subscriber } from '../events/channel.js';
-import type { Outlet } from './context.js';
 
 /** What all subscribers of a channel are told of an event. */
 export interface Rendered {
@@ -21,9 +20,7 @@ export function renderingOf(result: object): Rendered | undefined {
 
 export interface ResultFlowOptions {
   readonly session: Session;
-  readonly signal: AbortSignal;
-  /** If there is one, results go there; from the iterator come only a last error and the end. */
-  readonly outlet: Outlet | null;
+  readonly signal: AbortSignal | null;
   readonly toPublic: (error: unknown) => GraphQLError;
   readonly onEnd: () => void;
 }
@@ -39,7 +36,7 @@ type Next = IteratorResult<ExecutionResult, undefined>;
 
 /** The two sides of a subscription: a subscriber of a channel, and the results for its client. Nothing waits in between. */
 export function resultFlow(options: ResultFlowOptions): ResultFlow {
-  const { session, signal, outlet, toPublic, onEnd } = options;
+  const { session, signal, toPublic, onEnd } = options;
   const done: Next = { done: true, value: undefined };
   const waiting: ((next: Next) => void)[] = [];
   let wanted = () => {};
@@ -50,7 +47,7 @@ export function resultFlow(options: ResultFlowOptions): ResultFlow {
   function over(final: Next): void {
     if (isOver) return;
     isOver = true;
-    signal.removeEventListener('abort', abandon);
+    signal?.removeEventListener('abort', abandon);
     const first = waiting.shift();
     if (first) first(final);
     else last = final;
@@ -83,7 +80,7 @@ export function resultFlow(options: ResultFlowOptions): ResultFlow {
     },
   };
 
-  const pulled: Omit<Subscriber<Rendered>, 'end'> = {
+  const subscriber: Subscriber<Rendered> = {
     session,
     take({ result, ...rest }) {
       renderings.set(result, { result, ...rest });
@@ -96,24 +93,19 @@ export function resultFlow(options: ResultFlowOptions): ResultFlow {
         wanted = resolve;
       });
     },
-  };
-  const subscriber: Subscriber<Rendered> = {
-    ...(outlet
-      ? { session, take: ({ text }) => outlet.write(text), ready: () => outlet.drained() }
-      : pulled),
     end(error) {
       over(error === undefined ? done : { done: false, value: { errors: [toPublic(error)] } });
     },
   };
 
-  signal.addEventListener('abort', abandon, { once: true });
+  signal?.addEventListener('abort', abandon, { once: true });
   return {
     results,
     subscriber,
     leaveWith(given) {
       leave = given;
       if (isOver) leave();
-      else if (signal.aborted) abandon();
+      else if (signal?.aborted) abandon();
     },
   };
 }

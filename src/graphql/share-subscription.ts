@@ -9,18 +9,20 @@ import {
 } from 'graphql';
 import type { Actor } from '../auth/actor.js';
 import { sightOf } from '../auth/sight.js';
-import type { LoggedEvent } from '../domain/events.js';
 import type { ChannelSpec, Channels } from '../events/channels.js';
 import type { Following } from '../events/log-flow.js';
 import type { GraphQLContext, Operation } from './context.js';
 import { isUnexpected, withoutStatus } from './errors.js';
+import { OutletSubscriber } from './outlet-subscriber.js';
 import { type Rendered, resultFlow } from './result-flow.js';
 
 export interface Sharing {
   readonly channels: Channels<Rendered>;
   readonly operation: Operation;
-  /** A context for one event, as it is read by the subscriber or, if it is said, by who has the same sight. */
-  readonly createContext: (actor?: Actor) => GraphQLContext;
+  /** A context for the subscriber. */
+  readonly createContext: () => GraphQLContext;
+  /** A context for one event, as it is read by somebody who has the same sight as the subscriber. */
+  readonly createSharedContext: (actor: Actor) => GraphQLContext;
   readonly toPublic: (error: unknown) => GraphQLError;
   /** Called at least once when nothing more comes, however that happens. */
   readonly onEnd: () => void;
@@ -36,48 +38,64 @@ export function shareSubscription(
   sharing: Sharing,
 ): AsyncIterableIterator<ExecutionResult> {
   const { channels, operation, toPublic, onEnd } = sharing;
+  const { session, filter, from } = following;
   const spec: ChannelSpec<Rendered> = {
     key: channelKey(given, following),
-    filter: following.filter,
-    render: (event, actor, attempt) =>
-      render(given, event, sharing.createContext(actor), attempt, toPublic),
+    filter,
+    render: createRender(given, sharing),
   };
-  const flow = resultFlow({ ...operation, session: following.session, toPublic, onEnd });
   try {
-    flow.leaveWith(channels.join(spec, flow.subscriber, following.from));
+    const { outlet } = operation;
+    if (outlet) {
+      const subscriber = new OutletSubscriber(session, outlet, toPublic);
+      const leave = channels.join(spec, subscriber, from);
+      outlet.attach(() => {
+        leave();
+        onEnd();
+      });
+      return TOLD_BY_OUTLET;
+    }
+    const flow = resultFlow({ session, signal: operation.signal, toPublic, onEnd });
+    flow.leaveWith(channels.join(spec, flow.subscriber, from));
+    return flow.results;
   } catch (error) {
     onEnd();
     throw error;
   }
-  if (operation.outlet) operation.outlet.flow = flow.results;
-  return flow.results;
 }
+
+/** What there is to iterate where results go to an outlet. */
+const TOLD_BY_OUTLET: AsyncIterableIterator<ExecutionResult> = {
+  [Symbol.asyncIterator]: () => TOLD_BY_OUTLET,
+  next: async () => ({ done: true, value: undefined }),
+};
 
 /** After so many attempts an event is told with its error: it does not come from the database being away. */
 const ATTEMPTS = 3;
 
-async function render(
-  given: ExecutionArgs,
-  event: LoggedEvent,
-  contextValue: GraphQLContext,
-  attempt: number,
-  toPublic: (error: unknown) => GraphQLError,
-): Promise<Rendered> {
-  try {
-    const { data, errors } = await execute({ ...given, rootValue: event, contextValue });
-    const told = errors?.map(toPublic);
-    const failure = attempt < ATTEMPTS ? told?.find(isUnexpected) : undefined;
-    if (failure) throw failure;
-    const result: ExecutionResult = {
-      ...(told ? { errors: told } : {}),
-      ...(data === undefined ? {} : { data }),
-    };
-    const text = JSON.stringify(told ? { ...result, errors: told.map(withoutStatus) } : result);
-    return { result, text, cursor: event.cursor };
-  } finally {
-    // No transaction outlives the event that it was opened for.
-    await contextValue.reads.close();
-  }
+/** It outlives the subscriber that it was made for, so it keeps nothing of it but what all have in common. */
+function createRender(
+  { contextValue: _, ...args }: ExecutionArgs,
+  { createSharedContext, toPublic }: Pick<Sharing, 'createSharedContext' | 'toPublic'>,
+): ChannelSpec<Rendered>['render'] {
+  return async (event, actor, attempt) => {
+    const contextValue = createSharedContext(actor);
+    try {
+      const { data, errors } = await execute({ ...args, rootValue: event, contextValue });
+      const told = errors?.map(toPublic);
+      const failure = attempt < ATTEMPTS ? told?.find(isUnexpected) : undefined;
+      if (failure) throw failure;
+      const result: ExecutionResult = {
+        ...(told ? { errors: told } : {}),
+        ...(data === undefined ? {} : { data }),
+      };
+      const text = JSON.stringify(told ? { ...result, errors: told.map(withoutStatus) } : result);
+      return { result, text, cursor: event.cursor };
+    } finally {
+      // No transaction outlives the event that it was opened for.
+      await contextValue.reads.close();
+    }
+  };
 }
 
 /** Documents are kept parsed, so that the same text is the same object. */

@@ -5,7 +5,12 @@ import type { Actor } from '../auth/actor.js';
 import { READ_SCOPE } from '../auth/scopes.js';
 import type { Session } from '../auth/session.js';
 import { ForbiddenError, type LeadwardenError, UnauthenticatedError } from '../errors.js';
-import { createContext, type Operation, type Services } from '../graphql/context.js';
+import {
+  createContext,
+  type GraphQLContext,
+  type Operation,
+  type Services,
+} from '../graphql/context.js';
 import { publicError } from '../graphql/errors.js';
 import { executeSubscription } from '../graphql/execute-subscription.js';
 import { withoutSuggestion } from '../graphql/hide-suggestions.js';
@@ -35,7 +40,7 @@ export interface ExecutionOptions {
  */
 export function executeOperations(options: ExecutionOptions): Plugin<YogaContext> {
   const { services, documents, throttle, arrivals, limits, production, log } = options;
-  const countSubscription = limitSubscriptions(limits.subscriptions);
+  const countSubscription = limitSubscriptions(limits.subscriptions.perIdentity);
   return {
     onExecute({ setExecuteFn }) {
       setExecuteFn((given: ExecutionArgs) =>
@@ -54,14 +59,13 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
     onSubscribe({ setSubscribeFn }) {
       setSubscribeFn((given: ExecutionArgs) =>
         admitted(given, async () => {
-          const { session, signal } = operationIn(given);
-          const countOff = countSubscription({ identity: identityOf(session), signal });
+          const countOff = countSubscription(identityOf(operationIn(given).session));
           const { operation, release } = untilSessionEnds(services.sessions, operationIn(given));
           return executeSubscription(given, {
             channels: services.channels,
             operation,
-            createContext: (actor) =>
-              createContext(services, actor ? readBy(actor, operation) : operation),
+            createContext: () => createContext(services, operation),
+            createSharedContext: createSharedContexts(services, operation),
             toPublic: telling(given),
             onEnd() {
               countOff();
@@ -117,11 +121,17 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
   }
 }
 
-/** What is read for everybody with the same sight, it is not one of them who waits for it. */
-function readBy(actor: Actor, operation: Operation): Operation {
-  const { session } = operation;
-  const signal = new AbortController().signal;
-  return { ...operation, session: session && { ...session, actor }, signal };
+/**
+ * What is read for everybody with the same sight, it is not one of them who waits for it. The first of them may be gone
+ * long before the last, so nothing of its connection is kept.
+ */
+function createSharedContexts(
+  services: Services,
+  { session, ...operation }: Operation,
+): (actor: Actor) => GraphQLContext {
+  const shared = { ...operation, signal: null, outlet: null };
+  return (actor) =>
+    createContext(services, { ...shared, session: session && { ...session, actor } });
 }
 
 const NO_READ =

@@ -7,8 +7,8 @@ import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
 import { closingOf } from './closing.js';
 import { discardRest } from './discard-rest.js';
-import { guardSockets } from './guard-sockets.js';
-import { serveWebSocket } from './websocket.js';
+import { guardSockets } from './websocket/guard-sockets.js';
+import { serveWebSocket } from './websocket/serve-websocket.js';
 import type { Yoga } from './yoga.js';
 
 export interface HttpServerOptions {

@@ -12,18 +12,19 @@ export function untilSessionEnds(
   const { session, signal, outlet } = operation;
   if (session === null || outlet) return { operation, release: () => {} };
   const ends = new AbortController();
-  const unwatch = sessions.watch(session, () => ends.abort());
-  function leave(): void {
-    unwatch();
+  const watcher = { onSessionEnd: () => ends.abort() };
+  const leave = () => {
+    sessions.unwatch(session, watcher);
     ends.abort();
-  }
-  signal.addEventListener('abort', leave, { once: true });
-  if (signal.aborted) leave();
+  };
+  sessions.watch(session, watcher);
+  signal?.addEventListener('abort', leave, { once: true });
+  if (signal?.aborted) leave();
   return {
     operation: { ...operation, signal: ends.signal },
     release() {
-      unwatch();
-      signal.removeEventListener('abort', leave);
+      sessions.unwatch(session, watcher);
+      signal?.removeEventListener('abort', leave);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { createBoundedMap } from '../bounded-map.js';
 import type { Config } from '../config.js';
 import { UnauthenticatedError } from '../errors.js';
-import type { Operation, Outlet, Services } from '../graphql/context.js';
+import type { Operation, Services } from '../graphql/context.js';
 import { publicError } from '../graphql/errors.js';
 import { hideSuggestions } from '../graphql/hide-suggestions.js';
 import { limitDocuments } from '../graphql/limits.js';
@@ -28,12 +28,7 @@ import { answerRoutes, type Routes } from './routes.js';
 import { answerSecurityHeaders } from './security-headers.js';
 
 /** What a WebSocket knows of an operation; over HTTP it stands in the request. */
-export interface SocketOperation {
-  readonly authorization: string | null;
-  readonly signal: AbortSignal;
-  readonly address: string;
-  readonly outlet: Outlet;
-}
+export type SocketOperation = Pick<Operation, 'session' | 'address' | 'outlet'>;
 
 export interface YogaOptions {
   readonly schema: GraphQLSchema;
@@ -131,21 +126,24 @@ function addressOf(clientAddress: ClientAddress, request?: Request, req?: Incomi
 
 async function operationFor(
   { authenticate, clientAddress, log }: YogaOptions & { clientAddress: ClientAddress },
-  initial: { request?: Request } & Incoming & Partial<SocketOperation>,
+  initial: { request?: Request; socket?: SocketOperation } & Incoming,
 ): Promise<Operation> {
-  const { request } = initial;
-  const authorization = initial.authorization ?? request?.headers.get('authorization') ?? null;
-  const address = initial.address ?? addressOf(clientAddress, request, initial.req);
-  // Made of many small pieces; in small letters it is one, for as long as a subscription lasts.
-  const requestId = request ? requestIdOf(request) : randomUUID().toLowerCase();
+  const { request, socket } = initial;
+  if (socket) {
+    const requestId = randomUUID();
+    return { requestId, refused: null, signal: null, lastEventId: null, ...socket };
+  }
+  const authorization = request?.headers.get('authorization') ?? null;
+  const address = addressOf(clientAddress, request, initial.req);
+  const requestId = request ? requestIdOf(request) : randomUUID();
   try {
     return {
       requestId,
       address,
       ...(await signIn(authorization, (header) => authenticate(header, address))),
-      signal: initial.signal ?? request?.signal ?? new AbortController().signal,
+      signal: request?.signal ?? null,
       lastEventId: request?.headers.get('last-event-id') || null,
-      outlet: initial.outlet ?? null,
+      outlet: null,
     };
   } catch (error) {
     throw publicError(error, requestId, log);

@@ -42,7 +42,10 @@ const session = (id: string, days: number): Session => ({
 });
 
 function watch(id: string, days = 1): () => void {
-  return sessions.watch(session(id, days), (reason) => void ended.push(`${id}: ${reason}`));
+  const watched = session(id, days);
+  const watcher = { onSessionEnd: (reason: string) => void ended.push(`${id}: ${reason}`) };
+  sessions.watch(watched, watcher);
+  return () => sessions.unwatch(watched, watcher);
 }
 
 const userChanged = (userId: string) =>

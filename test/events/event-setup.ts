@@ -137,7 +137,6 @@ export function following(hub: Hub): Followed {
       const flow = resultFlow({
         session,
         signal: signal ?? new AbortController().signal,
-        outlet: null,
         toPublic: (error) => new GraphQLError('', { originalError: error as Error }),
         onEnd: () => {},
       });

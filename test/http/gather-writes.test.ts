@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createWriteGatherer } from '../../src/http/gather-writes.js';
+import { createWriteGatherer } from '../../src/http/websocket/gather-writes.js';
 
 let server: ReturnType<typeof createServer>;
 let near: Socket;

@@ -1,25 +1,24 @@
 import type { IncomingMessage } from 'node:http';
-import type { VerifyClientCallbackAsync, WebSocket } from 'ws';
-import type { Config } from '../config.js';
-import { TooManyRequestsError } from '../errors.js';
-import type { Limits } from '../limits.js';
-import { createOpenCounts } from '../rate-limits/open-counts.js';
-import type { Throttle } from '../rate-limits/throttle.js';
-import { createClientAddress } from './client-address.js';
-import { createOriginCheck } from './origins.js';
+import type { VerifyClientCallbackAsync } from 'ws';
+import type { Config } from '../../config.js';
+import { TooManyRequestsError } from '../../errors.js';
+import type { Limits } from '../../limits.js';
+import { createOpenCounts } from '../../rate-limits/open-counts.js';
+import type { Throttle } from '../../rate-limits/throttle.js';
+import { createClientAddress } from '../client-address.js';
+import { createOriginCheck } from '../origins.js';
 
 export interface SocketGuard {
   /** Whether a socket may be opened, before it is. */
   readonly verify: VerifyClientCallbackAsync;
   addressOf(request: IncomingMessage): string;
-  /** Counts a socket against its address for as long as it is open; one too many is closed. */
-  counts(socket: WebSocket, request: IncomingMessage): void;
-  /** Counts it against its identity too, unless that has too many; then it is closed. */
-  admits(socket: WebSocket, identity: string): boolean;
+  /** Counts one more socket against its address, unless it has too many. */
+  admitsFrom(address: string): boolean;
+  /** Counts it against its identity too, unless that has too many. */
+  admitsAs(identity: string): boolean;
+  /** Counts a socket off; the identity is null for one that had none. */
+  left(address: string, identity: string | null): void;
 }
-
-/** Try again later: clients do, and not at once. */
-const TRY_AGAIN_LATER = 1013;
 
 export function guardSockets(
   config: Pick<Config, 'publicUrl' | 'corsOrigins' | 'trustedProxies'>,
@@ -57,20 +56,12 @@ export function guardSockets(
       );
     },
     addressOf,
-    counts(socket, request) {
-      const address = addressOf(request);
-      // Of several that were let in at once, the last may be too many after all.
-      if (!byAddress.open(address)) return socket.close(TRY_AGAIN_LATER, 'Too many sockets');
-      socket.once('close', () => byAddress.close(address));
-    },
-    admits(socket, identity) {
-      if (socket.readyState !== socket.OPEN) return false;
-      if (!byIdentity.open(identity)) {
-        socket.close(TRY_AGAIN_LATER, `${perIdentity} sockets are open, more are not allowed`);
-        return false;
-      }
-      socket.once('close', () => byIdentity.close(identity));
-      return true;
+    // Of several that were let in at once, the last may be too many after all.
+    admitsFrom: (address) => byAddress.open(address),
+    admitsAs: (identity) => byIdentity.open(identity),
+    left(address, identity) {
+      byAddress.close(address);
+      if (identity !== null) byIdentity.close(identity);
     },
   };
 }

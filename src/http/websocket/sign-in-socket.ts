@@ -1,0 +1,51 @@
+import type { Logger } from 'pino';
+import type { LiveSessions } from '../../auth/live-sessions.js';
+import { LeadwardenError } from '../../errors.js';
+import type { Authenticate } from '../../rate-limits/throttle-sign-in.js';
+import { identityOf } from '../execute-operations.js';
+import type { Connection } from './connection.js';
+import type { SocketGuard } from './guard-sockets.js';
+
+/** Closed with this, clients connect again, and not at once. */
+export const TRY_AGAIN_LATER = 1013;
+
+export interface SignInOptions {
+  readonly authenticate: Authenticate;
+  readonly guard: SocketGuard;
+  readonly sessions: LiveSessions;
+  /** Per identity. */
+  readonly mostSockets: number;
+  readonly log: Logger;
+}
+
+/** Finds out who a client is by the token of its first message; without one it may ask for what needs none. */
+export function createSocketSignIn(options: SignInOptions) {
+  const { authenticate, guard, sessions, mostSockets, log } = options;
+  return async function signIn(
+    connection: Connection,
+    params: Record<string, unknown>,
+  ): Promise<boolean> {
+    const authorization = params.authorization ?? params.Authorization;
+    if (typeof authorization !== 'string') return true;
+    try {
+      const session = await authenticate(authorization, connection.address);
+      // It may have been left while the token was looked at.
+      if (!connection.isOpen) return false;
+      if (!guard.admitsAs(identityOf(session))) {
+        connection.close(TRY_AGAIN_LATER, `${mostSockets} sockets are open, more are not allowed`);
+        return false;
+      }
+      connection.session = session;
+      sessions.watch(session, connection);
+      return true;
+    } catch (error) {
+      const known = error instanceof LeadwardenError;
+      if (!known) log.error({ err: error }, 'a token could not be looked at');
+      // Nobody could tell whether the token counts.
+      if (!known || error.code === 'UNAVAILABLE') {
+        connection.close(TRY_AGAIN_LATER, 'Try again later');
+      }
+      return false;
+    }
+  };
+}

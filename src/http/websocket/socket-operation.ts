@@ -1,0 +1,86 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import { MessageType } from 'graphql-ws';
+import type { Outlet } from '../../graphql/context.js';
+import { withoutStatus } from '../../graphql/errors.js';
+import type { Connection } from './connection.js';
+
+/** One operation of a client, and where its results go. */
+export class SocketOperation implements Outlet {
+  isOver = false;
+  private isSubscription = false;
+  private onOver: (() => void) | undefined;
+  private draining: Promise<void> | undefined;
+
+  constructor(
+    readonly connection: Connection,
+    readonly id: string,
+  ) {
+    connection.operations.set(id, this);
+  }
+
+  /** From here on it counts among the subscriptions of its connection; false if there are so many already. */
+  becomeSubscription(limit: number): boolean {
+    if (this.connection.subscriptions >= limit) return false;
+    if (this.isOver) return true;
+    this.isSubscription = true;
+    this.connection.subscriptions += 1;
+    return true;
+  }
+
+  /** Whether somebody writes to it who tells the end, too. */
+  get isAttached(): boolean {
+    return this.onOver !== undefined;
+  }
+
+  attach(onOver: () => void): void {
+    this.onOver = onOver;
+    if (this.isOver) onOver();
+  }
+
+  write(result: string): boolean {
+    const { connection } = this;
+    if (this.isOver || !connection.isOpen) return false;
+    const message = `{"id":${JSON.stringify(this.id)},"type":"next","payload":${result}}`;
+    if (!connection.isStalled) {
+      connection.write(message);
+      return true;
+    }
+    this.draining = new Promise((resolve) => connection.write(message, resolve));
+    return false;
+  }
+
+  async drained(): Promise<void> {
+    await this.draining;
+  }
+
+  /** Resolves when the client has taken it, or is gone. */
+  async next({ errors, ...result }: ExecutionResult): Promise<void> {
+    if (this.isOver) return;
+    const payload = errors ? { ...result, errors: errors.map(withoutStatus) } : result;
+    await this.connection.send({ id: this.id, type: MessageType.Next, payload });
+  }
+
+  end(last?: ExecutionResult): void {
+    if (this.isOver) return;
+    if (last) void this.next(last);
+    void this.connection.send({ id: this.id, type: MessageType.Complete });
+    this.abandon();
+  }
+
+  /** Says why nothing comes. */
+  refuse(errors: readonly GraphQLError[]): void {
+    if (this.isOver) return;
+    const payload = errors.map(withoutStatus);
+    void this.connection.send({ id: this.id, type: MessageType.Error, payload });
+    this.abandon();
+  }
+
+  /** Ends it; the client is told nothing, or has been. */
+  abandon(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.connection.operations.delete(this.id);
+    if (this.isSubscription) this.connection.subscriptions -= 1;
+    this.onOver?.();
+  }
+}

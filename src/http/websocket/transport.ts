@@ -1,0 +1,115 @@
+import {
+  CloseCode,
+  type ConnectionInitMessage,
+  GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  type Message,
+  MessageType,
+  parseMessage,
+  type SubscribeMessage,
+} from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { Connection } from './connection.js';
+import { SocketOperation } from './socket-operation.js';
+
+export interface TransportOptions {
+  readonly initTimeoutMs: number;
+  /** Says who the client is. False if it may not go on; it may have been closed, then, with a better reason. */
+  signIn(connection: Connection, params: Record<string, unknown>): Promise<boolean>;
+  /** Sees to it that the operation ends at last. Never rejects because of the client. */
+  run(operation: SocketOperation, payload: SubscribeMessage['payload']): Promise<void>;
+  readonly log: Logger;
+}
+
+export interface Transport {
+  opened(connection: Connection): void;
+  received(connection: Connection, text: string): void;
+}
+
+/**
+ * The server's side of graphql-transport-ws, see PROTOCOL.md of graphql-ws. Messages are checked as graphql-ws does;
+ * why the rest is our own stands in docs/decisions/0015-transport.md.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const { initTimeoutMs, signIn, run, log } = options;
+
+  async function take(connection: Connection, text: string): Promise<void> {
+    const message = messageOf(text);
+    switch (message?.type) {
+      case MessageType.ConnectionInit:
+        return initialise(connection, message);
+      case MessageType.Subscribe:
+        return subscribe(connection, message);
+      case MessageType.Complete:
+        return connection.operations.get(message.id)?.abandon();
+      case MessageType.Ping: {
+        const { payload } = message;
+        return connection.send({ type: MessageType.Pong, ...(payload ? { payload } : {}) });
+      }
+      case MessageType.Pong:
+        return;
+      default:
+        connection.close(CloseCode.BadRequest, 'Invalid message received');
+    }
+  }
+
+  async function initialise(
+    connection: Connection,
+    { payload }: ConnectionInitMessage,
+  ): Promise<void> {
+    if (connection.state !== 'new') {
+      const code = CloseCode.TooManyInitialisationRequests;
+      return connection.close(code, 'Too many initialisation requests');
+    }
+    connection.state = 'initialising';
+    clearTimeout(connection.initTimer);
+    connection.initTimer = undefined;
+    const admitted = await signIn(connection, payload ?? {});
+    // It may have been left, or closed, meanwhile.
+    if (connection.state !== 'initialising') return;
+    if (!admitted) return connection.close(CloseCode.Forbidden, 'Forbidden');
+    connection.state = 'acknowledged';
+    await connection.send({ type: MessageType.ConnectionAck });
+  }
+
+  async function subscribe(
+    connection: Connection,
+    { id, payload }: SubscribeMessage,
+  ): Promise<void> {
+    if (connection.state !== 'acknowledged') {
+      return connection.close(CloseCode.Unauthorized, 'Unauthorized');
+    }
+    if (connection.operations.has(id)) {
+      // What comes from the client fits into the reason of a close, or it is left out.
+      const subscriber = id.length <= 80 ? `Subscriber for ${id}` : 'Subscriber';
+      return connection.close(CloseCode.SubscriberAlreadyExists, `${subscriber} already exists`);
+    }
+    await run(new SocketOperation(connection, id), payload);
+  }
+
+  return {
+    opened(connection) {
+      if (connection.socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) {
+        return connection.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
+      }
+      connection.initTimer = setTimeout(() => {
+        const code = CloseCode.ConnectionInitialisationTimeout;
+        connection.close(code, 'Connection initialisation timeout');
+      }, initTimeoutMs);
+    },
+    received(connection, text) {
+      take(connection, text).catch((error: unknown) => {
+        log.error({ err: error }, 'a message over WebSocket could not be dealt with');
+        connection.close(CloseCode.InternalServerError, 'Internal server error');
+      });
+    },
+  };
+}
+
+/** Null for what is none. */
+function messageOf(text: string): Message | null {
+  try {
+    return parseMessage(text);
+  } catch {
+    return null;
+  }
+}
