@@ -19,6 +19,8 @@ const ACTIVE_USERS = `/* subscribers */ SELECT id, role, territory, (
 const UNREVOKED_TOKENS = `/* subscribers */ SELECT id FROM api_token
   WHERE id = ANY (string_to_array($1, ',')::uuid[]) AND revoked_at IS NULL`;
 
+const NONE: readonly Collaboration[] = [];
+
 /**
  * Tells who a subscriber is now, with the leads that they collaborate on now: null once the token has expired or was
  * revoked, the user is gone, or the role or territory is another one. All subscribers that ask at once share a
@@ -50,6 +52,16 @@ export function createReauthorizer(
       apiTokenId === null || loadToken(apiTokenId),
     ]);
     if (!counts || user?.role !== actor.role || user.territory !== actor.territory) return null;
-    return { ...actor, collaborations: user.collaborations ?? [] };
+    const { id, role, name, email, territory, scopes } = actor;
+    // Spelled out: copied, each would have a shape of its own, which takes more memory than the actor.
+    return {
+      id,
+      role,
+      name,
+      email,
+      territory,
+      scopes,
+      collaborations: user.collaborations ?? NONE,
+    };
   };
 }

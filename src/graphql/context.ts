@@ -67,8 +67,8 @@ export interface Operation {
 
 /** Where results of a subscription are written to as they are, past everything in between. */
 export interface Outlet {
-  /** Says who writes all that comes from now on; `onOver` is called once when there is nobody to write to any more. */
-  attach(onOver: () => void): void;
+  /** Says who writes all that comes from now on; these are called once when there is nobody to write to any more. */
+  attach(...onOver: (() => void)[]): void;
   /** Takes a result as JSON; false if it is to be the last before `drained`. */
   write(result: string): boolean;
   /** Resolves when the client has taken most of what was written, or has gone. */

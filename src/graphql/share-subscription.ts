@@ -24,6 +24,8 @@ export interface Sharing {
   /** A context for one event, as it is read by somebody who has the same sight as the subscriber. */
   readonly createSharedContext: (actor: Actor) => GraphQLContext;
   readonly toPublic: (error: unknown) => GraphQLError;
+  /** The same for what fails long after the subscription began, and for everybody who shares it. */
+  readonly toPublicLater: (error: unknown) => GraphQLError;
   /** Called at least once when nothing more comes, however that happens. */
   readonly onEnd: () => void;
 }
@@ -37,7 +39,7 @@ export function shareSubscription(
   following: Following,
   sharing: Sharing,
 ): AsyncIterableIterator<ExecutionResult> {
-  const { channels, operation, toPublic, onEnd } = sharing;
+  const { channels, operation, toPublicLater, onEnd } = sharing;
   const { session, filter, from } = following;
   const spec: ChannelSpec<Rendered> = {
     key: channelKey(given, following),
@@ -47,15 +49,11 @@ export function shareSubscription(
   try {
     const { outlet } = operation;
     if (outlet) {
-      const subscriber = new OutletSubscriber(session, outlet, toPublic);
-      const leave = channels.join(spec, subscriber, from);
-      outlet.attach(() => {
-        leave();
-        onEnd();
-      });
+      const subscriber = new OutletSubscriber(session, outlet, toPublicLater);
+      outlet.attach(channels.join(spec, subscriber, from), onEnd);
       return TOLD_BY_OUTLET;
     }
-    const flow = resultFlow({ session, signal: operation.signal, toPublic, onEnd });
+    const flow = resultFlow({ session, signal: operation.signal, toPublic: toPublicLater, onEnd });
     flow.leaveWith(channels.join(spec, flow.subscriber, from));
     return flow.results;
   } catch (error) {
@@ -76,13 +74,13 @@ const ATTEMPTS = 3;
 /** It outlives the subscriber that it was made for, so it keeps nothing of it but what all have in common. */
 function createRender(
   { contextValue: _, ...args }: ExecutionArgs,
-  { createSharedContext, toPublic }: Pick<Sharing, 'createSharedContext' | 'toPublic'>,
+  { createSharedContext, toPublicLater }: Sharing,
 ): ChannelSpec<Rendered>['render'] {
   return async (event, actor, attempt) => {
     const contextValue = createSharedContext(actor);
     try {
       const { data, errors } = await execute({ ...args, rootValue: event, contextValue });
-      const told = errors?.map(toPublic);
+      const told = errors?.map(toPublicLater);
       const failure = attempt < ATTEMPTS ? told?.find(isUnexpected) : undefined;
       if (failure) throw failure;
       const result: ExecutionResult = {

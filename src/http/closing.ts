@@ -14,9 +14,13 @@ export function closingOf(server: Server): Closing {
   const sockets = new Set<Socket>();
   const open = new Map<ServerResponse, IncomingMessage>();
   let closing = false;
+  // The same function for all: thousands of WebSockets stay open.
+  function forget(this: Socket): void {
+    sockets.delete(this);
+  }
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    socket.on('close', forget);
   });
   // First of all listeners, while the answer has not begun.
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {

@@ -41,6 +41,7 @@ export interface ExecutionOptions {
 export function executeOperations(options: ExecutionOptions): Plugin<YogaContext> {
   const { services, documents, throttle, arrivals, limits, production, log } = options;
   const countSubscription = limitSubscriptions(limits.subscriptions.perIdentity);
+  const toPublicLater = tellingOf(null);
   return {
     onExecute({ setExecuteFn }) {
       setExecuteFn((given: ExecutionArgs) =>
@@ -67,10 +68,8 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
             createContext: () => createContext(services, operation),
             createSharedContext: createSharedContexts(services, operation),
             toPublic: telling(given),
-            onEnd() {
-              countOff();
-              release();
-            },
+            toPublicLater,
+            onEnd: bothOf(countOff, release),
           });
         }),
       );
@@ -113,12 +112,24 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
   }
 
   function telling(args: ExecutionArgs): (error: unknown) => GraphQLError {
-    const { requestId } = operationIn(args);
+    return tellingOf(operationIn(args).requestId);
+  }
+
+  /** With null, each error gets an id of its own. */
+  function tellingOf(requestId: string | null): (error: unknown) => GraphQLError {
     return (error) => {
       const told = publicError(error, requestId, log);
       return production ? withoutSuggestion(told) : told;
     };
   }
+}
+
+/** Kept for as long as a subscription lasts, so it is made where nothing else can be kept with it. */
+function bothOf(first: () => void, second: () => void): () => void {
+  return () => {
+    first();
+    second();
+  };
 }
 
 /**
@@ -127,9 +138,11 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
  */
 function createSharedContexts(
   services: Services,
-  { session, ...operation }: Operation,
+  operation: Operation,
 ): (actor: Actor) => GraphQLContext {
-  const shared = { ...operation, signal: null, outlet: null };
+  const { requestId, address, refused, lastEventId } = operation;
+  const shared = { requestId, address, refused, lastEventId, signal: null, outlet: null };
+  const session = operation.session && { ...operation.session };
   return (actor) =>
     createContext(services, { ...shared, session: session && { ...session, actor } });
 }

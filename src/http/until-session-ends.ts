@@ -10,7 +10,7 @@ export function untilSessionEnds(
   operation: Operation,
 ): { operation: Operation; release: () => void } {
   const { session, signal, outlet } = operation;
-  if (session === null || outlet) return { operation, release: () => {} };
+  if (session === null || outlet) return { operation, release: NOTHING };
   const ends = new AbortController();
   const watcher = { onSessionEnd: () => ends.abort() };
   const leave = () => {
@@ -28,3 +28,5 @@ export function untilSessionEnds(
     },
   };
 }
+
+const NOTHING = () => {};

@@ -19,6 +19,8 @@ export class Connection implements SessionWatcher {
   state: 'new' | 'initialising' | 'acknowledged' | 'closed' = 'new';
   readonly operations = new Map<string, SocketOperation>();
   subscriptions = 0;
+  /** Whether it has not answered yet whether it is still there. */
+  private isSilent = false;
   /** Ends those that do not say who they are. */
   initTimer: NodeJS.Timeout | undefined;
 
@@ -62,6 +64,19 @@ export class Connection implements SessionWatcher {
       this.socket.pong(data, false, () => resolve());
     });
     await this.pausedUntil(sent);
+  }
+
+  /** Asks whether it is still there; one that has not answered by the next time is cut off. */
+  ping(): void {
+    if (this.isSilent) this.socket.terminate();
+    else if (this.isOpen) {
+      this.isSilent = true;
+      this.socket.ping();
+    }
+  }
+
+  heard(): void {
+    this.isSilent = false;
   }
 
   close(code: number, reason: string): void {

@@ -11,7 +11,6 @@ import type { Yoga } from '../yoga.js';
 import { Connection } from './connection.js';
 import { createWriteGatherer } from './gather-writes.js';
 import type { SocketGuard } from './guard-sockets.js';
-import { keepAlive } from './keep-alive.js';
 import { createOperationRunner } from './run-operation.js';
 import { createSocketSignIn, TRY_AGAIN_LATER } from './sign-in-socket.js';
 import { createTransport } from './transport.js';
@@ -26,6 +25,9 @@ export interface WebSocketOptions {
   readonly sessions: LiveSessions;
   readonly log: Logger;
 }
+
+/** How often clients are asked whether they are still there. */
+const PING_MS = 12_000;
 
 /** How long a socket may take to say goodbye when the server stops. */
 const FAREWELL_MS = 1_000;
@@ -42,10 +44,13 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
     verifyClient: guard.verify,
     handleProtocols: (offered) =>
       offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
+    // Both are done here.
     autoPong: false,
+    clientTracking: false,
   });
   sockets.on('error', (error) => log.error({ err: error }, 'WebSocket server failed'));
-  const connections = new WeakMap<WebSocket, Connection>();
+  const connections = new Map<WebSocket, Connection>();
+  let whenEmpty = () => {};
   const hold = createWriteGatherer();
   const transport = createTransport({
     initTimeoutMs: limits.sockets.initTimeoutMs,
@@ -53,7 +58,10 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
     run: createOperationRunner(options),
     log,
   });
-  const pings = keepAlive(sockets);
+  // One timer for all of them.
+  const pings = setInterval(() => {
+    for (const connection of connections.values()) connection.ping();
+  }, PING_MS).unref();
 
   function connect(socket: WebSocket, request: IncomingMessage): void {
     socket.on('error', fail);
@@ -64,7 +72,7 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
     }
     const connection = new Connection(socket, request.socket, address, hold);
     connections.set(socket, connection);
-    socket.on('message', receive).on('ping', answerPing).on('close', leave);
+    socket.on('message', receive).on('ping', answer).on('pong', hear).on('close', leave);
     transport.opened(connection);
   }
 
@@ -73,16 +81,21 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
     const connection = connections.get(this);
     if (connection) transport.received(connection, String(data));
   }
-  function answerPing(this: WebSocket, data: Buffer): void {
+  function answer(this: WebSocket, data: Buffer): void {
     void connections.get(this)?.pong(data);
+  }
+  function hear(this: WebSocket): void {
+    connections.get(this)?.heard();
   }
   function leave(this: WebSocket): void {
     const connection = connections.get(this);
     if (!connection) return;
+    connections.delete(this);
     const { session, address } = connection;
     connection.leave();
     if (session) sessions.unwatch(session, connection);
     guard.left(address, session && identityOf(session));
+    if (connections.size === 0) whenEmpty();
   }
   function fail(this: WebSocket, error: Error & { code?: unknown }): void {
     const { code } = error;
@@ -95,13 +108,17 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
   sockets.on('connection', connect);
   return {
     async stop() {
-      pings.stop();
-      for (const socket of sockets.clients) socket.close(GOING_AWAY, 'Going away');
-      sockets.removeAllListeners('connection');
+      clearInterval(pings);
+      sockets.close();
+      if (connections.size === 0) return;
+      const empty = new Promise<void>((resolve) => {
+        whenEmpty = resolve;
+      });
+      for (const connection of connections.values()) connection.close(GOING_AWAY, 'Going away');
       const cut = setTimeout(() => {
-        for (const socket of sockets.clients) socket.terminate();
+        for (const socket of connections.keys()) socket.terminate();
       }, FAREWELL_MS);
-      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      await empty;
       clearTimeout(cut);
     },
   };

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { LiveSessions } from '../../auth/live-sessions.js';
-import { LeadwardenError } from '../../errors.js';
+import { LeadwardenError, TooManyRequestsError } from '../../errors.js';
 import type { Authenticate } from '../../rate-limits/throttle-sign-in.js';
 import { identityOf } from '../execute-operations.js';
 import type { Connection } from './connection.js';
@@ -41,8 +41,9 @@ export function createSocketSignIn(options: SignInOptions) {
     } catch (error) {
       const known = error instanceof LeadwardenError;
       if (!known) log.error({ err: error }, 'a token could not be looked at');
-      // Nobody could tell whether the token counts.
-      if (!known || error.code === 'UNAVAILABLE') {
+      // Nobody could tell, or would, whether the token counts.
+      const isUntold = !known || error.code === 'UNAVAILABLE';
+      if (isUntold || error instanceof TooManyRequestsError) {
         connection.close(TRY_AGAIN_LATER, 'Try again later');
       }
       return false;

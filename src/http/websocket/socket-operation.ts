@@ -8,7 +8,7 @@ import type { Connection } from './connection.js';
 export class SocketOperation implements Outlet {
   isOver = false;
   private isSubscription = false;
-  private onOver: (() => void) | undefined;
+  private onOver: readonly (() => void)[] | undefined;
   private draining: Promise<void> | undefined;
 
   constructor(
@@ -32,9 +32,9 @@ export class SocketOperation implements Outlet {
     return this.onOver !== undefined;
   }
 
-  attach(onOver: () => void): void {
+  attach(...onOver: (() => void)[]): void {
     this.onOver = onOver;
-    if (this.isOver) onOver();
+    if (this.isOver) this.tellOver();
   }
 
   write(result: string): boolean {
@@ -81,6 +81,10 @@ export class SocketOperation implements Outlet {
     this.isOver = true;
     this.connection.operations.delete(this.id);
     if (this.isSubscription) this.connection.subscriptions -= 1;
-    this.onOver?.();
+    this.tellOver();
+  }
+
+  private tellOver(): void {
+    for (const told of this.onOver ?? []) told();
   }
 }
