@@ -102,7 +102,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     : opened.kind === 'postgres'
       ? createNotifyWakeUp({ db: opened, log })
       : createMemoryWakeUp();
-  const sequencer = createSequencer({ db: opened, wakeUp, log });
+  const sequencer = createSequencer({
+    ...{ db: opened, wakeUp, log },
+    onNumbered: (numbered) => hub.offer(numbered),
+  });
   const sealer = createSealer({ db: opened, log });
   const sequenced = kickAfterCommit(opened, hasAppended, () => sequencer.kick());
   const db = kickAfterCommit(sequenced, hasAudited, () => sealer.kick());

@@ -7,7 +7,7 @@ import { assertRetained, type Cursor, decodeCursor, type LogState } from './curs
 import { createHeartbeat } from './heartbeat.js';
 import type { LogPlace, LogReader, Stretch } from './log-reader.js';
 import { type Page, readLogState, readPage } from './read-log.js';
-import { readNext } from './read-next.js';
+import { type NextEvents, readNext } from './read-next.js';
 import { createRing } from './ring.js';
 import type { WakeUp } from './wake-up.js';
 
@@ -41,6 +41,8 @@ export interface Hub {
   locate(after: Cursor): Promise<LogPlace>;
   /** Tells each event as it is read, before it reaches a flow, until the returned function is called. */
   observe(observer: LogObserver): () => void;
+  /** Takes events that were read elsewhere, if they are what follows here; else it will read them itself. */
+  offer(numbered: NextEvents): void;
   /** Looks now; resolves when everything that had a position before the call has been read. */
   refresh(): Promise<void>;
   /** Highest position read. */
@@ -76,9 +78,10 @@ export function createHub(options: HubOptions): Hub {
 
   async function refresh(): Promise<void> {
     for (;;) {
-      const { state, events } = await readNext(db, last, PAGE_SIZE);
+      const after = last;
+      const { state, events } = await readNext(db, after, PAGE_SIZE);
       if (epoch === undefined) return reset(state);
-      if (state.epoch !== epoch || state.lastPosition < last) {
+      if (state.epoch !== epoch || state.lastPosition < after) {
         log.warn(
           { epoch, last, state },
           'the event log was rebuilt; all subscribers must start anew',
@@ -93,12 +96,20 @@ export function createHub(options: HubOptions): Hub {
         wakeReaders();
         continue;
       }
-      if (last < state.lastPosition) take(events);
-      if (last === state.lastPosition) return;
+      // Some of them, or all, may have been offered meanwhile.
+      const news = events.filter(({ position }) => position > last);
+      const isKnown = events.length > 0 && news.length === 0;
+      if (last < state.lastPosition && !isKnown) take(news);
+      if (last >= state.lastPosition) return;
     }
   }
 
-  /** Takes the next page into the ring. */
+  function offer({ state, events }: NextEvents): void {
+    if (stopped || state.epoch !== epoch || events[0]?.position !== last + 1) return;
+    take(events);
+  }
+
+  /** Takes what follows into the ring. */
   function take(events: readonly LoggedEvent[]): void {
     if (events.length === 0) throw new Error(`The event log has nothing after ${last}.`);
     for (const event of events) {
@@ -224,6 +235,7 @@ export function createHub(options: HubOptions): Hub {
       observers.add(observer);
       return () => observers.delete(observer);
     },
+    offer,
     refresh: heartbeat.run,
     get position() {
       return last;

@@ -13,16 +13,17 @@ export interface NextEvents {
 /** One statement, because every process asks for it all the time: where the log stands, and what is new there. */
 const NEXT_EVENTS = `/* log */ SELECT epoch, first_position::text AS "firstPosition", last_position::text AS "lastPosition",
     CASE WHEN last_position > $1::bigint THEN (
-      SELECT json_agg(json_build_array(id, position, type, version,
-        (extract(epoch FROM occurred_at) * 1000)::bigint, actor_id, lead_id, owner_id, territory, payload) ORDER BY position)
+      SELECT json_agg(json ORDER BY position)
       FROM (
-        SELECT * FROM domain_event WHERE position > $1::bigint AND position <= last_position
+        SELECT position, event_json(event) AS json
+        FROM domain_event AS event WHERE position > $1::bigint AND position <= last_position
         ORDER BY position LIMIT $2::int
-      ) AS event
+      ) AS next
     ) END::text AS events
   FROM event_log WHERE id = 1`;
 
-interface Row {
+/** Where the log stands, and events of it as the database's `event_json` has them. */
+export interface StoredEvents {
   readonly epoch: string;
   readonly firstPosition: string;
   readonly lastPosition: string;
@@ -44,10 +45,14 @@ type EventRow = [
 
 /** At most `limit` events behind the position. */
 export async function readNext(db: Database, after: number, limit: number): Promise<NextEvents> {
-  const [row] = await db.queryAs<Row>(SYSTEM_ACTOR, NEXT_EVENTS, [after, limit]);
-  if (!row) throw new Error('The event log has lost its row in event_log.');
-  const { epoch, firstPosition, lastPosition } = row;
-  const rows: EventRow[] = row.events === null ? [] : JSON.parse(row.events);
+  const [stored] = await db.queryAs<StoredEvents>(SYSTEM_ACTOR, NEXT_EVENTS, [after, limit]);
+  if (!stored) throw new Error('The event log has lost its row in event_log.');
+  return parseEvents(stored);
+}
+
+export function parseEvents(stored: StoredEvents): NextEvents {
+  const { epoch, firstPosition, lastPosition } = stored;
+  const rows: EventRow[] = stored.events === null ? [] : JSON.parse(stored.events);
   return {
     state: {
       epoch,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { SYSTEM_ACTOR } from '../auth/actor.js';
 import type { Database } from '../db/open.js';
 import { createHeartbeat } from './heartbeat.js';
+import { type NextEvents, parseEvents, type StoredEvents } from './read-next.js';
 import type { WakeUp } from './wake-up.js';
 
 export interface Sequencer {
@@ -18,6 +19,8 @@ export interface SequencerOptions {
   db: Database;
   wakeUp: WakeUp;
   log: Logger;
+  /** Told what was numbered here, after the commit and unless it is much; nobody is told what another process numbered. */
+  onNumbered?: (numbered: NextEvents) => void;
   /** Finds what a crashed process, or one without a sequencer, left without a position. */
   pollMs?: number;
 }
@@ -25,13 +28,14 @@ export interface SequencerOptions {
 /** Events per transaction. */
 const BATCH_SIZE = 1_000;
 
+/** With more, whoever needs them reads them from the log, page by page. */
+const MOST_TOLD = 50;
+
 /** The first pause after another replica was found numbering; its transaction lasts milliseconds. */
 const REFUSED_PAUSE_MS = 4;
 
-interface Numbered {
+interface Numbered extends StoredEvents {
   readonly numbered: number;
-  /** The highest given out; null if there was nothing to number. */
-  readonly position: string | null;
 }
 
 /**
@@ -39,7 +43,7 @@ interface Numbered {
  * own commit it announces the highest.
  */
 export function createSequencer(options: SequencerOptions): Sequencer {
-  const { db, wakeUp, log, pollMs = 500 } = options;
+  const { db, wakeUp, log, onNumbered, pollMs = 500 } = options;
   const stopping = new AbortController();
   const announce = coalesceAnnouncements(wakeUp, log);
 
@@ -54,20 +58,21 @@ export function createSequencer(options: SequencerOptions): Sequencer {
         continue;
       }
       pauseMs = REFUSED_PAUSE_MS;
-      if (result.numbered > 0) announce.highest(Number(result.position));
+      if (result.events !== null) onNumbered?.(parseEvents(result));
+      if (result.numbered > 0) announce.highest(Number(result.lastPosition));
       if (result.numbered < BATCH_SIZE) return;
     }
   }
 
   /** One batch in a transaction of its own; null while another replica is at it. */
   async function number(): Promise<Numbered | null> {
-    const [row] = await db.queryAs<{ numbered: number | null; position: string | null }>(
+    const [row] = await db.queryAs<Numbered | { numbered: null }>(
       SYSTEM_ACTOR,
-      'SELECT numbered, last_numbered::text AS position FROM number_events($1::int)',
-      [BATCH_SIZE],
+      `SELECT numbered, last_numbered::text AS "lastPosition", log_epoch AS epoch, log_first::text AS "firstPosition", events
+       FROM number_events($1::int, $2::int)`,
+      [BATCH_SIZE, onNumbered ? MOST_TOLD : 0],
     );
-    const { numbered, position } = row ?? { numbered: null, position: null };
-    return numbered === null ? null : { numbered, position };
+    return row === undefined || row.numbered === null ? null : row;
   }
 
   const heartbeat = createHeartbeat({ name: 'sequencer', work, pollMs, log });

@@ -5,6 +5,7 @@ import { CursorExpiredError, ValidationError } from '../../src/errors.js';
 import { encodeCursor } from '../../src/events/cursor.js';
 import { createHub, type Hub, type HubOptions } from '../../src/events/hub.js';
 import { readLogState } from '../../src/events/read-log.js';
+import type { NextEvents } from '../../src/events/read-next.js';
 import { createSequencer, type Sequencer } from '../../src/events/sequencer.js';
 import type { WakeUp } from '../../src/events/wake-up.js';
 import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
@@ -293,6 +294,93 @@ describe('authorisation', () => {
     await publish(1, 1);
     await expect(flow.next()).rejects.toThrow('directory is away');
     expect(followed.subscribers).toBe(0);
+  });
+});
+
+describe('events that were numbered in the same process', () => {
+  test('are taken without reading the log, in order with what is read', async () => {
+    const flow = followed.follow({ actor: admin });
+    let reads = 0;
+    const stop = db.onQuery((sql) => {
+      if (sql.startsWith('/* log */')) reads += 1;
+    });
+    const own = createSequencer({
+      ...{ db, wakeUp, log: quiet, pollMs: NEVER_MS },
+      onNumbered: (numbered) => hub.offer(numbered),
+    });
+    await commitNumbered(db, 1, 3);
+    await own.catchUp();
+    expect(numbersOf(await take(flow, 3))).toEqual([1, 2, 3]);
+    expect(reads).toBe(0);
+    stop();
+    // More than are told at once, then some by another process.
+    await commitNumbered(db, 4, 70);
+    await own.catchUp();
+    await publish(71, 72);
+    await commitNumbered(db, 73, 73);
+    await own.catchUp();
+    expect(positionsOf(await take(flow, 70))).toEqual(range(4, 73));
+    await own.stop();
+  });
+
+  test('are not taken twice when they are being read at the same time', async () => {
+    let hold: Promise<void> = Promise.resolve();
+    const held = {
+      ...db,
+      async queryAs<T>(...args: Parameters<typeof db.queryAs>): Promise<T[]> {
+        const rows = await db.queryAs<T>(...args);
+        await hold;
+        return rows;
+      },
+    };
+    const slow = await openHub({ db: held, wakeUp: createMemoryWakeUp() });
+    const flow = following(slow).follow({ actor: admin });
+    const own = createSequencer({
+      ...{ db, wakeUp: createMemoryWakeUp(), log: quiet, pollMs: NEVER_MS },
+      onNumbered: (numbered) => slow.offer(numbered),
+    });
+    for (const [from, to] of [
+      [1, 2],
+      [3, 4],
+    ] as const) {
+      let release = () => {};
+      hold = new Promise((resolve) => {
+        release = resolve;
+      });
+      await commitNumbered(db, from, to);
+      const numbered = own.catchUp();
+      const refreshed = slow.refresh();
+      await numbered;
+      release();
+      await refreshed;
+    }
+    expect(positionsOf(await take(flow, 4))).toEqual([1, 2, 3, 4]);
+    await own.stop();
+  });
+
+  test('are left to be read when something is missing before them, or they are of another log', async () => {
+    const flow = followed.follow({ actor: admin });
+    const offered: NextEvents[] = [];
+    const own = createSequencer({
+      ...{ db, wakeUp: createMemoryWakeUp(), log: quiet, pollMs: NEVER_MS },
+      onNumbered: (numbered) => void offered.push(numbered),
+    });
+    await commitNumbered(db, 1, 1);
+    await own.catchUp();
+    await commitNumbered(db, 2, 2);
+    await own.catchUp();
+    const [first, second] = offered;
+    if (!first || !second) expect.fail('nothing was told');
+    hub.offer(second);
+    hub.offer({ ...first, state: { ...first.state, epoch: 'another' } });
+    expect(hub.position).toBe(0);
+    hub.offer(first);
+    hub.offer(first);
+    hub.offer(second);
+    await hub.refresh();
+    expect(positionsOf(await take(flow, 2))).toEqual([1, 2]);
+    expect(hub.position).toBe(2);
+    await own.stop();
   });
 });
 
