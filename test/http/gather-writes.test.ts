@@ -50,3 +50,28 @@ test('what is held when the socket ends still leaves; one that was cut off harms
   cut.destroy();
   expect(await arrival).toEqual(['kept']);
 });
+
+test('one message for each does not wait until all have theirs; a second one for somebody does', async () => {
+  const hold = createWriteGatherer();
+  const sockets = await Promise.all(
+    Array.from({ length: 120 }, async () => {
+      const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+      await once(socket, 'connect');
+      return socket;
+    }),
+  );
+  function tell(told: readonly Socket[]): number {
+    for (const socket of told) {
+      hold(socket);
+      socket.write('.');
+    }
+    return sockets.filter(({ writableCorked }) => writableCorked > 0).length;
+  }
+  const first = sockets.slice(0, 60);
+  expect(tell(first)).toBe(10);
+  // From here on somebody has two, and there may be more to come.
+  expect(tell(sockets)).toBe(120);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(sockets.filter(({ writableCorked }) => writableCorked > 0)).toEqual([]);
+  for (const socket of sockets) socket.destroy();
+});
