@@ -36,7 +36,7 @@ export async function benchBroadcast(): Promise<Figure[]> {
       for (const subscribers of [1_000, 2_000]) {
         figures.push(...(await compare(ours, bare, subscribers)));
       }
-      figures.push(await latencies(ours));
+      figures.push(await medianLatency(ours));
       return figures;
     });
   } finally {
@@ -84,32 +84,45 @@ async function broadcastMs(server: Server, listeners: Listeners): Promise<number
   return Number(lastAt - at) / 1e6;
 }
 
+async function medianLatency(ours: Server): Promise<Figure> {
+  const runs: Latency[] = [];
+  while (runs.length < 3) runs.push(await latency(ours));
+  const rate = Math.round(median(runs.map(({ perSecond }) => perSecond)));
+  return figure(
+    `latency: p99 from commit to arrival, ${rate} events/s, ${LATENCY_SUBSCRIBERS} subscribers / 100 ms`,
+    median(runs.map(({ p99Ms }) => p99Ms)),
+    100,
+    'ms',
+    { atMost: 1 },
+  );
+}
+
+const LATENCY_SUBSCRIBERS = 500;
+
+interface Latency {
+  readonly p99Ms: number;
+  /** Events that were written: fewer than was asked for where the machine does not keep up. */
+  readonly perSecond: number;
+}
+
 /**
- * 200 events a second, two at a time, for 500 subscribers; the rate that was reached is told. Commits that overlap
- * may be taken for one another: they are in the order in which they ended, the log in that of its inserts.
+ * 200 events a second, two at a time. Commits that overlap may be taken for one another: they are in the order in which
+ * they ended, the log in that of its inserts.
  */
-async function latencies(ours: Server): Promise<Figure> {
-  const subscribers = 500;
+async function latency(ours: Server): Promise<Latency> {
   const events = 2_000;
-  const listeners = await listen(ours, subscribers, SUBSCRIPTION);
+  const listeners = await listen(ours, LATENCY_SUBSCRIBERS, SUBSCRIPTION);
   const arrival = listeners.arrived(events);
   const start = performance.now();
   const committed = await ours.keepPublishing(events, 200);
-  const rate = Math.round(events / ((performance.now() - start) / 1_000));
+  const perSecond = events / ((performance.now() - start) / 1_000);
   await arrival;
   const took = listeners
     .arrivals()
     .flatMap((arrivals) => arrivals.map((at, n) => Number(at - (committed[n] ?? at)) / 1e6))
     .sort((a, b) => a - b);
   listeners.close();
-  const p99 = took[Math.floor(took.length * 0.99)] ?? Number.NaN;
-  return figure(
-    `latency: p99 from commit to arrival, ${rate} events/s, ${subscribers} subscribers / 100 ms`,
-    p99,
-    100,
-    'ms',
-    { atMost: 1 },
-  );
+  return { p99Ms: took[Math.floor(took.length * 0.99)] ?? Number.NaN, perSecond };
 }
 
 export interface Server {

@@ -1,77 +1,59 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createWriteGatherer } from '../../src/http/websocket/gather-writes.js';
 
-let server: ReturnType<typeof createServer>;
-let near: Socket;
-let far: Socket;
+/** Writers that note the order in which they were let write. */
+function writers(count: number) {
+  const flushed: number[] = [];
+  const all = Array.from({ length: count }, (_, nth) => ({ flush: () => void flushed.push(nth) }));
+  return { all, flushed };
+}
 
-beforeEach(async () => {
-  server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const accepted = once(server, 'connection');
-  far = connect((server.address() as AddressInfo).port, '127.0.0.1').setEncoding('utf8');
-  [near] = await accepted;
-});
-afterEach(() => {
-  near.destroy();
-  far.destroy();
-  server.close();
-});
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('what is written in one turn of the event loop leaves together, in order', async () => {
+test('what is written in one turn of the event loop leaves at its end, in order', async () => {
   const hold = createWriteGatherer();
-  for (const [first, second] of [
-    ['a', 'b'],
-    ['c', 'd'],
-  ]) {
-    const arrival = once(far, 'data');
-    hold(near);
-    near.write(first ?? '');
-    await Promise.resolve();
-    hold(near);
-    near.write(second ?? '');
-    expect(near.writableLength).toBe(2);
-    expect(await arrival).toEqual([`${first}${second}`]);
-    expect([near.writableCorked, near.writableLength]).toEqual([0, 0]);
-  }
-});
-
-test('what is held when the socket ends still leaves; one that was cut off harms no other', async () => {
-  const hold = createWriteGatherer();
-  const arrival = once(far, 'data');
-  const cut = connect((server.address() as AddressInfo).port, '127.0.0.1');
-  await once(cut, 'connect');
-  hold(cut);
-  cut.write('lost');
-  hold(near);
-  near.end('kept');
-  cut.destroy();
-  expect(await arrival).toEqual(['kept']);
+  const { all, flushed } = writers(3);
+  for (const writer of all) hold(writer);
+  await Promise.resolve();
+  expect(flushed).toEqual([]);
+  await turn();
+  expect(flushed).toEqual([0, 1, 2]);
+  await turn();
+  expect(flushed).toHaveLength(3);
 });
 
 test('one message for each does not wait until all have theirs; a second one for somebody does', async () => {
   const hold = createWriteGatherer();
-  const sockets = await Promise.all(
-    Array.from({ length: 120 }, async () => {
-      const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
-      await once(socket, 'connect');
-      return socket;
-    }),
-  );
-  function tell(told: readonly Socket[]): number {
-    for (const socket of told) {
-      hold(socket);
-      socket.write('.');
-    }
-    return sockets.filter(({ writableCorked }) => writableCorked > 0).length;
-  }
-  const first = sockets.slice(0, 60);
-  expect(tell(first)).toBe(10);
+  const { all, flushed } = writers(120);
+  for (const writer of all.slice(0, 60)) hold(writer);
+  expect(flushed).toHaveLength(50);
   // From here on somebody has two, and there may be more to come.
-  expect(tell(sockets)).toBe(120);
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(sockets.filter(({ writableCorked }) => writableCorked > 0)).toEqual([]);
-  for (const socket of sockets) socket.destroy();
+  for (const writer of all) hold(writer);
+  expect(flushed).toHaveLength(50);
+  await turn();
+  expect(flushed).toHaveLength(180);
+});
+
+test('after writing it rests for as long as that took', async () => {
+  const hold = createWriteGatherer();
+  const busyMs = 20;
+  const busy = {
+    flush() {
+      const began = performance.now();
+      while (performance.now() - began < busyMs);
+    },
+  };
+  hold(busy);
+  await turn();
+  const rested = performance.now();
+  let atMs = 0;
+  await new Promise<void>((resolve) => {
+    hold({
+      flush() {
+        atMs = performance.now() - rested;
+        resolve();
+      },
+    });
+  });
+  expect(atMs).toBeGreaterThan(busyMs / 2);
 });

@@ -3,16 +3,43 @@ import { CloseCode, type Message } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { SessionWatcher } from '../../auth/live-sessions.js';
 import type { Session } from '../../auth/session.js';
+import type { Writer } from './gather-writes.js';
 import type { SocketOperation } from './socket-operation.js';
+import { beginTextFrame } from './text-frame.js';
 
 /** Bytes that may wait for a client that reads slowly, for all its operations together. */
 const MAX_WAITING_BYTES = 256 * 1024;
+
+const NOTHING = Buffer.alloc(0);
+
+/** What the connections of a server have in common. */
+export interface Wire {
+  /** See gather-writes.ts. */
+  readonly hold: (writer: Writer) => void;
+  /** The bytes that end a message which tells a result. */
+  readonly tailOf: (result: string) => Buffer;
+}
+
+/** All who are told the same are told it one after the other, so only the last tail is kept. */
+export function createTails(): Wire['tailOf'] {
+  let last = { result: '', tail: Buffer.from('}') };
+  return (result) => {
+    if (last.result !== result) last = { result, tail: Buffer.from(`${result}}`) };
+    return last.tail;
+  };
+}
+
+interface Waiting {
+  readonly chunks: Buffer[];
+  bytes: number;
+  sent: (() => void)[] | null;
+}
 
 /**
  * One client, and what it has open. A class, as SocketOperation is: there are thousands that do nothing but wait, and
  * functions of their own would take more memory than what they know.
  */
-export class Connection implements SessionWatcher {
+export class Connection implements SessionWatcher, Writer {
   /** Null before the client said who it is, and for one without a token. */
   session: Session | null = null;
   /** A client says first who it is, once; then it is told that it may go on. */
@@ -21,6 +48,8 @@ export class Connection implements SessionWatcher {
   subscriptions = 0;
   /** Whether it has not answered yet whether it is still there. */
   private isSilent = false;
+  /** What leaves with the next flush. */
+  private waiting: Waiting | null = null;
   /** Ends those that do not say who they are. */
   initTimer: NodeJS.Timeout | undefined;
 
@@ -29,7 +58,7 @@ export class Connection implements SessionWatcher {
     /** What the socket runs over. */
     readonly tcp: Socket,
     readonly address: string,
-    private readonly hold: (tcp: Socket) => void,
+    private readonly wire: Wire,
   ) {}
 
   get isOpen(): boolean {
@@ -38,13 +67,36 @@ export class Connection implements SessionWatcher {
 
   /** Whether the client leaves so much unread that no more should be written to it. */
   get isStalled(): boolean {
-    return this.socket.bufferedAmount >= MAX_WAITING_BYTES;
+    return this.socket.bufferedAmount + (this.waiting?.bytes ?? 0) >= MAX_WAITING_BYTES;
   }
 
-  /** Leaves with whatever else is written in the same turn of the event loop; `sent` is called also if it never leaves. */
-  write(text: string, sent?: () => void): void {
-    this.hold(this.tcp);
-    this.socket.send(text, sent);
+  /**
+   * Writes a message of a text and, after it, bytes that others may be sent as well. It goes past the sender of `ws`,
+   * which would make bytes of it anew for each client; only what is compressed has to go through there, and nothing is.
+   * @param sent called when the message has left, and also when it never will
+   */
+  write(head: string, tail: Buffer, sent?: () => void): void {
+    if (this.waiting === null) {
+      this.waiting = { chunks: [], bytes: 0, sent: null };
+      this.wire.hold(this);
+    }
+    const begin = beginTextFrame(head, tail.length);
+    this.waiting.chunks.push(begin, tail);
+    this.waiting.bytes += begin.length + tail.length;
+    if (sent) this.waiting.sent = [...(this.waiting.sent ?? []), sent];
+  }
+
+  tailOf(result: string): Buffer {
+    return this.wire.tailOf(result);
+  }
+
+  flush(): void {
+    if (this.waiting === null) return;
+    const { chunks, bytes, sent } = this.waiting;
+    this.waiting = null;
+    const tellSent = sent && (() => sent.forEach((told) => void told()));
+    if (this.isOpen) this.tcp.write(Buffer.concat(chunks, bytes), tellSent ?? undefined);
+    else tellSent?.();
   }
 
   /**
@@ -54,7 +106,7 @@ export class Connection implements SessionWatcher {
   async send(message: Message): Promise<void> {
     if (!this.isOpen) return;
     const sent = new Promise<void>((resolve) => {
-      this.write(JSON.stringify(message), () => resolve());
+      this.write(JSON.stringify(message), NOTHING, resolve);
     });
     await this.pausedUntil(sent);
   }
@@ -80,6 +132,7 @@ export class Connection implements SessionWatcher {
   }
 
   close(code: number, reason: string): void {
+    this.flush();
     // The client's own farewell has to be read.
     this.socket.resume();
     this.socket.close(code, reason);

@@ -1,29 +1,34 @@
-import type { Socket } from 'node:net';
+/** Somebody who has something to write. */
+export interface Writer {
+  /** Writes all of it. */
+  flush(): void;
+}
 
-/** So many sockets are written to in one go while nothing piles up: the first clients read while the last are written to. */
+/** So many are written to in one go while nothing piles up: the first clients read while the last are written to. */
 const GO = 50;
 
 /**
- * Holds back what is written to a socket until the end of the turn of the event loop, so that messages that come
- * together leave together: a call of the system costs more than the bytes of several events. After writing it rests for
- * as long as that took. So events that come faster than they can be written to everybody are written fewer times, and
- * do not pile up. One that comes alone does not wait until all have theirs.
+ * Holds back what is to be written until the end of the turn of the event loop, so that messages that come together leave
+ * together: a call of the system costs more than the bytes of several events. After writing it rests for as long as that
+ * took. So events that come faster than they can be written to everybody are written fewer times, and do not pile up.
+ * One that comes alone does not wait until all have theirs.
+ * @returns a function that takes a writer which had nothing to write and now has
  */
-export function createWriteGatherer(): (socket: Socket) => void {
-  let held: Socket[] = [];
+export function createWriteGatherer(): (writer: Writer) => void {
+  let held: Writer[] = [];
   let restsUntil = 0;
   let isPlanned = false;
-  /** Those written to in this turn, as long as there is one message for each; null if it is time to rest. */
-  let written: Set<Socket> | null = null;
+  /** Those that wrote in this turn, as long as there is one message for each; null if it is time to rest. */
+  let written: Set<Writer> | null = null;
   let spentMs = 0;
 
   function write(): void {
-    const sockets = held;
+    const writers = held;
     held = [];
     const began = performance.now();
-    for (const socket of sockets) {
-      socket.uncork();
-      written?.add(socket);
+    for (const writer of writers) {
+      writer.flush();
+      written?.add(writer);
     }
     spentMs += performance.now() - began;
   }
@@ -46,12 +51,10 @@ export function createWriteGatherer(): (socket: Socket) => void {
     }
   }
 
-  return function hold(socket) {
-    if (socket.writableCorked > 0) return;
+  return function hold(writer) {
     if (!isPlanned) plan();
-    if (written?.has(socket)) written = null;
+    if (written?.has(writer)) written = null;
     if (written && held.length === GO) write();
-    socket.cork();
-    held.push(socket);
+    held.push(writer);
   };
 }

@@ -8,7 +8,7 @@ import type { Throttle } from '../../rate-limits/throttle.js';
 import type { Authenticate } from '../../rate-limits/throttle-sign-in.js';
 import { identityOf } from '../execute-operations.js';
 import type { Yoga } from '../yoga.js';
-import { Connection } from './connection.js';
+import { Connection, createTails } from './connection.js';
 import { createWriteGatherer } from './gather-writes.js';
 import type { SocketGuard } from './guard-sockets.js';
 import { createOperationRunner } from './run-operation.js';
@@ -51,7 +51,7 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
   sockets.on('error', (error) => log.error({ err: error }, 'WebSocket server failed'));
   const connections = new Map<WebSocket, Connection>();
   let whenEmpty = () => {};
-  const hold = createWriteGatherer();
+  const wire = { hold: createWriteGatherer(), tailOf: createTails() };
   const transport = createTransport({
     initTimeoutMs: limits.sockets.initTimeoutMs,
     signIn: createSocketSignIn({ ...options, mostSockets: limits.sockets.perIdentity }),
@@ -70,7 +70,7 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
       socket.close(TRY_AGAIN_LATER, 'Too many sockets');
       return;
     }
-    const connection = new Connection(socket, request.socket, address, hold);
+    const connection = new Connection(socket, request.socket, address, wire);
     connections.set(socket, connection);
     socket.on('message', receive).on('ping', answer).on('pong', hear).on('close', leave);
     transport.opened(connection);

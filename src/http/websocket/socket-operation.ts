@@ -40,12 +40,13 @@ export class SocketOperation implements Outlet {
   write(result: string): boolean {
     const { connection } = this;
     if (this.isOver || !connection.isOpen) return false;
-    const message = `{"id":${JSON.stringify(this.id)},"type":"next","payload":${result}}`;
+    const head = `{"id":${JSON.stringify(this.id)},"type":"next","payload":`;
+    const tail = connection.tailOf(result);
     if (!connection.isStalled) {
-      connection.write(message);
+      connection.write(head, tail);
       return true;
     }
-    this.draining = new Promise((resolve) => connection.write(message, resolve));
+    this.draining = new Promise((resolve) => connection.write(head, tail, resolve));
     return false;
   }
 
