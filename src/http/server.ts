@@ -56,7 +56,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       return addressOf(server, host);
     },
     async stop() {
-      await Promise.all([closing.close(DRAIN_MS), webSocket.stop()]);
+      await Promise.all([closing.close(DRAIN_MS), webSocket.stop(DRAIN_MS)]);
     },
   };
 }

@@ -25,8 +25,8 @@ interface Message {
   payload?: any;
 }
 
-async function open(protocol: string[] = ['graphql-transport-ws']) {
-  const socket = new WebSocket(`${api.app.url?.replace('http', 'ws')}/graphql`, protocol);
+async function open(protocol = ['graphql-transport-ws'], at = api) {
+  const socket = new WebSocket(`${at.app.url?.replace('http', 'ws')}/graphql`, protocol);
   sockets.push(socket);
   const received: Message[] = [];
   socket.on('message', (data) => void received.push(JSON.parse(String(data))));
@@ -39,10 +39,10 @@ async function open(protocol: string[] = ['graphql-transport-ws']) {
   return { socket, received, closed, send };
 }
 
-async function openAs(user: ApiUser | null) {
-  const connection = await open();
-  const payload = user && { authorization: `Bearer ${user.token}` };
-  connection.send({ type: 'connection_init', ...(payload ? { payload } : {}) });
+async function openAs(user: ApiUser, at = api) {
+  const connection = await open(undefined, at);
+  const payload = { authorization: `Bearer ${user.token}` };
+  connection.send({ type: 'connection_init', payload });
   await expect.poll(() => connection.received).toEqual([{ type: 'connection_ack' }]);
   connection.received.length = 0;
   return connection;
@@ -206,6 +206,39 @@ describe('an operation', () => {
     send(subscribe('after', '{ __typename }'));
     await expect.poll(() => received.map(({ id }) => id)).toEqual(['d', 'after', 'after']);
   });
+});
+
+test('a server that stops answers what was asked, and begins nothing more', async () => {
+  await using stopping = await openTestApi({ started: true });
+  const dora = await stopping.user('REP', { name: 'Dora' });
+  const idle = await openAs(dora, stopping);
+  idle.send(subscribe('events', EVENTS));
+  await expect.poll(() => stopping.app.followers).toBe(1);
+  const busy = await openAs(dora, stopping);
+  const begun = new Promise<void>((resolve) => {
+    const stop = stopping.db.onQuery((sql) => {
+      if (!/INSERT INTO "?(public"?\."?)?lead"? /i.test(sql)) return;
+      stop();
+      resolve();
+    });
+  });
+  busy.send(
+    subscribe(
+      'register',
+      'mutation { registerLead(input: { companyName: "Hotel Last", city: "Ulm" }) { __typename } }',
+    ),
+  );
+  await begun;
+  const stopped = stopping.app.stop();
+  busy.send(subscribe('late', '{ __typename }'));
+  expect(await idle.closed).toEqual([1001, 'Going away']);
+  expect(idle.received).toEqual([]);
+  expect(await busy.closed).toEqual([1001, 'Going away']);
+  expect(busy.received).toMatchObject([
+    { id: 'register', payload: { data: { registerLead: { __typename: 'RegisterLeadPayload' } } } },
+    { id: 'register', type: 'complete' },
+  ]);
+  await stopped;
 });
 
 test('nothing is read from a client that does not read what it is answered', async () => {

@@ -46,6 +46,7 @@ export class Connection implements SessionWatcher, Writer {
   state: 'new' | 'initialising' | 'acknowledged' | 'closed' = 'new';
   readonly operations = new Map<string, SocketOperation>();
   subscriptions = 0;
+  private farewell: { code: number; reason: string } | null = null;
   /** Whether it has not answered yet whether it is still there. */
   private isSilent = false;
   /** What leaves with the next flush. */
@@ -136,6 +137,21 @@ export class Connection implements SessionWatcher, Writer {
     // The client's own farewell has to be read.
     this.socket.resume();
     this.socket.close(code, reason);
+  }
+
+  /** Closes when what was asked is answered, and begins nothing more; subscriptions are not waited for. */
+  closeWhenAnswered(code: number, reason: string): void {
+    this.farewell = { code, reason };
+    this.closeIfAnswered();
+  }
+
+  get isLeaving(): boolean {
+    return this.farewell !== null;
+  }
+
+  closeIfAnswered(): void {
+    if (this.farewell === null || this.operations.size > this.subscriptions) return;
+    this.close(this.farewell.code, this.farewell.reason);
   }
 
   onSessionEnd(reason: string): void {

@@ -29,13 +29,15 @@ export interface WebSocketOptions {
 /** How often clients are asked whether they are still there. */
 const PING_MS = 12_000;
 
-/** How long a socket may take to say goodbye when the server stops. */
-const FAREWELL_MS = 1_000;
-
 const GOING_AWAY = 1001;
 
+export interface WebSocketService {
+  /** Answers what was asked and closes all sockets; those that are left after `withinMs` are cut off. */
+  stop(withinMs: number): Promise<void>;
+}
+
 /** GraphQL over WebSocket (graphql-transport-ws), executed exactly as over HTTP. */
-export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<void> } {
+export function serveWebSocket(options: WebSocketOptions): WebSocketService {
   const { server, guard, limits, sessions, log } = options;
   const sockets = new WebSocketServer({
     server,
@@ -107,17 +109,19 @@ export function serveWebSocket(options: WebSocketOptions): { stop(): Promise<voi
 
   sockets.on('connection', connect);
   return {
-    async stop() {
+    async stop(withinMs) {
       clearInterval(pings);
       sockets.close();
       if (connections.size === 0) return;
       const empty = new Promise<void>((resolve) => {
         whenEmpty = resolve;
       });
-      for (const connection of connections.values()) connection.close(GOING_AWAY, 'Going away');
+      for (const connection of [...connections.values()]) {
+        connection.closeWhenAnswered(GOING_AWAY, 'Going away');
+      }
       const cut = setTimeout(() => {
         for (const socket of connections.keys()) socket.terminate();
-      }, FAREWELL_MS);
+      }, withinMs);
       await empty;
       clearTimeout(cut);
     },

@@ -24,6 +24,7 @@ export class SocketOperation implements Outlet {
     if (this.isOver) return true;
     this.isSubscription = true;
     this.connection.subscriptions += 1;
+    this.connection.closeIfAnswered();
     return true;
   }
 
@@ -83,6 +84,7 @@ export class SocketOperation implements Outlet {
     this.connection.operations.delete(this.id);
     if (this.isSubscription) this.connection.subscriptions -= 1;
     this.tellOver();
+    this.connection.closeIfAnswered();
   }
 
   private tellOver(): void {

@@ -83,7 +83,7 @@ export function createTransport(options: TransportOptions): Transport {
       const subscriber = id.length <= 80 ? `Subscriber for ${id}` : 'Subscriber';
       return connection.close(CloseCode.SubscriberAlreadyExists, `${subscriber} already exists`);
     }
-    await run(new SocketOperation(connection, id), payload);
+    if (!connection.isLeaving) await run(new SocketOperation(connection, id), payload);
   }
 
   return {
