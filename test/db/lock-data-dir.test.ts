@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AS_SYSTEM } from '../../src/auth/actor.js';
 import { lockDataDir } from '../../src/db/lock-data-dir.js';
 import { openDatabase } from '../../src/db/open.js';
+import { makeDataDir } from '../support/database.js';
 
 let dir: string;
 const children: ChildProcess[] = [];
@@ -70,6 +71,7 @@ test('a directory whose path is too long for a socket is refused with advice', a
 
 test('what was committed is there after the process was killed, behind closed doors', async () => {
   const data = path.join(dir, 'data');
+  await makeDataDir(data);
   const writer = await startChild('write', data);
   await expect(openDatabase({ kind: 'pglite', dir: data })).rejects.toThrow(
     `in use by the process ${writer.pid}.`,

@@ -10,6 +10,7 @@ import {
   createTestDatabase,
   dropTestDatabase,
   openEmptyBackend,
+  openEmptyPglite,
   openTestBackend,
   openTestDatabase,
   TEST_DATABASE_URL,
@@ -118,7 +119,7 @@ describe('an instant', () => {
   });
 
   test('would be shifted in a session that is not in UTC, so such a database is refused', async () => {
-    const backend = await openPglite('memory://');
+    const backend = await openEmptyPglite();
     await backend.pglite.exec(`SET timezone = 'Europe/Berlin'`);
     await expect(openBackend(backend)).rejects.toThrow(
       'Database sessions must run in UTC, but this one is in Europe/Berlin.',
@@ -258,7 +259,7 @@ async function openInNewYork() {
       dropTestDatabase(url),
     );
   }
-  const first = await openPglite('memory://');
+  const first = await openEmptyPglite();
   await first.pglite.exec(`ALTER DATABASE postgres SET timezone = 'America/New_York'`);
   const snapshot = await first.pglite.dumpDataDir('none');
   await first.close();

@@ -12,7 +12,12 @@ import { createHub } from '../../src/events/hub.js';
 import { readLogState } from '../../src/events/read-log.js';
 import { createSequencer } from '../../src/events/sequencer.js';
 import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
-import { createTestDatabase, dropTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
+import {
+  createTestDatabase,
+  dropTestDatabase,
+  makeDataDir,
+  TEST_DATABASE_URL,
+} from '../support/database.js';
 import {
   admin,
   commitNumbered,
@@ -23,27 +28,18 @@ import {
   take,
 } from './event-setup.js';
 
-const databases: Record<
-  string,
-  () => Promise<{ config: DatabaseConfig; remove(): Promise<void> }>
-> = {
-  async PGlite() {
-    const dir = await mkdtemp(path.join(tmpdir(), 'leadwarden-crash-'));
-    return {
-      config: { kind: 'pglite', dir },
-      remove: () => rm(dir, { recursive: true, force: true }),
-    };
-  },
-  ...(TEST_DATABASE_URL
-    ? {
-        async PostgreSQL() {
-          const url = await createTestDatabase({ migrated: true });
-          const config = { kind: 'postgres', url } as const;
-          return { config, remove: () => dropTestDatabase(url) };
-        },
-      }
-    : {}),
-};
+async function makeDatabase(): Promise<{ config: DatabaseConfig; remove(): Promise<void> }> {
+  if (TEST_DATABASE_URL) {
+    const url = await createTestDatabase({ migrated: true });
+    return { config: { kind: 'postgres', url }, remove: () => dropTestDatabase(url) };
+  }
+  const dir = await mkdtemp(path.join(tmpdir(), 'leadwarden-crash-'));
+  await makeDataDir(dir);
+  return {
+    config: { kind: 'pglite', dir },
+    remove: () => rm(dir, { recursive: true, force: true }),
+  };
+}
 
 /** Runs the writer until it says that it is stuck where we want it, and kills it there. */
 async function crash(mode: string, config: DatabaseConfig): Promise<void> {
@@ -76,12 +72,12 @@ async function restart(db: Database) {
   return events;
 }
 
-describe.each(Object.entries(databases))('on %s, an event of a process killed', (_name, create) => {
+describe('an event of a process killed', () => {
   test.each([
     ['committed', 'between its commit and its numbering'],
     ['numbered', 'between its numbering and its announcement'],
   ])('after it was %s (%s) arrives after the restart, once and in order', async (mode) => {
-    const { config, remove } = await create();
+    const { config, remove } = await makeDatabase();
     try {
       await crash(mode, config);
       const db = await openDatabase(config);

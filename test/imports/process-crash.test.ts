@@ -10,6 +10,7 @@ import { importLeads } from '../../src/imports/import-leads.js';
 import {
   createTestDatabase,
   dropTestDatabase,
+  makeDataDir,
   openTestDatabaseAt,
   TEST_DATABASE_URL,
   type TestDatabase,
@@ -52,6 +53,7 @@ async function emptyDatabase(): Promise<{ config: DatabaseConfig; remove(): Prom
     return { config: { kind: 'postgres', url }, remove: () => dropTestDatabase(url) };
   }
   const dir = await mkdtemp(path.join(tmpdir(), 'leadwarden-import-'));
+  await makeDataDir(dir);
   return {
     config: { kind: 'pglite', dir },
     remove: () => rm(dir, { recursive: true, force: true }),

@@ -290,7 +290,7 @@ test('the projection equals its recomputation from the facts after any sequence 
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 }, 600_000);
 

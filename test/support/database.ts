@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import type { Backend } from '../../src/db/backend.js';
@@ -50,7 +52,23 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 
 /** A migrated embedded database, in memory. */
 export async function openMigratedPglite(): Promise<PgliteBackend> {
-  return openPglite('memory://', await pgliteSnapshot());
+  return openPglite('memory://', await pgliteSnapshot('migrated'));
+}
+
+/** An embedded database without anything, in memory. */
+export async function openEmptyPglite(): Promise<PgliteBackend> {
+  return openPglite('memory://', await pgliteSnapshot('empty'));
+}
+
+/** Makes a migrated embedded database in `dir`, which must be new or empty, for whoever opens it there. */
+export async function makeDataDir(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  const pglite = await PGlite.create({
+    dataDir: path.join(dir, 'pgdata'),
+    extensions: { pg_trgm },
+    loadDataDir: await pgliteSnapshot('migrated'),
+  });
+  await pglite.close();
 }
 
 /** A database on an open backend, and `ownerAdapter` as the owner's way to it. */
@@ -77,7 +95,7 @@ export async function openTestDatabaseAt(config: DatabaseConfig): Promise<TestDa
 /** An empty database of one's own, not migrated. Disposing closes and drops it. */
 export async function openEmptyBackend(): Promise<Backend & AsyncDisposable> {
   const url = TEST_DATABASE_URL && (await createTestDatabase());
-  const backend = url ? await openPostgres(url, 5, () => {}) : await openPglite('memory://');
+  const backend = url ? await openPostgres(url, 5, () => {}) : await openEmptyPglite();
   return {
     ...backend,
     async [Symbol.asyncDispose]() {
@@ -106,11 +124,11 @@ function testDatabase(
         `SELECT quote_ident(tablename) AS name FROM pg_tables
          WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
       );
-      const deletes = tables.map(({ name }) => `${name}_gone AS (DELETE FROM ${name})`);
+      const deletes = tables.map(({ name }) => `DELETE FROM ${name};`).join(' ');
       await owner.transaction(async (tx) => {
         // No foreign keys, no triggers. TRUNCATE makes new files for each table and takes a hundred times as long.
         await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
-        await tx.$executeRawUnsafe(`WITH ${deletes.join(', ')} SELECT 1`);
+        await tx.$executeRawUnsafe(`DO $$ BEGIN ${deletes} END $$`);
         await tx.$executeRaw`INSERT INTO event_log (id, epoch) VALUES (1, ${randomUUID()})`;
         await tx.$executeRaw`INSERT INTO audit_chain (id, head_hash) VALUES (1, repeat('0', 64))`;
       });
@@ -123,19 +141,22 @@ function testDatabase(
   };
 }
 
-/** Starting PGlite and migrating takes a second; loading what an earlier test file left takes a fraction. */
-async function pgliteSnapshot(): Promise<Blob> {
-  const file = path.join(tmpdir(), `leadwarden-test-${await migrationsHash()}.tar.gz`);
+/**
+ * Making an embedded database takes seconds; loading one that an earlier test file made, a fraction. It is not packed,
+ * because unpacking takes longer than reading.
+ */
+async function pgliteSnapshot(kind: 'migrated' | 'empty'): Promise<Blob> {
+  const file = path.join(tmpdir(), `leadwarden-test-${kind}-${await migrationsHash()}.tar`);
   if (!existsSync(file)) {
     const backend = await openPglite('memory://');
-    await migrate(backend);
-    const snapshot = await backend.pglite.dumpDataDir('gzip');
+    if (kind === 'migrated') await migrate(backend);
+    const snapshot = await backend.pglite.dumpDataDir('none');
     await backend.close();
     const unfinished = `${file}.${process.pid}`;
     await writeFile(unfinished, Buffer.from(await snapshot.arrayBuffer()));
     await rename(unfinished, file);
   }
-  return new Blob([await readFile(file)]);
+  return new Blob([await readFile(file)], { type: 'application/x-tar' });
 }
 
 /** The URL of a new database on TEST_DATABASE_URL, migrated or empty. */
