@@ -4,6 +4,7 @@ import type { Session } from '../auth/session.js';
 import type { EventType, LoggedEvent } from '../domain/events.js';
 import type { LogReader } from './log-reader.js';
 import { maySee } from './may-see.js';
+import { ACTORS_COUNT_MS, createParties, type Party } from './parties.js';
 import type { EventFilter } from './read-log.js';
 import { type Render, rememberRendered } from './remember-rendered.js';
 
@@ -39,16 +40,9 @@ export interface Channel<Rendered> {
   readonly size: number;
 }
 
-/** Members who count as one: it is asked about them once. */
-interface Party<Rendered> {
-  readonly members: Set<Member<Rendered>>;
-  /** How many of them are told live. */
-  live: number;
-}
-
 interface Member<Rendered> {
   readonly subscriber: Subscriber<Rendered>;
-  readonly party: Party<Rendered>;
+  readonly party: Party<Member<Rendered>>;
   /** In milliseconds: dates are slow to compare. */
   readonly expiresAt: number;
   /** Everything up to here was told, or passed over. While it is told live, at least what the channel has told. */
@@ -57,13 +51,8 @@ interface Member<Rendered> {
   left: boolean;
 }
 
-type Actors<Rendered> = ReadonlyMap<Party<Rendered>, Actor | null>;
-
 /** With fewer members, and where the last events were not wanted, asking early saves less than it costs. */
 const EARLY_FROM = 100;
-
-/** How long it counts who somebody was: who has lost the right to an event is told nothing more after that. */
-const ACTORS_COUNT_MS = 20;
 
 /**
  * Tells events to subscribers who all see the same of the same document, rendering each event once. Who keeps up is told
@@ -72,8 +61,8 @@ const ACTORS_COUNT_MS = 20;
  */
 export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Channel<Rendered> {
   const { reader, filter, reauthorize, patiently, clock } = options;
+  const parties = createParties<Member<Rendered>>({ reauthorize, clock });
   const types = filter.types ? new Set<EventType>(filter.types) : null;
-  const parties = new Map<string, Party<Rendered>>();
   let live = 0;
   let size = 0;
   const renderOnce = rememberRendered(options.render);
@@ -82,20 +71,18 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   let closed = false;
   /** Whether somebody wanted what came last. */
   let isBusy = true;
-  /** Who those are that are live, asked when everything up to a position had been committed. */
-  let known: { actors: Promise<Actors<Rendered>>; upTo: number; at: number } | null = null;
 
   reader.onGrowth((upTo) => {
     // The same growth may be told twice, by this process and by the wake-up of all.
-    if (live < EARLY_FROM || !isBusy || !Number.isFinite(upTo) || isKnown(upTo)) return;
-    ask(upTo).catch(() => {}); // whoever needs it asks again
+    if (live < EARLY_FROM || !isBusy || !Number.isFinite(upTo) || parties.isKnown(upTo)) return;
+    parties.ask(upTo).catch(() => {}); // whoever needs it asks again
   });
   void tellLive();
 
   async function tellLive(): Promise<void> {
     try {
       while (!closed) {
-        const stretch = await patiently(() => reader.next(position, filter, anyActor));
+        const stretch = await patiently(() => reader.next(position, filter, parties.anyActor));
         if (stretch === null) break;
         isBusy = stretch.events.some(isWanted);
         for (const event of stretch.events) {
@@ -114,8 +101,8 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
 
   /** Rejects before anybody is told, or never. */
   async function tell(event: LoggedEvent, committed: number): Promise<void> {
-    const actors = await actorsFor(event, committed);
-    const seeing = new Map<Party<Rendered>, Actor>();
+    const actors = await parties.actorsFor(event.position, committed);
+    const seeing = new Map<Party<Member<Rendered>>, Actor>();
     for (const [party, actor] of actors) {
       if (actor && maySee(actor, event)) seeing.set(party, actor);
     }
@@ -125,7 +112,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     // From here on everything happens at once.
     position = event.position;
     const now = clock().getTime();
-    for (const party of parties.values()) {
+    for (const party of parties) {
       const isTold = seeing.has(party);
       // They joined meanwhile, and nobody asked who they are.
       const isUnknown = !actors.has(party);
@@ -143,50 +130,6 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
       if (actor !== null) continue;
       for (const member of party.members) if (member.isLive) finish(member);
     }
-  }
-
-  /** Who was somebody after an event had been committed may be told of it; who has lost it since, is not for long. */
-  async function actorsFor(event: LoggedEvent, committed: number): Promise<Actors<Rendered>> {
-    const actors = isKnown(event.position) ? await known?.actors.catch(() => null) : null;
-    return actors ?? ask(committed);
-  }
-
-  function ask(upTo: number): Promise<Actors<Rendered>> {
-    const actors = actorsOfLive();
-    known = { actors, upTo, at: clock().getTime() };
-    return actors;
-  }
-
-  function isKnown(committed: number): boolean {
-    return known !== null && committed <= known.upTo && isFresh(known.at);
-  }
-
-  function isFresh(at: number): boolean {
-    return clock().getTime() - at < ACTORS_COUNT_MS;
-  }
-
-  async function actorsOfLive(): Promise<Actors<Rendered>> {
-    const asked = [...parties.values()].filter((party) => party.live > 0);
-    return new Map(
-      await Promise.all(asked.map(async (party) => [party, await actorOf(party)] as const)),
-    );
-  }
-
-  /** The sessions of a party differ in when they expire. */
-  async function actorOf({ members }: Party<Rendered>): Promise<Actor | null> {
-    const now = clock();
-    for (const { subscriber } of members) {
-      if (subscriber.session.expiresAt > now) return reauthorize(subscriber.session);
-    }
-    return null;
-  }
-
-  async function anyActor(): Promise<Actor | null> {
-    for (const party of parties.values()) {
-      const actor = await actorOf(party);
-      if (actor) return actor;
-    }
-    return null;
   }
 
   function setLive(member: Member<Rendered>, isLive: boolean): void {
@@ -229,7 +172,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     for (const event of stretch.events) {
       if (!isWanted(event)) continue;
       await subscriber.ready();
-      if (!isFresh(askedAt)) {
+      if (clock().getTime() - askedAt >= ACTORS_COUNT_MS) {
         askedAt = clock().getTime();
         now = await patiently(whoNow);
       }
@@ -255,17 +198,8 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     member.subscriber.end(error);
   }
 
-  function partyOf(session: Session): Party<Rendered> {
-    const key = keyOf(session);
-    const known = parties.get(key);
-    if (known) return known;
-    const party: Party<Rendered> = { members: new Set(), live: 0 };
-    parties.set(key, party);
-    return party;
-  }
-
   function finishAll(error?: unknown): void {
-    for (const { members } of parties.values()) for (const member of members) finish(member, error);
+    for (const { members } of parties) for (const member of members) finish(member, error);
   }
 
   function leave(member: Member<Rendered>): void {
@@ -275,8 +209,8 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     party.members.delete(member);
     size -= 1;
     if (party.members.size > 0) return;
-    parties.delete(keyOf(subscriber.session));
-    if (parties.size > 0 || closed) return;
+    parties.forget(subscriber.session);
+    if (!parties.isEmpty || closed) return;
     closed = true;
     reader.close();
     options.onEmpty();
@@ -285,7 +219,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   return {
     start: reader.start,
     join(subscriber, from) {
-      const party = partyOf(subscriber.session);
+      const party = parties.of(subscriber.session);
       const member: Member<Rendered> = {
         subscriber,
         party,
@@ -305,8 +239,4 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
       return size;
     },
   };
-}
-
-function keyOf({ actor, apiTokenId }: Session): string {
-  return JSON.stringify([actor.id, actor.role, actor.territory, apiTokenId]);
 }

@@ -80,7 +80,7 @@ export function createTransport(options: TransportOptions): Transport {
     }
     if (connection.operations.has(id)) {
       // What comes from the client fits into the reason of a close, or it is left out.
-      const subscriber = id.length <= 80 ? `Subscriber for ${id}` : 'Subscriber';
+      const subscriber = Buffer.byteLength(id) <= 80 ? `Subscriber for ${id}` : 'Subscriber';
       return connection.close(CloseCode.SubscriberAlreadyExists, `${subscriber} already exists`);
     }
     if (!connection.isLeaving) await run(new SocketOperation(connection, id), payload);
@@ -97,6 +97,8 @@ export function createTransport(options: TransportOptions): Transport {
       }, initTimeoutMs);
     },
     received(connection, text) {
+      // It may still come from a client that was told to go.
+      if (!connection.isOpen) return;
       take(connection, text).catch((error: unknown) => {
         log.error({ err: error }, 'a message over WebSocket could not be dealt with');
         connection.close(CloseCode.InternalServerError, 'Internal server error');
