@@ -66,8 +66,11 @@ export function createOperationRunner(options: RunnerOptions) {
     const { session } = connection;
     if (session === null) return true;
     const actor = await sessions.reauthorize(session);
-    // Where it counts no longer, the connection has been closed.
-    if (actor === null) return false;
+    if (actor === null) {
+      // Whoever watches the session has closed the connection already, unless it counted again just then.
+      connection.onSessionEnd('The session counts no longer');
+      return false;
+    }
     session.actor = actor;
     return true;
   }
