@@ -17,7 +17,9 @@ export function throttleSignIn(
   authenticate: (authorization: string) => Promise<Session>,
 ): Authenticate {
   const known = createBoundedMap<string, true>(MAX_KNOWN);
-  return async (authorization, address) => {
+  const tried = new Map<string, Promise<Session>>();
+
+  async function signIn(authorization: string, address: string): Promise<Session> {
     const isKnown = known.get(authorization) === true;
     // Taken before it is known whether it counts: many at once must not all be tried.
     if (!isKnown) await throttle.guess(address, 1);
@@ -31,6 +33,20 @@ export function throttleSignIn(
       // It was no guess where nobody could tell.
       else if (!isKnown) await throttle.guess(address, -1);
       throw error;
+    }
+  }
+
+  return async (authorization, address) => {
+    // The same token many times at once, as when all wallboards of an office come back, is one try.
+    const other = tried.get(authorization);
+    if (other) await other.catch(() => {});
+    if (known.get(authorization)) return signIn(authorization, address);
+    const session = signIn(authorization, address);
+    tried.set(authorization, session);
+    try {
+      return await session;
+    } finally {
+      if (tried.get(authorization) === session) tried.delete(authorization);
     }
   };
 }

@@ -314,6 +314,23 @@ describe('rates', () => {
     expect((await post(ME, { as: dora })).status, 'from elsewhere').toBe(200);
   });
 
+  test('take one token that comes many times at once for one try, and a bad one for many', async () => {
+    const wall = await api.user('WALLBOARD', { name: 'Wall of an office' });
+    const address = newAddress();
+    const tenOf = (token: string) =>
+      Promise.all(
+        Array.from({ length: 10 }, async () => {
+          const { status } = await post(ME, { as: { ...wall, token }, address });
+          return status;
+        }),
+      );
+    expect(await tenOf(wall.token)).toEqual(Array(10).fill(200));
+    expect((await tenOf('nonsense')).toSorted()).toEqual([
+      ...Array(3).fill(401),
+      ...Array(7).fill(429),
+    ]);
+  });
+
   test('let an address try few feedback links, however they are packed', async () => {
     const submit = (alias: string) =>
       `${alias}: submitSampleFeedback(input: { token: "x", items: [] }) { __typename }`;
