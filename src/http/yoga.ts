@@ -27,9 +27,6 @@ import { answerRequestId, requestIdOf } from './request-id.js';
 import { answerRoutes, type Routes } from './routes.js';
 import { answerSecurityHeaders } from './security-headers.js';
 
-/** What a WebSocket knows of an operation; over HTTP it stands in the request. */
-export type SocketOperation = Pick<Operation, 'session' | 'address' | 'outlet'>;
-
 export interface YogaOptions {
   readonly schema: GraphQLSchema;
   readonly services: Services;
@@ -124,9 +121,12 @@ function addressOf(clientAddress: ClientAddress, request?: Request, req?: Incomi
   });
 }
 
+/** What a WebSocket knows of an operation; over HTTP it stands in the request. */
+type OverSocket = Pick<Operation, 'session' | 'address' | 'outlet'>;
+
 async function operationFor(
   { authenticate, clientAddress, log }: YogaOptions & { clientAddress: ClientAddress },
-  initial: { request?: Request; socket?: SocketOperation } & Incoming,
+  initial: { request?: Request; socket?: OverSocket } & Incoming,
 ): Promise<Operation> {
   const { request, socket } = initial;
   if (socket) {

@@ -223,7 +223,7 @@ builder.subscriptionField('dashboard', (t) =>
     subscribe: (_root, _args, { actor, services, session, signal }) => {
       if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
       return services.kpis.follow(kpiViewOf(actor), {
-        ...(signal ? { signal } : {}),
+        signal,
         reauthorize: async () => (await services.sessions.reauthorize(session)) !== null,
       });
     },

@@ -14,7 +14,7 @@ export interface LiveKpis {
    */
   follow(
     view: KpiView,
-    options: { reauthorize(): Promise<boolean>; signal?: AbortSignal },
+    options: { reauthorize(): Promise<boolean>; signal?: AbortSignal | null },
   ): AsyncGenerator<KpiFrame, void, undefined>;
   /** Ends every flow; resolves when nothing is being read. */
   stop(): Promise<void>;

@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { AS_SYSTEM } from '../../src/auth/actor.js';
@@ -12,12 +9,7 @@ import { createHub } from '../../src/events/hub.js';
 import { readLogState } from '../../src/events/read-log.js';
 import { createSequencer } from '../../src/events/sequencer.js';
 import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
-import {
-  createTestDatabase,
-  dropTestDatabase,
-  makeDataDir,
-  TEST_DATABASE_URL,
-} from '../support/database.js';
+import { makeTestDatabase } from '../support/database.js';
 import {
   admin,
   commitNumbered,
@@ -27,19 +19,6 @@ import {
   quiet,
   take,
 } from './event-setup.js';
-
-async function makeDatabase(): Promise<{ config: DatabaseConfig; remove(): Promise<void> }> {
-  if (TEST_DATABASE_URL) {
-    const url = await createTestDatabase({ migrated: true });
-    return { config: { kind: 'postgres', url }, remove: () => dropTestDatabase(url) };
-  }
-  const dir = await mkdtemp(path.join(tmpdir(), 'leadwarden-crash-'));
-  await makeDataDir(dir);
-  return {
-    config: { kind: 'pglite', dir },
-    remove: () => rm(dir, { recursive: true, force: true }),
-  };
-}
 
 /** Runs the writer until it says that it is stuck where we want it, and kills it there. */
 async function crash(mode: string, config: DatabaseConfig): Promise<void> {
@@ -77,7 +56,7 @@ describe('an event of a process killed', () => {
     ['committed', 'between its commit and its numbering'],
     ['numbered', 'between its numbering and its announcement'],
   ])('after it was %s (%s) arrives after the restart, once and in order', async (mode) => {
-    const { config, remove } = await makeDatabase();
+    const { config, remove } = await makeTestDatabase();
     try {
       await crash(mode, config);
       const db = await openDatabase(config);

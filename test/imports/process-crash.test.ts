@@ -1,26 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { DatabaseConfig } from '../../src/db/open.js';
 import { importLeads } from '../../src/imports/import-leads.js';
-import {
-  createTestDatabase,
-  dropTestDatabase,
-  makeDataDir,
-  openTestDatabaseAt,
-  TEST_DATABASE_URL,
-  type TestDatabase,
-} from '../support/database.js';
+import { makeTestDatabase, openTestDatabaseAt, type TestDatabase } from '../support/database.js';
 import { asImporter, fixture, outcome, worker } from './importing.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 
 test('a killed import is finished by the next process, with every row once', async () => {
-  const { config, remove } = await emptyDatabase();
+  const { config, remove } = await makeTestDatabase();
   try {
     await withDatabase(config, async (db) => {
       const ctx = await asImporter(db, NOW, 'MANAGER');
@@ -46,19 +36,6 @@ test('a killed import is finished by the next process, with every row once', asy
     await remove();
   }
 });
-
-async function emptyDatabase(): Promise<{ config: DatabaseConfig; remove(): Promise<void> }> {
-  if (TEST_DATABASE_URL) {
-    const url = await createTestDatabase({ migrated: true });
-    return { config: { kind: 'postgres', url }, remove: () => dropTestDatabase(url) };
-  }
-  const dir = await mkdtemp(path.join(tmpdir(), 'leadwarden-import-'));
-  await makeDataDir(dir);
-  return {
-    config: { kind: 'pglite', dir },
-    remove: () => rm(dir, { recursive: true, force: true }),
-  };
-}
 
 async function withDatabase(config: DatabaseConfig, work: (db: TestDatabase) => Promise<void>) {
   const db = await openTestDatabaseAt(config);

@@ -290,7 +290,7 @@ test('the projection equals its recomputation from the facts after any sequence 
         }
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 30 },
   );
 }, 600_000);
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -69,6 +69,23 @@ export async function makeDataDir(dir: string): Promise<void> {
     loadDataDir: await pgliteSnapshot('migrated'),
   });
   await pglite.close();
+}
+
+/** A migrated database that nobody has opened, for processes that are killed with it: embedded on disk, or on the server. */
+export async function makeTestDatabase(): Promise<{
+  config: DatabaseConfig;
+  remove(): Promise<void>;
+}> {
+  if (TEST_DATABASE_URL) {
+    const url = await createTestDatabase({ migrated: true });
+    return { config: { kind: 'postgres', url }, remove: () => dropTestDatabase(url) };
+  }
+  const dir = await mkdtemp(path.join(tmpdir(), 'leadwarden-test-'));
+  await makeDataDir(dir);
+  return {
+    config: { kind: 'pglite', dir },
+    remove: () => rm(dir, { recursive: true, force: true }),
+  };
 }
 
 /** A database on an open backend, and `ownerAdapter` as the owner's way to it. */

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { beginTextFrame } from '../../src/http/websocket/text-frame.js';
+import { beginTextFrame } from '../../../src/http/websocket/text-frame.js';
 
 let server: WebSocketServer;
 let client: WebSocket;

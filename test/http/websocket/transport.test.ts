@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
+import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
 
 // graphql-transport-ws as it is spoken on the wire, without a client library that would never say anything wrong.
 let api: TestApi;
