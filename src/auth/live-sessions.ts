@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { LoggedEvent } from '../domain/events.js';
+import { changesAccess } from '../events/access-changes.js';
 import type { Hub } from '../events/hub.js';
 import type { Actor } from './actor.js';
 import type { Session } from './session.js';
@@ -144,6 +145,5 @@ export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
 
 /** The user whose sessions an event may end. */
 function whoseAccess({ type, payload }: LoggedEvent): string | null {
-  const changes = type === 'USER_CHANGED' || type === 'API_TOKEN_REVOKED';
-  return changes && typeof payload.userId === 'string' ? payload.userId : null;
+  return changesAccess(type) && typeof payload.userId === 'string' ? payload.userId : null;
 }

@@ -51,9 +51,6 @@ interface Member<Rendered> {
   left: boolean;
 }
 
-/** With fewer members, and where the last events were not wanted, asking early saves less than it costs. */
-const EARLY_FROM = 100;
-
 /**
  * Tells events to subscribers who all see the same of the same document, rendering each event once. Who keeps up is told
  * live, all in one go. Who is behind (it came with a cursor, or took its time) reads the log by itself until it has
@@ -61,22 +58,14 @@ const EARLY_FROM = 100;
  */
 export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Channel<Rendered> {
   const { reader, filter, reauthorize, patiently, clock } = options;
-  const parties = createParties<Member<Rendered>>({ reauthorize, clock });
+  const parties = createParties<Member<Rendered>>({ reader, reauthorize, clock });
   const types = filter.types ? new Set<EventType>(filter.types) : null;
-  let live = 0;
   let size = 0;
   const renderOnce = rememberRendered(options.render);
   /** Everything up to here was told live. */
   let position = reader.start.position;
   let closed = false;
-  /** Whether somebody wanted what came last. */
-  let isBusy = true;
 
-  reader.onGrowth((upTo) => {
-    // The same growth may be told twice, by this process and by the wake-up of all.
-    if (live < EARLY_FROM || !isBusy || !Number.isFinite(upTo) || parties.isKnown(upTo)) return;
-    parties.ask(upTo).catch(() => {}); // whoever needs it asks again
-  });
   void tellLive();
 
   async function tellLive(): Promise<void> {
@@ -84,7 +73,6 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
       while (!closed) {
         const stretch = await patiently(() => reader.next(position, filter, parties.anyActor));
         if (stretch === null) break;
-        isBusy = stretch.events.some(isWanted);
         for (const event of stretch.events) {
           if (isWanted(event)) await patiently(() => tell(event, stretch.upTo));
           position = event.position;
@@ -134,10 +122,8 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
 
   function setLive(member: Member<Rendered>, isLive: boolean): void {
     if (member.isLive === isLive) return;
-    const change = isLive ? 1 : -1;
     member.isLive = isLive;
-    member.party.live += change;
-    live += change;
+    member.party.live += isLive ? 1 : -1;
   }
 
   function fallBehind(member: Member<Rendered>): void {

@@ -3,6 +3,7 @@ import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database } from '../db/open.js';
 import type { LoggedEvent } from '../domain/events.js';
 import { CursorExpiredError, LeadwardenError } from '../errors.js';
+import { createAccessChanges } from './access-changes.js';
 import { assertRetained, type Cursor, decodeCursor, type LogState } from './cursor.js';
 import { createHeartbeat } from './heartbeat.js';
 import type { LogPlace, LogReader, Stretch } from './log-reader.js';
@@ -61,8 +62,8 @@ export function createHub(options: HubOptions): Hub {
   const ring = createRing(ringSize);
   const readers = new Set<LogReader>();
   const waiting = new Set<() => void>();
-  const growthHints = new Map<LogReader, (position: number) => void>();
   const observers = new Set<LogObserver>();
+  const accessChanges = createAccessChanges();
   let epoch: string | undefined;
   /** Grows when positions may mean other events than before. */
   let generation = 0;
@@ -92,6 +93,7 @@ export function createHub(options: HubOptions): Hub {
         log.warn({ last, state }, 'the event log was archived beyond what this process had read');
         ring.clear();
         last = state.firstPosition - 1;
+        accessChanges.passedOver(last);
         for (const observer of observers) observer.onMissed();
         wakeReaders();
         continue;
@@ -100,13 +102,14 @@ export function createHub(options: HubOptions): Hub {
       const news = events.filter(({ position }) => position > last);
       const isKnown = events.length > 0 && news.length === 0;
       if (last < state.lastPosition && !isKnown) take(news);
-      if (last >= state.lastPosition) return;
+      if (last >= state.lastPosition) return accessChanges.reachedEnd(state.lastPosition);
     }
   }
 
   function offer({ state, events }: NextEvents): void {
     if (stopped || state.epoch !== epoch || events[0]?.position !== last + 1) return;
     take(events);
+    accessChanges.reachedEnd(state.lastPosition);
   }
 
   /** Takes what follows into the ring. */
@@ -118,6 +121,7 @@ export function createHub(options: HubOptions): Hub {
       }
       ring.push(event);
       last = event.position;
+      accessChanges.take(event);
       for (const observer of observers) observer.onEvent(event);
     }
     wakeReaders();
@@ -128,6 +132,7 @@ export function createHub(options: HubOptions): Hub {
     generation += 1;
     epoch = state.epoch;
     last = state.lastPosition;
+    accessChanges.passedOver(last);
     for (const observer of observers) observer.onMissed();
     wakeReaders();
   }
@@ -185,13 +190,10 @@ export function createHub(options: HubOptions): Hub {
         const tail = events.length === STRETCH_SIZE ? events.at(-1) : undefined;
         return { events, upTo: tail?.position ?? known, more: true };
       },
-      onGrowth(hint) {
-        growthHints.set(reader, hint);
-      },
+      accessUnchanged: accessChanges.unchanged,
       close() {
         closed = true;
         readers.delete(reader);
-        growthHints.delete(reader);
         for (const wake of ownWaiting) {
           waiting.delete(wake);
           wake();
@@ -213,9 +215,7 @@ export function createHub(options: HubOptions): Hub {
     async start() {
       await heartbeat.run();
       stopHints = wakeUp.onHint((position) => {
-        if (position <= last) return;
-        heartbeat.kick();
-        for (const hint of growthHints.values()) hint(position);
+        if (position > last) heartbeat.kick();
       });
       heartbeat.start();
     },

@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.js';
 import type { LoggedEvent } from '../domain/events.js';
+import type { AccessChanges } from './access-changes.js';
 import type { EventFilter } from './read-log.js';
 
 /** Somewhere in the log: behind the event at `position`. */
@@ -31,11 +32,8 @@ export interface LogReader {
     /** Who is told as of now; asked only if the stretch has to be read from the database. */
     currentActor: () => Promise<Actor | null>,
   ): Promise<Stretch | null>;
-  /**
-   * Calls back when the log is said to have grown up to a position, before it is read, until the reader is closed: for
-   * what can be done meanwhile.
-   */
-  onGrowth(hint: (position: number) => void): void;
+  /** See AccessChanges. */
+  readonly accessUnchanged: AccessChanges['unchanged'];
   /** Ends what waits, now. */
   close(): void;
 }

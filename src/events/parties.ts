@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.js';
 import type { Session } from '../auth/session.js';
+import type { LogReader } from './log-reader.js';
 
 /** Members of a channel who count as one: it is asked about them once. */
 export interface Party<Member> {
@@ -18,13 +19,9 @@ export interface Parties<Member> extends Iterable<Party<Member>> {
   forget(session: Session): void;
   /** Whether there is none. */
   readonly isEmpty: boolean;
-  /** Asks who those are that are live, now that everything up to a position has been committed. */
-  ask(upTo: number): Promise<Actors<Member>>;
-  /** Whether it was asked just now, after everything up to a position had been committed. */
-  isKnown(committed: number): boolean;
   /**
-   * Who those are that may be told of an event: asked after it had been committed, for which everything up to `committed`
-   * was. Who has lost the right to it since then is told it, but nothing for long.
+   * Who those are that may be told of an event: as of its commit or later, and everything up to `committed` has been
+   * committed. Who has lost the right to it since then is told it, but nothing for long.
    */
   actorsFor(position: number, committed: number): Promise<Actors<Member>>;
   /** One that may hear something; null if there is none. */
@@ -32,6 +29,7 @@ export interface Parties<Member> extends Iterable<Party<Member>> {
 }
 
 export interface PartiesOptions {
+  readonly reader: Pick<LogReader, 'accessUnchanged'>;
   /** Who somebody is now; null once they may hear nothing more. */
   reauthorize(session: Session): Promise<Actor | null>;
   clock(): Date;
@@ -40,11 +38,14 @@ export interface PartiesOptions {
 /** How long it counts who somebody was: who has lost the right to an event is told nothing more after that. */
 export const ACTORS_COUNT_MS = 20;
 
+/** The same as long as the log says that nobody's access has changed: somebody may change it past the programs. */
+const UNCHANGED_ACTORS_COUNT_MS = 1_000;
+
 /** The members of a channel, and who they are. */
 export function createParties<
   Member extends { readonly subscriber: { readonly session: Session } },
 >(options: PartiesOptions): Parties<Member> {
-  const { reauthorize, clock } = options;
+  const { reader, reauthorize, clock } = options;
   const parties = new Map<string, Party<Member>>();
   let known: { actors: Promise<Actors<Member>>; upTo: number; at: number } | null = null;
 
@@ -57,10 +58,13 @@ export function createParties<
     return null;
   }
 
+  function live(): Party<Member>[] {
+    return [...parties.values()].filter((party) => party.live > 0);
+  }
+
   async function actorsOfLive(): Promise<Actors<Member>> {
-    const asked = [...parties.values()].filter((party) => party.live > 0);
     return new Map(
-      await Promise.all(asked.map(async (party) => [party, await actorOf(party)] as const)),
+      await Promise.all(live().map(async (party) => [party, await actorOf(party)] as const)),
     );
   }
 
@@ -70,9 +74,21 @@ export function createParties<
     return actors;
   }
 
-  function isKnown(committed: number): boolean {
-    if (known === null || committed > known.upTo) return false;
-    return clock().getTime() - known.at < ACTORS_COUNT_MS;
+  /** What was answered before, if it counts for the event at a position. */
+  async function actorsKnown(position: number): Promise<Actors<Member> | null> {
+    if (known === null) return null;
+    const { upTo, at } = known;
+    const ageMs = clock().getTime() - at;
+    const isNew = ageMs < ACTORS_COUNT_MS && position <= upTo;
+    const isUnchanged = ageMs < UNCHANGED_ACTORS_COUNT_MS && reader.accessUnchanged(upTo, position);
+    if (!isNew && !isUnchanged) return null;
+    const actors = await known.actors.catch(() => null);
+    // Agents see what they collaborate on, of which the log does not tell everything.
+    const isMissing = (party: Party<Member>) => {
+      const actor = actors?.get(party);
+      return actor === undefined || (actor?.role === 'REP' && !isNew);
+    };
+    return live().some(isMissing) ? null : actors;
   }
 
   return {
@@ -91,12 +107,7 @@ export function createParties<
     get isEmpty() {
       return parties.size === 0;
     },
-    ask,
-    isKnown,
-    async actorsFor(position, committed) {
-      const actors = isKnown(position) ? await known?.actors.catch(() => null) : null;
-      return actors ?? ask(committed);
-    },
+    actorsFor: async (position, committed) => (await actorsKnown(position)) ?? ask(committed),
     async anyActor() {
       for (const party of parties.values()) {
         const actor = await actorOf(party);

@@ -25,8 +25,8 @@ export interface SequencerOptions {
   pollMs?: number;
 }
 
-/** Events per transaction. */
-const BATCH_SIZE = 1_000;
+/** Events per transaction. All versions of Leadwarden on one database must have the same; see access-changes.ts. */
+export const BATCH_SIZE = 1_000;
 
 /** With more, whoever needs them reads them from the log, page by page. */
 const MOST_TOLD = 50;

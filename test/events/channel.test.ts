@@ -1,6 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Actor, AS_SYSTEM } from '../../src/auth/actor.js';
 import type { Session } from '../../src/auth/session.js';
+import { newId } from '../../src/db/ids.js';
 import { type ChannelSpec, createChannels } from '../../src/events/channels.js';
 import { createHub, type Hub } from '../../src/events/hub.js';
 import { createSequencer, type Sequencer } from '../../src/events/sequencer.js';
@@ -8,8 +10,10 @@ import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
 import { openTestDatabase } from '../support/database.js';
 import {
   admin,
+  append,
   commitNumbered,
   following,
+  type Happening,
   NEVER_MS,
   occurredAt,
   positionsOf,
@@ -43,13 +47,13 @@ async function publish(from: number, to: number): Promise<void> {
 }
 
 /** A subscriber that is told directly, as a socket is. */
-function listener(overrides: { stallAfter?: number } = {}) {
+function listener(overrides: { stallAfter?: number; actor?: Actor } = {}) {
   const told: number[] = [];
   let ended: { error: unknown } | undefined;
   let goOn = () => {};
   let stalled: Promise<void> | undefined;
   const session: Session = {
-    actor: admin,
+    actor: overrides.actor ?? admin,
     expiresAt: new Date('9999-01-01T00:00:00Z'),
     apiTokenId: null,
   };
@@ -127,10 +131,7 @@ describe('subscribers who are told the same', () => {
     expect(channels.subscribers).toBe(500);
   });
 
-  test.each([
-    'live',
-    'from a cursor',
-  ])('who they are counts for 20 ms, in the middle of a burst too (%s)', async (from) => {
+  test('who they are counts for 20 ms while the log is read for one of them', async () => {
     let now = occurredAt.getTime();
     let asked = 0;
     let gone = false;
@@ -146,18 +147,90 @@ describe('subscribers who are told the same', () => {
       return position;
     };
     const start = hub.end();
-    if (from === 'live') {
-      channels.join(spec({ render }), one.subscriber, start);
-      await breathe();
-      await publish(1, 50);
-    } else {
-      await publish(1, 50);
-      channels.join(spec({ render }), one.subscriber, start);
-    }
+    await publish(1, 50);
+    channels.join(spec({ render }), one.subscriber, start);
     await expect.poll(() => one.ended).toEqual({ error: undefined });
     // Asked before the 1st, 5th, 9th and 13th, and with the last answer it is over.
     expect(one.told).toEqual(range(1, 12));
     expect(asked).toBe(4);
+  });
+
+  test('who they are counts for a second if nobody told of a change', async () => {
+    let now = occurredAt.getTime();
+    let asked = 0;
+    const { channels, spec } = openChannels({
+      clock: () => new Date(now),
+      asked: () => (asked += 1),
+    });
+    const one = listener();
+    channels.join(spec(), one.subscriber, hub.end());
+    await breathe();
+    for (const [position, afterMs] of [
+      [1, 0],
+      [2, 999],
+      [3, 1],
+    ] as const) {
+      now += afterMs;
+      await publish(position, position);
+      await expect.poll(() => one.told).toEqual(range(1, position));
+    }
+    expect(asked).toBe(2);
+  });
+
+  test.each([
+    'before',
+    'after',
+  ])('who lost access is told nothing that was committed afterwards, if the change is numbered %s it', async (place) => {
+    let gone = false;
+    const { channels, spec } = openChannels({ isGone: () => gone });
+    const one = listener();
+    channels.join(spec(), one.subscriber, hub.end());
+    await breathe();
+    await publish(1, 1);
+    await expect.poll(() => one.told).toEqual([1]);
+    const change: Happening = { type: 'USER_CHANGED', payload: { userId: admin.id } };
+    // Both are numbered in one batch, as when the event was inserted long before its commit.
+    const happenings: Happening[] = place === 'after' ? [{}, change] : [change, {}];
+    await db.transaction((tx) => append(tx, happenings), AS_SYSTEM);
+    gone = true;
+    await sequencer.catchUp();
+    await hub.refresh();
+    await expect.poll(() => one.ended).toEqual({ error: undefined });
+    expect(one.told).toEqual([1]);
+  });
+
+  test('agents are asked about each time: not all of what they help with is told', async () => {
+    let now = occurredAt.getTime();
+    let asked = 0;
+    const { channels, spec } = openChannels({
+      clock: () => new Date(now),
+      asked: () => (asked += 1),
+    });
+    const agent = listener({ actor: { ...admin, role: 'REP' } });
+    channels.join(spec(), agent.subscriber, hub.end());
+    await breathe();
+    for (const position of [1, 2]) {
+      now += 20;
+      await publish(position, position);
+      await expect.poll(() => hub.position).toBe(position);
+      await expect.poll(() => asked).toBe(position);
+    }
+  });
+
+  test('who joins is asked about, whoever else is known', async () => {
+    let asked = 0;
+    const { channels, spec } = openChannels({ asked: () => (asked += 1) });
+    const first = listener();
+    channels.join(spec(), first.subscriber, hub.end());
+    await breathe();
+    await publish(1, 1);
+    await expect.poll(() => first.told).toEqual([1]);
+    const second = listener({ actor: { ...admin, id: newId() } });
+    channels.join(spec(), second.subscriber, hub.end());
+    await breathe();
+    await publish(2, 2);
+    await expect.poll(() => [first.told, second.told]).toEqual([[1, 2], [2]]);
+    expect(asked).toBe(3);
   });
 
   test('one that does not read holds up nobody, and gets all of it when it reads again', async () => {

@@ -262,16 +262,14 @@ describe('authorisation', () => {
   });
 
   test('is asked again for what is committed later, and null ends the flow', async () => {
-    const answers: (Actor | null)[] = [admin, admin, null];
-    const flow = followed.follow({
-      actor: admin,
-      reauthorize: async () => answers.shift() ?? null,
-    });
+    let now: Actor | null = admin;
+    const flow = followed.follow({ actor: admin, reauthorize: async () => now });
     for (const n of [1, 2]) {
       await publish(n, n);
       expect(numbersOf(await take(flow, 1))).toEqual([n]);
     }
-    await publish(3, 3);
+    now = null;
+    await publish(3, 3, { type: 'USER_CHANGED' });
     expect((await flow.next()).done).toBe(true);
     expect(followed.subscribers).toBe(0);
   });
@@ -283,9 +281,10 @@ describe('authorisation', () => {
     await publish(1, 1, { lead });
     expect(numbersOf(await take(flow, 1))).toEqual([1]);
     now = actor('MANAGER', { territory: 'SUED' });
-    await publish(2, 2, { lead });
-    await publish(3, 3, { type: 'JOB_RUN_PROGRESSED' });
-    expect(numbersOf(await take(flow, 1))).toEqual([3]);
+    await publish(2, 2, { type: 'USER_CHANGED' });
+    await publish(3, 3, { lead });
+    await publish(4, 4, { type: 'JOB_RUN_PROGRESSED' });
+    expect(numbersOf(await take(flow, 1))).toEqual([4]);
   });
 
   test('that fails ends the flow with its error', async () => {
