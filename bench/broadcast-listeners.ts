@@ -3,9 +3,9 @@ import { WebSocket } from 'ws';
 
 export interface Listeners {
   /** When the last of them had so many more events than at the call, in nanoseconds. */
-  arrived(count: number): Promise<bigint>;
+  arrived(count: number): Promise<number>;
   /** When each event came, of each listener, since the last call of `arrived`. */
-  arrivals(): bigint[][];
+  readonly arrivals: readonly Float64Array[];
   readonly messageBytes: number;
   close(): void;
 }
@@ -18,17 +18,21 @@ export async function listen(
 ): Promise<Listeners> {
   let expected = 0;
   let messageBytes = 0;
-  let arrivals: bigint[][] = [];
+  // Not arrays: millions of objects would make the garbage collector hold up the clock.
+  let arrivals: Float64Array[] = [];
+  const counts = new Uint32Array(count);
   let missing = 0;
-  let allArrived: (at: bigint) => void = () => {};
+  let allArrived: (at: number) => void = () => {};
 
   function note(index: number, bytes: number): void {
     messageBytes = bytes;
-    const at = process.hrtime.bigint();
+    const at = Number(process.hrtime.bigint());
     const mine = arrivals[index];
-    if (!mine) return;
-    mine.push(at);
-    if (mine.length !== expected) return;
+    const nth = counts[index];
+    if (!mine || nth === undefined) return;
+    mine[nth] = at;
+    counts[index] = nth + 1;
+    if (nth + 1 !== expected) return;
     missing -= 1;
     if (missing === 0) allArrived(at);
   }
@@ -47,13 +51,16 @@ export async function listen(
   return {
     arrived(more) {
       expected = more;
-      arrivals = sockets.map(() => []);
+      arrivals = sockets.map(() => new Float64Array(more));
+      counts.fill(0);
       missing = sockets.length;
       return new Promise((resolve) => {
         allArrived = resolve;
       });
     },
-    arrivals: () => arrivals,
+    get arrivals() {
+      return arrivals;
+    },
     get messageBytes() {
       return messageBytes;
     },

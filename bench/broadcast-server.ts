@@ -33,9 +33,9 @@ const server = kind === 'bare' ? await startBare() : await startLeadwarden();
 process.send?.({ url: server.url, token: server.token });
 process.on('message', async (message: ServerRequest) => {
   if ('publish' in message) {
-    process.send?.({ at: String(await publish(message.publish)) });
+    process.send?.({ at: await publish(message.publish) });
   } else if ('keepPublishing' in message) {
-    const committed: bigint[] = [];
+    const committed: number[] = [];
     const writing = new Set<Promise<void>>();
     const startedAt = performance.now();
     for (let n = 0; n < message.keepPublishing; n += 2) {
@@ -49,7 +49,7 @@ process.on('message', async (message: ServerRequest) => {
       writing.add(write);
     }
     await Promise.all(writing);
-    process.send?.({ committed: committed.map(String) });
+    process.send?.({ committed });
   } else {
     for (let turn = 0; turn < 5; turn += 1) {
       globalThis.gc?.();
@@ -61,11 +61,16 @@ process.on('message', async (message: ServerRequest) => {
 });
 process.once('disconnect', () => process.exit(0));
 
-async function publish(count: number): Promise<bigint> {
-  const startedAt = process.hrtime.bigint();
+async function publish(count: number): Promise<number> {
+  const startedAt = now();
   await server.publish(count);
   // A broadcast begins with its first send, an event with its commit.
-  return kind === 'bare' ? startedAt : process.hrtime.bigint();
+  return kind === 'bare' ? startedAt : now();
+}
+
+/** In nanoseconds of the machine's clock, which all processes share. */
+function now(): number {
+  return Number(process.hrtime.bigint());
 }
 
 async function startBare(): Promise<Broadcaster> {
