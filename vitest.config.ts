@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Everything runs on the embedded database. What touches a database runs once more on the server that
 // TEST_DATABASE_URL names; rules that touch none have nothing to repeat.
 const server = process.env.TEST_DATABASE_URL;
+/** What the processes of the tests make is named by it, for whoever clears up after them. */
+const run = { TEST_RUN: String(process.pid) };
 const shared = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -14,9 +17,21 @@ const shared = {
 // Vite would take graphql's `module` entry while Node, in dependencies, takes `main`: two copies.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
+/** What waits for servers of its own comes first, so that it does not run alone at the end. */
+class SlowFirst extends BaseSequencer {
+  override async sort(specs: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(specs);
+    const projects = [...new Set(sorted.map(({ project }) => project))];
+    const rank = ({ project, moduleId }: TestSpecification) =>
+      2 * projects.indexOf(project) + (/test.(chaos|faults)/.test(moduleId) ? 0 : 1);
+    return sorted.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         resolve,
@@ -24,7 +39,7 @@ export default defineConfig({
           ...shared,
           name: 'embedded',
           include: ['test/**/*.test.ts'],
-          env: { TEST_DATABASE_URL: '', TEST_REDIS_URL: '' },
+          env: { ...run, TEST_DATABASE_URL: '', TEST_REDIS_URL: '' },
         },
       },
       ...(server
@@ -34,6 +49,8 @@ export default defineConfig({
               test: {
                 ...shared,
                 name: 'servers',
+                env: run,
+                globalSetup: 'test/support/drop-databases.ts',
                 include: ['test/**/*.test.ts'],
                 exclude: [
                   'test/domain/**',

@@ -13,10 +13,11 @@ import { claimWebhook } from '../../src/webhooks/hold-webhook.js';
 import { nextDelivery } from '../../src/webhooks/next-delivery.js';
 import { nightlyRunner, systemContext } from '../jobs/nightly.js';
 import { type ApiUser, globalId, openTestApi } from '../support/api.js';
+import { openTestDatabase } from '../support/database.js';
 import { fullScans, planOf, statementsOf } from '../support/full-scans.js';
 import { bulkId, seedBulk } from '../support/seed-bulk.js';
 
-const api = await openTestApi();
+const api = await openTestApi({ database: await openTestDatabase({ reused: false }) });
 const { db, clock } = api;
 afterAll(() => api[Symbol.asyncDispose]());
 

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import { AS_SYSTEM } from '../../src/auth/actor.js';
 import { append, commitNumbered, range } from '../events/event-setup.js';
 import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
+import { openTestDatabase } from '../support/database.js';
 import { readSse } from '../support/sse.js';
 import { webSocketClient } from '../support/web-socket.js';
 
@@ -16,6 +17,7 @@ const sockets: WebSocket[] = [];
 
 beforeAll(async () => {
   api = await openTestApi({
+    database: await openTestDatabase({ reused: false }),
     started: true,
     env: { MAX_SOCKETS_PER_IDENTITY: '300', MAX_SUBSCRIPTIONS_PER_IDENTITY: '1000' },
   });

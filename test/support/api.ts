@@ -59,12 +59,15 @@ const NO_RATE_LIMITS = {
   RATE_LIMIT_GUESSES: '0',
 };
 
-/** @param options `started` also opens the port and starts the event log. */
+/**
+ * @param options `started` also opens the port and starts the event log; `database` is one that was opened for it alone, and
+ * goes with it
+ */
 export async function openTestApi(
-  options: { started?: boolean; env?: Record<string, string> } = {},
+  options: { started?: boolean; env?: Record<string, string>; database?: TestDatabase } = {},
 ): Promise<TestApi> {
   const clock = testClock(START);
-  const db = await openTestDatabase();
+  const db = options.database ?? (await openTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'leadwarden-api-'));
   const logged: string[] = [];
   const log = createLog('warn', { write: (line) => void logged.push(line) });

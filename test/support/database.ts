@@ -35,11 +35,31 @@ export interface TestDatabase extends Database, Owner, AsyncDisposable {
 /** A server on which tests may create databases; without it they run on PGlite. */
 export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL;
 
+/** Those that earlier test files of this process gave back: opening one takes a second or two. */
+const idle: TestDatabase[] = [];
+
 /**
  * A migrated, empty database of one's own: PGlite in memory, or a database on TEST_DATABASE_URL. Open one per test file,
- * in `beforeAll` or at its top, and dispose of it in `afterAll`.
+ * in `beforeAll` or at its top, and dispose of it in `afterAll`; its schema must be what it was then.
+ * @param options without `reused` nobody had it before or gets it afterwards: for one that becomes large
  */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase({ reused = true } = {}): Promise<TestDatabase> {
+  if (!reused) return openNewTestDatabase();
+  const db = idle.pop() ?? (await openNewTestDatabase());
+  return {
+    ...db,
+    async [Symbol.asyncDispose]() {
+      try {
+        await db.reset();
+        idle.push(db);
+      } catch {
+        await db[Symbol.asyncDispose]();
+      }
+    },
+  };
+}
+
+async function openNewTestDatabase(): Promise<TestDatabase> {
   if (TEST_DATABASE_URL) {
     const url = await createTestDatabase({ migrated: true });
     return openTestBackend(await openPostgres(url, 5, () => {}), ownerOnPostgres(url), () =>
@@ -178,7 +198,8 @@ async function pgliteSnapshot(kind: 'migrated' | 'empty'): Promise<Blob> {
 
 /** The URL of a new database on TEST_DATABASE_URL, migrated or empty. */
 export async function createTestDatabase({ migrated = false } = {}): Promise<string> {
-  const name = `leadwarden_test_${process.pid}_${randomUUID().slice(0, 8)}`;
+  const run = process.env.TEST_RUN ?? process.pid;
+  const name = `leadwarden_test_${run}_${randomUUID().slice(0, 8)}`;
   const template = migrated ? await migratedTemplate() : 'template0';
   await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   return databaseUrl(name);
