@@ -23,9 +23,8 @@ export const SUBSCRIPTION =
  */
 export async function benchBroadcast(): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leadwarden-bench-'));
-  const children: ChildProcess[] = [];
   try {
-    return await withBenchDatabase(async (_db, _client, url) => {
+    return await withBenchDatabase(async (_db, _client, url, children) => {
       const ours = await startBroadcastServer(children, ['leadwarden', url, dataDir]);
       const one = await listen(ours, 1, SUBSCRIPTION);
       await ours.publish(1);
@@ -40,7 +39,6 @@ export async function benchBroadcast(): Promise<Figure[]> {
       return figures;
     });
   } finally {
-    for (const child of children) child.kill();
     await rm(dataDir, { recursive: true, force: true });
   }
 }

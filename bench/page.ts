@@ -17,9 +17,8 @@ const LEADS = 100_000;
  */
 export async function benchPage(rounds = 5): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leadwarden-bench-'));
-  const children: ChildProcess[] = [];
   try {
-    return await withBenchDatabase(async (_db, client, url) => {
+    return await withBenchDatabase(async (_db, client, url, children) => {
       await seedLeads(client, { total: LEADS, due: 0 });
       await client.query(`
         INSERT INTO user_account (id, email, name, role) VALUES (gen_random_uuid(), 'admin@bench.example', 'Admin', 'ADMIN');
@@ -31,69 +30,64 @@ export async function benchPage(rounds = 5): Promise<Figure[]> {
         SELECT gen_random_uuid(), lead_id, id, owner_id, 'PROGRESS_WARNING', assigned_at, assigned_at + interval '53 days',
           assigned_at + interval '53 days' FROM ownership`);
       await client.query('VACUUM ANALYZE');
-      try {
-        const bare = await startServer('bare', url, dataDir, children);
-        const ours = await startServer('leadwarden', url, dataDir, children);
-        const open = await startServer('unprotected', url, dataDir, children);
-        const request = pageAs(ours.token);
-        const agent = pageAs(ours.agentToken);
-        const plain = { method: 'GET', headers: {} };
+      const bare = await startServer('bare', url, dataDir, children);
+      const ours = await startServer('leadwarden', url, dataDir, children);
+      const open = await startServer('unprotected', url, dataDir, children);
+      const request = pageAs(ours.token);
+      const agent = pageAs(ours.agentToken);
+      const plain = { method: 'GET', headers: {} };
+      requireSameAnswer(
+        await once(bare.url, undefined, plain),
+        await once(`${ours.url}/graphql`, undefined, request),
+      );
+      for (const asked of [request, agent]) {
         requireSameAnswer(
-          await once(bare.url, undefined, plain),
-          await once(`${ours.url}/graphql`, undefined, request),
+          await once(`${open.url}/graphql`, undefined, asked),
+          await once(`${ours.url}/graphql`, undefined, asked),
         );
-        for (const asked of [request, agent]) {
-          requireSameAnswer(
-            await once(`${open.url}/graphql`, undefined, asked),
-            await once(`${ours.url}/graphql`, undefined, asked),
-          );
-        }
-        await throughput(bare.url, plain, { seconds: 2 });
-        await throughput(`${ours.url}/graphql`, request, { seconds: 12 });
-        await throughput(`${open.url}/graphql`, request, { seconds: 12 });
-        const theirs: number[] = [];
-        const mine: number[] = [];
-        const admins: number[] = [];
-        const agents: number[] = [];
-        for (let round = 0; round < rounds; round += 1) {
-          theirs.push(await throughput(bare.url, plain));
-          mine.push(await throughput(`${ours.url}/graphql`, request));
-          admins.push(await comparedWith(open.url, ours.url, request));
-          agents.push(await comparedWith(open.url, ours.url, agent));
-        }
-        return [
-          figure(
-            'page: 50 leads with relations / bare HTTP server',
-            median(mine),
-            median(theirs),
-            'requests/s',
-            {
-              atLeast: 0.4,
-            },
-          ),
-          figure(
-            'page: with row-level security / without, an admin',
-            median(admins),
-            1,
-            '× throughput',
-            {
-              atLeast: 0.85,
-            },
-          ),
-          figure(
-            'page: with row-level security / without, an agent',
-            median(agents),
-            1,
-            '× throughput',
-            {
-              atLeast: 0.85,
-            },
-          ),
-        ];
-      } finally {
-        // They hold connections to the database, which is about to go.
-        await Promise.all(children.map(stopServer));
       }
+      await throughput(bare.url, plain, { seconds: 2 });
+      await throughput(`${ours.url}/graphql`, request, { seconds: 12 });
+      await throughput(`${open.url}/graphql`, request, { seconds: 12 });
+      const theirs: number[] = [];
+      const mine: number[] = [];
+      const admins: number[] = [];
+      const agents: number[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        theirs.push(await throughput(bare.url, plain));
+        mine.push(await throughput(`${ours.url}/graphql`, request));
+        admins.push(await comparedWith(open.url, ours.url, request));
+        agents.push(await comparedWith(open.url, ours.url, agent));
+      }
+      return [
+        figure(
+          'page: 50 leads with relations / bare HTTP server',
+          median(mine),
+          median(theirs),
+          'requests/s',
+          {
+            atLeast: 0.4,
+          },
+        ),
+        figure(
+          'page: with row-level security / without, an admin',
+          median(admins),
+          1,
+          '× throughput',
+          {
+            atLeast: 0.85,
+          },
+        ),
+        figure(
+          'page: with row-level security / without, an agent',
+          median(agents),
+          1,
+          '× throughput',
+          {
+            atLeast: 0.85,
+          },
+        ),
+      ];
     });
   } finally {
     await rm(dataDir, { recursive: true, force: true });
@@ -125,13 +119,6 @@ async function comparedWith(
     protectedOnes += await throughput(`${second}/graphql`, request, { seconds: 1 });
   }
   return protectedOnes / without;
-}
-
-async function stopServer(child: ChildProcess): Promise<void> {
-  if (!child.connected) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.disconnect();
-  await ended;
 }
 
 function requireSameAnswer(bare: string, ours: string): void {

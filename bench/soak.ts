@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +16,8 @@ const WARM_UP = 15;
 /** What the process holds after sockets have come and gone for an hour, against what it held when it was warm. */
 export async function benchSoak(): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leadwarden-bench-'));
-  const children: ChildProcess[] = [];
   try {
-    return await withBenchDatabase(async (_db, _client, url) => {
+    return await withBenchDatabase(async (_db, _client, url, children) => {
       const server = await startBroadcastServer(children, ['leadwarden', url, dataDir]);
       let warm = Number.NaN;
       for (let cycle = 0; cycle < CYCLES; cycle += 1) {
@@ -44,7 +42,6 @@ export async function benchSoak(): Promise<Figure[]> {
       ];
     });
   } finally {
-    for (const child of children) child.kill();
     await rm(dataDir, { recursive: true, force: true });
   }
 }

@@ -45,11 +45,6 @@ export function canTransition(from: SampleStatus, to: SampleStatus): TransitionR
   return { ok: false, from, to, allowed, message };
 }
 
-/** Whether nothing can follow this status. */
-export function isFinalSampleStatus(status: SampleStatus): boolean {
-  return SAMPLE_TRANSITIONS[status].length === 0;
-}
-
 /**
  * The regular steps that lead from one status to a later one, the last being `to`: what has to be
  * recorded when feedback arrives for a sample nobody has marked as being tested. `null` if there is

@@ -135,10 +135,13 @@ const followWebSocket: Follow = async (url, { person, silentMs = 5_000 }, after,
       },
     },
   });
-  const connecting = setTimeout(() => {
-    if (socket === undefined) void client.dispose();
-  }, silentMs);
   return new Promise((resolve) => {
+    const connecting = setTimeout(() => {
+      if (socket !== undefined) return;
+      // If it comes about after all, the client takes its own farewell for the end of the flow.
+      end(null);
+      void client.dispose();
+    }, silentMs);
     const end = (complaint: string | null) => {
       clearTimeout(unanswered);
       clearTimeout(connecting);

@@ -5,8 +5,8 @@ import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { inTransaction } from '../../src/context.js';
 import { openDatabase } from '../../src/db/open.js';
 import { JOB_NAMES } from '../../src/jobs/define-job.js';
-import type { NewLead } from '../../src/leads/new-lead.js';
 import { registerLeads } from '../../src/leads/register-leads.js';
+import { newLead } from '../support/factories.js';
 import { type Ask, registerLead } from './ask.js';
 import type { Installation } from './installation.js';
 import { until } from './until.js';
@@ -27,37 +27,18 @@ export async function overdueLeads(home: Installation, count: number): Promise<s
   try {
     const ctx = { db, actor: SYSTEM_ACTOR, now: new Date(), requestId: null };
     const leads = Array.from({ length: count }, (_, nth) =>
-      newLead(home.anna.id, (nth - count - 10) * 60_000),
+      newLead({
+        companyName: `Gasthof ${randomBytes(12).toString('hex')}`,
+        ownerId: home.anna.id,
+        registeredAt: new Date(registeredFor(Date.now() + (nth - count - 10) * 60_000)),
+        backdateReason: 'As it was agreed',
+      }),
     );
     const registered = await inTransaction(ctx, (tx) => registerLeads(tx, leads));
     return registered.map((one) => (one.outcome === 'CREATED' ? one.leadId : ''));
   } finally {
     await db.stop();
   }
-}
-
-function newLead(ownerId: string, dueInMs: number): NewLead {
-  const companyName = `Gasthof ${randomBytes(12).toString('hex')}`;
-  return {
-    companyName,
-    city: 'Ulm',
-    country: 'DE',
-    postalCode: null,
-    businessType: null,
-    source: null,
-    website: null,
-    vatId: null,
-    estimatedVolume: null,
-    currency: 'EUR',
-    notes: null,
-    tags: [],
-    contacts: [],
-    territory: null,
-    ownerId,
-    registeredAt: new Date(registeredFor(Date.now() + dueInMs)),
-    backdateReason: 'As it was agreed',
-    importKey: companyName,
-  };
 }
 
 /** A lead whose warning falls due in so long, or was due so long ago. */

@@ -1,12 +1,11 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { inTransaction } from '../../src/context.js';
-import { leadMatchKey } from '../../src/domain/matching.js';
 import type { NewLead } from '../../src/leads/new-lead.js';
 import { type RegisteredLead, registerLeads } from '../../src/leads/register-leads.js';
 import { releaseLead } from '../../src/leads/release-lead.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
-import { contextFor, makeLead, seedUsers, type TestUser } from '../support/factories.js';
+import { contextFor, makeLead, newLead, seedUsers, type TestUser } from '../support/factories.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -20,28 +19,8 @@ const register = (leads: readonly NewLead[]) =>
 const leadOf = (answer: RegisteredLead | undefined) =>
   answer?.outcome === 'CREATED' ? answer.leadId : (answer?.ofLeadId ?? '');
 
-function row(companyName: string, overrides: Partial<NewLead> = {}): NewLead {
-  const place = { companyName, city: 'Köln', country: 'DE' };
-  return {
-    ...place,
-    postalCode: null,
-    businessType: null,
-    source: null,
-    website: null,
-    vatId: null,
-    estimatedVolume: null,
-    currency: 'EUR',
-    notes: null,
-    tags: [],
-    contacts: [],
-    territory: null,
-    ownerId: rep.id,
-    registeredAt: clock.now(),
-    backdateReason: null,
-    importKey: leadMatchKey(place),
-    ...overrides,
-  };
-}
+const row = (companyName: string, overrides: Partial<NewLead> = {}) =>
+  newLead({ companyName, ownerId: rep.id, registeredAt: clock.now(), ...overrides });
 
 beforeEach(async () => {
   await db.reset();

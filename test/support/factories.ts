@@ -2,6 +2,8 @@ import type { Actor, Role } from '../../src/auth/actor.js';
 import type { VerbContext } from '../../src/context.js';
 import type { Lead, Prisma } from '../../src/db/generated/prisma/client.js';
 import { newId } from '../../src/db/ids.js';
+import { leadMatchKey } from '../../src/domain/matching.js';
+import type { NewLead } from '../../src/leads/new-lead.js';
 import { type RegisterLeadInput, registerLead } from '../../src/leads/register-lead.js';
 import type { TestDatabase } from './database.js';
 
@@ -52,6 +54,30 @@ export const asRep = (db: TestDatabase, now?: Date) => asRole(db, 'REP', now);
 export const asManager = (db: TestDatabase, now?: Date) => asRole(db, 'MANAGER', now);
 export const asAdmin = (db: TestDatabase, now?: Date) => asRole(db, 'ADMIN', now);
 export const asAuditor = (db: TestDatabase, now?: Date) => asRole(db, 'AUDITOR', now);
+
+/** A lead as it is given to `registerLeads`, with nothing that is not needed. */
+export function newLead(
+  given: Pick<NewLead, 'companyName' | 'ownerId' | 'registeredAt'> & Partial<NewLead>,
+): NewLead {
+  const place = { companyName: given.companyName, city: 'Köln', country: 'DE' };
+  return {
+    ...place,
+    postalCode: null,
+    businessType: null,
+    source: null,
+    website: null,
+    vatId: null,
+    estimatedVolume: null,
+    currency: 'EUR',
+    notes: null,
+    tags: [],
+    contacts: [],
+    territory: null,
+    backdateReason: null,
+    importKey: leadMatchKey(place),
+    ...given,
+  };
+}
 
 /** A registered lead with a company of its own and one contact. */
 export async function makeLead(
