@@ -6,8 +6,9 @@ import type { Figure } from './measure.js';
 import { benchPage } from './page.js';
 import { benchSoak } from './soak.js';
 import { benchSweep, benchSweepGrowth } from './sweep.js';
+import { benchWebhooks } from './webhooks.js';
 
-// npm run bench [-- clock | page | sweep | growth | broadcast | soak | dashboard]: prints ratios and writes them to bench/results/.
+// npm run bench [-- clock | page | sweep | growth | broadcast | soak | dashboard | webhooks]: prints ratios and writes them to bench/results/.
 const benches = {
   clock: () => benchClock(),
   page: () => benchPage(),
@@ -16,6 +17,7 @@ const benches = {
   broadcast: () => benchBroadcast(),
   soak: () => benchSoak(),
   dashboard: () => benchDashboard(),
+  webhooks: () => benchWebhooks(),
 } satisfies Record<string, () => Promise<Figure[]>>;
 
 const wanted = process.argv.slice(2);

@@ -2,13 +2,20 @@ import type { Logger } from 'pino';
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../auth/actor.js';
 import type { TxContext } from '../context.js';
 import type { Database } from '../db/open.js';
+import { LeadwardenError } from '../errors.js';
 import { createHeartbeat } from '../events/heartbeat.js';
 import type { Hub } from '../events/hub.js';
 import type { Poster } from '../http/post.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { readSetting } from '../settings/read-setting.js';
 import { attemptDelivery } from './attempt-delivery.js';
-import { claimWebhook, type HeldWebhook, releaseLease, WebhookLostError } from './hold-webhook.js';
+import {
+  claimWebhook,
+  type HeldWebhook,
+  releaseLease,
+  renewLease,
+  WebhookLostError,
+} from './hold-webhook.js';
 import type { Patience, Verdict } from './judge-answer.js';
 import { type DueDelivery, nextDelivery } from './next-delivery.js';
 import { settleDelivery } from './settle-delivery.js';
@@ -35,6 +42,11 @@ export interface WebhookDispatcher {
   kick(): void;
   /** Sends everything that is due; resolves to how many attempts were made when nothing is due any more. */
   deliverDue(): Promise<number>;
+}
+
+interface Next {
+  readonly delivery: DueDelivery;
+  readonly maxAttempts: number;
 }
 
 /** With 18 attempts, the default of the setting, a delivery is given up after about a day. */
@@ -86,10 +98,8 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
   async function serve(held: HeldWebhook): Promise<void> {
     const about = { webhookId: held.id, leaseToken: held.leaseToken };
     try {
-      for (let nth = 0; nth < MOST_IN_A_ROW && !stopping; nth += 1) {
-        if (!(await serveOne(held))) return;
-      }
-      await db.transaction((tx) => releaseLease(tx, held), AS_SYSTEM);
+      let next = await asHolder(held, (ctx) => nextOrRelease(ctx, held));
+      for (let nth = 1; next !== null; nth += 1) next = await deliver(held, next, nth);
     } catch (error) {
       if (error instanceof WebhookLostError) log.warn(about, 'webhook was taken over meanwhile');
       // The database is away: the endpoint is anybody's again when the lease has run out.
@@ -97,39 +107,55 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
     }
   }
 
-  /** False, and let go of the endpoint, when nothing is due. */
-  async function serveOne(held: HeldWebhook): Promise<boolean> {
-    const due = await db.transaction(async (tx) => {
-      const delivery = await nextDelivery(contextOf(tx), held);
-      if (delivery !== null) {
-        return { delivery, maxAttempts: await readSetting(tx, 'webhook.maxAttempts') };
-      }
-      await releaseLease(tx, held);
-      return null;
-    }, AS_SYSTEM);
-    if (!due) return false;
-    const { delivery } = due;
-    // A test is tried once: somebody waits for what comes of it.
-    const maxAttempts = delivery.position === null ? 1 : due.maxAttempts;
+  /** Sends it, settles it and finds what is next. */
+  async function deliver(held: HeldWebhook, next: Next, nth: number): Promise<Next | null> {
+    const { delivery, maxAttempts } = next;
     const patience: Patience = {
       backoff: BACKOFF,
-      maxAttempts,
+      // A test is tried once: somebody waits for what comes of it.
+      maxAttempts: delivery.position === null ? 1 : maxAttempts,
       maxRetryAfterMs: MAX_RETRY_AFTER_MS,
     };
     const { verdict, attempt } = await attemptDelivery(delivery, {
       ...{ poster, keyRing, clock, random, patience },
     });
     if (attempt) attempts += 1;
-    await db.transaction(
-      (tx) => settleDelivery(contextOf(tx), held, delivery, verdict, attempt),
-      AS_SYSTEM,
-    );
+    const settle = (ctx: TxContext) => settleDelivery(ctx, held, delivery, verdict, attempt);
+    let following: Next | null;
+    try {
+      // In one transaction: half of what a delivery costs are beginnings and ends of them.
+      following = await asHolder(held, async (ctx) => {
+        await settle(ctx);
+        if (nth < MOST_IN_A_ROW && !stopping) return nextOrRelease(ctx, held);
+        await releaseLease(ctx.tx, held);
+        return null;
+      });
+    } catch (error) {
+      const isNextsFault = !(error instanceof LeadwardenError || error instanceof WebhookLostError);
+      // Then this one is not sent again for it.
+      if (isNextsFault) await asHolder(held, settle);
+      throw error;
+    }
     report(held, delivery, verdict);
-    return true;
+    return following;
   }
 
-  function contextOf(tx: TxContext['tx']): TxContext {
-    return { db, tx, actor: SYSTEM_ACTOR, now: clock(), requestId: null };
+  /** Null, and nobody holds the endpoint, when nothing is due. */
+  async function nextOrRelease(ctx: TxContext, held: HeldWebhook): Promise<Next | null> {
+    const delivery = await nextDelivery(ctx, held);
+    if (delivery !== null) {
+      return { delivery, maxAttempts: await readSetting(ctx.tx, 'webhook.maxAttempts') };
+    }
+    await releaseLease(ctx.tx, held);
+    return null;
+  }
+
+  /** @throws WebhookLostError: then nothing was written, and whoever holds the endpoint tries again */
+  function asHolder<T>(held: HeldWebhook, work: (ctx: TxContext) => Promise<T>): Promise<T> {
+    return db.transaction(async (tx) => {
+      await renewLease(tx, held);
+      return work({ db, tx, actor: SYSTEM_ACTOR, now: clock(), requestId: null });
+    }, AS_SYSTEM);
   }
 
   /** Without what the receiver answered, which the delivery log has. */

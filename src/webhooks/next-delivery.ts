@@ -8,7 +8,7 @@ import { asideDelivery } from './aside-delivery.js';
 import { eventBody } from './delivery-body.js';
 import { disableWebhook } from './disable-webhook.js';
 import { endpointReader } from './endpoint-reader.js';
-import { type HeldWebhook, renewLease } from './hold-webhook.js';
+import type { HeldWebhook } from './hold-webhook.js';
 import { messageIdOf } from './signed-headers.js';
 
 /** A delivery that is to be tried now. */
@@ -29,11 +29,10 @@ export interface DueDelivery {
 
 /**
  * What a held endpoint is to be sent next: first what is due beside the order, then the next event of the
- * log that its user may see now. What is not for it is passed over for good. Null if nothing is due.
- * @throws WebhookLostError
+ * log that its user may see now. What is not for it is passed over for good. Null if nothing is due. The lease is renewed
+ * before, in the same transaction.
  */
 export async function nextDelivery(ctx: TxContext, held: HeldWebhook): Promise<DueDelivery | null> {
-  await renewLease(ctx.tx, held);
   const webhook = await ctx.tx.webhook.findUniqueOrThrow({ where: { id: held.id } });
   const aside = await asideDelivery(ctx, webhook);
   if (aside) return withSecrets(ctx, webhook, aside);

@@ -3,7 +3,7 @@ import type { Prisma } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { appendEvent } from '../events/append-event.js';
 import { disableWebhook } from './disable-webhook.js';
-import { type HeldWebhook, renewLease } from './hold-webhook.js';
+import type { HeldWebhook } from './hold-webhook.js';
 import type { Verdict } from './judge-answer.js';
 import type { DueDelivery } from './next-delivery.js';
 
@@ -18,8 +18,8 @@ export interface Attempt {
 const LONGEST_TEXT = 1000;
 
 /**
- * Writes down what became of an attempt, and moves the endpoint on. `attempt` is null when none was made.
- * @throws WebhookLostError: then nothing may be written, and whoever holds the endpoint tries again
+ * Writes down what became of an attempt, and moves the endpoint on. `attempt` is null when none was made. The lease is renewed
+ * before, in the same transaction.
  */
 export async function settleDelivery(
   ctx: TxContext,
@@ -29,7 +29,6 @@ export async function settleDelivery(
   attempt: Attempt | null,
 ): Promise<void> {
   const { tx, now } = ctx;
-  await renewLease(tx, held);
   const error = verdict.kind === 'delivered' ? null : verdict.error.slice(0, LONGEST_TEXT);
   if (attempt) {
     const response = attempt.response?.slice(0, LONGEST_TEXT) ?? null;

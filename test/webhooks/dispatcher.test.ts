@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Database } from '../../src/db/open.js';
+import type { Database, Tx } from '../../src/db/open.js';
 import { createPoster } from '../../src/http/post.js';
 import { claimWebhook } from '../../src/webhooks/hold-webhook.js';
 import { pauseWebhook } from '../../src/webhooks/pause-webhook.js';
@@ -223,6 +223,36 @@ test('a crash between sending and writing it down repeats one delivery, under th
   expect(second).toBe(first);
   expect(await statuses()).toEqual(['DELIVERED 2', 'DELIVERED 1']);
 });
+
+test('what was delivered counts, although what comes next cannot be begun', async () => {
+  await world.webhook();
+  await world.happen(1, 2);
+  const failing: Database = {
+    ...db,
+    transaction: (work, options) =>
+      db.transaction(
+        (tx) => work(world.receiver.received.length > 0 ? withoutDeliveries(tx) : tx),
+        options,
+      ),
+  };
+  await world.dispatcher({ db: failing }).deliverDue();
+  expect(await statuses()).toEqual(['DELIVERED 1']);
+  await expireLeases();
+  await world.dispatcher().deliverDue();
+  expect(numbersOf(world.receiver.received)).toEqual([1, 2]);
+  expect(await statuses()).toEqual(['DELIVERED 1', 'DELIVERED 1']);
+});
+
+/** A transaction in which no delivery can be begun. */
+function withoutDeliveries(tx: Tx): Tx {
+  const queryRaw = (sql: TemplateStringsArray, ...values: unknown[]) => {
+    if (sql[0]?.includes('INSERT INTO webhook_delivery')) throw new Error('cannot be begun');
+    return tx.$queryRaw(sql, ...values);
+  };
+  return new Proxy(tx, {
+    get: (_, key) => (key === '$queryRaw' ? queryRaw : Reflect.get(tx, key)),
+  });
+}
 
 test('a delivery that kills the process every time is given up', async () => {
   await db.prisma.setting.create({ data: { key: 'webhook.maxAttempts', value: 2 } });
