@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Everything runs on the embedded database. What touches a database runs once more on the server that
 // TEST_DATABASE_URL names; rules that touch none have nothing to repeat.
@@ -17,21 +16,9 @@ const shared = {
 // Vite would take graphql's `module` entry while Node, in dependencies, takes `main`: two copies.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
-/** What waits for servers of its own comes first, so that it does not run alone at the end. */
-class SlowFirst extends BaseSequencer {
-  override async sort(specs: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(specs);
-    const projects = [...new Set(sorted.map(({ project }) => project))];
-    const rank = ({ project, moduleId }: TestSpecification) =>
-      2 * projects.indexOf(project) + (/test.(chaos|faults)/.test(moduleId) ? 0 : 1);
-    return sorted.toSorted((a, b) => rank(a) - rank(b));
-  }
-}
-
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    sequence: { sequencer: SlowFirst },
     projects: [
       {
         resolve,

@@ -122,7 +122,10 @@ describe('where the provider says the role', () => {
   test('an event tells of the change, without naming anybody', async () => {
     const user = await makeUser(db, { role: 'REP' });
     await signIn(claims(user.email, granted('AUDITOR')));
-    const events = await db.prisma.domainEvent.findMany({ where: { type: 'USER_CHANGED' } });
+    const events = await db.prisma.domainEvent.findMany({
+      where: { type: 'USER_CHANGED' },
+      orderBy: { seq: 'asc' },
+    });
     expect(events.at(-1)).toMatchObject({
       actorId: SYSTEM_ACTOR.id,
       payload: { userId: user.id, fields: ['role'], role: 'AUDITOR', active: true },
