@@ -44,6 +44,7 @@ export interface WebhookDispatcher {
   deliverDue(): Promise<number>;
 }
 
+/** What is to be sent now, and how often it may be tried. */
 interface Next {
   readonly delivery: DueDelivery;
   readonly maxAttempts: number;
@@ -121,23 +122,24 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
     });
     if (attempt) attempts += 1;
     const settle = (ctx: TxContext) => settleDelivery(ctx, held, delivery, verdict, attempt);
-    let following: Next | null;
     try {
-      // In one transaction: half of what a delivery costs are beginnings and ends of them.
-      following = await asHolder(held, async (ctx) => {
+      // In one transaction: each has a beginning, a commit and a renewed lease.
+      const following = await asHolder(held, async (ctx) => {
         await settle(ctx);
         if (nth < MOST_IN_A_ROW && !stopping) return nextOrRelease(ctx, held);
         await releaseLease(ctx.tx, held);
         return null;
       });
+      report(held, delivery, verdict);
+      return following;
     } catch (error) {
-      const isNextsFault = !(error instanceof LeadwardenError || error instanceof WebhookLostError);
-      // Then this one is not sent again for it.
-      if (isNextsFault) await asHolder(held, settle);
+      // The lease is lost, or the database is away: there is nothing to write.
+      if (error instanceof WebhookLostError || error instanceof LeadwardenError) throw error;
+      // If it is what comes next that fails, this one is not sent again for it.
+      await asHolder(held, settle);
+      report(held, delivery, verdict);
       throw error;
     }
-    report(held, delivery, verdict);
-    return following;
   }
 
   /** Null, and nobody holds the endpoint, when nothing is due. */

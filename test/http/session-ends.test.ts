@@ -148,7 +148,7 @@ describe('a WebSocket is closed with 4403', () => {
     await followers(0);
   });
 
-  test('when the user changed unheard, at the next event', async () => {
+  test('when the user changed unheard, at the next event, or that of a second later', async () => {
     const who = await newUser();
     const { events } = connect(who);
     const next = events.next();
