@@ -1,3 +1,4 @@
+import type { ConflictReason } from './conflict-reasons.js';
 import type { Rate } from './rate-limits/throttle.js';
 
 /** One thing wrong with one field of an input. */
@@ -40,8 +41,10 @@ export class ValidationError extends LeadwardenError {
 
 /** The input is fine, but the state it meets is not: taken, already decided, changed meanwhile. */
 export class ConflictError extends LeadwardenError {
-  constructor(message: string) {
+  readonly reason: ConflictReason;
+  constructor(message: string, reason: ConflictReason) {
     super('CONFLICT', message);
+    this.reason = reason;
   }
 }
 

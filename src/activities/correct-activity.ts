@@ -52,6 +52,7 @@ export async function correctActivity(
     if (count === 0) {
       throw new ConflictError(
         `The activity ${activityId} has version ${activity.version}, but version ${expectedVersion} was to be corrected: read it again.`,
+        'STALE_VERSION',
       );
     }
     await settleHolds(tx, [lead]);

@@ -29,6 +29,7 @@ export async function lockActivity(
   if (activity.voidedAt) {
     throw new ConflictError(
       `The activity ${id} was declared void at ${activity.voidedAt.toISOString()} and cannot be changed any more.`,
+      'VOID',
     );
   }
   const isTheirs = [activity.authorId, activity.ownership.ownerId].includes(ctx.actor.id ?? '');

@@ -87,6 +87,7 @@ async function requireProgram(ctx: TxContext, userId: string): Promise<void> {
   if (user.role === 'SERVICE' && user.active) return;
   throw new ConflictError(
     `The user is ${user.active ? user.role : 'not active'}; API tokens are for active SERVICE users.`,
+    'USER_UNFIT',
   );
 }
 

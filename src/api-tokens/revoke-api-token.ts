@@ -23,7 +23,7 @@ export async function revokeApiToken(
       where: { id: apiTokenId, revokedAt: null },
       data: { revokedAt: ctx.now },
     });
-    if (count === 0) throw new ConflictError('The token was revoked already.');
+    if (count === 0) throw new ConflictError('The token was revoked already.', 'TOKEN_REVOKED');
     const { userId } = token;
     await appendAudit(ctx, {
       action: 'revokeApiToken',

@@ -48,7 +48,7 @@ export async function decideExtension(
       data: { status, decidedById: tx.actor.id, decidedAt: tx.now, note },
     });
     if (count === 0) {
-      throw new ConflictError(`The request ${requestId} was decided already.`);
+      throw new ConflictError(`The request ${requestId} was decided already.`, 'REQUEST_DECIDED');
     }
     await settleRequestReminders(tx.tx, [request.ownershipId], tx.now);
     if (approve) {
@@ -82,6 +82,7 @@ async function requireApprovable(
   if (endedAt) {
     throw new ConflictError(
       `The request ${id} is for an ownership that ended at ${endedAt.toISOString()}, allowed is only to reject it.`,
+      'OWNERSHIP_ENDED',
     );
   }
   requireProtected(lead, ctx.now);

@@ -84,6 +84,7 @@ async function insertRequest(
   if (count === 0) {
     throw new ConflictError(
       'An extension request of the lead is still open, allowed is one at a time.',
+      'REQUEST_OPEN',
     );
   }
   await mailManagers(ctx, lead, { id, months, reason });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PothosError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { CONFLICT_REASONS } from '../conflict-reasons.js';
 import {
   ConflictError,
   ForbiddenError,
@@ -13,6 +14,7 @@ import {
 } from '../errors.js';
 import { rateHeaders } from '../rate-limits/throttle.js';
 import { builder } from './builder.js';
+import { codeType } from './codes.js';
 
 /** The errors that mutations return instead of throwing. */
 export type VerbError = ValidationError | ConflictError | ForbiddenError | NotFoundError;
@@ -43,15 +45,18 @@ export function isReturnedError(value: unknown): value is ReturnedError {
   );
 }
 
-const ErrorCode = builder.enumType('ErrorCode', {
-  description: 'What kind of error it is, for programs.',
-  values: {
-    VALIDATION: { description: 'The input breaks a rule.' },
-    CONFLICT: { description: 'The input is fine, but not in the state it met.' },
-    FORBIDDEN: { description: 'The actor may see the thing but not do this to it.' },
-    NOT_FOUND: { description: 'There is no such thing, or the actor may not see it.' },
-  } as const,
+const ErrorCode = codeType('ErrorCode', 'What kind of error it is, for programs.', {
+  VALIDATION: 'The input breaks a rule.',
+  CONFLICT: 'The input is fine, but not in the state it met.',
+  FORBIDDEN: 'The actor may see the thing but not do this to it.',
+  NOT_FOUND: 'There is no such thing, or the actor may not see it.',
 });
+
+const ConflictReason = codeType(
+  'ConflictReason',
+  'Why the state does not allow it, for programs. More reasons may be added.',
+  CONFLICT_REASONS,
+);
 
 const UserError = builder.interfaceRef<ReturnedError>('UserError').implement({
   description: 'An error that a mutation returns: nothing was changed.',
@@ -101,6 +106,16 @@ export const ValidationErrorType = builder.objectRef<ReturnedError>('ValidationE
 export const ConflictErrorType = builder.objectRef<ReturnedError>('ConflictError').implement({
   description: 'The input is fine, but the state it meets is not: taken, decided, or changed.',
   interfaces: [UserError],
+  fields: (t) => ({
+    reason: t.field({
+      type: ConflictReason,
+      description: 'Why the state does not allow it, for programs.',
+      resolve: ({ returned }) => {
+        if (returned instanceof ConflictError) return returned.reason;
+        throw new Error(`${returned.name} is no ConflictError.`);
+      },
+    }),
+  }),
 });
 
 export const ForbiddenErrorType = builder.objectRef<ReturnedError>('ForbiddenError').implement({
@@ -148,6 +163,7 @@ function coded(error: LeadwardenError, place: GraphQLError | null): GraphQLError
     extensions: {
       code,
       ...(error instanceof ValidationError ? { problems: error.problems } : {}),
+      ...(error instanceof ConflictError ? { reason: error.reason } : {}),
       ...httpOf(error),
     },
   });

@@ -26,11 +26,15 @@ export async function endHold(
   return inTransaction(ctx, async (tx) => {
     const { hold, lead } = await lockHold(tx, holdId, 'endHold');
     if (hold.endAt && hold.endAt <= tx.now) {
-      throw new ConflictError(`The hold ${holdId} has ended at ${hold.endAt.toISOString()}.`);
+      throw new ConflictError(
+        `The hold ${holdId} has ended at ${hold.endAt.toISOString()}.`,
+        'HOLD_ENDED',
+      );
     }
     if (hold.startAt >= tx.now) {
       throw new ConflictError(
         `The hold ${holdId} begins at ${hold.startAt.toISOString()}, allowed is to end it after that; before, it can be declared void.`,
+        'HOLD_NOT_BEGUN',
       );
     }
     await settleHolds(tx, [lead]);

@@ -26,11 +26,13 @@ export async function lockHold(
   if (hold.voidedAt) {
     throw new ConflictError(
       `The hold ${id} was declared void at ${hold.voidedAt.toISOString()} and cannot be changed any more.`,
+      'VOID',
     );
   }
   if (ownership.endedAt) {
     throw new ConflictError(
       `The hold ${id} belongs to an ownership that ended at ${ownership.endedAt.toISOString()} and cannot be changed any more.`,
+      'OWNERSHIP_ENDED',
     );
   }
   return { hold, lead };

@@ -163,6 +163,7 @@ function requireStillRunning({ expiresAt }: Lead, { startAt }: HoldSpan, now: Da
   if (expiresAt === null || expiresAt > now || startAt < expiresAt) return;
   throw new ConflictError(
     `The protection of the lead ended at ${expiresAt.toISOString()}; allowed is a hold that starts before.`,
+    'PROTECTION_ENDED',
   );
 }
 

@@ -35,6 +35,7 @@ export async function once(
     if (known.requestHash !== requestHash) {
       throw new ConflictError(
         `The idempotency key ${JSON.stringify(key)} was used for ${verb} with another input; allowed is the same input, or a new key.`,
+        'KEY_REUSED',
       );
     }
     await mayKnow(ctx, known.resultId);

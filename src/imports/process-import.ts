@@ -106,15 +106,19 @@ async function loadSetting(tx: Tx, held: HeldImport) {
     where: { id: { in: [createdById, ...options.ownerIds] } },
   });
   const importer = users.find(({ id }) => id === createdById);
-  if (importer === undefined) throw new ConflictError(`The importer ${createdById} is gone.`);
+  if (importer === undefined)
+    throw new ConflictError(`The importer ${createdById} is gone.`, 'USER_UNFIT');
   const { id, name, email, territory } = importer;
   const actor: Actor = { id, role: importer.role as Role, name, email, territory, scopes: null };
   if (!importer.active || !may(actor, 'importLeads')) {
-    throw new ConflictError(`The importer ${createdById} may no longer import leads.`);
+    throw new ConflictError(
+      `The importer ${createdById} may no longer import leads.`,
+      'USER_UNFIT',
+    );
   }
   const owners = options.ownerIds.map((ownerId): Owner => {
     const owner = users.find((user) => user.id === ownerId);
-    if (owner === undefined) throw new ConflictError(`The owner ${ownerId} is gone.`);
+    if (owner === undefined) throw new ConflictError(`The owner ${ownerId} is gone.`, 'USER_UNFIT');
     return { id: ownerId, territory: owner.territory ?? territory };
   });
   const last = await tx.importRow.aggregate({

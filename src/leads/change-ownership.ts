@@ -67,6 +67,9 @@ export async function refuseOverProtectedLimit(ctx: TxContext, agentId: string):
   const where = { ownerId: agentId, status: 'ACTIVE' };
   const owned = await lookUp(ctx.tx, () => ctx.tx.lead.count({ where }));
   if (owned >= most) {
-    throw new ConflictError(`${owned} leads are under protection already, allowed are ${most}.`);
+    throw new ConflictError(
+      `${owned} leads are under protection already, allowed are ${most}.`,
+      'LEAD_LIMIT',
+    );
   }
 }

@@ -74,7 +74,7 @@ async function lockPooledLead(ctx: TxContext, id: string): Promise<Lead> {
   const lead = locked ? await ctx.tx.lead.findFirst({ where: { id, AND: [pooledLeads] } }) : null;
   if (lead) return lead;
   // Whether it was claimed, never lay in the pool or does not exist at all: the answer is the same.
-  throw new ConflictError('The lead is not in the pool, or not any more.');
+  throw new ConflictError('The lead is not in the pool, or not any more.', 'NOT_IN_POOL');
 }
 
 /** Of the people at a lead in the pool, whom nobody sees there, what the lead is recognised by. */
@@ -100,7 +100,10 @@ async function refuseInCoolDown(ctx: TxContext, leadId: string, agentId: string)
   const free = addPeriod(last.endedAt.getTime(), { months: 0, days }, timeZone);
   if (ctx.now.getTime() < free) {
     const until = new Date(free).toISOString();
-    throw new ConflictError(`Its former owner can claim the lead again from ${until} on.`);
+    throw new ConflictError(
+      `Its former owner can claim the lead again from ${until} on.`,
+      'COOL_DOWN',
+    );
   }
 }
 
@@ -128,6 +131,7 @@ async function refuseOverDailyLimit(ctx: TxContext, agentId: string): Promise<vo
     const until = new Date(dayEnd).toISOString();
     throw new ConflictError(
       `${most} leads a day can be claimed from the pool; the next one from ${until} on.`,
+      'CLAIM_LIMIT',
     );
   }
 }

@@ -9,5 +9,8 @@ import { ConflictError } from '../errors.js';
 export async function currentOwnership(ctx: TxContext, leadId: string): Promise<Ownership> {
   const ownership = await ctx.tx.ownership.findFirst({ where: { leadId, endedAt: null } });
   if (ownership !== null) return ownership;
-  throw new ConflictError('Nobody owns the lead at the moment: it has ended or lies in the pool.');
+  throw new ConflictError(
+    'Nobody owns the lead at the moment: it has ended or lies in the pool.',
+    'LEAD_UNOWNED',
+  );
 }

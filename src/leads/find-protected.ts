@@ -124,7 +124,7 @@ export async function refuseProtected(
   const keys = matchKeysOf(lead);
   await lockMatchKeys(ctx.tx, [keys]);
   const [other] = await lookUp(ctx.tx, () => findProtected(ctx.tx, [keys], exceptLeadId));
-  if (other) throw new ConflictError(UNDER_PROTECTION);
+  if (other) throw new ConflictError(UNDER_PROTECTION, 'COMPANY_PROTECTED');
 }
 
 interface ProtectedRow {

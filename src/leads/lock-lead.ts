@@ -40,7 +40,7 @@ export async function lockActiveLead(ctx: TxContext, id: string, verb: Verb): Pr
   requireMayOnLead(await standingOn(ctx, columns), verb);
   const [ownership] = ownerships;
   if (columns.status !== 'ACTIVE' || columns.ownerId === null || !ownership) {
-    throw new ConflictError(`The lead is ${columns.status}, allowed is ACTIVE.`);
+    throw new ConflictError(`The lead is ${columns.status}, allowed is ACTIVE.`, 'LEAD_NOT_ACTIVE');
   }
   return { ...columns, ownerId: columns.ownerId, ownership };
 }

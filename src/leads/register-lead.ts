@@ -112,7 +112,7 @@ async function formerLeadOf(
   keyRing: KeyRing,
 ): Promise<FormerLead | null> {
   const [former] = await lookUp(tx, () => recognise(tx, keyRing, [matchKeysOf(lead)]));
-  if (former?.status === 'ACTIVE') throw new ConflictError(UNDER_PROTECTION);
+  if (former?.status === 'ACTIVE') throw new ConflictError(UNDER_PROTECTION, 'COMPANY_PROTECTED');
   return former ?? null;
 }
 

@@ -31,7 +31,8 @@ export async function reopenLead(
   const { leadId, ownerId, reason } = parseInput(reopenLeadInput, input);
   return inTransaction(ctx, async (tx) => {
     const lead = await lockLead(tx, leadId, 'reopenLead');
-    if (lead.status === 'ACTIVE') throw new ConflictError('The lead is ACTIVE already.');
+    if (lead.status === 'ACTIVE')
+      throw new ConflictError('The lead is ACTIVE already.', 'LEAD_ACTIVE');
     const last = await tx.tx.ownership.findFirst({
       where: { leadId },
       orderBy: [{ endedAt: 'desc' }, { assignedAt: 'desc' }],

@@ -28,5 +28,6 @@ export async function requireCentralContact(
   if (activities > 0) return;
   throw new ConflictError(
     'A REGISTERED lead keeps a contact with an e-mail or a phone number, or a documented first contact.',
+    'CONTACT_NEEDED',
   );
 }

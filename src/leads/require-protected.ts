@@ -10,5 +10,6 @@ export function requireProtected({ expiresAt }: Pick<Lead, 'expiresAt'>, now: Da
   if (expiresAt === null || expiresAt > now) return;
   throw new ConflictError(
     `The protection of the lead ended at ${expiresAt.toISOString()}; allowed is only before that.`,
+    'PROTECTION_ENDED',
   );
 }

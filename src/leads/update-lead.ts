@@ -70,6 +70,7 @@ export async function updateLead(
     if (lead.version !== expectedVersion) {
       throw new ConflictError(
         `The lead is at version ${lead.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
+        'STALE_VERSION',
       );
     }
     const changes = changesOf(lead, parsed);

@@ -24,12 +24,15 @@ export async function changeUnsentEmail(
     data: change,
   });
   const after = await ctx.tx.outboxEmail.findUniqueOrThrow({ where: { id } });
-  if (count === 0) throw new ConflictError(conflictWith(after));
+  if (count === 0) throw conflictWith(after);
   return { before, after };
 }
 
-function conflictWith({ id, status }: OutboxEmail): string {
-  if (status === 'PENDING')
-    return `The mail ${id} is being sent right now; try again in two minutes.`;
-  return `The mail ${id} is ${status}; only a PENDING or DEAD one can be retried or discarded.`;
+function conflictWith({ id, status }: OutboxEmail): ConflictError {
+  if (status === 'PENDING') {
+    const message = `The mail ${id} is being sent right now; try again in two minutes.`;
+    return new ConflictError(message, 'MAIL_SENDING');
+  }
+  const message = `The mail ${id} is ${status}; only a PENDING or DEAD one can be retried or discarded.`;
+  return new ConflictError(message, 'MAIL_SETTLED');
 }

@@ -129,7 +129,10 @@ async function refuseAccount({ tx }: TxContext, { email }: DataSubject): Promise
     select: { id: true },
   });
   if (account) {
-    throw new ConflictError('This is the address of an account; only people at leads are erased.');
+    throw new ConflictError(
+      'This is the address of an account; only people at leads are erased.',
+      'EMAIL_OF_ACCOUNT',
+    );
   }
 }
 

@@ -13,5 +13,6 @@ export function refusePseudonymized({
   if (status === 'ACTIVE' || pseudonymizedAt === null) return;
   throw new ConflictError(
     `The lead is ${status} and its personal data was replaced at ${pseudonymizedAt.toISOString()}; allowed is only before that.`,
+    'LEAD_PSEUDONYMIZED',
   );
 }

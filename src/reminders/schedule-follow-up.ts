@@ -71,7 +71,7 @@ async function insertFollowUp(
     ? await ctx.tx.ownership.findFirst({ where: { leadId, endedAt: null }, select: { id: true } })
     : null;
   if (!ownership && !isManager(ctx.actor)) {
-    throw new ConflictError(`The lead is ${lead.status}, allowed is ACTIVE.`);
+    throw new ConflictError(`The lead is ${lead.status}, allowed is ACTIVE.`, 'LEAD_NOT_ACTIVE');
   }
   const id = newId();
   const { count } = await ctx.tx.reminder.createMany({
@@ -94,6 +94,7 @@ async function insertFollowUp(
   if (count === 0) {
     throw new ConflictError(
       `A follow-up of the lead is already set for ${dueAt.toISOString()}, allowed is another instant.`,
+      'FOLLOW_UP_SET',
     );
   }
   await appendAudit(ctx, {

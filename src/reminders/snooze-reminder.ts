@@ -27,6 +27,7 @@ export async function snoozeReminder(
     if (acknowledgedAt) {
       throw new ConflictError(
         `The reminder ${reminderId} was acknowledged at ${acknowledgedAt.toISOString()}, allowed is one that was not.`,
+        'ACKNOWLEDGED',
       );
     }
     await tx.tx.reminder.update({ where: { id: reminderId }, data: { snoozedUntil: until } });

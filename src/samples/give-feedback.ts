@@ -98,6 +98,7 @@ async function walkToFeedback(
   if (!steps) {
     throw new ConflictError(
       `The sample is ${from}; feedback is given while it is SHIPPED, DELIVERED or TESTING.`,
+      'SAMPLE_STATUS',
     );
   }
   let at = locked;

@@ -45,6 +45,7 @@ export async function issueFeedbackLink(
     if (!['SHIPPED', 'DELIVERED', 'TESTING'].includes(sample.status)) {
       throw new ConflictError(
         `The sample is ${sample.status}; feedback is asked for while it is SHIPPED, DELIVERED or TESTING.`,
+        'SAMPLE_STATUS',
       );
     }
     const days = await readSetting(ctx.tx, 'feedbackLinkDays');
@@ -77,6 +78,7 @@ async function sendLink(
   if (!URL.canParse(publicUrl)) {
     throw new ConflictError(
       'The link cannot be mailed: the public address, PUBLIC_URL, is not set.',
+      'PUBLIC_URL_UNSET',
     );
   }
   const contact = isUuid(contactId)

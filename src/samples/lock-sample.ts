@@ -43,6 +43,7 @@ export async function lockSample(
   if (version != null && version !== sample.version) {
     throw new ConflictError(
       `The sample was changed meanwhile: version ${version} given, it is at ${sample.version}.`,
+      'STALE_VERSION',
     );
   }
   return { lead, sample };

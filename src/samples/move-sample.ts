@@ -18,7 +18,7 @@ export async function moveSample(
 ): Promise<LockedSample> {
   const from = sample.status as SampleStatus;
   const step = canTransition(from, to);
-  if (!step.ok) throw new ConflictError(step.message);
+  if (!step.ok) throw new ConflictError(step.message, 'SAMPLE_STATUS');
   const moved = await ctx.tx.sample.update({
     where: { id: sample.id },
     data: { ...columns, status: to, version: { increment: 1 }, updatedAt: ctx.now },

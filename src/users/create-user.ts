@@ -45,7 +45,10 @@ export async function createUser(
         skipDuplicates: true,
       });
       if (count === 0)
-        throw new ConflictError(`There is a user with the e-mail ${user.email} already.`);
+        throw new ConflictError(
+          `There is a user with the e-mail ${user.email} already.`,
+          'EMAIL_TAKEN',
+        );
       await appendAudit(ctx, {
         action: 'createUser',
         entity: 'User',

@@ -51,7 +51,8 @@ export async function handOverLeads(
   const owned = await ctx.tx.lead.count({ where: { ownerId: user.id, status: 'ACTIVE' } });
   // What an identity provider says, in the name of the system, cannot wait for an answer.
   const mayStay = keepLeads || !leaves || ctx.actor.role === 'SYSTEM';
-  if (moved < owned && !mayStay) throw new ConflictError(refusal(owned, reassignLeadsTo));
+  if (moved < owned && !mayStay)
+    throw new ConflictError(refusal(owned, reassignLeadsTo), 'LEADS_LEFT');
   if (reassignLeadsTo !== null) {
     const to = await findOwner(ctx, reassignLeadsTo, 'reassignLeadsTo');
     for (const { id } of going) await reassignLead(ctx, { leadId: id, ownerId: to.id });

@@ -56,6 +56,7 @@ export async function updateUser(
     if (expectedVersion != null && user.version !== expectedVersion) {
       throw new ConflictError(
         `The user is at version ${user.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
+        'STALE_VERSION',
       );
     }
     const changes = changesOf(user, wanted);
@@ -121,5 +122,8 @@ async function lockAdmins({ tx }: TxContext): Promise<string[]> {
 /** What an identity provider says, in the name of the system, counts all the same. */
 function requireAdminLeft({ actor }: TxContext, { id }: User, admins: readonly string[]): void {
   if (actor.role === 'SYSTEM' || admins.some((admin) => admin !== id)) return;
-  throw new ConflictError('This is the only active admin; there must be another one first.');
+  throw new ConflictError(
+    'This is the only active admin; there must be another one first.',
+    'LAST_ADMIN',
+  );
 }

@@ -89,7 +89,10 @@ async function requireActive({ tx }: TxContext, userId: string): Promise<void> {
   const user = await tx.user.findUnique({ where: { id: userId } });
   if (!user) throw new NotFoundError('User', userId);
   if (!user.active)
-    throw new ConflictError('The user is not active; endpoints are for active users.');
+    throw new ConflictError(
+      'The user is not active; endpoints are for active users.',
+      'USER_UNFIT',
+    );
 }
 
 async function requireLead({ tx }: TxContext, leadId: string): Promise<void> {

@@ -16,7 +16,8 @@ export async function pauseWebhook(
   requireMay(ctx, 'pauseWebhook');
   return inTransaction(ctx, async (ctx) => {
     const { status } = await lockWebhook(ctx, webhookId);
-    if (status !== 'ACTIVE') throw new ConflictError(`The webhook is ${status}, not ACTIVE.`);
+    if (status !== 'ACTIVE')
+      throw new ConflictError(`The webhook is ${status}, not ACTIVE.`, 'WEBHOOK_NOT_ACTIVE');
     await ctx.tx.webhook.update({
       where: { id: webhookId },
       data: { status: 'PAUSED', version: { increment: 1 } },

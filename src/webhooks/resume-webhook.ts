@@ -20,14 +20,16 @@ export async function resumeWebhook(
     const { tx } = ctx;
     const webhook = await lockWebhook(ctx, webhookId);
     const { status, disabledReason } = webhook;
-    if (status === 'ACTIVE') throw new ConflictError('The webhook is ACTIVE already.');
+    if (status === 'ACTIVE')
+      throw new ConflictError('The webhook is ACTIVE already.', 'WEBHOOK_ACTIVE');
     if (!(await endpointReader(tx, webhook.userId))) {
-      throw new ConflictError('The user of the webhook is not active.');
+      throw new ConflictError('The user of the webhook is not active.', 'USER_UNFIT');
     }
     const log = await readLogState(tx);
     if (webhook.epoch !== log.epoch || log.firstPosition - 1 > Number(webhook.position)) {
       throw new ConflictError(
         'The events that come next for the webhook are no longer kept. Replay it from a cursor that is, then resume it.',
+        'EVENTS_NOT_KEPT',
       );
     }
     await tx.webhook.update({

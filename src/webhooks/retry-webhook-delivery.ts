@@ -25,6 +25,7 @@ export async function retryWebhookDelivery(
     if (count === 0) {
       throw new ConflictError(
         `The delivery is ${known.eventId === null ? 'a test' : 'not DEAD'}; only a dead letter can be retried.`,
+        'DELIVERY_NOT_DEAD',
       );
     }
     await appendAudit(ctx, {

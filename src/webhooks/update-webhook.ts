@@ -51,6 +51,7 @@ export async function updateWebhook(
     if (expectedVersion != null && webhook.version !== expectedVersion) {
       throw new ConflictError(
         `The webhook is at version ${webhook.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
+        'STALE_VERSION',
       );
     }
     if (

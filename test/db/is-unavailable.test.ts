@@ -33,7 +33,7 @@ test.each([
 test.each([
   ['a violated constraint', fromServer('23505')],
   ['a statement that took too long', fromServer('57014')],
-  ['a conflict', new ConflictError('taken')],
+  ['a conflict', new ConflictError('taken', 'COMPANY_PROTECTED')],
   ['a mistake of ours', new TypeError('x is not a function')],
 ])('%s is told as it is', (_what, error) => {
   expect(isUnavailable(error)).toBe(false);

@@ -77,6 +77,7 @@ describe.each([
     await expect(verb(await asRole('ADMIN'), { emailId })).rejects.toThrow(
       new ConflictError(
         `The mail ${emailId} is SENT; only a PENDING or DEAD one can be retried or discarded.`,
+        'MAIL_SETTLED',
       ),
     );
   });

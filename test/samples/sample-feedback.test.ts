@@ -111,6 +111,7 @@ test('feedback is given once', async () => {
   await expect(recordSampleFeedback(rep.ctx(), input)).rejects.toThrow(
     new ConflictError(
       'The sample is FEEDBACK_RECEIVED; feedback is given while it is SHIPPED, DELIVERED or TESTING.',
+      'SAMPLE_STATUS',
     ),
   );
 });

@@ -46,6 +46,7 @@ test('a step that is not allowed is refused with those that are', async () => {
   await expect(transitionSample(rep.ctx(), { sampleId, to: 'DELIVERED' })).rejects.toThrow(
     new ConflictError(
       'A sample that is REQUESTED cannot become DELIVERED, allowed is APPROVED, CANCELLED',
+      'SAMPLE_STATUS',
     ),
   );
 });

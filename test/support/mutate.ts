@@ -2,7 +2,8 @@ import type { ApiUser, TestApi } from './api.js';
 
 const ERRORS = `
   ... on UserError { code message }
-  ... on ValidationError { problems { path message } }`;
+  ... on ValidationError { problems { path message } }
+  ... on ConflictError { reason }`;
 
 /** The document of a mutation that asks for no more than whether it was done, and why not. */
 export function mutationDocument(name: string): string {

@@ -1,0 +1,43 @@
+/**
+ * Why a verb met a state it cannot work on, for programs: a frontend branches on the reason, never
+ * on the message. The GraphQL enum and docs are made from this table.
+ */
+export const CONFLICT_REASONS = {
+  STALE_VERSION: 'It was changed since the expected version: read it again.',
+  KEY_REUSED: 'The idempotency key was used with another input: send the same input, or a new key.',
+  COMPANY_PROTECTED: 'The company is under protection already.',
+  NOT_IN_POOL: 'The lead is not in the pool, or another agent was faster.',
+  COOL_DOWN: 'The former owner has to wait until the lead can be claimed again.',
+  CLAIM_LIMIT: 'The agent has claimed as many leads today as the settings allow.',
+  LEAD_LIMIT: 'The agent has as many leads under protection as the settings allow.',
+  LEAD_ACTIVE: 'The lead is ACTIVE, but the verb needs one that has ended.',
+  LEAD_NOT_ACTIVE: 'The lead has ended, but the verb needs an ACTIVE one.',
+  LEAD_UNOWNED: 'The lead has no owner at the moment.',
+  LEAD_PSEUDONYMIZED: 'The personal data of the lead was replaced.',
+  PROTECTION_ENDED: 'The protection of the lead is over.',
+  OWNERSHIP_ENDED: 'It belongs to an earlier ownership of the lead.',
+  CONTACT_NEEDED: 'The stage of the lead needs this contact.',
+  HOLD_ENDED: 'The hold has ended already.',
+  HOLD_NOT_BEGUN: 'The hold has not begun: it can be declared void.',
+  VOID: 'It was declared void.',
+  REQUEST_OPEN: 'An extension request of the lead is still open.',
+  REQUEST_DECIDED: 'The extension request was decided already.',
+  ACKNOWLEDGED: 'The reminder was acknowledged.',
+  FOLLOW_UP_SET: 'A follow-up of the lead is set for the same instant.',
+  SAMPLE_STATUS: 'The status of the sample does not allow it.',
+  PUBLIC_URL_UNSET: 'The installation does not know its public address, so it cannot mail a link.',
+  EMAIL_TAKEN: 'Another user has the e-mail address.',
+  EMAIL_OF_ACCOUNT: 'The e-mail address belongs to an account.',
+  LAST_ADMIN: 'It is the only active admin.',
+  LEADS_LEFT: 'The user would leave leads under protection behind.',
+  USER_UNFIT: 'The user is not active, or has a role that this is not for.',
+  TOKEN_REVOKED: 'The API token was revoked already.',
+  MAIL_SENDING: 'The mail is being sent right now: try again in two minutes.',
+  MAIL_SETTLED: 'The mail was sent or discarded.',
+  WEBHOOK_ACTIVE: 'The webhook is ACTIVE already.',
+  WEBHOOK_NOT_ACTIVE: 'The webhook is not ACTIVE.',
+  DELIVERY_NOT_DEAD: 'The webhook delivery is no dead letter.',
+  EVENTS_NOT_KEPT: 'The events that come next for the webhook are no longer kept.',
+} as const;
+
+export type ConflictReason = keyof typeof CONFLICT_REASONS;
