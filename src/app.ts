@@ -39,6 +39,7 @@ import { createLiveKpis } from './kpis/live-kpis.js';
 import { createLog } from './ops/log.js';
 import { createTransport } from './outbox/create-transport.js';
 import { createDispatcher } from './outbox/dispatcher.js';
+import { senderDomain } from './outbox/sender-domain.js';
 import { loadKeyRing } from './privacy/load-key-ring.js';
 import { createMemoryLimiter } from './rate-limits/limiter-memory.js';
 import { createRedisLimiter } from './rate-limits/limiter-redis.js';
@@ -126,7 +127,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     transport: createTransport(config.mail, log),
     clock,
     log,
-    settings: { publicUrl: config.publicUrl },
+    settings: { publicUrl: config.publicUrl, domain: senderDomain(config.mail.from) },
   });
   const outbound = createOutboundGuard({ allowed: config.webhookNetworks });
   const webhooks = createWebhookDispatcher({

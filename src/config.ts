@@ -5,6 +5,7 @@ import type { DatabaseConfig } from './db/open.js';
 import { integer } from './environment-integer.js';
 import { type Network, parseNetworks } from './http/public-address.js';
 import { type Limits, limitsOf, limitVariables, type TrustedProxies } from './limits.js';
+import { oneLine } from './outbox/plain-text.js';
 
 /** The environment is not fit to start with. */
 export class ConfigError extends Error {
@@ -87,7 +88,7 @@ const environment = z.object({
   SMTP_URL: address('an smtp:// or smtps:// address', ['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z
     .string()
-    .refine((from) => from.includes('@'), 'allowed is a mail address')
+    .refine(isSender, 'allowed is a mail address in one line, with ASCII before the @')
     .default('Leadwarden <leadwarden@localhost>'),
   PSEUDONYM_KEYS: z.string().optional(),
   WEBHOOK_ALLOWED_NETWORKS: z
@@ -200,6 +201,11 @@ function issuerOf(vars: Environment, production: boolean): IssuerConfig {
   if (vars.JWT_PRIVATE_KEY) return { kind: 'key', privateKey: vars.JWT_PRIVATE_KEY };
   if (production) return { kind: 'none' };
   return { kind: 'local', keyFile: join(vars.DATA_DIR, 'token-key.pem') };
+}
+
+function isSender(from: string): boolean {
+  const [, local = ''] = /([^\s<>]+)@[^\s<>@]+>?\s*$/.exec(from) ?? [];
+  return local !== '' && !/[^\0-\x7f]/.test(local) && oneLine(from) === from.trim();
 }
 
 function address(allowed: string, protocols: readonly string[]) {

@@ -105,6 +105,7 @@ async function mailRequester(
       template: 'extension-decided',
       locale: owner.locale === 'en' ? 'en' : 'de',
       recipient: owner.email,
+      reference: { requestId: id },
       dedupeKey: `extension-decided:${id}`,
       leadId,
       data: {

@@ -112,6 +112,7 @@ async function mailManagers(
       template: 'extension-requested',
       locale: manager.locale === 'en' ? 'en' : 'de',
       recipient: manager.email,
+      reference: { requestId: id, recipientId: manager.id },
       dedupeKey: `extension-requested:${id}:${manager.id}`,
       leadId: lead.id,
       data: {

@@ -1,11 +1,13 @@
+import type { TemplateName } from '../outbox/email-templates.js';
 import type { NewEmail } from '../outbox/enqueue-email.js';
 import type { OwnedLead } from './due-leads.js';
 
+type MailToOwner = {
+  [Name in TemplateName]: Pick<NewEmail<Name>, 'template' | 'reference' | 'data' | 'dedupeKey'>;
+}[TemplateName];
+
 /** A mail about a lead to its owner; none if the owner's account is no longer active. */
-export function mailAbout(
-  lead: OwnedLead,
-  mail: Pick<NewEmail, 'template' | 'data' | 'dedupeKey'>,
-): NewEmail[] {
+export function mailAbout(lead: OwnedLead, mail: MailToOwner): NewEmail[] {
   if (lead.ownerEmail === null) return [];
   return [
     {

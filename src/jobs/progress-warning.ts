@@ -45,6 +45,7 @@ const warnings: Sweep<DueLead> = {
         .flatMap(({ lead, windowStart, after }) =>
           mailAbout(lead, {
             template: 'progress-warning',
+            reference: { ownershipId: lead.ownershipId, windowStart },
             dedupeKey: `progress-warning:${lead.id}:${windowStart.toISOString()}`,
             data: { progressDeadline: lead.progressDeadline, graceEndsAt: after.graceEndsAt },
           }),
@@ -70,6 +71,7 @@ const baseReminders: Sweep<DueLead> = {
         .flatMap(({ lead, windowStart }) =>
           mailAbout(lead, {
             template: 'base-period-ending',
+            reference: { ownershipId: lead.ownershipId, windowStart },
             dedupeKey: `base-period-ending:${lead.id}:${windowStart.toISOString()}`,
             data: { baseEndsAt: lead.baseEndsAt },
           }),

@@ -126,6 +126,7 @@ function mailsAbout({ lead, reason }: Expiry, managers: readonly Manager[]): New
         template: 'protection-expired-managers',
         locale: manager.locale === 'en' ? 'en' : 'de',
         recipient: manager.email,
+        reference: { ownershipId: lead.ownershipId, recipientId: manager.id },
         dedupeKey: `${key}:${manager.id}`,
         leadId: lead.id,
         data: {
@@ -138,7 +139,12 @@ function mailsAbout({ lead, reason }: Expiry, managers: readonly Manager[]): New
       }),
     );
   return [
-    ...mailAbout(lead, { template: 'protection-expired', dedupeKey: key, data: facts }),
+    ...mailAbout(lead, {
+      template: 'protection-expired',
+      reference: { ownershipId: lead.ownershipId, recipientId: lead.ownerId },
+      dedupeKey: key,
+      data: facts,
+    }),
     ...toManagers,
   ];
 }

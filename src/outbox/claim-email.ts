@@ -8,6 +8,8 @@ export interface ClaimedEmail {
   readonly locale: string;
   readonly recipient: string;
   readonly data: unknown;
+  readonly reference: unknown;
+  readonly leadId: string | null;
   readonly messageId: string;
   /** With the one now beginning. Counted before it, so that a mail that kills the process counts. */
   readonly attempts: number;
@@ -15,28 +17,52 @@ export interface ClaimedEmail {
   readonly lockedUntil: Date;
 }
 
-/** Claims the mail that has been due the longest; `null` if there is none that nobody holds. */
+/**
+ * Claims the most urgent mail that is due, of those the one that has been due the longest; `null` if there is none
+ * that nobody holds. Its Message-ID is made with the first claim and stays.
+ */
 export async function claimDueEmail(
   db: Database,
   now: Date,
   leaseMs: number,
+  domain: string,
 ): Promise<ClaimedEmail | null> {
   const at = now.toISOString();
   const until = new Date(now.getTime() + leaseMs).toISOString();
   const [claimed] = await db.transaction(
     (tx) => tx.$queryRaw<ClaimedEmail[]>`
-    UPDATE outbox_email SET attempts = attempts + 1, locked_until = ${until}::timestamptz
+    UPDATE outbox_email SET attempts = attempts + 1, locked_until = ${until}::timestamptz,
+      message_id = coalesce(message_id, '<' || id || '@' || ${domain} || '>')
     WHERE id = (
       SELECT id FROM outbox_email
       WHERE status = 'PENDING' AND next_attempt_at <= ${at}::timestamptz
         AND (locked_until IS NULL OR locked_until <= ${at}::timestamptz)
-      ORDER BY next_attempt_at, id
+      ORDER BY priority, next_attempt_at, id
       LIMIT 1
       FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, template, locale, recipient, data, message_id AS "messageId", attempts,
-      locked_until AS "lockedUntil"`,
+    RETURNING id, template, locale, recipient, data, reference, lead_id AS "leadId",
+      message_id AS "messageId", attempts, locked_until AS "lockedUntil"`,
     AS_SYSTEM,
   );
   return claimed ?? null;
+}
+
+/** Keeps a claim for as long again from now on; null if it ran out and the mail went to another process. */
+export async function renewClaim(
+  db: Database,
+  claimed: ClaimedEmail,
+  now: Date,
+  leaseMs: number,
+): Promise<ClaimedEmail | null> {
+  const lockedUntil = new Date(now.getTime() + leaseMs);
+  const { count } = await db.transaction(
+    (tx) =>
+      tx.outboxEmail.updateMany({
+        where: { id: claimed.id, status: 'PENDING', lockedUntil: claimed.lockedUntil },
+        data: { lockedUntil },
+      }),
+    AS_SYSTEM,
+  );
+  return count === 0 ? null : { ...claimed, lockedUntil };
 }

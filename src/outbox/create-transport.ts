@@ -18,6 +18,8 @@ function createLogTransport(from: string, log: Logger): MailTransport {
     keepsCopy: true,
     async send({ recipient, subject, text, messageId }) {
       log.info({ messageId, from, recipient, subject, text }, 'mail written to the log, not sent');
+      return 'Written to the log.';
     },
+    close() {},
   };
 }

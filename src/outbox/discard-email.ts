@@ -20,6 +20,7 @@ export function discardEmail(
   return inTransaction(ctx, async (ctx) => {
     const { before, after } = await changeUnsentEmail(ctx, emailId, {
       status: 'DISCARDED',
+      discardReason: 'BY_ADMIN',
       lockedUntil: null,
     });
     await appendAudit(ctx, {

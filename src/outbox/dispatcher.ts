@@ -3,23 +3,33 @@ import type { Logger } from 'pino';
 import { AS_SYSTEM } from '../auth/actor.js';
 import { isUnavailable } from '../db/is-unavailable.js';
 import type { Database } from '../db/open.js';
-import { loadPolicy } from '../settings/load-policy.js';
+import { readSetting } from '../settings/read-setting.js';
 import { type Backoff, backoffMs } from './backoff.js';
 import { type ClaimedEmail, claimDueEmail } from './claim-email.js';
-import { RenderError, renderEmail } from './render-email.js';
+import { keepClaim } from './keep-claim.js';
+import { createLanes } from './lanes.js';
+import { createPace } from './pace.js';
+import { prepareEmail } from './prepare-email.js';
+import { RenderError } from './render-email.js';
 import { type Outcome, settleEmail } from './settle-email.js';
 import { DeliveryError, type MailTransport } from './transport.js';
 
 export interface DispatcherSettings {
   /** Shown in the footer of mails. */
   readonly publicUrl: string | null;
+  /** In the Message-ID of mails: the domain that they come from. */
+  readonly domain?: string;
   readonly backoff?: Backoff;
   /** After this many attempts a mail is dead; with the default backoff after about a day. */
   readonly maxAttempts?: number;
-  /** How long a claimed mail is nobody else's; longer than the transport ever takes. */
+  /** How long the mails of a process that has ended are nobody else's; while it lives, it renews its claims. */
   readonly leaseMs?: number;
   /** How often the outbox is looked at, in real milliseconds. */
   readonly pollMs?: number;
+  /** A mail that takes longer no longer holds up others, in real milliseconds. */
+  readonly slowAfterMs?: number;
+  /** How long stopping waits for answers of the mail server, in real milliseconds. */
+  readonly graceMs?: number;
 }
 
 export interface DispatcherOptions {
@@ -34,41 +44,98 @@ export interface DispatcherOptions {
 
 export interface Dispatcher {
   start(): void;
-  /** Resolves when the mail being sent is settled. */
+  /** Resolves when the mails being sent are settled: within seconds, whatever the mail server does. */
   stop(): Promise<void>;
-  /** Tries every mail that is due, one after the other; resolves to how many were tried. */
+  /**
+   * Tries every mail that is due, the most urgent first; resolves to how many were tried. Rejects when the database
+   * would not take what became of one.
+   */
   dispatchDue(): Promise<number>;
 }
 
 const DEFAULTS = {
+  domain: 'leadwarden.invalid',
   backoff: { baseMs: 60_000, capMs: 3 * 3_600_000 },
   maxAttempts: 20,
   leaseMs: 120_000,
   pollMs: 1_000,
+  slowAfterMs: 5_000,
+  graceMs: 1_500,
 } as const satisfies Partial<DispatcherSettings>;
 
+/** Mails that may wait for a slow server beside those that are sent; each has a connection. */
+const MOST_ASIDE = 48;
+
+/** At once, until the mail server has taken one: a server that is away costs few mails an attempt. */
+const MOST_UNPROVEN = { lanes: 1, underWay: 4 } as const;
+
 /**
- * Sends what is in the outbox. Any number may run on one database. Each has at most one mail in its
- * hands, so that a crash between sending and writing it down repeats at most one.
+ * Sends what is in the outbox, several mails side by side. Any number may run on one database. A crash between sending
+ * and writing it down repeats the mails under way, each at most once and under the same Message-ID.
  */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { db, transport, clock, log, random = Math.random } = options;
   const settings = { ...DEFAULTS, ...options.settings };
+  const lanes = createLanes({ slowAfterMs: settings.slowAfterMs, mostAside: MOST_ASIDE });
+  const pace = createPace();
+  const stop = new AbortController();
   let stopping = false;
+  let proven = false;
+  let unwritten: unknown = null;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
 
-  async function dispatchDue(): Promise<number> {
-    for (let tried = 0; ; tried += 1) {
-      const claimed = stopping ? null : await claimDueEmail(db, clock(), settings.leaseMs);
-      if (!claimed) return tried;
-      const { outcome, unreachable } = await attempt(claimed);
+  /** Begins with every mail that is due, as lanes become free; resolves to how many. */
+  async function begin(): Promise<number> {
+    const { connections, perSecond } = await limits();
+    let cutOff = false;
+    for (let begun = 0; ; begun += 1) {
+      const hasRoom = () =>
+        proven
+          ? lanes.hasRoom(connections)
+          : lanes.hasRoom(MOST_UNPROVEN.lanes) && lanes.underWay < MOST_UNPROVEN.underWay;
+      while (!stopping && !cutOff && !hasRoom()) await lanes.change();
+      if (stopping || cutOff) return begun;
+      const { leaseMs, domain } = settings;
+      const claimed = await claimDueEmail(db, clock(), leaseMs, domain);
+      if (!claimed) return begun;
+      lanes.begin(async () => {
+        const unreachable = await serve(claimed, perSecond);
+        if (unreachable) cutOff = true;
+      });
+    }
+  }
+
+  function limits(): Promise<{ connections: number; perSecond: number }> {
+    return db.transaction(
+      async (tx) => ({
+        connections: await readSetting(tx, 'mail.connections'),
+        perSecond: await readSetting(tx, 'mail.perSecond'),
+      }),
+      AS_SYSTEM,
+    );
+  }
+
+  /** Resolves to whether there is no mail server just now. */
+  async function serve(first: ClaimedEmail, perSecond: number): Promise<boolean> {
+    const claim = keepClaim(db, first, { clock, leaseMs: settings.leaseMs });
+    try {
+      const { outcome, unreachable } = await attempt(first, perSecond);
+      const claimed = await claim.release();
       const settled = await settle(claimed, outcome);
       report(claimed, outcome, settled);
-      if (unreachable) {
-        log.warn({ err: unreachable.message }, 'no mail server can be reached');
-        return tried + 1;
-      }
+      if (outcome.kind === 'sent') proven = true;
+      if (!unreachable) return false;
+      proven = false;
+      log.warn({ err: unreachable.message }, 'no mail server can be reached');
+      return true;
+    } catch (error) {
+      // The database is away: what was claimed comes back when its lease has run out.
+      log.error({ err: error, emailId: first.id }, 'what became of a mail could not be written');
+      unwritten ??= error;
+      return false;
+    } finally {
+      await claim.release();
     }
   }
 
@@ -86,18 +153,29 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function attempt(
     claimed: ClaimedEmail,
+    perSecond: number,
   ): Promise<{ outcome: Outcome; unreachable?: DeliveryError | null }> {
-    const { recipient, locale, messageId, attempts } = claimed;
+    const { attempts } = claimed;
     if (attempts > settings.maxAttempts) {
       const error = `Given up: attempt ${settings.maxAttempts} of ${settings.maxAttempts} never ended.`;
       return { outcome: { kind: 'dead', cause: 'ATTEMPTS', error } };
     }
+    const mayGoOn = await pace(perSecond, stop.signal);
+    if (!mayGoOn) return { outcome: { kind: 'waiting', nextAttemptAt: clock() } };
     try {
-      const { timeZone } = await db.transaction((tx) => loadPolicy(tx), AS_SYSTEM);
-      const rendered = renderEmail(claimed, { timeZone, publicUrl: settings.publicUrl });
-      const email = { ...rendered, recipient, locale, messageId };
-      await transport.send(email);
-      return { outcome: { kind: 'sent', email, keepCopy: transport.keepsCopy } };
+      const prepared = await prepareEmail(db, claimed, clock(), settings.publicUrl);
+      switch (prepared.kind) {
+        case 'discard':
+          return { outcome: { kind: 'discarded', reason: prepared.reason } };
+        case 'wait':
+          return { outcome: { kind: 'waiting', nextAttemptAt: prepared.until } };
+        case 'send': {
+          const { email, data } = prepared;
+          const serverAnswer = await transport.send(email, stop.signal);
+          const keepCopy = transport.keepsCopy;
+          return { outcome: { kind: 'sent', email, data, serverAnswer, keepCopy } };
+        }
+      }
     } catch (error) {
       const unreachable = error instanceof DeliveryError && error.failure === 'unreachable';
       return { outcome: afterFailure(attempts, error), unreachable: unreachable ? error : null };
@@ -121,15 +199,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const about = { emailId, template, attempts };
     if (!settled) log.warn({ ...about, outcome: outcome.kind }, 'mail was taken over meanwhile');
     else if (outcome.kind === 'sent') log.debug(about, 'mail sent');
-    else if (outcome.kind === 'dead') log.error({ ...about, cause: outcome.cause }, 'mail is dead');
-    else log.warn({ ...about, nextAttemptAt: outcome.nextAttemptAt }, 'mail postponed');
+    else if (outcome.kind === 'discarded') {
+      log.info({ ...about, reason: outcome.reason }, 'mail discarded');
+    } else if (outcome.kind === 'dead') {
+      log.error({ ...about, cause: outcome.cause }, 'mail is dead');
+    } else if (outcome.kind === 'waiting') {
+      log.debug({ ...about, nextAttemptAt: outcome.nextAttemptAt }, 'mail waits');
+    } else log.warn({ ...about, nextAttemptAt: outcome.nextAttemptAt }, 'mail postponed');
   }
 
   async function pass(): Promise<void> {
     try {
-      await dispatchDue();
+      await begin();
     } catch (error) {
-      // The database is away: whatever was claimed comes back when its lease has run out.
       log.error({ err: error }, 'outbox could not be read');
     }
     if (!stopping) plan();
@@ -143,7 +225,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   return {
-    dispatchDue,
+    async dispatchDue() {
+      const begun = await begin();
+      await lanes.settled();
+      if (unwritten !== null) throw unwritten;
+      return begun;
+    },
     start() {
       stopping = false;
       plan();
@@ -151,7 +238,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     async stop() {
       stopping = true;
       clearTimeout(timer);
-      await running;
+      const giveUp = setTimeout(() => stop.abort(), settings.graceMs);
+      await Promise.all([running, lanes.settled()]);
+      // What was being claimed just now began after all.
+      await lanes.settled();
+      clearTimeout(giveUp);
+      transport.close();
     },
   };
 }

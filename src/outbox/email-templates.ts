@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine, visible } from './plain-text.js';
 
 export const TEMPLATE_NAMES = [
   'progress-warning',
@@ -18,7 +19,10 @@ export type EmailLocale = (typeof EMAIL_LOCALES)[number];
 
 /** Stored as ISO 8601, because the data of a mail is JSON. */
 const instant = z.iso.datetime({ offset: true }).transform((iso) => new Date(iso));
-const text = z.string().min(1);
+/** Names and the like, which stand in subjects and greetings: one line, without what hides or turns text around. */
+const text = z.string().transform(oneLine).pipe(z.string().min(1));
+/** What somebody wrote: it may have several lines. */
+const prose = z.string().transform(visible).pipe(z.string().min(1));
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? null);
 
@@ -41,19 +45,19 @@ export const TEMPLATE_DATA = {
     reason,
     expiredAt: instant,
   }),
-  'follow-up': z.object({ ...lead, dueAt: instant, note: optional(text) }),
+  'follow-up': z.object({ ...lead, dueAt: instant, note: optional(prose) }),
   'extension-requested': z.object({
     ...lead,
     requestedBy: text,
     months,
-    reason: text,
+    reason: prose,
     baseEndsAt: optional(instant),
   }),
   'extension-decided': z.object({
     ...lead,
     approved: z.boolean(),
     months,
-    note: optional(text),
+    note: optional(prose),
     baseEndsAt: optional(instant),
   }),
   'feedback-request': z.object({
@@ -65,6 +69,18 @@ export const TEMPLATE_DATA = {
     items: z.array(z.object({ name: text, quantity: z.number().int().positive() })).min(1),
   }),
 } as const satisfies Record<TemplateName, z.ZodType>;
+
+/** Mails with a lower number are sent first. */
+export const TEMPLATE_PRIORITY = {
+  'progress-warning': 0,
+  'base-period-ending': 0,
+  'follow-up': 1,
+  'extension-requested': 1,
+  'extension-decided': 1,
+  'protection-expired': 2,
+  'protection-expired-managers': 2,
+  'feedback-request': 2,
+} as const satisfies Record<TemplateName, number>;
 
 export function isTemplateName(name: string): name is TemplateName {
   return Object.hasOwn(TEMPLATE_DATA, name);

@@ -1,6 +1,7 @@
 import { newId } from '../db/ids.js';
 import type { Tx } from '../db/open.js';
-import type { EmailLocale, TemplateName } from './email-templates.js';
+import { type EmailLocale, TEMPLATE_PRIORITY, type TemplateName } from './email-templates.js';
+import type { TemplateReference } from './template-references.js';
 
 type EmailValue =
   | string
@@ -12,10 +13,12 @@ type EmailValue =
   | readonly EmailValue[]
   | { readonly [key: string]: EmailValue };
 
-export interface NewEmail {
-  readonly template: TemplateName;
+interface NewEmailOf<Name extends TemplateName> {
+  readonly template: Name;
   readonly locale: EmailLocale;
   readonly recipient: string;
+  /** What it is about; to whom it goes and what it says is judged by that again when it is sent. */
+  readonly reference: TemplateReference<Name>;
   /** What the template shows; TEMPLATE_DATA says what it needs. */
   readonly data: { readonly [key: string]: EmailValue };
   /** The mail is written once per key, whoever asks and how often. Holds no personal data. */
@@ -23,6 +26,10 @@ export interface NewEmail {
   /** The lead it is about: its pseudonymisation blanks the mail. */
   readonly leadId?: string | null;
 }
+
+export type NewEmail<Name extends TemplateName = TemplateName> = {
+  readonly [Each in Name]: NewEmailOf<Each>;
+}[Name];
 
 /** Due at once by whatever clock the dispatcher keeps. */
 const AT_ONCE = new Date(0).toISOString();
@@ -33,27 +40,24 @@ const AT_ONCE = new Date(0).toISOString();
  */
 export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise<number> {
   if (mails.length === 0) return 0;
-  const rows = mails.map(({ template, locale, recipient, data, dedupeKey, leadId }) => {
-    const id = newId();
+  const rows = mails.map(({ dedupeKey, leadId, ...mail }) => {
+    const { template, locale, recipient, data, reference } = mail;
     return {
-      id,
-      template,
-      locale,
-      recipient,
-      data,
+      id: newId(),
+      ...{ template, locale, recipient, data, reference },
+      priority: TEMPLATE_PRIORITY[template],
       dedupe_key: dedupeKey,
       lead_id: leadId ?? null,
-      message_id: `<${id}@leadwarden>`,
     };
   });
   // To name the key of the conflict one would have to see the mails, which agents do not.
   return tx.$executeRaw`
     INSERT INTO outbox_email
-      (id, template, locale, recipient, data, dedupe_key, lead_id, message_id, next_attempt_at)
-    SELECT id, template, locale, recipient, data, dedupe_key, lead_id, message_id,
+      (id, template, locale, recipient, data, reference, priority, dedupe_key, lead_id, next_attempt_at)
+    SELECT id, template, locale, recipient, data, reference, priority, dedupe_key, lead_id,
       ${AT_ONCE}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS mail (
-      id uuid, template text, locale text, recipient text, data jsonb, dedupe_key text,
-      lead_id uuid, message_id text)
+      id uuid, template text, locale text, recipient text, data jsonb, reference jsonb, priority int,
+      dedupe_key text, lead_id uuid)
     ON CONFLICT DO NOTHING`;
 }

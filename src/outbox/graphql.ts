@@ -7,6 +7,7 @@ import { verbMutation } from '../graphql/verb-mutation.js';
 import { LeadType } from '../leads/graphql.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { discardEmail } from './discard-email.js';
+import { DISCARD_REASONS, type DiscardReason } from './judgement.js';
 import { previewEmail, visibleEmails } from './queries.js';
 import { retryEmail } from './retry-email.js';
 
@@ -14,9 +15,15 @@ const OutboxStatusType = codeType('OutboxStatus', 'What became of a mail.', {
   PENDING: 'It waits to be sent, or to be tried again.',
   SENT: 'It was handed over.',
   DEAD: 'It was refused for good, or tried too often.',
-  DISCARDED: 'Somebody took it out of the queue.',
+  DISCARDED: 'It was not sent, and never will be: see `discardReason`.',
 });
 type OutboxStatus = (typeof OutboxStatusType)['$inferType'];
+
+const DiscardReasonType = codeType(
+  'OutboxDiscardReason',
+  'Why a mail was not sent: mails are judged by the state of when they are sent, not of when they were written.',
+  DISCARD_REASONS,
+);
 
 const RenderedEmailType = builder
   .objectRef<{ subject: string; text: string; html: string }>('RenderedEmail')
@@ -54,14 +61,26 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
       nullable: true,
       description: 'Why the last attempt failed.',
     }),
+    discardReason: t.field({
+      type: DiscardReasonType,
+      nullable: true,
+      description: 'Why it was discarded; null unless it was, and for mails of earlier versions.',
+      select: { discardReason: true },
+      resolve: ({ discardReason }) => discardReason as DiscardReason | null,
+    }),
+    serverAnswer: t.exposeString('serverAnswer', {
+      nullable: true,
+      description: 'What the mail server said when it took the mail.',
+    }),
     messageId: t.exposeString('messageId', {
-      description: 'Message-ID: the same at every attempt.',
+      nullable: true,
+      description: 'Message-ID: the same at every attempt; null before the first.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
     sentAt: t.expose('sentAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was handed over.',
+      description: 'When the mail server had taken it.',
     }),
     lead: t.field({
       type: LeadType,
@@ -73,7 +92,8 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
     rendered: t.field({
       type: RenderedEmailType,
       nullable: true,
-      description: 'What its reader sees; null if it cannot be rendered any more.',
+      description:
+        'What its reader sees, or would see now; null if it cannot be rendered any more, or would be discarded.',
       resolve: async ({ id }, _args, ctx, info) => {
         const email = await loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
           ctx.reads.read((tx) => tx.outboxEmail.findMany({ where: { id: { in: [...ids] } } })),

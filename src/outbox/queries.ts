@@ -2,6 +2,7 @@ import type { Actor } from '../auth/actor.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import type { OutboxEmail, Prisma } from '../db/generated/prisma/client.js';
 import { loadPolicy } from '../settings/load-policy.js';
+import { judgeEmail, type WrittenEmail } from './judge-email.js';
 import { RenderError, type RenderedEmail, renderEmail } from './render-email.js';
 
 const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
@@ -12,8 +13,8 @@ export function visibleEmails(actor: Actor): Prisma.OutboxEmailWhereInput {
 }
 
 /**
- * A mail as its reader sees it: the copy if the outbox kept one, else what it is rendered to now.
- * `null` if it cannot be rendered, or not any more.
+ * A mail as its reader sees it: the copy if the outbox kept one, else what it is rendered to now. One that is still to be
+ * sent is rendered from the state of now. `null` if it cannot be rendered, or not any more, or would be discarded.
  */
 export async function previewEmail(
   ctx: VerbContext,
@@ -22,9 +23,17 @@ export async function previewEmail(
 ): Promise<RenderedEmail | null> {
   const { subject, textBody: text, htmlBody: html } = email;
   if (subject !== null && text !== null && html !== null) return { subject, text, html };
-  const { timeZone } = await inTransaction(ctx, ({ tx }) => loadPolicy(tx));
   try {
-    return renderEmail(email, { timeZone, publicUrl });
+    return await inTransaction(ctx, async ({ tx, now }) => {
+      const { timeZone } = await loadPolicy(tx);
+      const settings = { timeZone, publicUrl };
+      if (email.status !== 'PENDING') return renderEmail(email, settings);
+      const judgement = await judgeEmail(tx, email as WrittenEmail, now);
+      if (judgement.kind === 'discard') return null;
+      if (judgement.kind === 'wait') return renderEmail(email, settings);
+      const data = JSON.parse(JSON.stringify(judgement.data)) as unknown;
+      return renderEmail({ ...email, locale: judgement.locale, data }, settings);
+    });
   } catch (error) {
     if (error instanceof RenderError) return null;
     throw error;

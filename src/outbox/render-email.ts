@@ -9,6 +9,7 @@ import {
   type TemplateName,
 } from './email-templates.js';
 import { formatDate, formatDateTime } from './format-date.js';
+import { oneLine } from './plain-text.js';
 
 export interface EmailToRender {
   readonly template: string;
@@ -59,7 +60,7 @@ export function renderEmail(email: EmailToRender, settings: EmailSettings): Rend
     const view = { ...TEMPLATE_DATA[template].parse(email.data), publicUrl: settings.publicUrl };
     const data = { locale, timeZone: settings.timeZone };
     return {
-      subject: oneLine(parts.subject(view, { data })),
+      subject: subjectOf(parts.subject(view, { data })),
       text: tidy(parts.text(view, { data })),
       html: parts.html(view, { data }),
     };
@@ -124,9 +125,8 @@ function read(file: string): string {
   return readFileSync(new URL(`./templates/${file}`, import.meta.url), 'utf8');
 }
 
-/** A line break in a subject would begin a header of its own. */
-function oneLine(subject: string): string {
-  const line = subject.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+function subjectOf(rendered: string): string {
+  const line = oneLine(rendered);
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }
 
@@ -135,7 +135,7 @@ function tidy(text: string): string {
 }
 
 /** Without the values: what is shown here ends up in the log. */
-function problemOf(error: unknown): string {
+export function problemOf(error: unknown): string {
   if (error instanceof ZodError) {
     return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   }

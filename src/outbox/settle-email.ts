@@ -1,16 +1,30 @@
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../auth/actor.js';
-import type { Database, Tx } from '../db/open.js';
+import type { Prisma } from '../db/generated/prisma/client.js';
+import type { Database } from '../db/open.js';
 import { appendEvent } from '../events/append-event.js';
 import type { ClaimedEmail } from './claim-email.js';
+import type { DiscardReason } from './judgement.js';
 import type { EmailToSend } from './transport.js';
 
 /** What became of an attempt. */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly email: EmailToSend; readonly keepCopy: boolean }
+  | {
+      readonly kind: 'sent';
+      readonly email: EmailToSend;
+      /** What it was rendered from. */
+      readonly data: Readonly<Record<string, unknown>>;
+      readonly serverAnswer: string;
+      readonly keepCopy: boolean;
+    }
   | { readonly kind: 'postponed'; readonly error: string; readonly nextAttemptAt: Date }
+  /** Nothing was tried. */
+  | { readonly kind: 'waiting'; readonly nextAttemptAt: Date }
+  | { readonly kind: 'discarded'; readonly reason: DiscardReason }
   | { readonly kind: 'dead'; readonly error: string; readonly cause: DeathCause };
 
 export type DeathCause = 'RENDERING' | 'REJECTED' | 'ATTEMPTS';
+
+const LONGEST_ANSWER = 1_000;
 
 /**
  * Writes down what became of a claimed mail and gives it back. False, and nothing written, if the
@@ -28,7 +42,6 @@ export function settleEmail(
       data: { ...columnsOf(outcome, now), lockedUntil: null },
     });
     if (count === 0) return false;
-    if (outcome.kind === 'sent') await forgetLink(tx, claimed, outcome.keepCopy);
     if (outcome.kind === 'dead') {
       await appendEvent(
         { db, tx, actor: SYSTEM_ACTOR, now, requestId: null },
@@ -47,23 +60,31 @@ export function settleEmail(
   }, AS_SYSTEM);
 }
 
-function columnsOf(outcome: Outcome, now: Date) {
+function columnsOf(outcome: Outcome, now: Date): Prisma.OutboxEmailUpdateManyMutationInput {
   switch (outcome.kind) {
     case 'sent': {
-      const { subject, text, html } = outcome.email;
-      const copy = outcome.keepCopy ? { textBody: text, htmlBody: html } : {};
-      return { status: 'SENT', sentAt: now, lastError: null, subject, ...copy };
+      const { serverAnswer, keepCopy, email } = outcome;
+      const { subject, text, html, recipient, locale } = email;
+      const { link, ...known } = outcome.data;
+      // A link is a secret; once its mail is out, only its reader has it.
+      const data = keepCopy && link !== undefined ? { ...known, link } : known;
+      return {
+        status: 'SENT',
+        sentAt: now,
+        lastError: null,
+        serverAnswer: serverAnswer.slice(0, LONGEST_ANSWER),
+        ...{ recipient, locale, subject },
+        data: data as Prisma.InputJsonObject,
+        ...(keepCopy ? { textBody: text, htmlBody: html } : {}),
+      };
     }
     case 'postponed':
       return { lastError: outcome.error, nextAttemptAt: outcome.nextAttemptAt };
+    case 'waiting':
+      return { attempts: { decrement: 1 }, nextAttemptAt: outcome.nextAttemptAt };
+    case 'discarded':
+      return { status: 'DISCARDED', discardReason: outcome.reason };
     case 'dead':
       return { status: 'DEAD', lastError: outcome.error };
   }
-}
-
-/** A link is a secret; once its mail is out, only its reader has it. */
-async function forgetLink(tx: Tx, { id }: ClaimedEmail, keepCopy: boolean): Promise<void> {
-  if (keepCopy) return;
-  await tx.$executeRaw`
-    UPDATE outbox_email SET data = data - 'link' WHERE id = ${id}::uuid AND data ? 'link'`;
 }

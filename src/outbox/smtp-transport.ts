@@ -1,4 +1,6 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
+import { GivenUpError, withinDeadline } from '../outbound/within-deadline.js';
+import { learnExtensions } from './smtp-extensions.js';
 import { DeliveryError, type DeliveryFailure, type MailTransport } from './transport.js';
 
 export interface SmtpOptions {
@@ -6,50 +8,106 @@ export interface SmtpOptions {
   readonly url: string;
   /** Sender, such as `Leadwarden <leads@example.com>`. */
   readonly from: string;
-  /** How long one mail may take from connecting to the server's last word. */
-  readonly timeoutMs?: number;
+  readonly timeouts?: Partial<SmtpTimeouts>;
 }
 
-/** Well below the lease of the dispatcher: a mail is given up before somebody else takes it. */
-export const SMTP_TIMEOUT_MS = 30_000;
+export interface SmtpTimeouts {
+  /** Until the server greets, from looking up its name on. */
+  readonly greetingMs: number;
+  /** Silence of the server after any command, the end of the mail included. */
+  readonly silenceMs: number;
+  /** The whole of a mail, with a server that answers drop by drop. */
+  readonly mailMs: number;
+}
 
-/** Sends each mail over a connection of its own. */
+/** RFC 5321, 4.5.3.2: five minutes for the greeting, ten for the last word, and less for all between. */
+export const SMTP_TIMEOUTS: SmtpTimeouts = {
+  greetingMs: 5 * 60_000,
+  silenceMs: 10 * 60_000,
+  mailMs: 30 * 60_000,
+};
+
+/** As many as the dispatcher ever sends at once: it is the one who decides how many that are. */
+const MOST_CONNECTIONS = 128;
+
+/** Then a connection is replaced: servers limit how many mails one may bring. */
+const MAILS_PER_CONNECTION = 100;
+
+/** Idle connections are closed before most servers would. */
+const IDLE_MS = 20_000;
+
+/** Sends mails over connections that are kept for the next ones. */
 export function createSmtpTransport(options: SmtpOptions): MailTransport {
-  const { url, from, timeoutMs = SMTP_TIMEOUT_MS } = options;
+  const { url, from } = options;
+  const timeouts = { ...SMTP_TIMEOUTS, ...options.timeouts };
+  const connection = {
+    connectionTimeout: timeouts.greetingMs,
+    greetingTimeout: timeouts.greetingMs,
+    socketTimeout: timeouts.silenceMs,
+    socketCloseTimeout: 1_000,
+    // An answer is some lines, never a megabyte.
+    maxResponseSize: 64 * 1024,
+  };
   const mailer = createTransport({
+    ...connection,
     url,
-    connectionTimeout: Math.min(10_000, timeoutMs),
-    greetingTimeout: Math.min(10_000, timeoutMs),
-    socketTimeout: timeoutMs,
+    pool: true,
+    maxConnections: MOST_CONNECTIONS,
+    maxMessages: MAILS_PER_CONNECTION,
+    maxRequeues: 1,
+    idleTimeout: IDLE_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  // A pool that nobody listens to would throw what an idle connection says.
+  mailer.on('error', () => {});
   return {
     keepsCopy: false,
-    async send({ recipient, subject, text, html, messageId, locale }) {
+    async send({ recipient, subject, text, html, messageId, locale }, stop) {
+      const deadline = { ms: timeouts.mailMs, what: 'answer of the mail server', stop };
       try {
-        await mailer.sendMail({
-          from,
-          // As an object, so that a recipient is one address and never a list of them.
-          to: { name: '', address: recipient },
-          subject,
-          text,
-          html,
-          messageId,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
-          // The other timeouts are for silence; this one ends a server that answers drop by drop.
-          signal: AbortSignal.timeout(timeoutMs),
+        return await withinDeadline(deadline, async (signal) => {
+          if (!isAscii(localPart(recipient))) await requireUtf8(recipient, signal);
+          const { response } = await mailer.sendMail({
+            from,
+            // As an object, so that a recipient is one address and never a list of them.
+            to: { name: '', address: recipient },
+            ...{ subject, text, html, messageId, signal },
+            headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+          });
+          return response;
         });
       } catch (error) {
         throw deliveryError(error);
       }
     },
+    close: () => mailer.close(),
   };
+
+  /** nodemailer would send the address to a server that does not understand it. */
+  async function requireUtf8(recipient: string, signal: AbortSignal): Promise<void> {
+    const extensions = await learnExtensions(url, connection, signal);
+    if (extensions.has('SMTPUTF8')) return;
+    throw new DeliveryError(
+      'rejected',
+      `The mail server takes no letters beyond ASCII before the @, as in ${recipient}: it does not offer SMTPUTF8.`,
+    );
+  }
+}
+
+function localPart(address: string): string {
+  return address.slice(0, address.lastIndexOf('@'));
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
 }
 
 function deliveryError(error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error;
   if (!(error instanceof Error)) return new DeliveryError('deferred', String(error));
-  return new DeliveryError(failureOf(error), error.message, { cause: error });
+  const failure = error instanceof GivenUpError ? 'deferred' : failureOf(error);
+  return new DeliveryError(failure, error.message, { cause: error });
 }
 
 /** The commands whose refusal is about the mail; before them the server refuses the sender. */

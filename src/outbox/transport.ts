@@ -11,10 +11,12 @@ export interface MailTransport {
   /** Whether the outbox keeps what was sent: true where nobody else has a copy of it. */
   readonly keepsCopy: boolean;
   /**
-   * Resolves when the mail is handed over, and settles well within the dispatcher's lease.
+   * Resolves when the mail is handed over, to what the server said; settles soon once `stop` is aborted.
    * @throws DeliveryError
    */
-  send(email: EmailToSend): Promise<void>;
+  send(email: EmailToSend, stop: AbortSignal): Promise<string>;
+  /** Lets connections go. */
+  close(): void;
 }
 
 /**

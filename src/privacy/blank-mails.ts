@@ -38,11 +38,12 @@ export async function blankMails(tx: Tx, ids: readonly string[]): Promise<number
     select: { id: true, recipient: true },
   });
   const toAgents = await mailsToAgents(tx, mails);
-  // What the receiving server said often repeats the address: last_error goes as well.
+  // What the receiving server said often repeats the address: last_error and server_answer go as well.
   return tx.$executeRaw`
     UPDATE outbox_email
     SET data = '{}', subject = NULL, text_body = NULL, html_body = NULL, last_error = NULL,
-      locked_until = NULL,
+      server_answer = NULL, locked_until = NULL,
+      discard_reason = CASE WHEN status IN ('PENDING', 'DEAD') THEN 'PSEUDONYMIZED' ELSE discard_reason END,
       status = CASE WHEN status IN ('PENDING', 'DEAD') THEN 'DISCARDED' ELSE status END,
       recipient = CASE WHEN id = ANY(${toAgents}::uuid[]) THEN recipient ELSE ${PSEUDONYMIZED} END
     WHERE id = ANY(${[...ids]}::uuid[])`;

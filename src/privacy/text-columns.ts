@@ -126,9 +126,9 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   outbox_email: {
     ...byLeadId,
     columns: {
-      'recipient data subject text_body html_body last_error': { by: 'blankMails' },
-      'template locale status': CODE,
-      'dedupe_key message_id': { kept: 'made of ids' },
+      'recipient data subject text_body html_body last_error server_answer': { by: 'blankMails' },
+      'template locale status discard_reason': CODE,
+      'dedupe_key message_id reference': { kept: 'made of ids' },
     },
   },
   webhook: {

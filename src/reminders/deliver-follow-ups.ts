@@ -87,6 +87,7 @@ function mailOf(reminder: DueReminder) {
       template: 'follow-up' as const,
       locale: reminder.recipientLocale === 'en' ? ('en' as const) : ('de' as const),
       recipient: reminder.recipientEmail,
+      reference: { reminderId: id },
       dedupeKey: `follow-up:${id}`,
       leadId,
       data: { leadId, companyName, city, recipientName: reminder.recipientName, dueAt, note },

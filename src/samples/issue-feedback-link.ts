@@ -93,6 +93,7 @@ async function sendLink(
       template: 'feedback-request',
       locale,
       recipient: contact.email,
+      reference: { sampleId: sample.id, contactId: contact.id },
       dedupeKey: `feedback-request:${sample.id}:${feedbackTokenHash(token).slice(0, 16)}`,
       leadId: lead.id,
       data: {

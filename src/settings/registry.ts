@@ -103,6 +103,17 @@ export const SETTINGS = {
     schema: days(0, 36_500),
     defaultValue: 3650,
   }),
+  'mail.connections': defineSetting({
+    description:
+      'Mails that a process sends at once. One that the mail server is slow with makes room for others after some seconds.',
+    schema: z.int().min(1).max(64),
+    defaultValue: 16,
+  }),
+  'mail.perSecond': defineSetting({
+    description: 'Mails that a process sends in a second at most; a fraction for fewer than one.',
+    schema: z.number().min(0.01).max(10_000),
+    defaultValue: 100,
+  }),
   'webhook.maxAttempts': defineSetting({
     description:
       'How often an event is sent to an endpoint that does not take it, until it is given up and the next one has its turn.',

@@ -318,7 +318,7 @@ describe('the work in the background', () => {
 
   test('takes the next mail', () =>
     expectNoFullScans(async () =>
-      expect(await claimDueEmail(db, clock.now(), 60_000)).not.toBeNull(),
+      expect(await claimDueEmail(db, clock.now(), 60_000, 'example.com')).not.toBeNull(),
     ));
 
   test('takes the next endpoint, and finds what it is to be sent', () =>

@@ -8,16 +8,28 @@ import { enqueueEmails } from '../../src/outbox/enqueue-email.js';
 import { createSmtpTransport } from '../../src/outbox/smtp-transport.js';
 import { DeliveryError, type MailTransport } from '../../src/outbox/transport.js';
 import { startMailServer } from './mail-server.js';
-import { clock, db, dispatcher, enqueue, outbox, useOutboxDatabase } from './outbox-setup.js';
+import {
+  clock,
+  db,
+  dispatcher,
+  enqueue,
+  followUp,
+  outbox,
+  useOutboxDatabase,
+} from './outbox-setup.js';
 
 await useOutboxDatabase();
 
-const transportOf = (send: MailTransport['send']): MailTransport => ({ keepsCopy: false, send });
+const transportOf = (send: MailTransport['send']): MailTransport => ({
+  keepsCopy: false,
+  send,
+  close() {},
+});
 const LEASE = { minutes: 2 };
 
 test('a mail is enqueued once per key, whoever asks and how often', async () => {
   await enqueue(['a@example.com', 'b@example.com']);
-  await enqueue(['b@example.com', 'c@example.com'], { data: { later: true } });
+  await enqueue(['b@example.com', 'c@example.com'], { note: 'Later' });
   expect((await outbox()).map(({ recipient }) => recipient)).toEqual([
     'a@example.com',
     'b@example.com',
@@ -26,14 +38,11 @@ test('a mail is enqueued once per key, whoever asks and how often', async () => 
 });
 
 test('enqueueing tells how many mails were new', async () => {
-  const mail = { template: 'follow-up', locale: 'de', recipient: 'a@example.com' } as const;
+  const mail = (dedupeKey: string) => followUp('a@example.com', dedupeKey);
   const counts = await db.transaction(async (tx) => [
     await enqueueEmails(tx, []),
-    await enqueueEmails(tx, [
-      { ...mail, data: {}, dedupeKey: 'one' },
-      { ...mail, data: {}, dedupeKey: 'one' },
-    ]),
-    await enqueueEmails(tx, [{ ...mail, data: {}, dedupeKey: 'one' }]),
+    await enqueueEmails(tx, [mail('one'), mail('one')]),
+    await enqueueEmails(tx, [mail('one')]),
   ]);
   expect(counts).toEqual([0, 1, 0]);
 });
@@ -41,15 +50,7 @@ test('enqueueing tells how many mails were new', async () => {
 test('a mail of a transaction that rolls back is never sent', async () => {
   await expect(
     db.transaction(async (tx) => {
-      await enqueueEmails(tx, [
-        {
-          template: 'follow-up',
-          locale: 'de',
-          recipient: 'a@example.com',
-          data: {},
-          dedupeKey: 'rolled back',
-        },
-      ]);
+      await enqueueEmails(tx, [followUp('a@example.com')]);
       throw new Error('changed my mind');
     }),
   ).rejects.toThrow('changed my mind');
@@ -132,6 +133,7 @@ test('a mail that kills the process every time is given up', async () => {
     db: goneOnce(() => sent === starts),
     transport: transportOf(async () => {
       sent += 1;
+      return '250 OK';
     }),
   };
   await enqueue(['deadly@example.com']);
@@ -180,6 +182,7 @@ test('no transaction is open while a mail is being sent', async () => {
   const transport = transportOf(async () => {
     // PGlite has one connection: inside a transaction this would wait for itself.
     during = await db.transaction((tx) => tx.outboxEmail.count());
+    return '250 OK';
   });
   await enqueue(['a@example.com']);
   await dispatcher('smtp://unused', { transport }).dispatchDue();
@@ -189,11 +192,11 @@ test('no transaction is open while a mail is being sent', async () => {
 test('a dispatcher whose claim ran out leaves the outcome to the one that took over', async () => {
   await using server = await startMailServer();
   const smtp = createSmtpTransport({ url: server.url, from: 'leads@example.com' });
-  const slow = transportOf(async (email) => {
+  const slow = transportOf(async (email, stop) => {
     clock.advance(LEASE);
     await dispatcher(server.url).dispatchDue();
     clock.advance({ seconds: 1 });
-    await smtp.send(email);
+    return smtp.send(email, stop);
   });
   await enqueue(['a@example.com']);
   await dispatcher('smtp://unused', { transport: slow }).dispatchDue();
@@ -207,6 +210,7 @@ test('a started dispatcher sends what is due and, stopped, settles what it has b
   const transport = transportOf(async () => {
     server.emit('began');
     await once(server, 'answer');
+    return '250 OK';
   });
   await enqueue(['a@example.com', 'b@example.com']);
   const { start, stop } = dispatcher('smtp://unused', {

@@ -3,9 +3,10 @@ import { afterAll, beforeEach } from 'vitest';
 import type { Role } from '../../src/auth/actor.js';
 import type { VerbContext } from '../../src/context.js';
 import { newId } from '../../src/db/ids.js';
+import { leadMatchKey, searchText } from '../../src/domain/matching.js';
 import { createDispatcher, type DispatcherOptions } from '../../src/outbox/dispatcher.js';
 import { enqueueEmails, type NewEmail } from '../../src/outbox/enqueue-email.js';
-import { createSmtpTransport } from '../../src/outbox/smtp-transport.js';
+import { createSmtpTransport, type SmtpOptions } from '../../src/outbox/smtp-transport.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -22,35 +23,87 @@ export async function useOutboxDatabase(): Promise<void> {
   afterAll(() => db[Symbol.asyncDispose]());
 }
 
-/** Puts one mail to each recipient into the outbox; `broken` mails lack their data. */
-export async function enqueue(recipients: readonly string[], changes: Partial<NewEmail> = {}) {
+export interface FollowUpTexts {
+  readonly companyName?: string;
+  readonly city?: string;
+  readonly note?: string;
+}
+
+/** Puts one mail to each recipient into the outbox, each about a follow-up of their own on one and the same lead. */
+export async function enqueue(
+  recipients: readonly string[],
+  { companyName = 'Café Größe', city = 'Köln', note = 'Grüße' }: FollowUpTexts = {},
+) {
+  const company = { companyName, city, country: 'DE' };
+  const owners = await Promise.all(
+    recipients.map((email) =>
+      db.prisma.user.upsert({
+        where: { email },
+        create: { id: newId(), email, name: 'Anna', role: 'REP' },
+        update: {},
+      }),
+    ),
+  );
+  const [owner] = owners;
+  if (!owner) return;
+  const at = clock.now();
+  const leadId = newId();
+  await db.prisma.lead.create({
+    data: {
+      ...company,
+      ...{ id: leadId, stage: 'REGISTERED', ownerId: owner.id },
+      ...{ registeredAt: at, assignedAt: at, progressAnchor: at },
+      ...{ searchText: searchText(company), matchKey: leadMatchKey(company) },
+    },
+  });
+  const ownershipId = newId();
+  await db.prisma.ownership.create({
+    data: { id: ownershipId, leadId, ownerId: owner.id, assignedAt: at },
+  });
+  const reminders = owners.map(({ id: recipientId }, nth) => ({
+    ...{ id: newId(), leadId, ownershipId, recipientId, kind: 'FOLLOW_UP', note },
+    windowStart: new Date(at.getTime() + nth),
+    dueAt: at,
+  }));
+  await db.prisma.reminder.createMany({ data: reminders });
   await db.transaction((tx) =>
     enqueueEmails(
       tx,
-      recipients.map((recipient) => ({
-        template: 'follow-up',
-        locale: 'de',
-        recipient,
-        dedupeKey: `test:${recipient}`,
-        data: { companyName: 'Café Größe', city: 'Köln', dueAt: clock.now(), note: 'Grüße' },
-        ...changes,
+      reminders.map(({ id: reminderId }, nth) => ({
+        ...followUp(recipients[nth] ?? ''),
+        reference: { reminderId },
+        leadId,
       })),
     ),
   );
 }
 
+/** A mail that says nothing of what it is about, so that it can never be rendered. */
+export async function enqueueBroken(recipient: string) {
+  await db.transaction((tx) => enqueueEmails(tx, [followUp(recipient)]));
+  await db.prisma.outboxEmail.updateMany({ where: { recipient }, data: { reference: {} } });
+}
+
+export function followUp(
+  recipient: string,
+  dedupeKey = `test:${recipient}`,
+): NewEmail<'follow-up'> {
+  const reference = { reminderId: newId() };
+  return { template: 'follow-up', locale: 'de', recipient, reference, data: {}, dedupeKey };
+}
+
 export function dispatcher(
   url: string,
-  { timeoutMs = 10_000, ...changes }: Partial<DispatcherOptions> & { timeoutMs?: number } = {},
+  { timeouts = {}, ...changes }: Partial<DispatcherOptions> & Pick<SmtpOptions, 'timeouts'> = {},
 ) {
   return createDispatcher({
     db,
-    transport: createSmtpTransport({ url, from: 'Leadwarden <leads@example.com>', timeoutMs }),
+    transport: createSmtpTransport({ url, from: 'Leadwarden <leads@example.com>', timeouts }),
     clock: clock.now,
     log: pino({ level: 'silent' }),
     random: () => 1,
     ...changes,
-    settings: { publicUrl: null, ...changes.settings },
+    settings: { publicUrl: null, domain: 'example.com', slowAfterMs: 60_000, ...changes.settings },
   });
 }
 

@@ -126,7 +126,7 @@ test('escaping in HTML does not depend on which part was rendered first', () => 
 test('a line break in a name cannot begin a header of its own', () => {
   const companyName = 'Adler\r\nBcc: everybody@example.com\u2028X\u0000';
   const { subject } = render('follow-up', 'en', { companyName });
-  expect(subject).toBe('Follow-up: Adler Bcc: everybody@example.com X , Husum');
+  expect(subject).toBe('Follow-up: Adler Bcc: everybody@example.com X, Husum');
 });
 
 test('a link that is no web address is refused', () => {

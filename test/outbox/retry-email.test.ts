@@ -13,6 +13,7 @@ import {
   db,
   dispatcher,
   enqueue,
+  enqueueBroken,
   outbox,
   useOutboxDatabase,
 } from './outbox-setup.js';
@@ -84,7 +85,7 @@ describe.each([
 
   test('while it is being sent', async () => {
     await enqueue(['a@example.com']);
-    const claimed = await claimDueEmail(db, clock.now(), 60_000);
+    const claimed = await claimDueEmail(db, clock.now(), 60_000, 'example.com');
     await expect(verb(await asRole('ADMIN'), { emailId: claimed?.id ?? '' })).rejects.toThrow(
       ConflictError,
     );
@@ -112,7 +113,7 @@ test('only admins and auditors read the outbox', async () => {
 test('a waiting mail is previewed as it will be sent, a broken one not at all', async () => {
   const ctx = await asRole('ADMIN');
   await enqueue(['a@example.com']);
-  await enqueue(['b@example.com'], { data: {} });
+  await enqueueBroken('b@example.com');
   const mails = await db.prisma.outboxEmail.findMany({ orderBy: { id: 'asc' } });
   const previews = await Promise.all(mails.map((mail) => previewEmail(ctx, mail, null)));
   expect(previews[0]?.subject).toBe('Wiedervorlage: Café Größe, Köln');

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { enqueueEmails } from '../../src/outbox/enqueue-email.js';
 import { startMailServer } from './mail-server.js';
-import { clock, db, dispatcher, enqueue, outbox, useOutboxDatabase } from './outbox-setup.js';
+import {
+  clock,
+  db,
+  dispatcher,
+  enqueue,
+  enqueueBroken,
+  outbox,
+  useOutboxDatabase,
+} from './outbox-setup.js';
 
 await useOutboxDatabase();
 
@@ -106,7 +113,7 @@ test('a server that never answers is given up and the mail tried again later', a
     time === 1 ? 'hang' : 'accept',
   );
   await enqueue(['anna@example.com']);
-  const { dispatchDue } = dispatcher(server.url, { timeoutMs: 1_000 });
+  const { dispatchDue } = dispatcher(server.url, { timeouts: { silenceMs: 1_000 } });
   expect(await dispatchDue()).toBe(1);
   expect(await outbox()).toEqual([
     { recipient: 'anna@example.com', status: 'PENDING', attempts: 1 },
@@ -127,7 +134,7 @@ describe('mails behind a bad one', () => {
       recipient === 'bad@example.com' ? behaviour : 'accept',
     );
     await enqueue(['bad@example.com', 'b@example.com', 'c@example.com']);
-    expect(await dispatcher(server.url, { timeoutMs: 1_000 }).dispatchDue()).toBe(3);
+    expect(await dispatcher(server.url, { timeouts: { silenceMs: 1_000 } }).dispatchDue()).toBe(3);
     expect(await outbox()).toEqual([
       { recipient: 'bad@example.com', status, attempts: 1 },
       { recipient: 'b@example.com', status: 'SENT', attempts: 1 },
@@ -137,7 +144,7 @@ describe('mails behind a bad one', () => {
 
   test('are sent in the same pass when it cannot be rendered', async () => {
     await using server = await startMailServer();
-    await enqueue(['bad@example.com'], { data: { companyName: 'No date' } });
+    await enqueueBroken('bad@example.com');
     await enqueue(['b@example.com']);
     await dispatcher(server.url).dispatchDue();
     expect(await outbox()).toEqual([
@@ -176,39 +183,13 @@ test('a server that wants a password which is wrong kills no mail', async () => 
   expect(await outbox()).toEqual([{ recipient: 'a@example.com', status: 'PENDING', attempts: 1 }]);
 });
 
-test('the link of a feedback request is forgotten once its mail is out', async () => {
-  await using server = await startMailServer();
-  const link = 'https://leads.example.com/feedback/secret-secret-secret';
-  await db.transaction((tx) =>
-    enqueueEmails(tx, [
-      {
-        template: 'feedback-request',
-        locale: 'en',
-        recipient: 'chef@example.com',
-        dedupeKey: 'feedback',
-        data: {
-          companyName: 'Adler',
-          senderName: 'Anna',
-          link,
-          expiresAt: clock.now(),
-          items: [{ name: 'Salmon', quantity: 1 }],
-        },
-      },
-    ]),
-  );
-  await dispatcher(server.url).dispatchDue();
-  expect(server.accepted[0]?.raw).toContain('feedback/secret-secret-secret');
-  expect(JSON.stringify(await db.prisma.outboxEmail.findMany())).not.toContain('secret-secret');
-});
-
 test('what people wrote cannot begin a header, on the wire either', async () => {
   await using server = await startMailServer();
-  const data = {
+  await enqueue(['anna@example.com'], {
     companyName: 'Hotel\r\nBcc: eve@example.com',
     city: 'Ulm',
     note: 'x\r\n.\r\nRCPT TO:<eve@example.com>',
-  };
-  await enqueue(['anna@example.com'], { data: { ...data, dueAt: clock.now() } });
+  });
   await dispatcher(server.url).dispatchDue();
   const [mail] = server.accepted;
   const [headers = ''] = mail?.raw.split('\r\n\r\n') ?? [];

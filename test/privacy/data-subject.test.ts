@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logActivity } from '../../src/activities/log-activity.js';
 import { createSealer } from '../../src/audit/sealer.js';
 import { verifyChain } from '../../src/audit/verify-chain.js';
+import { newId } from '../../src/db/ids.js';
 import { ConflictError, ForbiddenError, ValidationError } from '../../src/errors.js';
 import { startHold } from '../../src/holds/start-hold.js';
 import { addContact } from '../../src/leads/add-contact.js';
@@ -75,6 +76,7 @@ beforeAll(async () => {
         template: 'feedback-request',
         locale: 'de',
         recipient: 'erika@adler.example',
+        reference: { sampleId: newId(), contactId: newId() },
         data: { name: 'Erika Mustermann' },
         dedupeKey: 'feedback',
         leadId,

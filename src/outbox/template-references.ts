@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { TemplateName } from './email-templates.js';
+
+const id = z.uuid();
+const instant = z.iso.datetime({ offset: true }).transform((iso) => new Date(iso));
+
+/** Ids of what a mail of each template is about, by which it is judged again when it is sent. */
+export const TEMPLATE_REFERENCES = {
+  /** The owner is told. */
+  'progress-warning': z.object({ ownershipId: id, windowStart: instant }),
+  /** The owner is told. */
+  'base-period-ending': z.object({ ownershipId: id, windowStart: instant }),
+  'protection-expired': z.object({ ownershipId: id, recipientId: id }),
+  'protection-expired-managers': z.object({ ownershipId: id, recipientId: id }),
+  'follow-up': z.object({ reminderId: id }),
+  'extension-requested': z.object({ requestId: id, recipientId: id }),
+  'extension-decided': z.object({ requestId: id }),
+  'feedback-request': z.object({ sampleId: id, contactId: id }),
+} as const satisfies Record<TemplateName, z.ZodType>;
+
+export type TemplateReference<Name extends TemplateName> = z.output<
+  (typeof TEMPLATE_REFERENCES)[Name]
+>;
