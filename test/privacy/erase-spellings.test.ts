@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { logActivity } from '../../src/activities/log-activity.js';
+import { newId } from '../../src/db/ids.js';
 import { openDatabase } from '../../src/db/open.js';
 import { checkText } from '../../src/doctor/check-text.js';
 import { updateLead } from '../../src/leads/update-lead.js';
@@ -100,6 +101,7 @@ test('who is called like words of the program costs nothing but what speaks of t
         template: 'follow-up',
         locale: 'de',
         recipient: rep.actor.email ?? '',
+        reference: { reminderId: newId() },
         data: { companyName: 'Gasthof Krone', city: 'Husum', dueAt: rep.now.toISOString() },
         dedupeKey: 'krone',
         leadId,
