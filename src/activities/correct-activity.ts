@@ -6,7 +6,6 @@ import { ACTIVITY_KINDS } from '../domain/policy.js';
 import { ConflictError } from '../errors.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
-import { requireProtected } from '../leads/require-protected.js';
 import { oneOf } from '../one-of.js';
 import { changedText, idInput, instantInput, parseInput } from '../parse-input.js';
 import { lockActivity } from './lock-activity.js';
@@ -35,7 +34,6 @@ export async function correctActivity(
   const { activityId, expectedVersion, ...wanted } = parseInput(correctActivityInput, input);
   return inTransaction(ctx, async (tx) => {
     const { activity, lead } = await lockActivity(tx, activityId, 'correctActivity');
-    if (activity.ownership.endedAt === null) requireProtected(lead, tx.now);
     const kind = wanted.kind ?? activity.kind;
     const performedAt = wanted.performedAt
       ? performedWithin(activity.ownership, wanted.performedAt, tx.now)

@@ -3,13 +3,15 @@ import type { TxContext } from '../context.js';
 import type { Activity, Lead, Ownership } from '../db/generated/prisma/client.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
 import { lockLead } from '../leads/lock-lead.js';
+import { requireProtected } from '../leads/require-protected.js';
 import { throughLead } from '../leads/through-lead.js';
 import { refusePseudonymized } from '../privacy/refuse-pseudonymized.js';
 
 /**
  * The activity, read after its lead was locked, for somebody who wants to change it.
  * @throws NotFoundError if the actor may not see its lead
- * @throws ConflictError if it is void, or its lead ended and was pseudonymised
+ * @throws ConflictError if it is void, the protection that it counts for is over, or its lead ended and was
+ * pseudonymised
  * @throws ForbiddenError if it is another agent's, unless the actor owned the lead then
  */
 export async function lockActivity(
@@ -32,6 +34,7 @@ export async function lockActivity(
       'VOID',
     );
   }
+  if (activity.ownership.endedAt === null) requireProtected(lead, ctx.now);
   const isTheirs = [activity.authorId, activity.ownership.ownerId].includes(ctx.actor.id ?? '');
   if (!isTheirs && !isManager(ctx.actor)) {
     throw new ForbiddenError(

@@ -9,7 +9,6 @@ import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
-import { requireProtected } from '../leads/require-protected.js';
 import { requireVisible } from '../leads/require-visible.js';
 import { oneOf } from '../one-of.js';
 import {
@@ -62,8 +61,7 @@ async function insertActivity(
   { leadId, kind, performedAt, note }: z.output<typeof logActivityInput>,
 ): Promise<{ id: string }> {
   const lead = await lockLead(ctx, leadId, 'logActivity');
-  const ownership = await currentOwnership(ctx, leadId);
-  requireProtected(lead, ctx.now);
+  const ownership = await currentOwnership(ctx, lead);
   const at = performedWithin(ownership, performedAt ?? ctx.now, ctx.now);
   const id = newId();
   await ctx.tx.activity.create({

@@ -9,7 +9,6 @@ import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
-import { requireProtected } from '../leads/require-protected.js';
 import { requireVisible } from '../leads/require-visible.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
 import { idempotencyKeyInput, idInput, parseInput, requiredText } from '../parse-input.js';
@@ -59,8 +58,7 @@ async function insertRequest(
   { leadId, months, reason }: z.output<typeof requestExtensionInput>,
 ): Promise<{ id: string }> {
   const lead = await lockLead(ctx, leadId, 'requestExtension');
-  const ownership = await currentOwnership(ctx, leadId);
-  requireProtected(lead, ctx.now);
+  const ownership = await currentOwnership(ctx, lead);
   // What an earlier owner left open cannot be approved any more and must not block this one.
   await ctx.tx.extensionRequest.updateMany({
     where: { leadId, status: 'OPEN', ownershipId: { not: ownership.id } },

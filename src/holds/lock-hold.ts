@@ -2,13 +2,14 @@ import type { TxContext } from '../context.js';
 import type { Hold, Lead } from '../db/generated/prisma/client.js';
 import { ConflictError, NotFoundError } from '../errors.js';
 import { lockLead } from '../leads/lock-lead.js';
+import { requireProtected } from '../leads/require-protected.js';
 import { throughLead } from '../leads/through-lead.js';
 
 /**
  * A hold of the present ownership, read after its lead was locked.
  * @throws NotFoundError if the actor may not see its lead
  * @throws ForbiddenError if the actor is too little to the lead for the verb
- * @throws ConflictError if it is void, or its ownership has ended
+ * @throws ConflictError if it is void, or its ownership or the protection has ended
  */
 export async function lockHold(
   ctx: TxContext,
@@ -35,5 +36,6 @@ export async function lockHold(
       'OWNERSHIP_ENDED',
     );
   }
+  requireProtected(lead, ctx.now);
   return { hold, lead };
 }

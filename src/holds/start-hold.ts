@@ -6,7 +6,7 @@ import type { Lead, Ownership } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { addPeriod } from '../domain/calendar.js';
 import { assertHold, CLOCK_SKEW_MS } from '../domain/facts.js';
-import { ConflictError, ForbiddenError, ValidationError } from '../errors.js';
+import { ForbiddenError, ValidationError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
@@ -58,7 +58,7 @@ interface HoldSpan {
  * Stops the clock of a lead from now on, or for managers from another instant. Without an end it
  * stands still until `endHold`.
  * @throws ForbiddenError if only a manager may start this hold
- * @throws ConflictError if nobody owns the lead, or its protection ended before the hold would start
+ * @throws ConflictError if nobody owns the lead, or its protection is over
  */
 export async function startHold(
   ctx: VerbContext,
@@ -84,12 +84,11 @@ async function insertHold(
   { leadId, reason, text, ...wanted }: z.output<typeof startHoldInput>,
 ): Promise<{ id: string }> {
   const lead = await lockLead(ctx, leadId, 'startHold');
-  const ownership = await currentOwnership(ctx, leadId);
+  const ownership = await currentOwnership(ctx, lead);
   const startAt = startOf(ctx, ownership, wanted.startAt ?? ctx.now);
   const span: HoldSpan = { startAt, endAt: wanted.endAt ?? null };
   assertSpan(span);
   await requireAllowedLength(ctx, span);
-  requireStillRunning(lead, span, ctx.now);
   const id = newId();
   await ctx.tx.hold.create({
     data: {
@@ -155,15 +154,6 @@ async function requireAllowedLength(ctx: TxContext, { startAt, endAt }: HoldSpan
   if (endAt <= latest) return;
   throw new ForbiddenError(
     `A hold longer than ${maxHoldDays} days needs a manager: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}.`,
-  );
-}
-
-/** A hold dated back to before the end counts as if it had always been known, a later one not. */
-function requireStillRunning({ expiresAt }: Lead, { startAt }: HoldSpan, now: Date): void {
-  if (expiresAt === null || expiresAt > now || startAt < expiresAt) return;
-  throw new ConflictError(
-    `The protection of the lead ended at ${expiresAt.toISOString()}; allowed is a hold that starts before.`,
-    'PROTECTION_ENDED',
   );
 }
 

@@ -80,7 +80,7 @@ interface KnownLead {
  * registration itself finds.
  */
 async function findKnown(
-  { tx }: TxContext,
+  { tx, now }: TxContext,
   rows: readonly Accepted[],
   keyRing: KeyRing,
 ): Promise<Map<number, KnownLead>> {
@@ -97,6 +97,7 @@ async function findKnown(
     tx,
     keyRing,
     rows.map(({ lead }) => matchKeysOf(lead)),
+    now,
   );
   const known = new Map<number, KnownLead>();
   rows.forEach(({ line }, nth) => {

@@ -45,11 +45,15 @@ export interface RunMemo {
   policy: ProtectionPolicy | null;
 }
 
-/** What a batch knows beside its transaction. */
-export interface BatchContext extends TxContext {
+/** What dealing with due leads needs beside the transaction. */
+export interface DueContext extends TxContext {
   readonly asOf: Date;
-  readonly keyRing: KeyRing;
   readonly memo: RunMemo;
+}
+
+/** What a batch knows beside its transaction. */
+export interface BatchContext extends DueContext {
+  readonly keyRing: KeyRing;
 }
 
 /** One kind of due row and what is done about it. */

@@ -4,7 +4,7 @@ import type { Interval } from '../domain/intervals.js';
 import { DEFAULT_POLICY, type ProtectionPolicy } from '../domain/policy.js';
 import { reprojectLeads } from '../leads/reproject-leads.js';
 import { loadPolicy } from '../settings/load-policy.js';
-import type { BatchContext, Due, Selection } from './define-job.js';
+import type { Due, DueContext, Selection } from './define-job.js';
 
 /** A due lead with all that a protection job needs to deal with it, its current owner included. */
 export interface DueLead extends Due {
@@ -117,7 +117,7 @@ export function notOnHoldAt(now: Date): Prisma.Sql {
  * earlier policy is projected anew first, which may mean that it is not due any more.
  */
 export async function onCurrentPolicy(
-  ctx: BatchContext,
+  ctx: DueContext,
   leads: readonly DueLead[],
   select: (tx: Tx, selection: Selection) => Promise<DueLead[]>,
 ): Promise<{ policy: ProtectionPolicy; leads: readonly DueLead[] }> {

@@ -6,7 +6,7 @@ import { expiryReason } from '../domain/clock.js';
 import { appendEvents } from '../events/append-event.js';
 import { settleRequestReminders } from '../extensions/remind-of-request.js';
 import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
-import { defineJob, type Selection, type Sweep } from './define-job.js';
+import { type DueContext, defineJob, type Selection, type Sweep } from './define-job.js';
 import {
   type DueLead,
   type OwnedLead,
@@ -21,11 +21,11 @@ type ExpiryReason = ReturnType<typeof expiryReason>;
 type Expiry = { readonly lead: OwnedLead; readonly reason: ExpiryReason };
 
 /** Gives leads whose protection ran out back to the pool. The projected date knows the holds. */
-const expiries: Sweep<DueLead> = {
+export const expiries = {
   action: 'EXPIRE',
   entity: 'Lead',
   select: selectExpired,
-  async apply(ctx, rows) {
+  async apply(ctx: DueContext, rows: readonly DueLead[]) {
     const { leads } = await onCurrentPolicy(ctx, rows, selectExpired);
     const expired = leads.map((lead) => ({ lead: owned(lead), reason: reasonOf(lead) }));
     await endProtection(ctx, expired);
@@ -46,7 +46,7 @@ const expiries: Sweep<DueLead> = {
     );
     return expired.length;
   },
-};
+} as const satisfies Sweep<DueLead>;
 
 export const protectionExpiry = defineJob({
   name: 'protection-expiry',

@@ -5,14 +5,15 @@ import { turnHolds } from '../holds/turn-holds.js';
 import { reprojectStale } from '../leads/reproject-leads.js';
 import { deliverFollowUps } from '../reminders/deliver-follow-ups.js';
 import { openDelayHolds } from '../samples/open-delay-holds.js';
+import { endProtections } from './end-protections.js';
 import type { Tick } from './scheduler.js';
 
 /** Rows per transaction. */
 const BATCH_SIZE = 100;
 
 /**
- * What happens all day by itself: reminders fall due, holds begin and end, samples become late, and a
- * changed policy reaches every lead.
+ * What happens all day by itself: reminders fall due, holds begin and end, samples become late, a changed policy reaches
+ * every lead, protection runs out.
  */
 export function createTicks(db: Database, clock: () => Date): readonly Tick[] {
   const inBatches =
@@ -25,5 +26,14 @@ export function createTicks(db: Database, clock: () => Date): readonly Tick[] {
     { name: 'turn-holds', everyMs: 10_000, run: inBatches(turnHolds) },
     { name: 'reproject-stale', everyMs: 10_000, run: inBatches(reprojectStale) },
     { name: 'open-delay-holds', everyMs: 60_000, run: () => openDelayHolds(context()) },
+    {
+      name: 'end-protections',
+      everyMs: 10_000,
+      run: async (signal) => {
+        // A sample that is late since before the end has moved it: after a break of the process that is found out first.
+        await openDelayHolds(context());
+        await inBatches(endProtections)(signal);
+      },
+    },
   ];
 }

@@ -51,11 +51,11 @@ export async function checkLeadConflict(
   return inTransaction(ctx, ({ tx }) =>
     lookUp(tx, async () => {
       const keys = [matchKeysOf({ ...lead, contacts })];
-      const [known] = await findProtected(tx, keys);
+      const [known] = await findProtected(tx, keys, ctx.now);
       if (known) return 'PROTECTED';
-      const [former] = keyRing ? await recognise(tx, keyRing, keys) : [];
+      const [former] = keyRing ? await recognise(tx, keyRing, keys, ctx.now) : [];
       if (former?.status === 'ACTIVE') return 'PROTECTED';
-      return (await resemblesProtected(tx, lead)) ? 'POSSIBLY_SAME' : 'FREE';
+      return (await resemblesProtected(tx, lead, ctx.now)) ? 'POSSIBLY_SAME' : 'FREE';
     }),
   );
 }

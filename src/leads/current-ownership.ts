@@ -1,16 +1,23 @@
 import type { TxContext } from '../context.js';
-import type { Ownership } from '../db/generated/prisma/client.js';
+import type { Lead, Ownership } from '../db/generated/prisma/client.js';
 import { ConflictError } from '../errors.js';
+import { requireProtected } from './require-protected.js';
 
 /**
- * The ownership that runs now.
- * @throws ConflictError if nobody owns the lead
+ * The ownership of a locked lead that runs now, under protection.
+ * @throws ConflictError if nobody owns the lead, or its protection is over
  */
-export async function currentOwnership(ctx: TxContext, leadId: string): Promise<Ownership> {
-  const ownership = await ctx.tx.ownership.findFirst({ where: { leadId, endedAt: null } });
-  if (ownership !== null) return ownership;
-  throw new ConflictError(
-    'Nobody owns the lead at the moment: it has ended or lies in the pool.',
-    'LEAD_UNOWNED',
-  );
+export async function currentOwnership(
+  ctx: TxContext,
+  lead: Pick<Lead, 'id' | 'expiresAt'>,
+): Promise<Ownership> {
+  const ownership = await ctx.tx.ownership.findFirst({ where: { leadId: lead.id, endedAt: null } });
+  if (ownership === null) {
+    throw new ConflictError(
+      'Nobody owns the lead at the moment: it has ended or lies in the pool.',
+      'LEAD_UNOWNED',
+    );
+  }
+  requireProtected(lead, ctx.now);
+  return ownership;
 }

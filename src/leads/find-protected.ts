@@ -3,6 +3,7 @@ import { lookUp } from '../db/look-up.js';
 import type { Tx } from '../db/open.js';
 import { companyDomain, leadMatchKey, normalizeEmail, normalizePhone } from '../domain/matching.js';
 import { ConflictError } from '../errors.js';
+import { underProtectionSql } from './require-protected.js';
 
 /** What a lead is recognised by. */
 export interface Recognisable {
@@ -67,14 +68,16 @@ export async function lockMatchKeys(tx: Tx, leads: readonly MatchKeys[]): Promis
 }
 
 /**
- * For each lead the ACTIVE one that it repeats, if there is one: same e-mail, phone or website of a
+ * For each lead the one under protection that it repeats, if there is one: same e-mail, phone or website of a
  * contact, or same company in the same place. Say nothing about it to whoever may not see it.
  */
 export async function findProtected(
   tx: Tx,
   leads: readonly MatchKeys[],
+  now: Date,
   exceptLeadId: string | null = null,
 ): Promise<(string | null)[]> {
+  const guarded = underProtectionSql(now);
   const input = leads.map(({ emails, phones, domain, company }, nth) => ({
     nth,
     emails,
@@ -90,18 +93,18 @@ export async function findProtected(
     SELECT nth, lead.id, NULL AS "postalCode"
     FROM input CROSS JOIN unnest(emails) AS wanted (email_key)
     JOIN contact USING (email_key)
-    JOIN lead ON lead.id = contact.lead_id AND lead.status = 'ACTIVE'
+    JOIN lead ON lead.id = contact.lead_id AND ${guarded}
     UNION ALL
     SELECT nth, lead.id, NULL
     FROM input CROSS JOIN unnest(phones) AS wanted (phone_key)
     JOIN contact USING (phone_key)
-    JOIN lead ON lead.id = contact.lead_id AND lead.status = 'ACTIVE'
+    JOIN lead ON lead.id = contact.lead_id AND ${guarded}
     UNION ALL
     SELECT nth, lead.id, NULL
-    FROM input JOIN lead ON lead.website = input.domain AND lead.status = 'ACTIVE'
+    FROM input JOIN lead ON lead.website = input.domain AND ${guarded}
     UNION ALL
     SELECT nth, lead.id, lead.postal_code
-    FROM input JOIN lead ON lead.match_key = input.company AND lead.status = 'ACTIVE'`;
+    FROM input JOIN lead ON lead.match_key = input.company AND ${guarded}`;
   const answers: (string | null)[] = leads.map(() => null);
   for (const row of found) {
     const lead = leads[row.nth];
@@ -123,7 +126,7 @@ export async function refuseProtected(
 ): Promise<void> {
   const keys = matchKeysOf(lead);
   await lockMatchKeys(ctx.tx, [keys]);
-  const [other] = await lookUp(ctx.tx, () => findProtected(ctx.tx, [keys], exceptLeadId));
+  const [other] = await lookUp(ctx.tx, () => findProtected(ctx.tx, [keys], ctx.now, exceptLeadId));
   if (other) throw new ConflictError(UNDER_PROTECTION, 'COMPANY_PROTECTED');
 }
 

@@ -3,6 +3,7 @@ import { isManager, requireMayOnLead, type Standing, type Verb } from '../auth/m
 import type { TxContext } from '../context.js';
 import { type Lead, type Ownership, Prisma } from '../db/generated/prisma/client.js';
 import { ConflictError, NotFoundError } from '../errors.js';
+import { requireProtected } from './require-protected.js';
 import { visibleLeadsSql } from './visibility.js';
 
 /** A lead that somebody owns now, and that ownership. */
@@ -27,7 +28,7 @@ export async function lockLead(ctx: TxContext, id: string, verb: Verb): Promise<
 
 /**
  * `lockLead` for verbs that need a lead under protection.
- * @throws ConflictError if it is not ACTIVE
+ * @throws ConflictError if it is not ACTIVE, or its protection is over
  */
 export async function lockActiveLead(ctx: TxContext, id: string, verb: Verb): Promise<OwnedLead> {
   await lockVisibleRow(ctx, id);
@@ -42,6 +43,7 @@ export async function lockActiveLead(ctx: TxContext, id: string, verb: Verb): Pr
   if (columns.status !== 'ACTIVE' || columns.ownerId === null || !ownership) {
     throw new ConflictError(`The lead is ${columns.status}, allowed is ACTIVE.`, 'LEAD_NOT_ACTIVE');
   }
+  requireProtected(columns, ctx.now);
   return { ...columns, ownerId: columns.ownerId, ownership };
 }
 

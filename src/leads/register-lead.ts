@@ -107,11 +107,11 @@ export async function registerLead(
  * @throws ConflictError if that is under protection again, since somebody took it out of the pool
  */
 async function formerLeadOf(
-  { tx }: TxContext,
+  { tx, now }: TxContext,
   lead: NewLead,
   keyRing: KeyRing,
 ): Promise<FormerLead | null> {
-  const [former] = await lookUp(tx, () => recognise(tx, keyRing, [matchKeysOf(lead)]));
+  const [former] = await lookUp(tx, () => recognise(tx, keyRing, [matchKeysOf(lead)], now));
   if (former?.status === 'ACTIVE') throw new ConflictError(UNDER_PROTECTION, 'COMPANY_PROTECTED');
   return former ?? null;
 }
@@ -125,7 +125,7 @@ async function overriding(
   lead: Recognisable,
   reason: string | null,
 ): Promise<string | null> {
-  if (!(await lookUp(ctx.tx, () => resemblesProtected(ctx.tx, lead)))) return null;
+  if (!(await lookUp(ctx.tx, () => resemblesProtected(ctx.tx, lead, ctx.now)))) return null;
   if (reason !== null) return reason;
   const message =
     'nothing given; the company is possibly the same as one under protection, allowed is a reason why it is another one';

@@ -88,7 +88,7 @@ async function findKnown(
     ctx,
     leads.flatMap(({ importKey }) => importKey ?? []),
   );
-  const guarded = await findProtected(ctx.tx, keys);
+  const guarded = await findProtected(ctx.tx, keys, ctx.now);
   return leads.map(
     ({ importKey }, nth) =>
       (importKey === null ? undefined : byImportKey.get(importKey)) ?? guarded[nth] ?? null,

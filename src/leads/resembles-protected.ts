@@ -1,6 +1,7 @@
 import type { Tx } from '../db/open.js';
 import { mayBeSameCompany, searchText } from '../domain/matching.js';
 import { mayBeSamePlace, type Recognisable } from './find-protected.js';
+import { underProtectionSql } from './require-protected.js';
 
 /**
  * How similar name and city together are at least, if each is by itself. The searched text also has
@@ -22,13 +23,14 @@ interface Candidate {
 export async function resemblesProtected(
   tx: Tx,
   lead: Pick<Recognisable, 'companyName' | 'city' | 'country' | 'postalCode'>,
+  now: Date,
 ): Promise<boolean> {
   const text = searchText(lead);
   await tx.$queryRaw`
     SELECT set_config('pg_trgm.similarity_threshold', ${CANDIDATE_SIMILARITY}, true)`;
   const candidates = await tx.$queryRaw<Candidate[]>`
     SELECT company_name AS "companyName", city, country, postal_code AS "postalCode"
-    FROM lead WHERE search_text % ${text} AND status = 'ACTIVE'`;
+    FROM lead WHERE search_text % ${text} AND ${underProtectionSql(now)}`;
   return candidates.some(
     (other) => mayBeSameCompany(lead, other) && mayBeSamePlace(lead.postalCode, other.postalCode),
   );

@@ -1,11 +1,13 @@
 import type { Tx } from '../db/open.js';
 import type { MatchKeys } from '../leads/find-protected.js';
+import { underProtectionSql } from '../leads/require-protected.js';
 import type { KeyRing } from './key-ring.js';
 import { matchTombstones } from './tombstone.js';
 
 /** A lead at which somebody was known before. */
 export interface FormerLead {
   readonly id: string;
+  /** EXPIRED also of one that the clock has ended, though it is not in the pool yet. */
   readonly status: string;
   /** Whether it was a tombstone that told. */
   readonly buried: boolean;
@@ -21,7 +23,9 @@ export async function recognise(
   tx: Tx,
   keyRing: KeyRing,
   leads: readonly Pick<MatchKeys, 'emails' | 'phones'>[],
+  now: Date,
 ): Promise<(FormerLead | null)[]> {
+  const guarded = underProtectionSql(now);
   const input = leads.map(({ emails, phones }, nth) => ({
     nth,
     emails,
@@ -48,10 +52,11 @@ export async function recognise(
       FROM input CROSS JOIN unnest(buried_phones) AS wanted (phone_tombstone)
       JOIN contact USING (phone_tombstone)
     )
-    SELECT nth, lead.id, lead.status, known.buried
+    SELECT nth, lead.id, known.buried,
+      CASE WHEN ${guarded} THEN 'ACTIVE' WHEN lead.status = 'ACTIVE' THEN 'EXPIRED' ELSE lead.status END AS status
     FROM known JOIN lead ON lead.id = known.lead_id
-    WHERE known.buried OR lead.status <> 'ACTIVE'
-    ORDER BY nth, lead.status = 'ACTIVE', lead.id, known.buried`;
+    WHERE known.buried OR NOT ${guarded}
+    ORDER BY nth, ${guarded}, lead.id, known.buried`;
   // What is under protection comes last, else the latest: ids grow with time.
   const latest = new Map(found.map(({ nth, ...former }) => [nth, former]));
   return leads.map((_lead, nth) => latest.get(nth) ?? null);

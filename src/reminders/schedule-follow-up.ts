@@ -6,6 +6,7 @@ import { newId } from '../db/ids.js';
 import { ConflictError, ForbiddenError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { lockLead } from '../leads/lock-lead.js';
+import { requireProtected } from '../leads/require-protected.js';
 import { requireVisible } from '../leads/require-visible.js';
 import { oneOf } from '../one-of.js';
 import {
@@ -70,7 +71,8 @@ async function insertFollowUp(
   const ownership = theirs
     ? await ctx.tx.ownership.findFirst({ where: { leadId, endedAt: null }, select: { id: true } })
     : null;
-  if (!ownership && !isManager(ctx.actor)) {
+  if (ownership) requireProtected(lead, ctx.now);
+  else if (!isManager(ctx.actor)) {
     throw new ConflictError(`The lead is ${lead.status}, allowed is ACTIVE.`, 'LEAD_NOT_ACTIVE');
   }
   const id = newId();

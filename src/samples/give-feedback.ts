@@ -6,6 +6,7 @@ import type { SampleItem } from '../db/generated/prisma/client.js';
 import { type SampleStatus, stepsBetween } from '../domain/sample-transitions.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { isOver } from '../leads/require-protected.js';
 import { oneOf } from '../one-of.js';
 import { idInput, optionalText } from '../parse-input.js';
 import type { LockedSample } from './lock-sample.js';
@@ -80,7 +81,7 @@ export async function giveFeedback(
     fail: count('FAIL'),
   });
   // Protection that is over makes no progress; what the customer said is kept all the same.
-  if (lead.status === 'ACTIVE' && (lead.expiresAt === null || lead.expiresAt > ctx.now)) {
+  if (lead.status === 'ACTIVE' && !isOver(lead, ctx.now)) {
     await logActivity(ctx, { leadId: lead.id, kind: 'SAMPLE_FEEDBACK', performedAt: ctx.now });
   }
   return given;

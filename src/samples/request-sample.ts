@@ -46,7 +46,7 @@ export type RequestSampleInput = z.input<typeof requestSampleInput>;
 
 /**
  * Asks for a box of products to be sent to a lead.
- * @throws ConflictError if nobody owns the lead
+ * @throws ConflictError if nobody owns the lead, or its protection is over
  */
 export async function requestSample(
   ctx: VerbContext,
@@ -72,7 +72,7 @@ async function insertSample(
   { leadId, items, expectedShipAt }: z.output<typeof requestSampleInput>,
 ): Promise<{ id: string }> {
   const lead = await lockLead(ctx, leadId, 'requestSample');
-  const { ownerId } = await currentOwnership(ctx, leadId);
+  const { ownerId } = await currentOwnership(ctx, lead);
   assertAhead(expectedShipAt, ctx.now);
   const id = newId();
   await ctx.tx.sample.create({

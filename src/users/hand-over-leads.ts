@@ -4,6 +4,7 @@ import { ConflictError, ValidationError } from '../errors.js';
 import { findOwner, mayOwnLeads } from '../leads/find-owner.js';
 import { lockAgent } from '../leads/lock-agent.js';
 import { reassignLead } from '../leads/reassign-lead.js';
+import { underProtectionSql } from '../leads/require-protected.js';
 
 /** What becomes of a user's leads under protection. */
 export interface HandOver {
@@ -45,10 +46,12 @@ export async function handOverLeads(
     reassignLeadsTo === null
       ? []
       : await ctx.tx.$queryRaw<{ id: string }[]>`
-          SELECT id FROM lead WHERE owner_id = ${user.id}::uuid AND status = 'ACTIVE'
+          SELECT id FROM lead WHERE owner_id = ${user.id}::uuid AND ${underProtectionSql(ctx.now)}
           ORDER BY id LIMIT ${MOST_AT_ONCE}::int FOR UPDATE`;
   const moved = going.length;
-  const owned = await ctx.tx.lead.count({ where: { ownerId: user.id, status: 'ACTIVE' } });
+  const [{ owned } = { owned: 0 }] = await ctx.tx.$queryRaw<{ owned: number }[]>`
+    SELECT count(*)::int AS owned FROM lead
+    WHERE owner_id = ${user.id}::uuid AND ${underProtectionSql(ctx.now)}`;
   // What an identity provider says, in the name of the system, cannot wait for an answer.
   const mayStay = keepLeads || !leaves || ctx.actor.role === 'SYSTEM';
   if (moved < owned && !mayStay)

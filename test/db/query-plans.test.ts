@@ -346,7 +346,7 @@ describe('the work in the background', () => {
   });
 
   const findAsAgent = (keys: Parameters<typeof findProtected>[1]) =>
-    db.transaction((tx) => lookUp(tx, () => findProtected(tx, keys)), {
+    db.transaction((tx) => lookUp(tx, () => findProtected(tx, keys, clock.now())), {
       as: { id: rep.id, role: 'REP', territory: null },
     });
 
@@ -380,12 +380,11 @@ describe('the work in the background', () => {
       db.transaction(
         (tx) =>
           lookUp(tx, () =>
-            resemblesProtected(tx, {
-              companyName: 'Gasthof Adler',
-              city: 'Bonn',
-              country: 'DE',
-              postalCode: null,
-            }),
+            resemblesProtected(
+              tx,
+              { companyName: 'Gasthof Adler', city: 'Bonn', country: 'DE', postalCode: null },
+              clock.now(),
+            ),
           ),
         { as: { id: rep.id, role: 'REP', territory: null } },
       ),

@@ -182,7 +182,7 @@ describe('users', () => {
 });
 
 describe('the leads of somebody who leaves', () => {
-  const from = new Date('2025-06-01T08:00:00Z');
+  const from = new Date('2025-09-15T08:00:00Z');
   const counting = (id: string, change: object) =>
     updateUser(id, change, admin, 'leadsReassigned leadsLeft');
   const ownersOf = async (ids: string[]) => {
