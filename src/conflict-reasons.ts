@@ -15,6 +15,7 @@ export const CONFLICT_REASONS = {
   LEAD_UNOWNED: 'The lead has no owner at the moment.',
   LEAD_PSEUDONYMIZED: 'The personal data of the lead was replaced.',
   PROTECTION_ENDED: 'The protection of the lead is over.',
+  ENDS_PROTECTION: 'The protection would end by it at once: a manager has to confirm that.',
   OWNERSHIP_ENDED: 'It belongs to an earlier ownership of the lead.',
   CONTACT_NEEDED: 'The stage of the lead needs this contact.',
   HOLD_ENDED: 'The hold has ended already.',

@@ -6,6 +6,7 @@ import { ACTIVITY_KINDS } from '../domain/policy.js';
 import { ConflictError } from '../errors.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { endsByChange } from '../leads/ends-by-change.js';
 import { oneOf } from '../one-of.js';
 import { changedText, idInput, instantInput, parseInput } from '../parse-input.js';
 import { lockActivity } from './lock-activity.js';
@@ -18,20 +19,25 @@ export const correctActivityInput = z.object({
   performedAt: instantInput.nullish(),
   note: changedText(10_000),
   expectedVersion: z.number().int().min(1),
+  confirmEnd: z.boolean().nullish(),
 });
 
 export type CorrectActivityInput = z.input<typeof correctActivityInput>;
 
 /**
  * Corrects an activity; what is left out stays. A null note is emptied.
- * @throws ConflictError if it was changed since `expectedVersion`, is void, or the protection is over
+ * @throws ConflictError if it was changed since `expectedVersion`, is void, the protection is over, or would be by it
+ * without a manager's `confirmEnd`
  */
 export async function correctActivity(
   ctx: VerbContext,
   input: CorrectActivityInput,
 ): Promise<{ activityId: string; leadId: string; version: number }> {
   requireMay(ctx, 'correctActivity');
-  const { activityId, expectedVersion, ...wanted } = parseInput(correctActivityInput, input);
+  const { activityId, expectedVersion, confirmEnd, ...wanted } = parseInput(
+    correctActivityInput,
+    input,
+  );
   return inTransaction(ctx, async (tx) => {
     const { activity, lead } = await lockActivity(tx, activityId, 'correctActivity');
     const kind = wanted.kind ?? activity.kind;
@@ -54,7 +60,11 @@ export async function correctActivity(
       );
     }
     await settleHolds(tx, [lead]);
-    const { reactivatedAt } = await reprojectActivities(tx, lead);
+    const { reactivatedAt, projection } = await reprojectActivities(tx, lead);
+    const endsProtectionAt =
+      activity.ownership.endedAt === null
+        ? endsByChange(tx, lead, projection, confirmEnd ?? false)
+        : null;
     await appendAudit(tx, {
       action: 'correctActivity',
       entity: 'Activity',
@@ -67,6 +77,7 @@ export async function correctActivity(
       activityId,
       kind,
       performedAt: performedAt.toISOString(),
+      endsProtectionAt: endsProtectionAt?.toISOString() ?? null,
     });
     await announceReactivation(tx, lead, activityId, reactivatedAt);
     return { activityId, leadId: lead.id, version: expectedVersion + 1 };

@@ -1,4 +1,4 @@
-import { idempotencyKey, rowField } from '../graphql/verb-fields.js';
+import { confirmEnd, idempotencyKey, rowField } from '../graphql/verb-fields.js';
 import { verbMutation } from '../graphql/verb-mutation.js';
 import { LeadType } from '../leads/graphql.js';
 import { correctActivity } from './correct-activity.js';
@@ -45,6 +45,7 @@ verbMutation('correctActivity', {
       required: true,
       description: 'Version of the activity as it was seen.',
     }),
+    confirmEnd: confirmEnd(t),
   }),
   run: async (ctx, { activityId, ...input }) => {
     const corrected = await correctActivity(ctx, { ...input, activityId: activityId.id });
@@ -58,9 +59,10 @@ verbMutation('voidActivity', {
   input: (t) => ({
     activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
     reason: t.string({ required: true, description: 'Why.' }),
+    confirmEnd: confirmEnd(t),
   }),
-  run: async (ctx, { activityId, reason }) => {
-    const voided = await voidActivity(ctx, { activityId: activityId.id, reason });
+  run: async (ctx, { activityId, ...input }) => {
+    const voided = await voidActivity(ctx, { ...input, activityId: activityId.id });
     return { id: voided.activityId };
   },
   payload: (t) => ({ activity: activityField(t) }),

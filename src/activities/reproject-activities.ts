@@ -1,18 +1,19 @@
 import type { TxContext } from '../context.js';
 import type { Lead } from '../db/generated/prisma/client.js';
+import type { ProtectionProjection } from '../domain/clock.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { projectLeads } from '../leads/project-leads.js';
 
 /**
  * Projects a lead anew after its activities have changed. `before` is the lead before the change.
- * Answers whether that re-activated a protection that had been warned or was in grace; if so a new
+ * Answers what the clock says then, and whether that re-activated a protection that had been warned or was in grace; if so a new
  * window has begun, and `announceReactivation` tells about it.
  */
 export async function reprojectActivities(
   ctx: TxContext,
   before: Lead,
-): Promise<{ reactivatedAt: Date | null }> {
-  await projectLeads(ctx, [before.id], { touch: true });
+): Promise<{ reactivatedAt: Date | null; projection: ProtectionProjection | undefined }> {
+  const projections = await projectLeads(ctx, [before.id], { touch: true });
   const { progressAnchor } = await ctx.tx.lead.findUniqueOrThrow({
     where: { id: before.id },
     select: { progressAnchor: true },
@@ -26,6 +27,7 @@ export async function reprojectActivities(
     progressAnchor > before.progressAnchor;
   return {
     reactivatedAt: before.status === 'ACTIVE' && wasRunningOut && moved ? progressAnchor : null,
+    projection: projections.get(before.id),
   };
 }
 

@@ -4,24 +4,30 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { endsByChange } from '../leads/ends-by-change.js';
 import { idInput, parseInput, requiredText } from '../parse-input.js';
 import { lockActivity } from './lock-activity.js';
 import { reprojectActivities } from './reproject-activities.js';
 
-export const voidActivityInput = z.object({ activityId: idInput, reason: requiredText(1000) });
+export const voidActivityInput = z.object({
+  activityId: idInput,
+  reason: requiredText(1000),
+  confirmEnd: z.boolean().nullish(),
+});
 
 export type VoidActivityInput = z.input<typeof voidActivityInput>;
 
 /**
  * Declares an activity void: it stays on record but does not count any more.
- * @throws ConflictError if it is void already
+ * @throws ConflictError if it is void already, the protection that it counts for is over, or would be by it without a
+ * manager's `confirmEnd`
  */
 export async function voidActivity(
   ctx: VerbContext,
   input: VoidActivityInput,
 ): Promise<{ activityId: string; leadId: string }> {
   requireMay(ctx, 'voidActivity');
-  const { activityId, reason } = parseInput(voidActivityInput, input);
+  const { activityId, reason, confirmEnd } = parseInput(voidActivityInput, input);
   return inTransaction(ctx, async (tx) => {
     const { activity, lead } = await lockActivity(tx, activityId, 'voidActivity');
     await tx.tx.activity.update({
@@ -29,7 +35,11 @@ export async function voidActivity(
       data: { voidedAt: tx.now, voidReason: reason, version: { increment: 1 } },
     });
     await settleHolds(tx, [lead]);
-    await reprojectActivities(tx, lead);
+    const { projection } = await reprojectActivities(tx, lead);
+    const endsProtectionAt =
+      activity.ownership.endedAt === null
+        ? endsByChange(tx, lead, projection, confirmEnd ?? false)
+        : null;
     await appendAudit(tx, {
       action: 'voidActivity',
       entity: 'Activity',
@@ -38,7 +48,11 @@ export async function voidActivity(
       before: { kind: activity.kind, performedAt: activity.performedAt },
       after: { voidedAt: tx.now, reason },
     });
-    await appendLeadEvent(tx, 'ACTIVITY_VOIDED', lead, { activityId, kind: activity.kind });
+    await appendLeadEvent(tx, 'ACTIVITY_VOIDED', lead, {
+      activityId,
+      kind: activity.kind,
+      endsProtectionAt: endsProtectionAt?.toISOString() ?? null,
+    });
     return { activityId, leadId: lead.id };
   });
 }

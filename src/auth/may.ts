@@ -54,7 +54,11 @@ export const PERMISSIONS = {
   reassignLead: { roles: MANAGERS, lead: 'OWNER', note: 'To agents of one’s territory.' },
   convertLead: { roles: AGENTS, lead: 'OWNER' },
   markLeadLost: { roles: AGENTS, lead: 'OWNER' },
-  reopenLead: { roles: MANAGERS, lead: 'OWNER', note: 'For agents of one’s territory.' },
+  reopenLead: {
+    roles: MANAGERS,
+    lead: 'OWNER',
+    note: 'For agents of one’s territory; not for oneself what one owned last.',
+  },
   addCollaborator: { roles: AGENTS, lead: 'OWNER' },
   removeCollaborator: {
     roles: AGENTS,
@@ -78,7 +82,7 @@ export const PERMISSIONS = {
   startHold: {
     roles: AGENTS,
     lead: 'NEGOTIATE',
-    note: 'At another time than now, and for very long, only managers.',
+    note: 'At another time than now, and for very long, only managers, and not on leads of their own.',
   },
   endHold: { roles: AGENTS, lead: 'NEGOTIATE' },
   voidHold: { roles: AGENTS, lead: 'NEGOTIATE' },
@@ -86,9 +90,13 @@ export const PERMISSIONS = {
   acknowledgeReminder: { roles: AGENTS, lead: 'VIEW', note: 'Only its recipient.' },
   snoozeReminder: { roles: AGENTS, lead: 'VIEW', note: 'Only its recipient.' },
   requestExtension: { roles: AGENTS, lead: 'OWNER_ALONE' },
-  decideExtension: { roles: MANAGERS, lead: 'OWNER' },
+  decideExtension: { roles: MANAGERS, lead: 'OWNER', note: 'Approving not what they asked for.' },
   requestSample: { roles: AGENTS, lead: 'ASSIST' },
-  transitionSample: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
+  transitionSample: {
+    roles: AGENTS_AND_SERVICES,
+    lead: 'ASSIST',
+    note: 'Approving managers and programs, not what they asked for or is for a lead of their own.',
+  },
   issueFeedbackLink: { roles: AGENTS, lead: 'ASSIST' },
   recordSampleFeedback: { roles: AGENTS, lead: 'ASSIST' },
   submitSampleFeedback: {
@@ -184,6 +192,14 @@ export function requireMayOnLead(standing: Standing, verb: Verb): void {
   throw new ForbiddenError(
     `${who} may not ${verb} on this lead, allowed is: ${LEAD_NEEDS[PERMISSIONS[verb].lead]}.`,
   );
+}
+
+/**
+ * Whether the actor may decide what these users ask for, or gain by: nobody decides for themselves.
+ * @param concerned those who asked, and whose the lead is
+ */
+export function isImpartial(actor: Actor, ...concerned: readonly (string | null)[]): boolean {
+  return actor.id === null || !concerned.includes(actor.id);
 }
 
 /** Whether the actor may do what is reserved for managers; the leads they may do it to are those they see. */

@@ -12,6 +12,15 @@ export type Hypothesis =
   | { readonly kind: 'ACTIVITY'; readonly activityKind: ActivityKind; readonly performedAt: number }
   /** The open holds that began before end then; given a `holdId`, that hold does, open or not. */
   | { readonly kind: 'HOLD_ENDS'; readonly endAt: number; readonly holdId?: string }
+  /** Void, or other than it is: what is left out stays. */
+  | { readonly kind: 'ACTIVITY_VOIDED'; readonly activityId: string }
+  | {
+      readonly kind: 'ACTIVITY_CORRECTED';
+      readonly activityId: string;
+      readonly activityKind?: ActivityKind;
+      readonly performedAt?: number;
+    }
+  | { readonly kind: 'HOLD_VOIDED'; readonly holdId: string }
   | { readonly kind: 'HOLD_STARTS'; readonly startAt: number; readonly endAt: number | null }
   | { readonly kind: 'POLICY'; readonly changes: PolicyChanges };
 
@@ -107,6 +116,23 @@ function suppose(facts: ProtectionFacts, hypothesis: Hypothesis): ProtectionFact
       const { activityKind: kind, performedAt } = hypothesis;
       return { ...facts, activities: [...facts.activities, { kind, performedAt }] };
     }
+    case 'ACTIVITY_VOIDED':
+      return { ...facts, activities: without(facts.activities, hypothesis.activityId) };
+    case 'ACTIVITY_CORRECTED': {
+      const { activityKind: kind, performedAt } = hypothesis;
+      const activities = facts.activities.map((activity) =>
+        activity.id === hypothesis.activityId
+          ? {
+              ...activity,
+              kind: kind ?? activity.kind,
+              performedAt: performedAt ?? activity.performedAt,
+            }
+          : activity,
+      );
+      return { ...facts, activities };
+    }
+    case 'HOLD_VOIDED':
+      return { ...facts, holds: without(facts.holds, hypothesis.holdId) };
     case 'HOLD_STARTS': {
       const { startAt, endAt } = hypothesis;
       assertHold({ startAt, endAt }, 'hypothesis');
@@ -117,6 +143,13 @@ function suppose(facts: ProtectionFacts, hypothesis: Hypothesis): ProtectionFact
     case 'POLICY':
       return facts;
   }
+}
+
+function without<Fact extends { readonly id?: string }>(
+  facts: readonly Fact[],
+  id: string,
+): Fact[] {
+  return facts.filter((fact) => fact.id !== id);
 }
 
 function supposeEnd(

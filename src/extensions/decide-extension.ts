@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
-import { requireMay } from '../auth/may.js';
+import { isImpartial, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { ExtensionRequest, Lead } from '../db/generated/prisma/client.js';
-import { ConflictError, NotFoundError } from '../errors.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { lockLead } from '../leads/lock-lead.js';
@@ -25,6 +25,7 @@ export type DecideExtensionInput = z.input<typeof decideExtensionInput>;
 
 /**
  * A manager approves or rejects a request; the agent who asked is told by mail.
+ * @throws ForbiddenError if they approve what they asked for themselves
  * @throws ConflictError if it was decided already, what it asks for is over, or a note is given on
  * a lead whose personal data was replaced
  */
@@ -75,9 +76,14 @@ export async function decideExtension(
 
 async function requireApprovable(
   ctx: TxContext,
-  { id, ownershipId }: ExtensionRequest,
+  { id, ownershipId, requestedById }: ExtensionRequest,
   lead: Lead,
 ): Promise<void> {
+  if (!isImpartial(ctx.actor, requestedById, lead.ownerId)) {
+    throw new ForbiddenError(
+      `The request ${id} is your own; allowed is to reject it, approving it is for another manager.`,
+    );
+  }
   const { endedAt } = await ctx.tx.ownership.findUniqueOrThrow({ where: { id: ownershipId } });
   if (endedAt) {
     throw new ConflictError(

@@ -1,5 +1,5 @@
 import type { TxContext } from '../context.js';
-import type { Lead } from '../db/generated/prisma/client.js';
+import type { Lead, Ownership } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import type { Tx } from '../db/open.js';
 import { addPeriod } from '../domain/calendar.js';
@@ -14,9 +14,9 @@ import { decidingManagers } from './deciding-managers.js';
 export async function remindOfRequest(
   ctx: TxContext,
   lead: Lead,
-  ownershipId: string,
+  ownership: Pick<Ownership, 'id' | 'ownerId'>,
 ): Promise<void> {
-  const [recipient] = await decidingManagers(ctx.tx, lead.territory);
+  const [recipient] = await decidingManagers(ctx.tx, lead.territory, ownership.ownerId);
   if (!recipient) return;
   const days = await readSetting(ctx.tx, 'extensionReminderDays');
   const { timeZone } = await loadPolicy(ctx.tx);
@@ -26,7 +26,7 @@ export async function remindOfRequest(
       {
         id: newId(),
         leadId: lead.id,
-        ownershipId,
+        ownershipId: ownership.id,
         recipientId: recipient.id,
         kind: 'EXTENSION_PENDING',
         windowStart: ctx.now,

@@ -85,8 +85,8 @@ async function insertRequest(
       'REQUEST_OPEN',
     );
   }
-  await mailManagers(ctx, lead, { id, months, reason });
-  await remindOfRequest(ctx, lead, ownership.id);
+  await mailManagers(ctx, lead, { id, months, reason, requestedById: ownership.ownerId });
+  await remindOfRequest(ctx, lead, ownership);
   await appendAudit(ctx, {
     action: 'requestExtension',
     entity: 'ExtensionRequest',
@@ -101,9 +101,14 @@ async function insertRequest(
 async function mailManagers(
   ctx: TxContext,
   lead: Lead,
-  { id, months, reason }: { id: string; months: number; reason: string },
+  {
+    id,
+    months,
+    reason,
+    requestedById,
+  }: { id: string; months: number; reason: string; requestedById: string },
 ): Promise<void> {
-  const managers = await decidingManagers(ctx.tx, lead.territory);
+  const managers = await decidingManagers(ctx.tx, lead.territory, requestedById);
   await enqueueEmails(
     ctx.tx,
     managers.map((manager) => ({

@@ -11,6 +11,14 @@ export function idempotencyKey(t: InputBuilder) {
   });
 }
 
+/** What takes a manager who means it. */
+export function confirmEnd(t: InputBuilder) {
+  return t.boolean({
+    description:
+      'Confirms, for managers, that protection may end by it at once. Without it such a change is refused, and says the date; `forecastProtection` shows all of them.',
+  });
+}
+
 /** Whether an idempotency key was known. */
 export function replayedField(t: PayloadBuilder<{ id: string; replayed: boolean }>) {
   return t.exposeBoolean('replayed', {

@@ -1,4 +1,4 @@
-import { idempotencyKey, rowField } from '../graphql/verb-fields.js';
+import { confirmEnd, idempotencyKey, rowField } from '../graphql/verb-fields.js';
 import { verbMutation } from '../graphql/verb-mutation.js';
 import { LeadType } from '../leads/graphql.js';
 import { endHold } from './end-hold.js';
@@ -47,9 +47,10 @@ verbMutation('voidHold', {
   input: (t) => ({
     holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
     reason: t.string({ required: true, description: 'Why.' }),
+    confirmEnd: confirmEnd(t),
   }),
-  run: async (ctx, { holdId, reason }) => ({
-    id: (await voidHold(ctx, { holdId: holdId.id, reason })).holdId,
+  run: async (ctx, { holdId, ...input }) => ({
+    id: (await voidHold(ctx, { ...input, holdId: holdId.id })).holdId,
   }),
   payload: (t) => ({ hold: holdField(t) }),
 });

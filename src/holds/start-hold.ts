@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
-import { isManager, requireMay } from '../auth/may.js';
+import { isImpartial, isManager, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead, Ownership } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
@@ -88,7 +88,7 @@ async function insertHold(
   const startAt = startOf(ctx, ownership, wanted.startAt ?? ctx.now);
   const span: HoldSpan = { startAt, endAt: wanted.endAt ?? null };
   assertSpan(span);
-  await requireAllowedLength(ctx, span);
+  await requireAllowedLength(ctx, ownership, span);
   const id = newId();
   await ctx.tx.hold.create({
     data: {
@@ -116,12 +116,17 @@ async function insertHold(
   return { id };
 }
 
+/** What takes a manager takes one who gains nothing by it. */
+function decidesAlone({ actor }: TxContext, ownerId: string): boolean {
+  return isManager(actor) && isImpartial(actor, ownerId);
+}
+
 /** The start to store. An agent's clock may differ from ours by the usual skew. */
-function startOf(ctx: TxContext, { assignedAt }: Ownership, wanted: Date): Date {
+function startOf(ctx: TxContext, { assignedAt, ownerId }: Ownership, wanted: Date): Date {
   if (Math.abs(wanted.getTime() - ctx.now.getTime()) <= CLOCK_SKEW_MS) return ctx.now;
-  if (!isManager(ctx.actor)) {
+  if (!decidesAlone(ctx, ownerId)) {
     throw new ForbiddenError(
-      `Only managers may start a hold at another time than now: startAt is ${wanted.toISOString()}, now is ${ctx.now.toISOString()}.`,
+      `Only managers may start a hold at another time than now, and not on leads of their own: startAt is ${wanted.toISOString()}, now is ${ctx.now.toISOString()}.`,
     );
   }
   if (wanted >= assignedAt) return wanted;
@@ -146,14 +151,18 @@ function assertSpan({ startAt, endAt }: HoldSpan): void {
 }
 
 /** An open-ended hold is allowed to everybody: its owner can end it at any time. */
-async function requireAllowedLength(ctx: TxContext, { startAt, endAt }: HoldSpan): Promise<void> {
-  if (endAt === null || isManager(ctx.actor)) return;
+async function requireAllowedLength(
+  ctx: TxContext,
+  { ownerId }: Ownership,
+  { startAt, endAt }: HoldSpan,
+): Promise<void> {
+  if (endAt === null || decidesAlone(ctx, ownerId)) return;
   const maxHoldDays = await readSetting(ctx.tx, 'maxHoldDays');
   const { timeZone } = await loadPolicy(ctx.tx);
   const latest = new Date(addPeriod(startAt.getTime(), { months: 0, days: maxHoldDays }, timeZone));
   if (endAt <= latest) return;
   throw new ForbiddenError(
-    `A hold longer than ${maxHoldDays} days needs a manager: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}.`,
+    `A hold longer than ${maxHoldDays} days needs a manager whose lead it is not: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}.`,
   );
 }
 

@@ -3,25 +3,30 @@ import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { endsByChange } from '../leads/ends-by-change.js';
 import { projectLeads } from '../leads/project-leads.js';
 import { idInput, parseInput, requiredText } from '../parse-input.js';
 import { lockHold } from './lock-hold.js';
 import { settleHolds } from './turn-holds.js';
 
-export const voidHoldInput = z.object({ holdId: idInput, reason: requiredText(1000) });
+export const voidHoldInput = z.object({
+  holdId: idInput,
+  reason: requiredText(1000),
+  confirmEnd: z.boolean().nullish(),
+});
 
 export type VoidHoldInput = z.input<typeof voidHoldInput>;
 
 /**
  * Declares a hold void: it stays on record, but the clock runs as if it had never been.
- * @throws ConflictError if it is void already
+ * @throws ConflictError if it is void already, or the protection would be over by it without a manager's `confirmEnd`
  */
 export async function voidHold(
   ctx: VerbContext,
   input: VoidHoldInput,
 ): Promise<{ holdId: string; leadId: string }> {
   requireMay(ctx, 'voidHold');
-  const { holdId, reason } = parseInput(voidHoldInput, input);
+  const { holdId, reason, confirmEnd } = parseInput(voidHoldInput, input);
   return inTransaction(ctx, async (tx) => {
     const { hold, lead } = await lockHold(tx, holdId, 'voidHold');
     await settleHolds(tx, [lead], holdId);
@@ -29,7 +34,8 @@ export async function voidHold(
       where: { id: holdId },
       data: { voidedAt: tx.now, voidReason: reason },
     });
-    await projectLeads(tx, [lead.id], { touch: true });
+    const projections = await projectLeads(tx, [lead.id], { touch: true });
+    const endsProtectionAt = endsByChange(tx, lead, projections.get(lead.id), confirmEnd ?? false);
     await appendAudit(tx, {
       action: 'voidHold',
       entity: 'Hold',
@@ -38,7 +44,11 @@ export async function voidHold(
       before: { startAt: hold.startAt, endAt: hold.endAt },
       after: { voidedAt: tx.now, reason },
     });
-    await appendLeadEvent(tx, 'HOLD_VOIDED', lead, { holdId, reason: hold.reason });
+    await appendLeadEvent(tx, 'HOLD_VOIDED', lead, {
+      holdId,
+      reason: hold.reason,
+      endsProtectionAt: endsProtectionAt?.toISOString() ?? null,
+    });
     return { holdId, leadId: lead.id };
   });
 }

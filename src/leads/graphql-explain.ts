@@ -1,4 +1,4 @@
-import { ActivityKindType } from '../activities/graphql.js';
+import { ActivityKindType, ActivityType } from '../activities/graphql.js';
 import type { ProtectionProjection, ProtectionState } from '../domain/clock.js';
 import { describeLedger } from '../domain/describe-ledger.js';
 import type { Explanation, LedgerEntry } from '../domain/explain.js';
@@ -174,6 +174,29 @@ const HoldEndsHypothesis = builder.inputType('HoldEndsHypothesis', {
   }),
 });
 
+const ActivityVoidedHypothesis = builder.inputType('ActivityVoidedHypothesis', {
+  description: 'What if an activity did not count any more?',
+  fields: (t) => ({
+    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
+  }),
+});
+
+const ActivityCorrectedHypothesis = builder.inputType('ActivityCorrectedHypothesis', {
+  description: 'What if an activity was another one? What is left out stays.',
+  fields: (t) => ({
+    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
+    kind: t.field({ type: ActivityKindType, description: 'What.' }),
+    performedAt: t.field({ type: 'DateTime', description: 'When.' }),
+  }),
+});
+
+const HoldVoidedHypothesis = builder.inputType('HoldVoidedHypothesis', {
+  description: 'What if a hold had never been?',
+  fields: (t) => ({
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+  }),
+});
+
 const GraceAnchorType = codeType('GraceAnchor', 'What the grace days run from.', {
   WARNING: 'The warning itself.',
   DEADLINE: 'The deadline it warned of.',
@@ -206,23 +229,47 @@ const HypothesisInput = builder.inputType('ProtectionHypothesis', {
   description: 'Something that has not happened: exactly one of these.',
   fields: (t) => ({
     activity: t.field({ type: ActivityHypothesis, description: 'Something happens.' }),
+    activityVoided: t.field({
+      type: ActivityVoidedHypothesis,
+      description: 'An activity is declared void.',
+    }),
+    activityCorrected: t.field({
+      type: ActivityCorrectedHypothesis,
+      description: 'An activity is corrected.',
+    }),
+    holdVoided: t.field({ type: HoldVoidedHypothesis, description: 'A hold is declared void.' }),
     holdStarts: t.field({ type: HoldStartsHypothesis, description: 'A hold starts.' }),
     holdEnds: t.field({ type: HoldEndsHypothesis, description: 'A hold ends.' }),
     policy: t.field({ type: PolicyHypothesis, description: 'The policy changes.' }),
   }),
 });
 
+const ONE_OF =
+  'activity, activityVoided, activityCorrected, holdVoided, holdStarts, holdEnds, policy';
+
 function hypothesisOf(input: (typeof HypothesisInput)['$inferInput']): Hypothesis {
   const given = Object.entries(input).filter(([, value]) => value != null);
   if (given.length !== 1) {
-    const message = `${given.length} of them are given, allowed is exactly one of activity, holdStarts, holdEnds, policy`;
+    const message = `${given.length} of them are given, allowed is exactly one of ${ONE_OF}`;
     throw new ValidationError([{ path: 'hypothesis', message }]);
   }
-  const { activity, holdStarts, holdEnds, policy } = input;
+  const { activity, activityVoided, activityCorrected, holdVoided } = input;
+  const { holdStarts, holdEnds, policy } = input;
   if (activity) {
     const performedAt = activity.performedAt.getTime();
     return { kind: 'ACTIVITY', activityKind: activity.kind, performedAt };
   }
+  if (activityVoided) return { kind: 'ACTIVITY_VOIDED', activityId: activityVoided.activityId.id };
+  if (activityCorrected) {
+    const { activityId, kind, performedAt } = activityCorrected;
+    return {
+      kind: 'ACTIVITY_CORRECTED',
+      activityId: activityId.id,
+      ...(kind ? { activityKind: kind } : {}),
+      ...(performedAt ? { performedAt: performedAt.getTime() } : {}),
+    };
+  }
+  if (holdVoided) return { kind: 'HOLD_VOIDED', holdId: holdVoided.holdId.id };
   if (holdStarts) {
     const endAt = holdStarts.endAt?.getTime() ?? null;
     return { kind: 'HOLD_STARTS', startAt: holdStarts.startAt.getTime(), endAt };

@@ -1,4 +1,4 @@
-import { idempotencyKey, rowField } from '../graphql/verb-fields.js';
+import { confirmEnd, idempotencyKey, rowField } from '../graphql/verb-fields.js';
 import { verbMutation } from '../graphql/verb-mutation.js';
 import { addContact } from './add-contact.js';
 import { ContactType, LeadType } from './graphql.js';
@@ -41,6 +41,7 @@ verbMutation('updateLead', {
       type: [ContactInput],
       description: 'People written together with the change, as REGISTERED needs one.',
     }),
+    confirmEnd: confirmEnd(t),
   }),
   run: async (ctx, { leadId, ...input }) => ({
     id: (await updateLead(ctx, { ...input, leadId: leadId.id })).leadId,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
-import { requireMay } from '../auth/may.js';
+import { isImpartial, requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
-import { ConflictError } from '../errors.js';
+import { ConflictError, ForbiddenError } from '../errors.js';
 import { idInput, optionalText, parseInput } from '../parse-input.js';
 import { appendLeadEvent } from './append-lead-event.js';
 import { startOwnership } from './change-ownership.js';
@@ -21,6 +21,7 @@ export type ReopenLeadInput = z.input<typeof reopenLeadInput>;
 
 /**
  * A manager takes up a lead again that was ended; its protection begins anew.
+ * @throws ForbiddenError if a manager gives a lead that was theirs back to themselves
  * @throws ConflictError if it is ACTIVE, or the company is protected for somebody else meanwhile
  */
 export async function reopenLead(
@@ -38,6 +39,9 @@ export async function reopenLead(
       orderBy: [{ endedAt: 'desc' }, { assignedAt: 'desc' }],
     });
     const owner = await findOwner(tx, ownerId ?? last?.ownerId ?? null);
+    if (owner.id === last?.ownerId && !isImpartial(tx.actor, owner.id)) {
+      throw new ForbiddenError('The lead was yours; giving it back to you is for another manager.');
+    }
     const contacts = await tx.tx.contact.findMany({ where: { leadId } });
     await refuseProtected(tx, { ...lead, contacts });
     const reopened = await startOwnership(tx, lead, owner);

@@ -10,6 +10,7 @@ import { settleHolds } from '../holds/turn-holds.js';
 import { oneOf } from '../one-of.js';
 import { changedText, idInput, parseInput } from '../parse-input.js';
 import { appendLeadEvent } from './append-lead-event.js';
+import { endsByChange } from './ends-by-change.js';
 import { refuseProtected } from './find-protected.js';
 import { insertContact } from './insert-contact.js';
 import {
@@ -48,6 +49,8 @@ export const updateLeadInput = z.object({
   tags: tagsInput.nullish(),
   /** Written together with the change: how a lead without personal data becomes REGISTERED. */
   addContacts: z.array(contactInput).max(50, 'allowed are up to 50 contacts').nullish(),
+  /** Another business type may have other periods. */
+  confirmEnd: z.boolean().nullish(),
 });
 
 export type UpdateLeadInput = z.input<typeof updateLeadInput>;
@@ -55,8 +58,8 @@ type Parsed = z.output<typeof updateLeadInput>;
 
 /**
  * Changes what is known of a lead under protection, and its stage.
- * @throws ConflictError if somebody changed it since `expectedVersion`, it is not ACTIVE, or its new
- * name, place or website belongs to a lead under protection
+ * @throws ConflictError if somebody changed it since `expectedVersion`, it is not ACTIVE, its protection
+ * would be over by its new business type without a manager's `confirmEnd`, or its new name, place or website belongs to a lead under protection
  */
 export async function updateLead(
   ctx: VerbContext,
@@ -92,9 +95,12 @@ export async function updateLead(
       },
     });
     for (const contact of added) await insertContact(tx, changed, contact, false);
+    let endsProtectionAt: Date | null = null;
     if ('businessType' in changes) {
       await settleHolds(tx, [lead]);
-      await projectLeads(tx, [leadId]);
+      const projections = await projectLeads(tx, [leadId]);
+      const confirmed = parsed.confirmEnd ?? false;
+      endsProtectionAt = endsByChange(tx, lead, projections.get(leadId), confirmed);
     }
     const fields = Object.keys(changes) as (keyof Changes)[];
     await appendAudit(tx, {
@@ -105,7 +111,11 @@ export async function updateLead(
       before: Object.fromEntries(fields.map((field) => [field, audited(lead[field])])),
       after: Object.fromEntries(fields.map((field) => [field, audited(changes[field])])),
     });
-    await appendLeadEvent(tx, 'LEAD_UPDATED', lead, { version, fields });
+    await appendLeadEvent(tx, 'LEAD_UPDATED', lead, {
+      version,
+      fields,
+      endsProtectionAt: endsProtectionAt?.toISOString() ?? null,
+    });
     return { leadId, version };
   });
 }

@@ -16,7 +16,8 @@ export async function lockOwnReminder(ctx: TxContext, id: string): Promise<Remin
     SELECT reminder.id FROM reminder JOIN lead ON lead.id = reminder.lead_id
     WHERE reminder.id = ${id}::uuid AND ${visibleLeadsSql(ctx.actor)}
       AND (recipient_id = ${ctx.actor.id}::uuid
-        OR (${may(ctx.actor, 'decideExtension')} AND kind = 'EXTENSION_PENDING'))
+        OR (${may(ctx.actor, 'decideExtension')} AND kind = 'EXTENSION_PENDING'
+          AND lead.owner_id IS DISTINCT FROM ${ctx.actor.id}::uuid))
     FOR UPDATE OF reminder`;
   const reminder =
     ctx.actor.id === null
@@ -28,8 +29,10 @@ export async function lockOwnReminder(ctx: TxContext, id: string): Promise<Remin
   return reminder;
 }
 
-/** That an extension waits is for whoever may decide it, not only for the one it is addressed to. */
+/** That an extension waits is for those who may decide it, not only for the one it is addressed to, nor for who asked. */
 function addressedTo(actor: Actor, actorId: string): Prisma.ReminderWhereInput {
   const own = { recipientId: actorId };
-  return may(actor, 'decideExtension') ? { OR: [own, { kind: 'EXTENSION_PENDING' }] } : own;
+  return may(actor, 'decideExtension')
+    ? { OR: [own, { kind: 'EXTENSION_PENDING', lead: { ownerId: { not: actorId } } }] }
+    : own;
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { requireMay } from '../auth/may.js';
-import { inTransaction, type VerbContext } from '../context.js';
+import { isImpartial, isManager, requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Prisma, Sample } from '../db/generated/prisma/client.js';
 import { assertNotFuture } from '../domain/facts.js';
 import { SAMPLE_STATUSES } from '../domain/sample-transitions.js';
-import { ValidationError } from '../errors.js';
+import { ForbiddenError, ValidationError } from '../errors.js';
 import { oneOf } from '../one-of.js';
 import { idInput, instantInput, optionalText, parseInput } from '../parse-input.js';
 import { closeDelayHold } from './close-delay-hold.js';
-import { lockSample } from './lock-sample.js';
+import { type LockedSample, lockSample } from './lock-sample.js';
 import { moveSample } from './move-sample.js';
 import { remindOfFeedback } from './remind-of-feedback.js';
 
@@ -29,6 +29,7 @@ export type TransitionSampleInput = z.input<typeof transitionSampleInput>;
 /**
  * Moves a sample one step on. Shipping or ending it closes the hold that its delay opened; delivery
  * sets the reminder of the feedback.
+ * @throws ForbiddenError if somebody approves what they asked for, or is no manager
  * @throws ConflictError if the step is not allowed, or the sample was changed meanwhile
  */
 export async function transitionSample(
@@ -46,11 +47,25 @@ export async function transitionSample(
   );
   return inTransaction(ctx, async (tx) => {
     const before = await lockSample(tx, sampleId, 'transitionSample', version);
+    if (to === 'APPROVED') requireMayApprove(tx, before);
     const after = await moveSample(tx, before, to, columnsOf(parsed, at, before.sample));
     if (to === 'SHIPPED' || to === 'CANCELLED' || to === 'LOST') await closeDelayHold(tx, after);
     if (to === 'DELIVERED') await remindOfFeedback(tx, after, at);
     return after.sample;
   });
+}
+
+/** A box costs money: who wants it does not decide about it. */
+function requireMayApprove({ actor }: TxContext, { lead, sample }: LockedSample): void {
+  if (!isManager(actor) && actor.role !== 'SERVICE') {
+    throw new ForbiddenError(
+      `${actor.role} may not approve a sample, allowed are managers and programs.`,
+    );
+  }
+  if (isImpartial(actor, sample.requestedById, lead.ownerId)) return;
+  throw new ForbiddenError(
+    'The sample was asked for by you or for a lead of yours; approving it is for another manager.',
+  );
 }
 
 function columnsOf(

@@ -4,11 +4,14 @@ import { logActivity } from '../../src/activities/log-activity.js';
 import { voidActivity } from '../../src/activities/void-activity.js';
 import type { VerbContext } from '../../src/context.js';
 import { newId } from '../../src/db/ids.js';
+import type { Hypothesis } from '../../src/domain/forecast.js';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../src/errors.js';
+import { addCollaborator } from '../../src/leads/add-collaborator.js';
+import { forecastProtection } from '../../src/leads/explain-protection.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
-import { contextFor, makeLead, seedUsers } from '../support/factories.js';
+import { contextFor, makeLead, makeUser, seedUsers } from '../support/factories.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -102,6 +105,13 @@ describe('logging an activity', () => {
     ]);
   });
 
+  test('after the deadline it re-activates the protection, though nobody was warned', async () => {
+    clock.advance({ days: 61 });
+    expect((await readLead()).warnedAt).toBeNull();
+    await log(as('rep'));
+    expect(await eventTypes()).toEqual(['ACTIVITY_LOGGED', 'PROTECTION_REACTIVATED']);
+  });
+
   test('it is too late once the protection is over', async () => {
     clock.set('2026-09-01T09:00:00Z');
     await expect(log(as('rep'))).rejects.toThrow(ConflictError);
@@ -169,6 +179,20 @@ describe('correcting an activity', () => {
     ).rejects.toThrow(new NotFoundError('Activity', activityId));
   });
 
+  test('the owner may correct what a collaborator logged, another collaborator not', async () => {
+    const helper = await makeUser(db);
+    for (const { id: userId } of [users.otherRep, helper]) {
+      await addCollaborator(as('rep'), { leadId, userId, role: 'ASSIST' });
+    }
+    const { activityId } = await log(as('otherRep'));
+    const collaborations = [{ leadId, ownerId: users.rep.id }];
+    const another = contextFor(db, { ...helper, collaborations }, clock.now());
+    await expect(
+      correctActivity(another, { activityId, kind: 'NOTE', expectedVersion: 1 }),
+    ).rejects.toThrow(ForbiddenError);
+    await correctActivity(as('rep'), { activityId, kind: 'NOTE', expectedVersion: 1 });
+  });
+
   test('the next owner may not correct what an earlier one did, a manager may', async () => {
     const { activityId } = await log(as('rep'));
     clock.advance({ days: 1 });
@@ -206,5 +230,76 @@ describe('declaring an activity void', () => {
     await expect(voidActivity(as('rep'), { activityId, reason: ' ' })).rejects.toThrow(
       'reason: is empty, allowed is a text',
     );
+  });
+});
+
+describe('a change by which protection would have ended', () => {
+  const ENDED_AT = new Date('2026-05-16T09:00:00Z');
+  let activityId: string;
+
+  /** A visit on 11 March, warned of on 6 May; the call of 13 May came in the grace that would have ended on the 16th. */
+  beforeEach(async () => {
+    clock.set('2026-03-11T09:00:00Z');
+    await log(as('rep'));
+    clock.set('2026-05-06T09:00:00Z');
+    await warn();
+    clock.set('2026-05-13T09:00:00Z');
+    ({ activityId } = await log(as('rep')));
+    clock.set('2026-05-20T09:00:00Z');
+  });
+
+  const changes = {
+    void: (who: keyof Users, confirmEnd?: boolean) =>
+      voidActivity(as(who), { activityId, reason: 'Wrong company', confirmEnd }),
+    'correct the kind': (who: keyof Users, confirmEnd?: boolean) =>
+      correctActivity(as(who), { activityId, kind: 'NOTE', expectedVersion: 1, confirmEnd }),
+    'correct the date': (who: keyof Users, confirmEnd?: boolean) =>
+      correctActivity(as(who), {
+        activityId,
+        performedAt: new Date('2026-03-05T09:00:00Z'),
+        expectedVersion: 1,
+        confirmEnd,
+      }),
+  };
+
+  test.each(
+    Object.entries(changes),
+  )('%s: is refused with the date, unless a manager confirms it', async (_what, change) => {
+    const before = await readLead();
+    for (const attempt of [change('rep'), change('rep', true), change('manager')]) {
+      await expect(attempt).rejects.toMatchObject({
+        reason: 'ENDS_PROTECTION',
+        message: expect.stringContaining('would have ended at 2026-05-16T09:00:00.000Z'),
+      });
+    }
+    expect(await readLead()).toEqual(before);
+    await change('manager', true);
+    expect((await readLead()).expiresAt).toEqual(ENDED_AT);
+    const events = await db.prisma.domainEvent.findMany({
+      where: { type: { in: ['ACTIVITY_VOIDED', 'ACTIVITY_CORRECTED'] } },
+    });
+    expect(events).toMatchObject([{ payload: { endsProtectionAt: ENDED_AT.toISOString() } }]);
+  });
+
+  test('is foretold by a forecast', async () => {
+    const forecastOf = (hypothesis: Hypothesis) =>
+      forecastProtection(as('rep'), { leadId, hypothesis });
+    const forecasts = await Promise.all([
+      forecastOf({ kind: 'ACTIVITY_VOIDED', activityId }),
+      forecastOf({ kind: 'ACTIVITY_CORRECTED', activityId, activityKind: 'NOTE' }),
+    ]);
+    for (const forecast of forecasts) {
+      expect(forecast).toMatchObject({
+        stateBefore: 'PROTECTED',
+        stateAfter: 'EXPIRED',
+        after: { expiresAt: ENDED_AT.getTime() },
+      });
+    }
+  });
+
+  test('needs no confirmation while the earlier window still runs', async () => {
+    clock.set('2026-05-15T09:00:00Z');
+    await changes.void('rep');
+    expect((await readLead()).expiresAt).toEqual(ENDED_AT);
   });
 });

@@ -127,6 +127,36 @@ describe('deciding', () => {
     ).toMatchObject({ status: 'REJECTED', reason: PSEUDONYMIZED, note: null });
   });
 
+  test.each([
+    [true, 'APPROVED'],
+    [false, 'REJECTED'],
+  ])('is told to the owner (approve: %s)', async (approve, status) => {
+    const { requestId } = await request();
+    await decide(requestId, approve);
+    const events = await db.prisma.domainEvent.findMany({ where: { type: 'EXTENSION_DECIDED' } });
+    expect(events).toMatchObject([
+      { leadId, ownerId: users.rep.id, payload: { requestId, status, months: 2 } },
+    ]);
+  });
+
+  test('is not for the manager who asked, and who is neither told nor reminded of it', async () => {
+    leadId = (await makeLead(as('manager'))).id;
+    const { requestId } = await request({}, 'manager');
+    const mail = await db.prisma.outboxEmail.findFirstOrThrow();
+    const reminder = await db.prisma.reminder.findFirstOrThrow();
+    expect([mail.recipient, reminder.recipientId]).toEqual([users.admin.email, users.admin.id]);
+    await expect(acknowledgeReminder(as('manager'), { reminderId: reminder.id })).rejects.toThrow(
+      NotFoundError,
+    );
+    await expect(decide(requestId, true)).rejects.toThrow(
+      `The request ${requestId} is your own; allowed is to reject it, approving it is for another manager.`,
+    );
+    const second = await makeUser(db, { role: 'MANAGER' });
+    await decideExtension(contextFor(db, second, clock.now()), { requestId, approve: true });
+    const { requestId: withdrawn } = await request({}, 'manager');
+    await decide(withdrawn, false);
+  });
+
   test('is for managers, and happens once', async () => {
     const { requestId } = await request();
     await expect(decide(requestId, true, 'rep')).rejects.toThrow(ForbiddenError);

@@ -7,6 +7,7 @@ import { endHold } from '../../src/holds/end-hold.js';
 import { startHold } from '../../src/holds/start-hold.js';
 import { turnHolds } from '../../src/holds/turn-holds.js';
 import { voidHold } from '../../src/holds/void-hold.js';
+import { forecastProtection } from '../../src/leads/explain-protection.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../support/factories.js';
@@ -89,6 +90,13 @@ describe('starting a hold', () => {
     await start(as('rep'), { endAt: new Date('2026-11-13T10:00:00Z') });
   });
 
+  test('on a lead of their own a manager may no more than an agent', async () => {
+    leadId = (await makeLead(as('manager'))).id;
+    await expect(start(as('manager'), { startAt: inDays(-0.5) })).rejects.toThrow(ForbiddenError);
+    await expect(start(as('manager'), { endAt: inDays(91) })).rejects.toThrow(ForbiddenError);
+    await start(as('admin'), { startAt: inDays(1), endAt: inDays(95) });
+  });
+
   test('it comes too late once the protection is over', async () => {
     clock.set('2026-10-01T09:00:00Z');
     await expect(start(as('manager'))).rejects.toThrow(ConflictError);
@@ -130,6 +138,27 @@ describe('ending and voiding', () => {
     });
     await expect(voidHold(as('rep'), { holdId, reason: 'Again' })).rejects.toThrow(ConflictError);
     await expect(endHold(as('rep'), { holdId })).rejects.toThrow(ConflictError);
+  });
+
+  test('by which the protection would have ended takes a manager who confirms it, and is told with the date', async () => {
+    const { holdId } = await start(as('rep'), { endAt: inDays(60) });
+    // The base period would have ended on 1 October.
+    clock.set('2026-10-15T09:00:00Z');
+    const voidIt = (who: keyof Users, confirmEnd?: boolean) =>
+      voidHold(as(who), { holdId, reason: 'Never was', confirmEnd });
+    for (const attempt of [voidIt('rep', true), voidIt('manager')]) {
+      await expect(attempt).rejects.toMatchObject({ reason: 'ENDS_PROTECTION' });
+    }
+    const foretold = await forecastProtection(as('rep'), {
+      leadId,
+      hypothesis: { kind: 'HOLD_VOIDED', holdId },
+    });
+    expect(foretold?.after.expiresAt).toBe(Date.parse('2026-10-01T09:00:00Z'));
+    await voidIt('manager', true);
+    const told = await db.prisma.domainEvent.findMany({ where: { type: 'HOLD_VOIDED' } });
+    expect(told.map(({ payload }) => payload)).toEqual([
+      { holdId, reason: 'SUPPLY_ISSUE', endsProtectionAt: '2026-10-01T09:00:00.000Z' },
+    ]);
   });
 
   test("another agent's hold does not exist", async () => {

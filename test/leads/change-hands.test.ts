@@ -315,6 +315,13 @@ describe('reopening', () => {
     await expect(reopenLead(as('manager'), { leadId: id })).rejects.toThrow(ConflictError);
   });
 
+  test('of what a manager owned themself is for another manager', async () => {
+    const { id } = await makeLead(as('manager'));
+    await markLeadLost(as('manager'), { leadId: id });
+    await expect(reopenLead(as('manager'), { leadId: id })).rejects.toThrow(ForbiddenError);
+    await reopenLead(as('admin'), { leadId: id });
+  });
+
   test('is refused while the company is protected for somebody else', async () => {
     const company = { companyName: 'Hotel Adler', city: 'Ulm' };
     const { leadId } = await registerLead(as('rep'), company);

@@ -12,6 +12,7 @@ import { reassignLead } from '../../src/leads/reassign-lead.js';
 import { registerLead } from '../../src/leads/register-lead.js';
 import { releaseLead } from '../../src/leads/release-lead.js';
 import { removeCollaborator } from '../../src/leads/remove-collaborator.js';
+import { updateLead } from '../../src/leads/update-lead.js';
 import { visibleLeads, visibleLeadsSql } from '../../src/leads/visibility.js';
 import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
 import { scheduleFollowUp } from '../../src/reminders/schedule-follow-up.js';
@@ -120,6 +121,24 @@ describe('a collaborator', () => {
     await expect(releaseLead(await as(bert), { leadId })).rejects.toThrow(
       'A collaborator with ASSIST may not releaseLead on this lead, allowed is: owner, manager.',
     );
+  });
+
+  test('may not change the lead itself with ASSIST', async () => {
+    await expect(
+      updateLead(await as(bert), { leadId, expectedVersion: 1, companyName: 'Mine' }),
+    ).rejects.toThrow(
+      'A collaborator with ASSIST may not updateLead on this lead, allowed is: owner, manager, collaborator with NEGOTIATE.',
+    );
+  });
+
+  test('who is removed is told of to the owner', async () => {
+    await removeCollaborator(await as(manager), { leadId, userId: bert.id });
+    const events = await db.prisma.domainEvent.findMany({
+      where: { leadId, type: 'COLLABORATOR_REMOVED' },
+    });
+    expect(events).toMatchObject([
+      { ownerId: anna.id, payload: { userId: bert.id, role: 'ASSIST' } },
+    ]);
   });
 
   test('is an active agent who does not own the lead', async () => {

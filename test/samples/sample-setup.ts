@@ -66,7 +66,10 @@ export async function sampleFor(
   const { sampleId } = await requestSample(by.ctx(), { leadId, items: ITEMS, expectedShipAt });
   const path: SampleStatus[] = ['APPROVED', 'SHIPPED', 'DELIVERED', 'TESTING'];
   const end = path.indexOf(status);
-  for (const to of path.slice(0, end + 1)) await transitionSample(by.ctx(), { sampleId, to });
+  for (const to of path.slice(0, end + 1)) {
+    // Nobody approves what they asked for.
+    await transitionSample(to === 'APPROVED' ? system() : by.ctx(), { sampleId, to });
+  }
   return sampleId;
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ConflictError, NotFoundError, ValidationError } from '../../src/errors.js';
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../src/errors.js';
 import { transitionSample } from '../../src/samples/transition-sample.js';
 import {
   clock,
   db,
   events,
   leadOf,
+  type Someone,
   sampleFor,
   setSetting,
   someone,
@@ -22,9 +23,11 @@ async function sampleInHand(status: Parameters<typeof sampleFor>[2] = {}) {
 
 test('a sample goes its way step by step, and each step is told', async () => {
   const { rep, sampleId } = await sampleInHand();
+  const manager = await someone('MANAGER');
   for (const to of ['APPROVED', 'SHIPPED', 'DELIVERED', 'TESTING'] as const) {
     clock.advance({ days: 1 });
-    await transitionSample(rep.ctx(), { sampleId, to });
+    const by = to === 'APPROVED' ? manager : rep;
+    await transitionSample(by.ctx(), { sampleId, to });
   }
   expect(await db.prisma.sample.findUnique({ where: { id: sampleId } })).toMatchObject({
     status: 'TESTING',
@@ -39,6 +42,35 @@ test('a sample goes its way step by step, and each step is told', async () => {
     { from: 'SHIPPED', to: 'DELIVERED' },
     { from: 'DELIVERED', to: 'TESTING' },
   ]);
+});
+
+describe('a sample is approved', () => {
+  const approve = (by: Someone, sampleId: string) =>
+    transitionSample(by.ctx(), { sampleId, to: 'APPROVED' });
+
+  test('by a manager or a program, not by an agent', async () => {
+    const { rep, leadId, sampleId } = await sampleInHand();
+    await expect(approve(rep, sampleId)).rejects.toThrow(
+      'REP may not approve a sample, allowed are managers and programs.',
+    );
+    await approve(await someone('MANAGER'), sampleId);
+    await approve(await someone('SERVICE'), await sampleFor(rep, leadId));
+  });
+
+  test('not by who asked for it, nor by whose lead it is for', async () => {
+    const { leadId } = await sampleInHand();
+    const [manager, other, admin] = [
+      await someone('MANAGER'),
+      await someone('MANAGER'),
+      await someone('ADMIN'),
+    ];
+    const own = await sampleFor(manager, leadId);
+    await expect(approve(manager, own)).rejects.toThrow(ForbiddenError);
+    await approve(other, own);
+    const ofAdmin = await sampleFor(manager, await leadOf(admin));
+    await expect(approve(admin, ofAdmin)).rejects.toThrow(ForbiddenError);
+    await approve(other, ofAdmin);
+  });
 });
 
 test('a step that is not allowed is refused with those that are', async () => {
@@ -60,17 +92,19 @@ test('feedback is given, not switched to', async () => {
 
 test('a change that somebody else made meanwhile is not overwritten', async () => {
   const { rep, sampleId } = await sampleInHand();
-  await transitionSample(rep.ctx(), { sampleId, to: 'APPROVED', version: 1 });
+  const manager = await someone('MANAGER');
+  await transitionSample(manager.ctx(), { sampleId, to: 'APPROVED', version: 1 });
   await expect(
     transitionSample(rep.ctx(), { sampleId, to: 'CANCELLED', version: 1 }),
   ).rejects.toThrow('The sample was changed meanwhile: version 1 given, it is at 2.');
 });
 
 test('of two that move a sample at once one is refused', async () => {
-  const { rep, sampleId } = await sampleInHand();
+  const { sampleId } = await sampleInHand();
+  const manager = await someone('MANAGER');
   const results = await Promise.allSettled(
     ['APPROVED', 'APPROVED'].map((to) =>
-      transitionSample(rep.ctx(), { sampleId, to: to as 'APPROVED' }),
+      transitionSample(manager.ctx(), { sampleId, to: to as 'APPROVED' }),
     ),
   );
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What if an activity was another one? What is left out stays. */
+export type ActivityCorrectedHypothesis = {
+  /** Which activity. */
+  activityId: string | number;
+  /** What. */
+  kind?: ActivityKind | null | undefined;
+  /** When. */
+  performedAt?: string | null | undefined;
+};
+
 /** What if this happened with the customer? */
 export type ActivityHypothesis = {
   /** What. */
@@ -40,6 +50,12 @@ export type ActivityKind =
   | 'SAMPLE_SENT'
   /** An appointment for what comes next. */
   | 'SCHEDULED_FOLLOWUP';
+
+/** What if an activity did not count any more? */
+export type ActivityVoidedHypothesis = {
+  /** Which activity. */
+  activityId: string | number;
+};
 
 /** A person at a lead. */
 export type ContactInput = {
@@ -192,6 +208,12 @@ export type HoldStartsHypothesis = {
   endAt?: string | null | undefined;
   /** From when. */
   startAt: string;
+};
+
+/** What if a hold had never been? */
+export type HoldVoidedHypothesis = {
+  /** Which hold. */
+  holdId: string | number;
 };
 
 /** What separates the fields of a file. */
@@ -406,10 +428,16 @@ export type PolicyHypothesis = {
 export type ProtectionHypothesis = {
   /** Something happens. */
   activity?: ActivityHypothesis | null | undefined;
+  /** An activity is corrected. */
+  activityCorrected?: ActivityCorrectedHypothesis | null | undefined;
+  /** An activity is declared void. */
+  activityVoided?: ActivityVoidedHypothesis | null | undefined;
   /** A hold ends. */
   holdEnds?: HoldEndsHypothesis | null | undefined;
   /** A hold starts. */
   holdStarts?: HoldStartsHypothesis | null | undefined;
+  /** A hold is declared void. */
+  holdVoided?: HoldVoidedHypothesis | null | undefined;
   /** The policy changes. */
   policy?: PolicyHypothesis | null | undefined;
 };
