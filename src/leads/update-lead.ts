@@ -114,7 +114,7 @@ export async function updateLead(
     await appendLeadEvent(tx, 'LEAD_UPDATED', lead, {
       version,
       fields,
-      endsProtectionAt: endsProtectionAt?.toISOString() ?? null,
+      ...(endsProtectionAt ? { endsProtectionAt: endsProtectionAt.toISOString() } : {}),
     });
     return { leadId, version };
   });

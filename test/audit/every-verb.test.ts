@@ -161,7 +161,7 @@ test('every mutation leaves an entry that says who, what and in which request', 
   await callOn(rep, 'claimLead', { leadId });
   await callOn(manager, 'reassignLead', { leadId, ownerId: globalId('User', manager.id) });
   await callOn(manager, 'markLeadLost', { leadId });
-  await callOn(manager, 'reopenLead', { leadId });
+  await callOn(admin, 'reopenLead', { leadId });
   await callOn(manager, 'convertLead', { leadId });
 
   const mail = await prisma.outboxEmail.findFirstOrThrow();
