@@ -12,7 +12,7 @@ export const judgeExtensionRequested: Judge<'extension-requested'> = async (tx, 
   if (!request || request.lead.pseudonymizedAt !== null) return discard('PSEUDONYMIZED');
   const { lead, ownership, requestedBy, months, reason } = request;
   if (request.status !== 'OPEN' || ownership.endedAt !== null) return discard('REQUEST_DECIDED');
-  const deciding = await decidingManagers(tx, lead.territory);
+  const deciding = await decidingManagers(tx, lead.territory, request.requestedById);
   const manager = deciding.find(({ id }) => id === recipientId);
   if (!manager) {
     const known = await tx.user.findUnique({ where: { id: recipientId } });
