@@ -14,6 +14,6 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
-for (const file of entries.filter((name) => /\.(hbs|graphql|css|html|svg)$/.test(name))) {
+for (const file of entries.filter((name) => /\.(hbs|graphql|css|html|svg|csv)$/.test(name))) {
   await cp(`src/${file}`, `${outdir}/${file}`);
 }

@@ -6,8 +6,8 @@ import { authenticate } from './auth/authenticate.js';
 import type { Issuer } from './auth/dev-issuer.js';
 import { createLiveSessions } from './auth/live-sessions.js';
 import { createReauthorizer } from './auth/reauthorize.js';
-import { createSignIn } from './auth/sign-in.js';
-import type { Config } from './config.js';
+import { createSignIn, type SignIn } from './auth/sign-in.js';
+import { type Config, usesDataDir } from './config.js';
 import type { Warn } from './db/backend.js';
 import { createDatabaseClock } from './db/database-clock.js';
 import { type Database, openDatabase } from './db/open.js';
@@ -18,7 +18,6 @@ import { kickAfterCommit } from './events/kick-after-commit.js';
 import { createSequencer } from './events/sequencer.js';
 import { createMemoryWakeUp } from './events/wake-up-memory.js';
 import { createNotifyWakeUp } from './events/wake-up-notify.js';
-import { createRedisWakeUp } from './events/wake-up-redis.js';
 import { exportLeads } from './exports/export-leads.js';
 import { answerFeedback } from './feedback-page/answer-feedback.js';
 import type { Rendered } from './graphql/result-flow.js';
@@ -40,11 +39,13 @@ import { createLog } from './ops/log.js';
 import { createTransport } from './outbox/create-transport.js';
 import { createDispatcher } from './outbox/dispatcher.js';
 import { senderDomain } from './outbox/sender-domain.js';
+import type { KeyRing } from './privacy/key-ring.js';
 import { loadKeyRing } from './privacy/load-key-ring.js';
 import { createMemoryLimiter } from './rate-limits/limiter-memory.js';
-import { createRedisLimiter } from './rate-limits/limiter-redis.js';
 import { createThrottle } from './rate-limits/throttle.js';
 import { throttleSignIn } from './rate-limits/throttle-sign-in.js';
+import { makeDataDir } from './start-up/make-data-dir.js';
+import { together } from './start-up/start-up-error.js';
 import { createWebhookDispatcher, type WebhookDispatcher } from './webhooks/dispatcher.js';
 
 export interface Overrides {
@@ -55,6 +56,10 @@ export interface Overrides {
   readonly log?: Logger;
   /** Left out, everything runs; a test may want no jobs, imports and mails in the background. */
   readonly background?: boolean;
+  /** A token for playgrounds on this machine, made once the application can sign one; for the demo. */
+  readonly playgroundToken?: (issuer: Issuer | null) => Promise<string | null>;
+  /** Told what takes its time. */
+  readonly onStep?: ((step: string) => void) | undefined;
 }
 
 export interface App {
@@ -84,22 +89,22 @@ export interface App {
 /** What an endpoint may take to answer; well below the lease of whoever sends to it. */
 const WEBHOOK_TIMEOUT_MS = 10_000;
 
-/** Puts everything together. Nothing runs before `start`, but subscriptions need it. */
+/**
+ * Puts everything together. Nothing runs before `start`, but subscriptions need it.
+ * @throws StartUpError with all that keeps it from starting
+ */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const log = overrides.log ?? createLog(config.logLevel);
   const background = overrides.background ?? true;
-  const { issuer, verifier } = await createSignIn(config, log);
-  if (config.issuer.kind === 'none') {
-    log.warn('nobody can sign in: neither JWKS_URL nor JWT_PRIVATE_KEY is set');
-  }
-  const keyRing = await loadKeyRing(config.pseudonymKeys);
-  const opened = overrides.database ?? (await openDatabase(config.database, warnIn(log)));
+  for (const warning of config.warnings) log.warn(warning);
+  const [{ issuer, verifier }, keyRing, opened] = await openAll(config, overrides, log);
   const databaseClock = createDatabaseClock({ db: opened, log });
   const clock = overrides.clock ?? databaseClock.now;
   if (!overrides.clock) await databaseClock.measure();
 
-  const wakeUp = config.redisUrl
-    ? createRedisWakeUp({ url: config.redisUrl, log })
+  const redis = config.redisUrl ? await loadRedis(config.redisUrl) : null;
+  const wakeUp = redis
+    ? redis.createWakeUp({ log })
     : opened.kind === 'postgres'
       ? createNotifyWakeUp({ db: opened, log })
       : createMemoryWakeUp();
@@ -124,7 +129,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const imports = createImportWorker({ db, keyRing, clock, log });
   const dispatcher = createDispatcher({
     db,
-    transport: createTransport(config.mail, log),
+    transport: await createTransport(config.mail, log),
     clock,
     log,
     settings: { publicUrl: config.publicUrl, domain: senderDomain(config.mail.from) },
@@ -135,9 +140,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     poster: createPoster({ guard: outbound, timeoutMs: WEBHOOK_TIMEOUT_MS }),
   });
 
-  const limiter = config.redisUrl
-    ? createRedisLimiter({ url: config.redisUrl, clock, log })
-    : createMemoryLimiter({ clock });
+  const limiter = redis ? redis.createLimiter({ clock, log }) : createMemoryLimiter({ clock });
   const throttle = createThrottle(limiter, config.limits.perMinute);
   const signIn = throttleSignIn(throttle, (header) => authenticate(db, verifier, header, clock()));
   const reauthorize = createReauthorizer(db, clock);
@@ -165,6 +168,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     exportLeads: exportLeads({ ...serving, production }),
     answerFeedback: answerFeedback({ db, throttle, clock, log }),
+    production,
+    playgroundToken: (await overrides.playgroundToken?.(issuer)) ?? null,
   });
   const yoga = createGraphQLServer({ ...serving, routes, config });
   const http = createHttpServer({ config, yoga, authenticate: signIn, throttle, sessions, log });
@@ -187,6 +192,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return sessions.size;
     },
     async start() {
+      overrides.onStep?.('catching up with the event log');
       if (!overrides.clock) databaseClock.start();
       await Promise.all([wakeUp.start(), limiter.start()]);
       sequencer.start();
@@ -223,6 +229,37 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       if (!overrides.database) await opened.stop();
       log.info('stopped');
     },
+  };
+}
+
+/** What can be wrong outside the program, looked at together so that all of it is told. */
+async function openAll(
+  config: Config,
+  { database, onStep }: Overrides,
+  log: Logger,
+): Promise<[SignIn, KeyRing, Database]> {
+  if (usesDataDir(config)) await makeDataDir(config.dataDir);
+  const opening = database
+    ? Promise.resolve(database)
+    : openDatabase(config.database, { warn: warnIn(log), onStep });
+  try {
+    return await together([createSignIn(config, log), loadKeyRing(config.pseudonymKeys), opening]);
+  } catch (error) {
+    if (!database) await opening.then((opened) => opened.stop()).catch(() => {});
+    throw error;
+  }
+}
+
+/** Loaded where there is one. */
+async function loadRedis(url: string) {
+  const [{ createRedisWakeUp }, { createRedisLimiter }] = await Promise.all([
+    import('./events/wake-up-redis.js'),
+    import('./rate-limits/limiter-redis.js'),
+  ]);
+  return {
+    createWakeUp: (options: { log: Logger }) => createRedisWakeUp({ url, ...options }),
+    createLimiter: (options: { clock: () => Date; log: Logger }) =>
+      createRedisLimiter({ url, ...options }),
   };
 }
 

@@ -1,17 +1,24 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ClaimNames } from './auth/claims.js';
+import { parsePrivateKey } from './auth/private-key.js';
 import type { DatabaseConfig } from './db/open.js';
 import { integer } from './environment-integer.js';
 import { type Network, parseNetworks } from './http/public-address.js';
 import { type Limits, limitsOf, limitVariables, type TrustedProxies } from './limits.js';
 import { oneLine } from './outbox/plain-text.js';
+import { parseKeyRing } from './privacy/key-ring.js';
 
 /** The environment is not fit to start with. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`The configuration has ${problems.length} problem(s):\n- ${problems.join('\n- ')}`);
+    super(
+      problems.length === 1
+        ? `The configuration is wrong: ${problems[0]}`
+        : `The configuration has ${problems.length} problems:\n- ${problems.join('\n- ')}`,
+    );
     this.name = 'ConfigError';
     this.problems = problems;
   }
@@ -59,15 +66,29 @@ export interface Config {
   readonly trustedProxies: TrustedProxies;
   readonly limits: Limits;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** What is allowed, and yet seldom meant: one line each, beginning with the variable. */
+  readonly warnings: readonly string[];
 }
+
+/** Without one it is development. Another spelling is refused: it would open what production closes. */
+const NODE_ENVS = ['development', 'test', 'production'] as const;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const environment = z.object({
-  NODE_ENV: z.string().default('development'),
-  HOST: z.string().default('127.0.0.1'),
+  NODE_ENV: z
+    .enum(NODE_ENVS, { error: `allowed is one of ${NODE_ENVS.join(', ')}` })
+    .default('development'),
+  HOST: z
+    .string()
+    .refine((host) => isIP(host) !== 0 || HOST_NAME.test(host), {
+      error: 'allowed is an address of this machine, as 127.0.0.1, ::1 or 0.0.0.0, or its name',
+    })
+    .default('127.0.0.1'),
   PORT: integer('a port from 0 to 65535', 0, 65_535).default(4000),
-  PUBLIC_URL: address('an http or https address', ['http:', 'https:']).optional(),
+  PUBLIC_URL: address('an http or https address', ['http:', 'https:'])
+    .refine(isPlain, 'allowed is an http or https address without password, ? and #')
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: address('a postgres:// address', ['postgres:', 'postgresql:']).optional(),
   DATABASE_POOL_SIZE: integer('a whole number from 1 to 1000', 1, 1000).optional(),
@@ -81,7 +102,7 @@ const environment = z.object({
   JWT_PRIVATE_KEY: z
     .string()
     .refine(
-      (key) => key.includes('-----BEGIN PRIVATE KEY-----'),
+      (key) => key.includes('-----BEGIN PRIVATE KEY-----') && isReadable(key, parsePrivateKey),
       'allowed is an ES256 key as PKCS#8 PEM',
     )
     .optional(),
@@ -90,12 +111,12 @@ const environment = z.object({
     .string()
     .refine(isSender, 'allowed is a mail address in one line, with ASCII before the @')
     .default('Leadwarden <leadwarden@localhost>'),
-  PSEUDONYM_KEYS: z.string().optional(),
+  PSEUDONYM_KEYS: z.string().superRefine(explainKeyRing).optional(),
   WEBHOOK_ALLOWED_NETWORKS: z
     .string()
     .transform(parseNetworks)
     .refine((networks) => networks !== null, {
-      error: 'allowed are networks as 10.1.0.0/16, separated by commas',
+      error: 'allowed are networks as 10.1.0.0/16 or fd00::/8, separated by commas',
     })
     .transform((networks) => networks ?? [])
     .default([]),
@@ -121,19 +142,18 @@ const SECRET = new Set([
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const result = environment.safeParse(given);
-  if (!result.success) {
-    throw new ConfigError(
-      result.error.issues.map(({ path, message }) => {
-        const name = String(path[0]);
-        const shown = SECRET.has(name) ? 'its value is hidden here' : JSON.stringify(given[name]);
-        return `${name} (${shown}): ${message}`;
-      }),
-    );
-  }
+  const problems = [
+    ...(result.error?.issues ?? []).map(({ path, message }) => {
+      const name = String(path[0]);
+      const shown = SECRET.has(name) ? 'its value is hidden here' : JSON.stringify(given[name]);
+      return `${name} (${shown}): ${message}`;
+    }),
+    ...contradictions(given),
+  ];
+  if (!result.success || problems.length > 0) throw new ConfigError(problems);
   const vars = result.data;
-  const problems = contradictions(vars);
-  if (problems.length > 0) throw new ConfigError(problems);
-  const production = vars.NODE_ENV === 'production';
+  // What is closed in production stays closed wherever this is not plainly another place.
+  const production = vars.NODE_ENV !== 'development' && vars.NODE_ENV !== 'test';
   return {
     production,
     host: vars.HOST,
@@ -163,7 +183,37 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     trustedProxies: vars.TRUST_PROXY,
     limits: limitsOf(vars),
     logLevel: vars.LOG_LEVEL,
+    warnings: production ? warningsOf(given) : [],
   };
+}
+
+/** Whether something is kept in DATA_DIR. */
+export function usesDataDir({ database, issuer, pseudonymKeys }: Config): boolean {
+  return database.kind === 'pglite' || issuer.kind === 'local' || pseudonymKeys.kind === 'file';
+}
+
+/** What a production is hardly complete without. */
+function warningsOf(given: Readonly<Record<string, string | undefined>>): string[] {
+  const missing: readonly (readonly [isMissing: boolean, warning: string])[] = [
+    [
+      !given.JWKS_URL && !given.JWT_PRIVATE_KEY,
+      'JWKS_URL and JWT_PRIVATE_KEY are not set: nobody can sign in',
+    ],
+    [
+      !given.SMTP_URL,
+      'SMTP_URL is not set: mails, warnings of expiry among them, are only written to the log',
+    ],
+    [
+      Boolean(given.SMTP_URL) && !given.MAIL_FROM,
+      'MAIL_FROM is not set: mails come from leadwarden@localhost, which servers refuse',
+    ],
+    [!given.PUBLIC_URL, 'PUBLIC_URL is not set: mails carry no links to this server'],
+    [
+      !given.PSEUDONYM_KEYS,
+      'PSEUDONYM_KEYS is not set: the key is a file in DATA_DIR; back it up, apart from the database',
+    ],
+  ];
+  return missing.flatMap(([isMissing, warning]) => (isMissing ? [warning] : []));
 }
 
 type Environment = z.infer<typeof environment>;
@@ -177,19 +227,22 @@ function databaseOf({ DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR }: Environment)
   };
 }
 
-/** What is only an error together with something else. */
-function contradictions(vars: Environment): string[] {
-  const { JWKS_URL, JWT_ISSUER, JWT_ROLE_CLAIM, JWT_TERRITORY_CLAIM } = vars;
+/** What is only an error together with something else. Each is told beside what is wrong by itself. */
+function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
+  const without = (name: string, needed: string) =>
+    given[name] && !given[needed]
+      ? [`${name} (${JSON.stringify(given[name])}): allowed only with ${needed}`]
+      : [];
   return [
-    ...(JWKS_URL && !JWT_ISSUER
+    ...(given.JWKS_URL && !given.JWT_ISSUER
       ? ['JWT_ISSUER (not set): with JWKS_URL it must be what the provider writes into `iss`']
       : []),
-    ...(JWT_ROLE_CLAIM && !JWKS_URL
-      ? [`JWT_ROLE_CLAIM (${JSON.stringify(JWT_ROLE_CLAIM)}): allowed only with JWKS_URL`]
-      : []),
-    ...(JWT_TERRITORY_CLAIM && !JWT_ROLE_CLAIM
+    ...without('JWT_ROLE_CLAIM', 'JWKS_URL'),
+    ...without('JWT_TERRITORY_CLAIM', 'JWT_ROLE_CLAIM'),
+    ...without('DATABASE_POOL_SIZE', 'DATABASE_URL'),
+    ...(given.NODE_ENV === 'production' && given.DATABASE_URL && !given.PSEUDONYM_KEYS
       ? [
-          `JWT_TERRITORY_CLAIM (${JSON.stringify(JWT_TERRITORY_CLAIM)}): allowed only with JWT_ROLE_CLAIM`,
+          'PSEUDONYM_KEYS (not set): with DATABASE_URL in production it must be "1:" and the output of "openssl rand -base64 32", the same for each replica',
         ]
       : []),
   ];
@@ -204,16 +257,51 @@ function issuerOf(vars: Environment, production: boolean): IssuerConfig {
 }
 
 function isSender(from: string): boolean {
+  if (!SENDER.test(from)) return false;
   const [, local = ''] = /([^\s<>]+)@[^\s<>@]+>?\s*$/.exec(from) ?? [];
   return local !== '' && !/[^\0-\x7f]/.test(local) && oneLine(from) === from.trim();
 }
 
+/** The letters of a host name; a port or a scheme with it would only be found out when it is listened on. */
+const HOST_NAME = /^[a-z0-9_][a-z0-9_.-]{0,252}$/i;
+
+/** An address, alone or in angle brackets after a name. */
+const SENDER = /^(?:[^<>@\r\n]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/;
+
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+/** An address with a host, except of a database, which may lie at a socket. */
 function address(allowed: string, protocols: readonly string[]) {
   return z.string().refine((value) => {
     if (!URL.canParse(value)) return false;
     const { protocol, hostname } = new URL(value);
-    if (!protocols.includes(protocol)) return false;
-    const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    if (!protocols.includes(protocol) || !value.includes('://')) return false;
+    if (hostname === '' && !protocols.includes('postgres:')) return false;
+    const local = LOCAL_HOSTS.includes(hostname);
     return !allowed.includes('only for localhost') || protocol === 'https:' || local;
   }, `allowed is ${allowed}`);
+}
+
+/** Nothing that a path could not be put behind. */
+function isPlain(value: string): boolean {
+  const { search, hash, username, password } = new URL(value);
+  return `${search}${hash}${username}${password}` === '' && !/[?#]$/.test(value);
+}
+
+function isReadable(value: string, read: (value: string, from: string) => unknown): boolean {
+  try {
+    read(value, '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Its errors name keys by their place, never by their content. */
+function explainKeyRing(value: string, ctx: z.RefinementCtx): void {
+  try {
+    parseKeyRing(value);
+  } catch (error) {
+    ctx.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'no keys' });
+  }
 }

@@ -1,17 +1,70 @@
-import { createApp } from './app.js';
-import { ConfigError, parseConfig } from './config.js';
+import { createServer } from 'node:http';
+import type { App, Overrides } from './app.js';
+import { type Config, ConfigError, parseConfig } from './config.js';
+import { listen } from './http/listen.js';
+import { createProgress } from './start-up/progress.js';
+import { EXIT, StartUpError, together } from './start-up/start-up-error.js';
 
 /** How long stopping may take before the process goes anyway. */
 const STOP_WITHIN_MS = 4_500;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Runs the server until it is told to stop (Ctrl-C, SIGTERM). A second signal ends it at once. */
-export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const config = parseConfigOrExit(env);
-  const app = await createApp(config);
+export async function serve(env: Environment): Promise<void> {
+  await orExit(async () => {
+    const config = parseConfig(env);
+    const app = await startApp(config);
+    stopOnSignal(() => app.stop());
+    sayWhere(config, app);
+  });
+}
+
+/** Opens and starts the application, and says what takes longer than a second. */
+export async function startApp(
+  config: Config,
+  overrides: Pick<Overrides, 'playgroundToken'> = {},
+): Promise<App> {
+  const progress = createProgress(console.error);
+  progress.at('loading the program');
+  try {
+    const { createApp } = await import('./app.js');
+    const [app] = await together([
+      createApp(config, { ...overrides, onStep: progress.at }),
+      requireFreePort(config),
+    ]);
+    await app.start().catch(async (error: unknown) => {
+      await app.stop().catch(() => {});
+      throw error;
+    });
+    return app;
+  } finally {
+    progress.done();
+  }
+}
+
+/** What stands in the way of a start is told on a line each, with an exit code that says whether to try again. */
+export async function orExit(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof ConfigError) exit(error.message, EXIT.config);
+    if (!(error instanceof StartUpError)) throw error;
+    const { problems, exitCode } = error;
+    exit(problems.map((problem) => `Leadwarden cannot start: ${problem}`).join('\n'), exitCode);
+  }
+}
+
+function exit(message: string, code: number): never {
+  console.error(message);
+  process.exit(code);
+}
+
+export function stopOnSignal(stopAll: () => Promise<void>): void {
   const stop = (signal: NodeJS.Signals) => {
     process.once(signal, () => process.exit(130));
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    app.stop().then(
+    stopAll().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);
@@ -21,18 +74,17 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  await app.start();
-  console.error(`Leadwarden listens on ${config.publicUrl ?? app.url}`);
-  console.error(`The playground is at ${config.publicUrl ?? app.url}/graphql`);
 }
 
-/** Says what is wrong with the environment instead of showing a stack. */
-export function parseConfigOrExit(env: Readonly<Record<string, string | undefined>>) {
-  try {
-    return parseConfig(env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    process.exit(78);
-  }
+/** Before the database is opened, which takes longest. Whether it is still free then, listening shows. */
+async function requireFreePort(at: Config): Promise<void> {
+  const server = createServer();
+  await listen(server, at);
+  await new Promise((resolve) => server.close(resolve));
+}
+
+function sayWhere({ publicUrl, production }: Config, { url }: App): void {
+  console.error(`Leadwarden listens on ${url}`);
+  if (publicUrl !== null) console.error(`Its public address is ${publicUrl}`);
+  if (!production) console.error(`The playground is at ${publicUrl ?? url}/graphql`);
 }

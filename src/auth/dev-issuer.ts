@@ -1,13 +1,10 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomUUID,
-} from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createPublicKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SignJWT } from 'jose';
+import { makeDataDir } from '../start-up/make-data-dir.js';
+import { EXIT, StartUpError } from '../start-up/start-up-error.js';
+import { parsePrivateKey } from './private-key.js';
 import { type Expected, keyVerifier, type TokenVerifier } from './token.js';
 
 const DEFAULT_LIFETIME_MS = 30 * 24 * 3_600_000;
@@ -33,20 +30,11 @@ export function createIssuer(privateKey: KeyObject, expected: Expected): Issuer 
   };
 }
 
-/** @throws Error if the text is no EC P-256 key. */
-export function parsePrivateKey(pem: string, from: string): KeyObject {
-  const key = createPrivateKey(pem.replaceAll('\\n', '\n'));
-  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
-    throw new Error(`${from} holds a ${key.asymmetricKeyType} key, allowed is EC P-256 (ES256).`);
-  }
-  return key;
-}
-
 /** The key in the file, which is made on first use and readable for its owner only. */
 export async function loadOrCreateKey(file: string): Promise<KeyObject> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
-  await mkdir(dirname(file), { recursive: true });
+  await makeDataDir(dirname(file));
   const draft = `${file}.${process.pid}.${randomUUID()}`;
   try {
     await writeFile(draft, pem, { mode: 0o600, flag: 'wx' });
@@ -55,8 +43,21 @@ export async function loadOrCreateKey(file: string): Promise<KeyObject> {
     return privateKey;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    return parsePrivateKey(await readFile(file, 'utf8'), file);
+    return await readKey(file);
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+async function readKey(file: string): Promise<KeyObject> {
+  try {
+    return parsePrivateKey(await readFile(file, 'utf8'), file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    throw new StartUpError(
+      `The key file ${file} cannot be used: ${why}. Allowed is an ES256 key as PKCS#8 PEM; without the file a new one is made.`,
+      EXIT.config,
+      { cause: error },
+    );
   }
 }

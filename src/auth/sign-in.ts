@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { createIssuer, type Issuer, loadOrCreateKey, parsePrivateKey } from './dev-issuer.js';
+import { createIssuer, type Issuer, loadOrCreateKey } from './dev-issuer.js';
+import { parsePrivateKey } from './private-key.js';
 import { createRemoteKeys } from './remote-keys.js';
 import { jwksVerifier, refusingVerifier, type TokenVerifier } from './token.js';
 

@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { EXIT, StartUpError } from '../start-up/start-up-error.js';
 
 /**
  * What an embedded database must never run out of. PostgreSQL ends itself when it cannot make the next file of its log
@@ -11,14 +12,15 @@ export function hasRoom(dir: string): boolean {
   return freeBytes(dir) > RESERVE_BYTES;
 }
 
-/** @throws Error telling how much there is and how much there should be */
+/** @throws StartUpError telling how much there is and how much there should be */
 export function requireRoom(dir: string): void {
   if (hasRoom(dir)) return;
   const [free, needed] = [freeBytes(dir), RESERVE_BYTES].map((bytes) =>
     Math.floor(bytes / 2 ** 20),
   );
-  throw new Error(
+  throw new StartUpError(
     `The disk of the data directory ${dir} is full: ${free} MB are free, at least ${needed} MB are needed.`,
+    EXIT.unavailable,
   );
 }
 

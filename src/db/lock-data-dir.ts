@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeDataDir } from '../start-up/make-data-dir.js';
+import { DataDirInUseError, EXIT, StartUpError } from '../start-up/start-up-error.js';
 
 /** Held until `release`, or until the process ends in whatever way. */
 export interface DataDirLock {
@@ -27,7 +29,7 @@ const MAX_SOCKET_PATH = 103;
  */
 export async function lockDataDir(dir: string): Promise<DataDirLock> {
   const lockDir = path.resolve(dir, 'lock');
-  await mkdir(lockDir, { recursive: true, mode: 0o700 });
+  await makeDataDir(lockDir);
   for (let attempt = 1; ; attempt++) {
     const own = await listenInside(lockDir);
     try {
@@ -36,7 +38,9 @@ export async function lockDataDir(dir: string): Promise<DataDirLock> {
         own.claim = 'holding';
         return { release: () => own.close() };
       }
-      if (rival.claim === 'holding' || attempt === ATTEMPTS) throw inUse(dir, rival.pid);
+      if (rival.claim === 'holding' || attempt === ATTEMPTS) {
+        throw new DataDirInUseError(path.resolve(dir), rival.pid);
+      }
     } catch (error) {
       await own.close();
       throw error;
@@ -84,9 +88,10 @@ function listen(server: Server, socket: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       reject(
-        new Error(
+        new StartUpError(
           `The data directory cannot be locked with the Unix socket ${socket}: ${error.message}. ` +
-            'It must be on a local disk whose file system has sockets.',
+            'DATA_DIR must be on a local disk whose file system has sockets, and writable for this user.',
+          EXIT.config,
           { cause: error },
         ),
       );
@@ -127,21 +132,15 @@ function askForClaim(socket: string): Promise<Claim | 'dead'> {
   });
 }
 
-function inUse(dir: string, pid: string): Error {
-  return new Error(
-    `The data directory ${path.resolve(dir)} is in use by the process ${pid}. ` +
-      'Stop that process, or set DATA_DIR to another directory.',
-  );
-}
-
 /** The shorter of the absolute and the relative path, because sockets allow only about a hundred bytes. */
-function socketPath(absolute: string): string {
+export function socketPath(absolute: string): string {
   const relative = path.relative(process.cwd(), absolute);
   const shorter = relative.length < absolute.length ? relative : absolute;
   if (Buffer.byteLength(shorter) > MAX_SOCKET_PATH) {
-    throw new Error(
+    throw new StartUpError(
       `The data directory cannot be locked: the path of its socket, ${shorter}, is longer than ` +
         `${MAX_SOCKET_PATH} bytes. Choose a shorter DATA_DIR.`,
+      EXIT.config,
     );
   }
   return shorter;

@@ -1,9 +1,9 @@
 import type { SqlDriverAdapter, SqlQueryable } from '@prisma/driver-adapter-utils';
 import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { EXIT, StartUpError } from '../start-up/start-up-error.js';
 import type { Backend } from './backend.js';
 import { driverMessage } from './driver-message.js';
 import { readMigrations } from './migration-files.js';
-import { startSchemaEngine } from './schema-engine.js';
 
 type RunScript = (sql: string) => Promise<void>;
 
@@ -15,10 +15,14 @@ type RunScript = (sql: string) => Promise<void>;
 export async function migrate(
   backend: Pick<Backend, 'inOneSession'>,
   migrations?: MigrationList,
+  onStep?: ((step: string) => void) | undefined,
 ): Promise<string[]> {
   const list = migrations ?? (await readMigrations());
   return backend.inOneSession(async (session, runScript) => {
-    await requireKnownMigrations(session, list);
+    const found = await findMigrations(session);
+    requireKnownMigrations(found, list);
+    if (isUpToDate(found, list)) return [];
+    onStep?.('bringing the database to the present schema');
     return applyMigrations(session, runScript, list);
   });
 }
@@ -48,22 +52,42 @@ export async function readAppliedMigrations(
   }));
 }
 
-async function requireKnownMigrations(session: SqlQueryable, list: MigrationList): Promise<void> {
+interface FoundMigration {
+  readonly name: string;
+  readonly finished: boolean;
+}
+
+async function findMigrations(session: SqlQueryable): Promise<FoundMigration[]> {
   const [[exists] = []] = await select(
     session,
     `SELECT to_regclass('_prisma_migrations') IS NOT NULL`,
   );
-  if (!exists) return;
+  if (!exists) return [];
   const rows = await select(
     session,
-    'SELECT migration_name FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name',
+    `SELECT migration_name, finished_at IS NOT NULL FROM _prisma_migrations
+     WHERE rolled_back_at IS NULL ORDER BY migration_name`,
   );
+  return rows.map(([name, finished]) => ({ name: String(name), finished: finished === true }));
+}
+
+/** What the schema engine would find out as well, in a second and with 30 MB. */
+function isUpToDate(found: readonly FoundMigration[], list: MigrationList): boolean {
+  const finished = new Set(found.filter((one) => one.finished).map(({ name }) => name));
+  return (
+    found.every((one) => one.finished) &&
+    list.migrationDirectories.every(({ path }) => finished.has(path))
+  );
+}
+
+function requireKnownMigrations(found: readonly FoundMigration[], list: MigrationList): void {
   const known = new Set(list.migrationDirectories.map((directory) => directory.path));
-  const unknown = rows.map(([name]) => String(name)).filter((name) => !known.has(name));
+  const unknown = found.map(({ name }) => name).filter((name) => !known.has(name));
   if (unknown.length > 0) {
-    throw new Error(
+    throw new StartUpError(
       `The database is newer than this program: it has the migration${unknown.length > 1 ? 's' : ''} ` +
         `${unknown.join(', ')}, this program knows up to ${[...known].at(-1) ?? 'none'}. Install the newer program.`,
+      EXIT.config,
     );
   }
 }
@@ -73,6 +97,8 @@ async function applyMigrations(
   runScript: RunScript,
   migrationsList: MigrationList,
 ): Promise<string[]> {
+  // Loaded where there is something to apply: it takes a second.
+  const { startSchemaEngine } = await import('./schema-engine.js');
   let failed: { sql: string; error: unknown } | undefined;
   const engine = await startSchemaEngine(async () =>
     asAdapter(session, async (sql) => {
@@ -91,9 +117,10 @@ async function applyMigrations(
     const name = migrationDirectories.find(
       (m) => m.migrationFile.content.value === failed?.sql,
     )?.path;
-    throw new Error(
+    throw new StartUpError(
       `The database could not be migrated and was left as it was. ${name ?? 'The schema engine'} says: ` +
         driverMessage(failed?.error ?? error),
+      EXIT.config,
       { cause: failed?.error ?? error },
     );
   } finally {

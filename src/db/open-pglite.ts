@@ -3,8 +3,11 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { makeDataDir } from '../start-up/make-data-dir.js';
+import { EXIT, StartUpError } from '../start-up/start-up-error.js';
 import type { Backend } from './backend.js';
 import { hasRoom, requireRoom } from './disk-space.js';
+import { driverMessage } from './driver-message.js';
 import { identitySql, NOBODY } from './identity.js';
 import { lockDataDir } from './lock-data-dir.js';
 import { pgliteAdapter } from './pglite-adapter.js';
@@ -16,17 +19,34 @@ export interface PgliteBackend extends Backend {
 const IN_MEMORY = 'memory://';
 
 /**
+ * Of pages in the memory of this process; what does not fit, the operating system still has in its own. PGlite's 128 MB
+ * are written to at each start, so that they count from the first moment on.
+ */
+const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+
+/**
  * PostgreSQL inside this process. The data lie in `dir`/pgdata; the directory is locked for as long as the database is
  * open, because two processes would lose each other's commits. `memory://` keeps everything in memory; `snapshot` then
- * is what PGlite's dumpDataDir gave.
+ * is what PGlite's dumpDataDir gave. `onMaking` is called when there is no database yet, before one is made.
  */
-export async function openPglite(dir: string, snapshot?: Blob): Promise<PgliteBackend> {
+export async function openPglite(
+  dir: string,
+  snapshot?: Blob,
+  onMaking?: () => void,
+): Promise<PgliteBackend> {
   if (dir.startsWith(IN_MEMORY)) return toBackend(await start(dir, snapshot), async () => {});
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeDataDir(dir);
   const lock = await lockDataDir(dir);
   try {
     requireRoom(dir);
-    return toBackend(await startIn(path.join(dir, 'pgdata')), lock.release, () => hasRoom(dir));
+    const pglite = await startIn(path.join(dir, 'pgdata'), onMaking).catch((error: unknown) => {
+      throw new StartUpError(
+        `The embedded database in ${path.resolve(dir)} cannot be opened: ${driverMessage(error)}`,
+        EXIT.config,
+        { cause: error },
+      );
+    });
+    return toBackend(pglite, lock.release, () => hasRoom(dir));
   } catch (error) {
     await lock.release();
     throw error;
@@ -34,8 +54,9 @@ export async function openPglite(dir: string, snapshot?: Blob): Promise<PgliteBa
 }
 
 /** A database that was killed while it was first made cannot be opened, so it gets its name when it is complete. */
-async function startIn(dataDir: string): Promise<PGlite> {
+async function startIn(dataDir: string, onMaking?: () => void): Promise<PGlite> {
   if (!existsSync(dataDir)) {
+    onMaking?.();
     const unfinished = `${dataDir}.new`;
     await rm(unfinished, { recursive: true, force: true });
     await mkdir(unfinished, { mode: 0o700 });
@@ -50,6 +71,7 @@ async function start(dataDir: string, loadDataDir?: Blob): Promise<PGlite> {
   const pglite = await PGlite.create({
     dataDir,
     extensions: { pg_trgm },
+    startParams: START_PARAMS,
     relaxedDurability: false,
     ...(loadDataDir ? { loadDataDir } : {}),
   });

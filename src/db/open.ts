@@ -1,12 +1,11 @@
+import { EXIT, StartUpError } from '../start-up/start-up-error.js';
 import type { Backend, ConnectionCounts, Listener, Warn } from './backend.js';
 import { driverMessage } from './driver-message.js';
 import { type Prisma, PrismaClient } from './generated/prisma/client.js';
 import { guardAdapter, type NestingGuard } from './guard-adapter.js';
 import { type Identity, identitySql, NOBODY } from './identity.js';
-import { orUnavailable } from './is-unavailable.js';
+import { isUnavailable, orUnavailable } from './is-unavailable.js';
 import { type AppliedMigration, migrate, readAppliedMigrations } from './migrate.js';
-import { openPglite } from './open-pglite.js';
-import { openPostgres } from './open-postgres.js';
 
 export type DatabaseConfig =
   | { kind: 'pglite'; dir: string }
@@ -64,16 +63,36 @@ const MAX_WAIT_MS = 10_000;
 const TRANSACTION_TIMEOUT_MS = 30_000;
 const OLDEST_SERVER = 140_000;
 
-/** Opens the database, locks an embedded one's directory, and migrates it. */
-export async function openDatabase(config: DatabaseConfig, warn?: Warn): Promise<Database> {
-  const backend =
-    config.kind === 'pglite'
-      ? await openPglite(config.dir)
-      : await openPostgres(config.url, config.poolSize, warn);
-  return openBackend(backend);
+export interface OpenOptions {
+  readonly warn?: Warn;
+  /** Told what takes its time. */
+  readonly onStep?: ((step: string) => void) | undefined;
 }
 
-export interface BackendOptions {
+/**
+ * Opens the database, locks an embedded one's directory, and migrates it.
+ * @throws StartUpError if there is none to be had
+ */
+export async function openDatabase(
+  config: DatabaseConfig,
+  options: OpenOptions = {},
+): Promise<Database> {
+  return openBackend(await openOneOf(config, options), options);
+}
+
+/** Only the one that is used is loaded: each takes as long as the rest of the program. */
+async function openOneOf(config: DatabaseConfig, { warn, onStep }: OpenOptions): Promise<Backend> {
+  onStep?.('opening the database');
+  if (config.kind === 'postgres') {
+    const { openPostgres } = await import('./open-postgres.js');
+    return openPostgres(config.url, config.poolSize, warn);
+  }
+  const { openPglite } = await import('./open-pglite.js');
+  const onMaking = () => onStep?.('making the embedded database, this one time');
+  return openPglite(config.dir, undefined, onMaking);
+}
+
+export interface BackendOptions extends Pick<OpenOptions, 'onStep'> {
   /** Refuses statements that bypass the transaction they are made in. It costs a little with every promise. */
   nesting?: NestingGuard;
 }
@@ -85,7 +104,7 @@ export async function openBackend(
 ): Promise<Database> {
   try {
     await requireUsableServer(backend);
-    const migrated = await migrate(backend);
+    const migrated = await migrate(backend, undefined, options.onStep);
     await backend.enterService();
     await requireNobody(backend);
     return toDatabase(backend, migrated, options);
@@ -164,8 +183,9 @@ function toDatabase(
 async function requireUsableServer(backend: Backend): Promise<void> {
   const [version, timeZone] = await askServer(backend);
   if (Number(version) < OLDEST_SERVER) {
-    throw new Error(
-      `Leadwarden needs PostgreSQL 14 or newer; the server's version number is ${version}.`,
+    throw new StartUpError(
+      `Leadwarden needs PostgreSQL 14 or newer; the version number of the server at DATABASE_URL is ${version}.`,
+      EXIT.config,
     );
   }
   requireUtc(timeZone);
@@ -178,7 +198,12 @@ async function askServer(backend: Backend): Promise<unknown[]> {
       return (await session.queryRaw({ sql, args: [], argTypes: [] })).rows[0] ?? [];
     });
   } catch (error) {
-    throw new Error(`The database cannot be opened: ${driverMessage(error)}`, { cause: error });
+    const isServer = backend.kind === 'postgres';
+    throw new StartUpError(
+      `The database ${isServer ? 'at DATABASE_URL ' : ''}cannot be opened: ${driverMessage(error)}`,
+      isUnavailable(error) ? EXIT.unavailable : EXIT.config,
+      { cause: error },
+    );
   }
 }
 
@@ -190,15 +215,17 @@ async function requireNobody(backend: Backend): Promise<void> {
   const [role, timeZone] = rows[0] ?? [];
   requireUtc(timeZone);
   if (role !== NOBODY) {
-    throw new Error(
+    throw new StartUpError(
       `Database connections must begin as ${NOBODY}, but this one is ${role}. Does a connection pooler drop the option "-c role=${NOBODY}"?`,
+      EXIT.config,
     );
   }
 }
 
 function requireUtc(timeZone: unknown): void {
   if (timeZone === 'UTC') return;
-  throw new Error(
+  throw new StartUpError(
     `Database sessions must run in UTC, but this one is in ${timeZone}. Does a connection pooler drop the option "-c timezone=UTC"?`,
+    EXIT.config,
   );
 }

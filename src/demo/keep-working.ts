@@ -1,10 +1,12 @@
 import type { ApiClient } from './api-client.js';
+import { createShortLived } from './short-lived.js';
 
 /** How often an agent does something. */
 const STEP_MS = 2_500;
 /** How often the admin runs warnings and expiries, so that they are seen in the minute and not in the night. */
 const JOBS_MS = 15_000;
-const DAY_MS = 86_400_000;
+/** How often leads come in that are about to run out. */
+const SHORT_LIVED_MS = 30_000;
 
 interface LeadNode {
   id: string;
@@ -24,6 +26,8 @@ export function keepWorking(people: {
       console.error('  demo:', error instanceof Error ? error.message : error),
     );
   };
+  const registerShortLived = createShortLived(people);
+  const registerSome = guarded(registerShortLived);
   const timers = [
     setInterval(
       guarded(() => {
@@ -33,15 +37,13 @@ export function keepWorking(people: {
       }),
       STEP_MS,
     ),
-    setInterval(
-      guarded(() => registerShortLived(people.manager)),
-      20_000,
-    ),
+    setInterval(registerSome, SHORT_LIVED_MS),
     setInterval(
       guarded(() => runProtectionJobs(people.admin)),
       JOBS_MS,
     ),
   ];
+  registerSome();
   return () => {
     for (const timer of timers) clearInterval(timer);
   };
@@ -86,30 +88,6 @@ async function claimOne(agent: ApiClient): Promise<void> {
       { id: lead.id },
     );
   }
-}
-
-let shortLived = 0;
-
-/** A lead registered so long ago that its warning, or every second time its base period, is due in seconds. */
-async function registerShortLived(manager: ApiClient): Promise<void> {
-  shortLived += 1;
-  const registeredAt = new Date(Date.now() + 8_000);
-  if (shortLived % 2) registeredAt.setTime(registeredAt.getTime() - 53 * DAY_MS);
-  else registeredAt.setUTCMonth(registeredAt.getUTCMonth() - 6);
-  const { me } = await manager.request<{ me: { id: string } }>('{ me { id } }');
-  await manager.request(
-    `mutation ($input: RegisterLeadInput!) { registerLead(input: $input) { __typename ... on UserError { message } } }`,
-    {
-      input: {
-        companyName: `Gasthof Sonnenblick ${Date.now() % 100_000}`,
-        city: 'Freiburg im Breisgau',
-        stage: 'PRE_REGISTRATION',
-        ownerId: me.id,
-        registeredAt: registeredAt.toISOString(),
-        backdateReason: 'Demo: close to its deadline',
-      },
-    },
-  );
 }
 
 async function runProtectionJobs(admin: ApiClient): Promise<void> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ApiClient } from './api-client.js';
 import { AGENTS } from './people.js';
 
-const SPREADSHEET = new URL('../../test/fixtures/leads-export-de.csv', import.meta.url);
+const SPREADSHEET = new URL('./leads.csv', import.meta.url);
 
 interface ImportCounts {
   status: string;
@@ -18,7 +18,7 @@ export async function loadLeads(
   admin: ApiClient,
   ownerIds: readonly string[],
 ): Promise<ImportCounts> {
-  const file = new File([await readFile(SPREADSHEET)], 'leads-export-de.csv', { type: 'text/csv' });
+  const file = new File([await readFile(SPREADSHEET)], 'leads.csv', { type: 'text/csv' });
   const { importLeads } = await admin.upload<{
     importLeads: { importJob?: { id: string }; message?: string };
   }>(

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** A range of addresses that may be connected to although it is not public. */
@@ -9,11 +10,15 @@ const METADATA = new Set(['168.63.129.16']);
 /** The part of IPv6 that is routed in the internet; elsewhere is what was never given out. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** `10.1.0.0/16`, `fd00::/8`; an address alone is a network of one. @throws Error */
+/**
+ * `10.1.0.0/16`, `fd00::/8`; an address alone is a network of one. Written out in full: `10.1` is 10.0.0.1 to a
+ * C library, and was meant for something else. @throws Error
+ */
 function parseNetwork(text: string): Network {
-  if (text.includes('/')) return ipaddr.parseCIDR(text);
-  const address = ipaddr.parse(text);
-  return [address, address.kind() === 'ipv4' ? 32 : 128];
+  const [address = '', prefix] = text.split('/');
+  const version = isIP(address);
+  if (version === 0) throw new Error(`${JSON.stringify(address)} is no address`);
+  return ipaddr.parseCIDR(`${address}/${prefix ?? (version === 4 ? 32 : 128)}`);
 }
 
 /** Several with commas between them; null if one is none. */

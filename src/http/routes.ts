@@ -1,4 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
+import { favicon, notFound, welcome } from './pages.js';
+import { offerToken } from './playground/offer-token.js';
+import { problem } from './problem.js';
 
 /** Whom an answer goes to. */
 export interface Caller {
@@ -25,14 +28,22 @@ export function answerRoutes(
   return {
     async onRequest({ request, url, serverContext, endResponse }) {
       const route = routeOf(routes, url.pathname);
-      if (route === undefined) return;
+      if (route === undefined) {
+        if (!isGraphQL(url.pathname)) endResponse(notFound(request, url.pathname));
+        return;
+      }
       if (!route.methods.includes(request.method)) {
-        const headers = { allow: route.methods.join(', ') };
-        return endResponse(new Response(null, { status: 405, headers }));
+        const allow = route.methods.join(', ');
+        const detail = `${url.pathname} takes ${allow}, not ${request.method}.`;
+        return endResponse(problem(405, { title: 'Method Not Allowed', detail }, { allow }));
       }
       endResponse(await route.answer(request, callerOf(request, serverContext)));
     },
   };
+}
+
+function isGraphQL(path: string): boolean {
+  return path === '/graphql' || path === '/graphql/';
 }
 
 function routeOf(routes: Routes, path: string): Route | undefined {
@@ -44,16 +55,26 @@ function read(answer: Answer): Route {
   return { methods: ['GET', 'HEAD'], answer };
 }
 
+function toPlayground(): Response {
+  return new Response(null, { status: 302, headers: { location: '/graphql' } });
+}
+
 interface RouteOptions {
   /** Resolves when requests can be answered. */
   readonly ready: () => Promise<void>;
   readonly exportLeads: Answer;
   readonly answerFeedback: Answer;
+  readonly production: boolean;
+  /** Of the demo: whose eyes a playground on this machine looks with. */
+  readonly playgroundToken: string | null;
 }
 
-export function createRoutes({ ready, exportLeads, answerFeedback }: RouteOptions): Routes {
+export function createRoutes(options: RouteOptions): Routes {
+  const { ready, exportLeads, answerFeedback, production, playgroundToken } = options;
   return {
-    '/': read(() => new Response(null, { status: 302, headers: { location: '/graphql' } })),
+    '/': read(production ? welcome : toPlayground),
+    '/favicon.ico': read(favicon),
+    ...(production ? {} : { '/playground/token': read(offerToken(playgroundToken)) }),
     '/health/live': read(() => Response.json({ status: 'live' })),
     '/health/ready': read(async () => {
       try {

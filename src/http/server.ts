@@ -7,6 +7,7 @@ import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
 import { closingOf } from './closing.js';
 import { discardRest } from './discard-rest.js';
+import { listen } from './listen.js';
 import { guardSockets } from './websocket/guard-sockets.js';
 import { serveWebSocket } from './websocket/serve-websocket.js';
 import type { Yoga } from './yoga.js';
@@ -46,13 +47,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const webSocket = serveWebSocket({ ...socketOptions, sessions, log });
   return {
     async start() {
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, host, () => {
-          server.off('error', reject);
-          resolve();
-        });
-      });
+      await listen(server, { host, port });
       return addressOf(server, host);
     },
     async stop() {

@@ -16,14 +16,14 @@ import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
 import { answerBareRefusals } from './bare-refusals.js';
 import { type ClientAddress, createClientAddress } from './client-address.js';
+import { compressAnswers } from './compress.js';
 import { countArrivals } from './count-arrivals.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerEventStreams } from './event-stream.js';
 import { executeOperations } from './execute-operations.js';
 import { limitBody } from './limit-body.js';
 import { answerCors } from './origins.js';
-import { PLAYGROUND } from './playground.js';
-import { answerPlaygroundPolicy, playgroundPage } from './playground-page.js';
+import { answerPlayground } from './playground/page.js';
 import { answerRequestId, requestIdOf } from './request-id.js';
 import { answerRoutes, type Routes } from './routes.js';
 import { answerSecurityHeaders } from './security-headers.js';
@@ -68,7 +68,6 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
       operation: await operationFor({ ...options, clientAddress }, initial),
     }),
     plugins: [
-      answerPlaygroundPolicy,
       answerSecurityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }),
       answerRequestId,
       answerBareRefusals,
@@ -77,12 +76,14 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
         const { res } = context;
         return { address: comesFrom(request, context), cut: res ? () => void res.destroy() : null };
       }),
+      ...(production ? [] : [answerPlayground]),
       arrivals.plugin,
       refuseCrossSite({ production }),
       limitBody({ bytes: limits.bodyBytes, uploadBytes: limits.bodyBytes + MAX_IMPORT_BYTES }),
       documents.plugin,
       ...(production ? [hideSuggestions] : []),
       answerEventStreams,
+      compressAnswers,
       executeOperations({ services, documents, throttle, arrivals, limits, production, log }),
     ],
     // One that does not parse is not worth remembering.
@@ -101,8 +102,8 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
     }),
     maxRequestBodySize: false,
     maskedErrors: { maskError: (error) => publicError(error, null, log) },
-    graphiql: production ? false : PLAYGROUND,
-    renderGraphiQL: () => playgroundPage().html,
+    // Ours is compressed, cached and asks for the token once.
+    graphiql: false,
     landingPage: false,
     cors: false,
     // What is unexpected, publicError logs.

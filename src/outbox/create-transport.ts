@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import type { MailConfig } from '../config.js';
-import { createSmtpTransport } from './smtp-transport.js';
 import type { MailTransport } from './transport.js';
 
 /** Without a mail server mails are written to the log, and the outbox keeps them. */
-export function createTransport(config: MailConfig, log: Logger): MailTransport {
+export async function createTransport(config: MailConfig, log: Logger): Promise<MailTransport> {
   switch (config.kind) {
     case 'smtp':
-      return createSmtpTransport(config);
+      return (await import('./smtp-transport.js')).createSmtpTransport(config);
     case 'log':
       return createLogTransport(config.from, log);
   }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { chmod, link, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { PseudonymKeysConfig } from '../config.js';
+import { makeDataDir } from '../start-up/make-data-dir.js';
+import { EXIT, StartUpError } from '../start-up/start-up-error.js';
 import { type KeyRing, MIN_KEY_BYTES, parseKeyRing } from './key-ring.js';
 
 /**
@@ -24,7 +26,8 @@ function parseFile(file: string, text: string): KeyRing {
   try {
     return parseKeyRing(text.trim());
   } catch (error) {
-    throw new Error(`${file} is damaged: ${error instanceof Error ? error.message : error}`, {
+    const why = error instanceof Error ? error.message : error;
+    throw new StartUpError(`The key file ${file} is damaged: ${why}`, EXIT.config, {
       cause: error,
     });
   }
@@ -37,13 +40,16 @@ async function readIfThere(file: string): Promise<string | null> {
     return await readFile(file, 'utf8');
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null;
-    throw error;
+    const why = error instanceof Error ? error.message : error;
+    throw new StartUpError(`The key file ${file} cannot be read: ${why}`, EXIT.config, {
+      cause: error,
+    });
   }
 }
 
 /** Written aside, flushed, then linked: a crash leaves no half key, and of two processes one wins. */
 async function create(file: string): Promise<string> {
-  await mkdir(dirname(file), { recursive: true });
+  await makeDataDir(dirname(file));
   const aside = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const handle = await open(aside, 'wx', 0o600);
   try {

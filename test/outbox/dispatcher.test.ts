@@ -60,7 +60,7 @@ test('a mail of a transaction that rolls back is never sent', async () => {
 test('without a mail server the mail is written to the log and kept whole in the outbox', async () => {
   const lines: Record<string, unknown>[] = [];
   const log = pino({}, { write: (line) => lines.push(JSON.parse(line)) });
-  const transport = createTransport({ kind: 'log', from: 'leads@example.com' }, log);
+  const transport = await createTransport({ kind: 'log', from: 'leads@example.com' }, log);
   await enqueue(['anna@example.com']);
   await dispatcher('smtp://unused', { transport }).dispatchDue();
   const [email] = await db.prisma.outboxEmail.findMany();
