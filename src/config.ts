@@ -9,18 +9,16 @@ import { type Network, parseNetworks } from './http/public-address.js';
 import { type Limits, limitsOf, limitVariables, type TrustedProxies } from './limits.js';
 import { oneLine } from './outbox/plain-text.js';
 import { parseKeyRing } from './privacy/key-ring.js';
+import { EXIT, StartUpError } from './start-up/start-up-error.js';
 
 /** The environment is not fit to start with. */
-export class ConfigError extends Error {
-  readonly problems: readonly string[];
+export class ConfigError extends StartUpError {
   constructor(problems: readonly string[]) {
-    super(
+    super(problems, EXIT.config);
+    this.message =
       problems.length === 1
         ? `The configuration is wrong: ${problems[0]}`
-        : `The configuration has ${problems.length} problems:\n- ${problems.join('\n- ')}`,
-    );
-    this.name = 'ConfigError';
-    this.problems = problems;
+        : `The configuration has ${problems.length} problems:\n- ${problems.join('\n- ')}`;
   }
 }
 

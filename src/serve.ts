@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { App, Overrides } from './app.js';
+import type { CommandServer } from './cli/serve-commands.js';
 import { type Config, ConfigError, parseConfig } from './config.js';
 import { listen } from './http/listen.js';
 import { createProgress } from './start-up/progress.js';
-import { EXIT, StartUpError, together } from './start-up/start-up-error.js';
+import { StartUpError, together } from './start-up/start-up-error.js';
 
 /** How long stopping may take before the process goes anyway. */
 const STOP_WITHIN_MS = 4_500;
@@ -14,17 +15,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export async function serve(env: Environment): Promise<void> {
   await orExit(async () => {
     const config = parseConfig(env);
-    const app = await startApp(config);
-    stopOnSignal(() => app.stop());
+    const { app, stop } = await startApp(config);
+    stopOnSignal(stop);
     sayWhere(config, app);
   });
 }
 
-/** Opens and starts the application, and says what takes longer than a second. */
+export interface Running {
+  readonly app: App;
+  stop(): Promise<void>;
+}
+
+/** Opens and starts the application, also for commands, and says what takes longer than a second. */
 export async function startApp(
   config: Config,
   overrides: Pick<Overrides, 'playgroundToken'> = {},
-): Promise<App> {
+): Promise<Running> {
   const progress = createProgress(console.error);
   progress.at('loading the program');
   try {
@@ -37,10 +43,27 @@ export async function startApp(
       await app.stop().catch(() => {});
       throw error;
     });
-    return app;
+    const commands = await takeCommands(config, app);
+    return {
+      app,
+      async stop() {
+        await commands?.stop();
+        await app.stop();
+      },
+    };
   } finally {
     progress.done();
   }
+}
+
+/** An embedded database has one process, so its commands go through it. */
+async function takeCommands(config: Config, app: App): Promise<CommandServer | null> {
+  if (config.database.kind !== 'pglite') return null;
+  const [{ serveCommands }, { createLog }] = await Promise.all([
+    import('./cli/serve-commands.js'),
+    import('./ops/log.js'),
+  ]);
+  return serveCommands({ app, config }, config.database.dir, createLog(config.logLevel));
 }
 
 /** What stands in the way of a start is told on a line each, with an exit code that says whether to try again. */
@@ -48,16 +71,12 @@ export async function orExit(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof ConfigError) exit(error.message, EXIT.config);
     if (!(error instanceof StartUpError)) throw error;
-    const { problems, exitCode } = error;
-    exit(problems.map((problem) => `Leadwarden cannot start: ${problem}`).join('\n'), exitCode);
+    const { message, problems, exitCode } = error;
+    const lines = problems.map((problem) => `Leadwarden cannot start: ${problem}`);
+    console.error(error instanceof ConfigError ? message : lines.join('\n'));
+    process.exit(exitCode);
   }
-}
-
-function exit(message: string, code: number): never {
-  console.error(message);
-  process.exit(code);
 }
 
 export function stopOnSignal(stopAll: () => Promise<void>): void {

@@ -1,7 +1,6 @@
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { GraphQLScalarType } from 'graphql';
 import { normalizeEmail } from '../domain/matching.js';
-import { schema } from '../graphql/schema.js';
 
 export function email(text: string): string {
   const address = normalizeEmail(text);
@@ -19,12 +18,15 @@ export function days(text: string): number {
   throw new InvalidArgumentError('Allowed is a number above 0, up to 3650.');
 }
 
-/** By the rules of the API. */
-export function instant(text: string): Date {
+/** By the rules of the API, which take a second to load. Ends the command if it is none. */
+export async function instant(command: Command, text: string): Promise<Date> {
+  const { schema } = await import('../graphql/schema.js');
   const type = schema.getType('DateTime') as GraphQLScalarType<Date>;
   try {
     return type.parseValue(text);
   } catch {
-    throw new InvalidArgumentError('Allowed is ISO 8601 with offset, as 2026-03-01T00:00:00Z.');
+    return command.error(
+      `error: ${JSON.stringify(text)} is no instant. Allowed is ISO 8601 with offset, as 2026-03-01T00:00:00Z.`,
+    );
   }
 }

@@ -4,13 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import type { App } from '../app.js';
 import { AS_SYSTEM } from '../auth/actor.js';
-import { loadActor } from '../auth/load-actor.js';
 import type { Database } from '../db/open.js';
-import { importLeads } from '../imports/import-leads.js';
 import { email, emails } from './arguments.js';
 import { CommandError, messageOf } from './command-error.js';
 import { contextOf, withApp } from './open.js';
-import { say, type Terminal } from './terminal.js';
+import { say } from './say.js';
+import type { Shell, Terminal } from './shell.js';
 
 /** How long, in seconds, to wait for another process that works off the same import. */
 const PATIENCE = 180;
@@ -21,44 +20,54 @@ interface ImportOptions {
   delimiter?: ',' | ';';
 }
 
-export function importCommand(program: Command, terminal: Terminal): void {
-  const instead = 'Ask the server by the mutation importLeads(input: { file: … }).';
-  program
-    .command('import')
-    .description('import leads from a CSV file')
+export function importCommand(command: Command, shell: Shell): void {
+  command
     .argument('<file>', 'the file')
     .requiredOption('--as <email>', 'who imports', email)
     .option('--owner <email...>', 'agents to deal the leads to; the importer if left out', emails)
     .addOption(new Option('--delimiter <delimiter>', 'found out if left out').choices([',', ';']))
     .action(async (file: string, options: ImportOptions) => {
-      const content = await readFile(file).catch((error) => {
-        throw new CommandError(
-          `The file ${JSON.stringify(file)} cannot be read: ${messageOf(error)}`,
-        );
-      });
-      await withApp(terminal, instead, (app, signal) =>
-        importFile(terminal, app, { file, content, ...options }, signal),
+      const content = await contentOf(shell, file);
+      await withApp(
+        shell,
+        (app, signal) => importFile(shell, app, { file, content, ...options }, signal),
+        new Map([[file, content]]),
       );
     });
 }
 
+async function contentOf({ host }: Shell, file: string): Promise<Buffer> {
+  const sent = host?.files.get(file);
+  if (sent) return sent;
+  if (host) throw new CommandError(`The file ${JSON.stringify(file)} was not sent.`);
+  return readFile(file).catch((error) => {
+    throw new CommandError(`The file ${JSON.stringify(file)} cannot be read: ${messageOf(error)}`);
+  });
+}
+
 async function importFile(
-  terminal: Terminal,
+  shell: Shell,
   app: App,
   { file, content, as, owner = [], delimiter }: ImportOptions & { file: string; content: Buffer },
   signal: AbortSignal,
 ): Promise<void> {
   const { db } = app;
+  const [{ importLeads }, { loadActor }] = await Promise.all([
+    import('../imports/import-leads.js'),
+    import('../auth/load-actor.js'),
+  ]);
   const ids = await idsOf(db, [as, ...owner]);
   const ownerIds = owner.flatMap((address) => ids.get(address) ?? []);
   const input = { fileName: basename(file), content, ownerIds, delimiter };
   const { id, replayed } = await importLeads(contextOf(db, await loadActor(db, as)), input);
   const { status } = await importJobOf(db, id);
   if (replayed && status === 'FINISHED') {
-    say(terminal, 'This file was imported before; nothing changes.');
+    say(shell, 'This file was imported before; nothing changes.');
   }
+  // A server goes on with its imports; what this process has begun ends with it.
+  if (shell.host === null) signal.addEventListener('abort', () => void app.imports.stop());
   await toItsEnd(app, id, signal);
-  await report(terminal, db, id);
+  await report(shell, db, id);
 }
 
 async function idsOf(db: Database, addresses: readonly string[]): Promise<Map<string, string>> {
@@ -82,7 +91,6 @@ async function idsOf(db: Database, addresses: readonly string[]): Promise<Map<st
 
 /** Works an import off, or waits for the process that does. */
 async function toItsEnd({ db, imports }: App, id: string, signal: AbortSignal): Promise<void> {
-  signal.addEventListener('abort', () => void imports.stop());
   for (let second = 1; ; second++) {
     await imports.kick();
     const job = await importJobOf(db, id);

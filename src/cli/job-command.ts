@@ -2,25 +2,22 @@ import type { Command } from 'commander';
 import type { App } from '../app.js';
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../auth/actor.js';
 import { JOB_NAMES } from '../jobs/define-job.js';
-import { type RunJobInput, runJob } from '../jobs/run-job.js';
+import type { RunJobInput } from '../jobs/run-job.js';
 import { instant } from './arguments.js';
 import { CommandError } from './command-error.js';
 import { contextOf, withApp } from './open.js';
-import { say, sayTable, type Terminal } from './terminal.js';
+import { say, sayTable } from './say.js';
+import type { Shell, Terminal } from './shell.js';
 
-export function jobCommand(program: Command, terminal: Terminal): void {
-  program
-    .command('job')
-    .description('run a nightly job now')
-    .addArgument(program.createArgument('<name>', 'which job').choices(JOB_NAMES))
-    .option('--as-of <instant>', 'what is due by then, in ISO 8601; now if left out', instant)
+export function jobCommand(command: Command, shell: Shell): void {
+  command
+    .addArgument(command.createArgument('<name>', 'which job').choices(JOB_NAMES))
+    .option('--as-of <instant>', 'what is due by then, in ISO 8601; now if left out')
     .option('--dry-run', 'only tell what would be done')
-    .action((name: string, { asOf, dryRun = false }: { asOf?: Date; dryRun?: boolean }) => {
-      const code = name.toUpperCase().replaceAll('-', '_');
-      const mutation = `runJob(input: { job: ${code}${dryRun ? ', dryRun: true' : ''} })`;
-      return withApp(terminal, `Ask the server by the mutation ${mutation}.`, (app, signal) =>
-        runNow(terminal, app, { job: name, asOf, dryRun }, signal),
-      );
+    .action(async (job: string, given: { asOf?: string; dryRun?: boolean }) => {
+      const asOf = given.asOf === undefined ? undefined : await instant(command, given.asOf);
+      const { dryRun = false } = given;
+      await withApp(shell, (app, signal) => runNow(shell, app, { job, asOf, dryRun }, signal));
     });
 }
 
@@ -30,6 +27,7 @@ async function runNow(
   input: RunJobInput,
   signal: AbortSignal,
 ): Promise<void> {
+  const { runJob } = await import('../jobs/run-job.js');
   const result = await runJob(contextOf(db, SYSTEM_ACTOR), input, runner, { signal });
   if (result.dryRun) {
     const due = result.affected.map(({ action, entity, id, dueAt }) => {

@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
 import { withDatabase } from './open.js';
-import { say, type Terminal } from './terminal.js';
+import { say } from './say.js';
+import type { Shell } from './shell.js';
 
-export function migrateCommand(program: Command, terminal: Terminal): void {
-  const instead = 'The server migrates when it starts: there is nothing to do.';
-  program
-    .command('migrate')
-    .description('bring the database to the present schema')
-    .action(() =>
-      withDatabase(terminal, instead, async ({ migrated }) => {
-        for (const name of migrated) say(terminal, name);
-        if (migrated.length === 0) say(terminal, 'up to date');
-      }),
-    );
+export function migrateCommand(command: Command, shell: Shell): void {
+  command.action(() =>
+    withDatabase(shell, async ({ migrated }) => {
+      // A server migrates when it starts, so there is nothing left to do.
+      const names = shell.host ? [] : migrated;
+      for (const name of names) say(shell, name);
+      if (names.length === 0) say(shell, 'up to date');
+    }),
+  );
 }

@@ -1,63 +1,64 @@
-import { type App, createApp } from '../app.js';
+import type { App } from '../app.js';
 import type { Actor } from '../auth/actor.js';
-import { type Config, parseConfig } from '../config.js';
+import type { Config } from '../config.js';
 import type { VerbContext } from '../context.js';
-import { type Database, openDatabase } from '../db/open.js';
-import { createLog } from '../ops/log.js';
-import { CommandError, messageOf } from './command-error.js';
-import type { Terminal } from './terminal.js';
+import type { Database } from '../db/open.js';
+import { askServer } from './ask-server.js';
+import type { Shell } from './shell.js';
 
 /** @throws ConfigError naming every variable that is wrong */
-export function configuration({ env }: Terminal): Config {
+export async function configuration({ env, host }: Shell): Promise<Config> {
+  if (host) return host.config;
+  const { parseConfig } = await import('../config.js');
   return parseConfig({ LOG_LEVEL: 'warn', ...env });
 }
 
 /**
- * Runs a command on the application without starting it. A first Ctrl-C aborts the signal, a second
- * ends the process.
- * @param instead what to do when a running server holds the embedded database
+ * Runs a command on the application: by the server that has the embedded database open, else by this process without
+ * starting it. A first Ctrl-C aborts the signal, a second ends the process.
+ * @param files what the arguments name, for the server
  */
 export async function withApp(
-  terminal: Terminal,
-  instead: string,
+  shell: Shell,
   work: (app: App, signal: AbortSignal) => Promise<void>,
+  files: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<void> {
-  const config = configuration(terminal);
-  const log = createLog(config.logLevel, { write: terminal.err });
-  const app = await opened(createApp(config, { log }), instead);
+  if (shell.host) return work(shell.host.app, shell.host.signal);
+  const config = await configuration(shell);
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
-    await work(app, interrupted.signal);
+    if (await askServer(config, shell, { files, signal: interrupted.signal })) return;
+    const [{ createApp }, { createLog }] = await Promise.all([
+      import('../app.js'),
+      import('../ops/log.js'),
+    ]);
+    const app = await createApp(config, { log: createLog(config.logLevel, { write: shell.err }) });
+    try {
+      await work(app, interrupted.signal);
+    } finally {
+      await app.stop();
+    }
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    await app.stop();
   }
 }
 
-/** @param instead what to do when a running server holds the embedded database */
+/** The same for a command that needs no more than the database. */
 export async function withDatabase(
-  terminal: Terminal,
-  instead: string,
+  shell: Shell,
   work: (db: Database) => Promise<void>,
 ): Promise<void> {
-  const db = await opened(openDatabase(configuration(terminal).database), instead);
+  if (shell.host) return work(shell.host.app.db);
+  const config = await configuration(shell);
+  if (await askServer(config, shell)) return;
+  const { openDatabase } = await import('../db/open.js');
+  const db = await openDatabase(config.database);
   try {
     await work(db);
   } finally {
     await db.stop();
-  }
-}
-
-/** What cannot be opened is said without a stack: somebody runs it twice, or the settings are wrong. */
-export async function opened<T>(opening: Promise<T>, instead?: string): Promise<T> {
-  try {
-    return await opening;
-  } catch (error) {
-    const message = messageOf(error);
-    const locked = /^The data directory .* is in use by the process/.test(message);
-    throw new CommandError(locked && instead ? `${message} ${instead}` : message, { cause: error });
   }
 }
 

@@ -1,20 +1,20 @@
 import type { Command } from 'commander';
-import { addPeople } from '../demo/add-people.js';
-import { PEOPLE } from '../demo/people.js';
 import { withDatabase } from './open.js';
-import { sayTable, type Terminal } from './terminal.js';
+import { sayTable } from './say.js';
+import type { Shell } from './shell.js';
 
-export function seedCommand(program: Command, terminal: Terminal): void {
-  program
-    .command('seed')
-    .description('add the people of the demo, at least one per role, for trying things out')
-    .action(() =>
-      withDatabase(terminal, 'Stop the server while you seed.', async (db) => {
-        await addPeople(db);
-        sayTable(
-          terminal,
-          PEOPLE.map(({ role, email }) => [role, email]),
-        );
-      }),
-    );
+export function seedCommand(command: Command, shell: Shell): void {
+  command.action(() =>
+    withDatabase(shell, async (db) => {
+      const [{ addPeople }, { PEOPLE }] = await Promise.all([
+        import('../demo/add-people.js'),
+        import('../demo/people.js'),
+      ]);
+      await addPeople(db);
+      sayTable(
+        shell,
+        PEOPLE.map(({ role, email }) => [role, email]),
+      );
+    }),
+  );
 }

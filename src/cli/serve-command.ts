@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { serve } from '../serve.js';
-import { opened } from './open.js';
-import type { Terminal } from './terminal.js';
+import { CommandError } from './command-error.js';
+import type { Shell } from './shell.js';
 
-export function serveCommand(program: Command, { env }: Terminal): void {
-  program
-    .command('serve')
-    .description('run the server until it is told to stop')
-    .action(() => opened(serve(env)));
+export function serveCommand(command: Command, { env, host }: Shell): void {
+  command.action(async () => {
+    if (host) throw new CommandError('The server runs already.');
+    const { serve } = await import('../serve.js');
+    await serve(env);
+  });
 }

@@ -1,15 +1,14 @@
 import { type Command, Option } from 'commander';
 import { ROLES, SYSTEM_ACTOR } from '../auth/actor.js';
-import { type CreateUserInput, createUser } from '../users/create-user.js';
+import type { CreateUserInput } from '../users/create-user.js';
 import { email } from './arguments.js';
 import { contextOf, withDatabase } from './open.js';
-import { sayTable, type Terminal } from './terminal.js';
+import { sayTable } from './say.js';
+import type { Shell } from './shell.js';
 
 /** The way to the first admin, whom nobody who is signed in could add. */
-export function userCommand(program: Command, terminal: Terminal): void {
-  program
-    .command('user')
-    .description('let somebody in')
+export function userCommand(command: Command, shell: Shell): void {
+  command
     .requiredOption('--email <email>', 'what their tokens name, and where mails go', email)
     .requiredOption('--name <name>', 'full name')
     .addOption(new Option('--role <role>', 'what they may do').choices(ROLES).makeOptionMandatory())
@@ -20,9 +19,10 @@ export function userCommand(program: Command, terminal: Terminal): void {
         .default('de'),
     )
     .action((input: CreateUserInput) =>
-      withDatabase(terminal, 'Stop the server while you add somebody.', async (db) => {
+      withDatabase(shell, async (db) => {
+        const { createUser } = await import('../users/create-user.js');
         const { userId } = await createUser(contextOf(db, SYSTEM_ACTOR), input);
-        sayTable(terminal, [[input.role, input.email, userId]]);
+        sayTable(shell, [[input.role, input.email, userId]]);
       }),
     );
 }

@@ -1,6 +1,5 @@
-import type { App } from '../app.js';
 import { type Config, parseConfig } from '../config.js';
-import { orExit, startApp, stopOnSignal } from '../serve.js';
+import { orExit, type Running, startApp, stopOnSignal } from '../serve.js';
 import { EXIT, StartUpError } from '../start-up/start-up-error.js';
 import { addPeople } from './add-people.js';
 import { type ApiClient, createApiClient } from './api-client.js';
@@ -19,19 +18,19 @@ await orExit(async () => {
     ...process.env,
     DATA_DIR: process.env.DATA_DIR ?? '.data/demo',
   });
-  const app = await startApp(config, {
+  const running = await startApp(config, {
     playgroundToken: async (issuer) => (await issuer?.sign(ADMIN, new Date())) ?? null,
   });
-  await runDemo(config, app);
+  await runDemo(config, running);
 });
 
-async function runDemo(config: Config, app: App): Promise<void> {
+async function runDemo(config: Config, { app, stop }: Running): Promise<void> {
   let stopWorking = (): void => {};
   let stopFeed = async (): Promise<void> => {};
   stopOnSignal(async () => {
     stopWorking();
     await stopFeed();
-    await app.stop();
+    await stop();
   });
   const { issuer, url } = app;
   if (issuer === null || url === null) {

@@ -1,9 +1,4 @@
-/** What a command has of its process. */
-export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  out(text: string): void;
-  err(text: string): void;
-}
+import type { Terminal } from './shell.js';
 
 /** Without what terminals obey: much of what is said stands in files and rows of others. */
 export function say(terminal: Terminal, line: string): void {
