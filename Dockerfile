@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc prisma.config.ts build.mjs ./
+COPY package.json package-lock.json .npmrc prisma.config.ts build.mjs prepare.mjs ./
 COPY prisma prisma
 COPY src src
 RUN npm ci && npm prune --omit=dev --ignore-scripts

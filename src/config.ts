@@ -280,8 +280,9 @@ function address(allowed: string, protocols: readonly string[]) {
   }, `allowed is ${allowed}`);
 }
 
-/** Nothing that a path could not be put behind. */
+/** Nothing that a path could not be put behind; what is no address is told by itself. */
 function isPlain(value: string): boolean {
+  if (!URL.canParse(value)) return true;
   const { search, hash, username, password } = new URL(value);
   return `${search}${hash}${username}${password}` === '' && !/[?#]$/.test(value);
 }

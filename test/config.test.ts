@@ -39,7 +39,86 @@ test('without any variable it is a laptop: embedded database, own keys, mails to
       subscriptions: { perSocket: 100, perIdentity: 500 },
     },
     logLevel: 'info',
+    warnings: [],
   });
+});
+
+describe('NODE_ENV', () => {
+  test.each([
+    'Production',
+    'prod',
+    'production ',
+    'staging',
+    'dev',
+  ])('%j is refused: it would open what production closes', (name) => {
+    expect(problemsOf({ NODE_ENV: name })).toEqual([
+      `NODE_ENV (${JSON.stringify(name)}): allowed is one of development, test, production`,
+    ]);
+  });
+
+  test.each(['development', 'test', ''])('%j is no production', (name) => {
+    expect(parseConfig({ NODE_ENV: name }).production).toBe(false);
+  });
+});
+
+describe('in production', () => {
+  const production = { NODE_ENV: 'production' };
+  const key = `1:${'A'.repeat(43)}=`;
+
+  test('on a server database the pseudonym keys must be given, for all replicas alike', () => {
+    const server = { ...production, DATABASE_URL: 'postgres://db/leads' };
+    expect(problemsOf(server)).toEqual([
+      'PSEUDONYM_KEYS (not set): with DATABASE_URL in production it must be "1:" and the output of "openssl rand -base64 32", the same for each replica',
+    ]);
+    expect(problemsOf({ ...server, PSEUDONYM_KEYS: key })).toEqual([]);
+    expect(problemsOf({ DATABASE_URL: 'postgres://db/leads' })).toEqual([]);
+  });
+
+  test('what is missing is warned of by name', () => {
+    const named = (env: Record<string, string>) =>
+      parseConfig({ ...production, ...env }).warnings.map((warning) => warning.split(' ', 1)[0]);
+    expect(named({})).toEqual(['JWKS_URL', 'SMTP_URL', 'PUBLIC_URL', 'PSEUDONYM_KEYS']);
+    expect(named({ SMTP_URL: 'smtp://mail', PSEUDONYM_KEYS: key })).toEqual([
+      'JWKS_URL',
+      'MAIL_FROM',
+      'PUBLIC_URL',
+    ]);
+  });
+});
+
+test.each([
+  ['HOST', 'localhost:4000'],
+  ['HOST', 'http://localhost'],
+  ['HOST', '256.1.1.1/8'],
+  ['PORT', '4000 '],
+  ['PUBLIC_URL', 'https://leads.example.com/?a=b'],
+  ['PUBLIC_URL', 'https://anna:secret@leads.example.com'],
+  ['PUBLIC_URL', 'https:leads.example.com'],
+  ['DATABASE_URL', 'postgres:leads'],
+  ['REDIS_URL', 'redis://'],
+  ['SMTP_URL', 'smtp:mail'],
+  ['MAIL_FROM', 'Leads leads@example.com>'],
+  ['MAIL_FROM', 'leads@example.com, other@example.com'],
+  ['JWT_PRIVATE_KEY', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----'],
+  ['PSEUDONYM_KEYS', '1:c2hvcnQ='],
+  ['WEBHOOK_ALLOWED_NETWORKS', '10.1'],
+  ['WEBHOOK_ALLOWED_NETWORKS', '0x0a000000/8'],
+  ['TRUST_PROXY', '10.1'],
+  ['CORS_ORIGINS', 'https://app.example.com/'],
+  ['DATABASE_POOL_SIZE', '0'],
+])('%s=%j is refused by name', (name, value) => {
+  const own = problemsOf({ DATABASE_URL: 'postgres://db/leads', [name]: value });
+  expect(own).toHaveLength(1);
+  expect(own[0]).toMatch(new RegExp(`^${name} \\(`));
+  expect(own[0]).toContain('allowed');
+});
+
+test('what is wrong by itself and what is wrong together are told at once', () => {
+  expect(problemsOf({ PORT: 'x', JWT_ROLE_CLAIM: 'roles', DATABASE_POOL_SIZE: '5' })).toEqual([
+    'PORT ("x"): allowed is a port from 0 to 65535',
+    'JWT_ROLE_CLAIM ("roles"): allowed only with JWKS_URL',
+    'DATABASE_POOL_SIZE ("5"): allowed only with DATABASE_URL',
+  ]);
 });
 
 test('all problems are told at once', () => {
@@ -74,7 +153,7 @@ test('webhooks may lead to the networks that are named, and to nothing that is n
   ]);
   for (const text of ['intranet', '10.1.0.0/33', '10.1.0.0/16,']) {
     expect(problemsOf({ WEBHOOK_ALLOWED_NETWORKS: text })).toEqual([
-      `WEBHOOK_ALLOWED_NETWORKS ("${text}"): allowed are networks as 10.1.0.0/16, separated by commas`,
+      `WEBHOOK_ALLOWED_NETWORKS ("${text}"): allowed are networks as 10.1.0.0/16 or fd00::/8, separated by commas`,
     ]);
   }
 });
@@ -105,7 +184,7 @@ describe('tokens', () => {
   });
 
   test('keys are not fetched over plain http from elsewhere', () => {
-    expect(problemsOf({ JWKS_URL: 'http://id.example.com/jwks' })).toEqual([
+    expect(problemsOf({ JWKS_URL: 'http://id.example.com/jwks', JWT_ISSUER: 'id' })).toEqual([
       'JWKS_URL ("http://id.example.com/jwks"): allowed is an https address (http only for localhost)',
     ]);
   });

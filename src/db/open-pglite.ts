@@ -11,6 +11,7 @@ import { driverMessage } from './driver-message.js';
 import { identitySql, NOBODY } from './identity.js';
 import { lockDataDir } from './lock-data-dir.js';
 import { pgliteAdapter } from './pglite-adapter.js';
+import { sessionStatements } from './session-settings.js';
 
 export interface PgliteBackend extends Backend {
   pglite: PGlite;
@@ -19,10 +20,13 @@ export interface PgliteBackend extends Backend {
 const IN_MEMORY = 'memory://';
 
 /**
- * Of pages in the memory of this process; what does not fit, the operating system still has in its own. PGlite's 128 MB
- * are written to at each start, so that they count from the first moment on.
+ * PGlite's own 128 MB of pages are written to at each start, so that they count from the first moment on; what does not
+ * fit here, the operating system still has in its memory. There is one connection.
  */
-const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+const START_PARAMS = [
+  ...PGlite.defaultStartParams,
+  ...['-c', 'shared_buffers=16MB', '-c', 'max_connections=8', '-c', 'wal_buffers=1MB'],
+];
 
 /**
  * PostgreSQL inside this process. The data lie in `dir`/pgdata; the directory is locked for as long as the database is
@@ -75,7 +79,7 @@ async function start(dataDir: string, loadDataDir?: Blob): Promise<PGlite> {
     relaxedDurability: false,
     ...(loadDataDir ? { loadDataDir } : {}),
   });
-  await pglite.exec(`SET timezone = 'UTC'`);
+  await pglite.exec(`${sessionStatements()} SET search_path = public`);
   return pglite;
 }
 

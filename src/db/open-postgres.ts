@@ -4,6 +4,7 @@ import type { Backend, Warn } from './backend.js';
 import { NOBODY } from './identity.js';
 import { listenOnPostgres } from './listen-postgres.js';
 import { queryAsOnPostgres } from './query-as-postgres.js';
+import { sessionOptions } from './session-settings.js';
 import { watchSilence } from './watch-silence.js';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -20,6 +21,9 @@ const FORSAKEN_AFTER = [
   '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3',
 ].join(' ');
 
+/** Unless the URL says otherwise: of several schemas, the tables are in this one. */
+const SEARCH_PATH = '-c search_path=public';
+
 /** No longer than transactions are, see TransactionOptions; they set it themselves where they are. */
 const STATEMENT_LIMITS = '-c statement_timeout=30s -c lock_timeout=10s';
 
@@ -30,7 +34,10 @@ export async function openPostgres(
   warn: Warn = console.warn,
 ): Promise<Backend> {
   const owner: pg.PoolConfig = {
-    connectionString: withOptions(url, { forced: '-c timezone=UTC' }),
+    connectionString: withOptions(url, {
+      usual: SEARCH_PATH,
+      forced: sessionOptions(),
+    }),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
@@ -39,8 +46,8 @@ export async function openPostgres(
   const nobody: pg.PoolConfig = {
     ...owner,
     connectionString: withOptions(url, {
-      usual: `${FORSAKEN_AFTER} ${STATEMENT_LIMITS}`,
-      forced: `-c timezone=UTC -c role=${NOBODY}`,
+      usual: `${FORSAKEN_AFTER} ${STATEMENT_LIMITS} ${SEARCH_PATH}`,
+      forced: `${sessionOptions()} -c role=${NOBODY}`,
     }),
   };
   const pool = new pg.Pool({ ...nobody, max: poolSize });

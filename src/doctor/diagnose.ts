@@ -2,6 +2,7 @@ import type { Database } from '../db/open.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { checkAuditTrail } from './check-audit-trail.js';
 import { checkClock } from './check-clock.js';
+import { checkCollation } from './check-collation.js';
 import { checkEventLog } from './check-event-log.js';
 import { checkKeyRing } from './check-key-ring.js';
 import { checkLeadCounts } from './check-lead-counts.js';
@@ -28,6 +29,7 @@ const CHECKS: readonly [name: string, check: (patient: Patient) => Promise<Findi
   ['migrations', checkMigrations],
   ['clock', checkClock],
   ['text', checkText],
+  ['collation', checkCollation],
   ['event log', checkEventLog],
   ['audit trail', checkAuditTrail],
   ['projection', checkProjection],

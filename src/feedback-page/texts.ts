@@ -35,7 +35,7 @@ export const TEXTS = {
     notTaken: 'That did not work. Please shorten your texts and send again.',
     thanksTitle: 'Thank you!',
     thanks: 'Your feedback has arrived. You can close this page.',
-    unknownTitle: 'This link does not count',
+    unknownTitle: 'This link is not valid',
     unknown:
       'Perhaps it was used already, has expired or is incomplete. Please turn to the person who sent it.',
     tooManyTitle: 'One moment, please',

@@ -37,7 +37,7 @@ describe.skipIf(missing)('the feedback page on a phone', () => {
 
   test.each([
     ['de-DE', 'Gut', 'Absenden', 'Vielen Dank!', 'Dieser Link gilt nicht'],
-    ['en-US', 'Good', 'Send', 'Thank you!', 'This link does not count'],
+    ['en-US', 'Good', 'Send', 'Thank you!', 'This link is not valid'],
   ])('takes feedback in %s without JavaScript, once', async (locale, good, send, thanks, gone) => {
     const { path, lead } = await openFeedbackLink(api);
     const page = await openPage(path, locale);

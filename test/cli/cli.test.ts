@@ -102,6 +102,19 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
     });
   });
 
+  test('token prints nothing but the token, and signs for nobody unknown', async () => {
+    const result = await cli(['token', '--as', 'Anna@example.com', '--days', '2']);
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    expect(result.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const { email, iat = 0, exp = 0 } = decodeJwt(result.stdout.trim());
+    expect(email).toBe('anna@example.com');
+    expect(exp - iat).toBe(2 * 86_400);
+
+    const unknown = await cli(['token', '--as', 'eve@example.com']);
+    expect(unknown).toMatchObject({ code: 1, stdout: '' });
+    expect(unknown.stderr).toMatch(/^error: eve@example\.com: no active user .*anna@example\.com/);
+  });
+
   test('import reports each row that became no lead, and jobs find the leads', async () => {
     const file = join(dir, 'leads.csv');
     await writeFile(
@@ -150,7 +163,8 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
     await change(`UPDATE audit_entry SET action = 'x' || action WHERE position = 2`);
     await db[Symbol.asyncDispose]();
     const broken = await cli(['doctor']);
-    expect(broken).toMatchObject({ code: 1, stderr: 'error: 1 of 8 checks found a problem.\n' });
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toMatch(/^error: 1 of \d+ checks found a problem\.\n$/);
     expect(broken.stdout).toMatch(/^PROBLEM +audit trail +broken at position 2: entry/m);
   });
 
@@ -177,8 +191,8 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
   });
 });
 
-// A server serves any number of processes.
-describe.skipIf(TEST_DATABASE_URL)('while somebody else holds the embedded database', () => {
+// A server serves any number of processes; what a running Leadwarden does is tried in running-server.test.ts.
+describe.skipIf(TEST_DATABASE_URL)('while another command holds the embedded database', () => {
   let held: Record<string, string>;
   let release: () => Promise<void>;
   beforeAll(async () => {
@@ -187,25 +201,17 @@ describe.skipIf(TEST_DATABASE_URL)('while somebody else holds the embedded datab
   });
   afterAll(() => release());
 
-  test('token signs all the same and prints nothing but the token', async () => {
-    const result = await cli(['token', '--as', 'Anna@example.com', '--days', '2'], held);
-    expect(result).toMatchObject({ code: 0, stderr: '' });
-    expect(result.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-    const { email, iat = 0, exp = 0 } = decodeJwt(result.stdout.trim());
-    expect(email).toBe('anna@example.com');
-    expect(exp - iat).toBe(2 * 86_400);
-  });
-
   test.each([
-    [['job', 'protection-expiry', '--dry-run'], 'runJob(input: { job: PROTECTION_EXPIRY, dryRun'],
-    [['import', 'package.json', '--as', 'anna@example.com'], 'importLeads(input: { file'],
-    [['seed'], 'Stop the server while you seed.'],
-  ])('%j says what to do instead', async (args, instead) => {
+    [['job', 'protection-expiry', '--dry-run']],
+    [['import', 'package.json', '--as', 'anna@example.com']],
+    [['token', '--as', 'anna@example.com']],
+    [['seed']],
+  ])('%j says which process it is, and what to do', async (args) => {
     const result = await cli(args, held);
-    expect(result).toMatchObject({ code: 1, stdout: '' });
-    expect(result.stderr).toContain(`is in use by the process ${process.pid}`);
-    expect(result.stderr).toContain(instead);
-    expect(result.stderr).not.toContain('    at ');
+    expect(result).toMatchObject({ code: 69, stdout: '' });
+    expect(result.stderr).toBe(
+      `error: The data directory ${join(dir, 'held', 'postgres')} is in use by the process ${process.pid}. Stop that process, or set DATA_DIR to another directory.\n`,
+    );
   });
 });
 
@@ -229,7 +235,7 @@ test.each([
 test('a wrong environment ends with 78 and is told as a whole', async () => {
   const result = await cli(['migrate'], { PORT: 'x', DATABASE_URL: 'mysql://localhost' });
   expect(result).toMatchObject({ code: 78, stdout: '' });
-  expect(result.stderr).toMatch(/2 problem.*PORT.*DATABASE_URL/s);
+  expect(result.stderr).toMatch(/2 problems.*PORT.*DATABASE_URL/s);
 });
 
 test('token says so where tokens come from elsewhere', async () => {

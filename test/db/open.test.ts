@@ -231,8 +231,36 @@ describe('a notification', () => {
 test('a server that does not answer is named', async () => {
   const open = openDatabase({ kind: 'postgres', url: 'postgres://anna:secret@127.0.0.1:1/leads' });
   await expect(open).rejects.toThrow(
-    'The database cannot be opened: nothing answers at 127.0.0.1:1',
+    'The database at DATABASE_URL cannot be opened: nothing answers at 127.0.0.1:1',
   );
+});
+
+test('defaults of the database that write values otherwise change nothing', async () => {
+  await using strange = await openWith({
+    datestyle: 'German, DMY',
+    intervalstyle: 'sql_standard',
+    bytea_output: 'escape',
+    extra_float_digits: '-5',
+    search_path: 'nowhere',
+    default_transaction_isolation: 'serializable',
+  });
+  const createdAt = new Date('2026-02-03T04:05:06.789Z');
+  const data = { id: newId(), email: 'anna@example.com', name: 'Anna', role: 'REP', createdAt };
+  const read = await strange.transaction(async (tx) => {
+    await tx.user.create({ data });
+    return tx.user.findUniqueOrThrow({ where: { id: data.id } });
+  }, AS_SYSTEM);
+  expect(read).toMatchObject(data);
+  const [row] = await strange.queryAs<{ at: string; bytes: string; third: string }>(
+    SYSTEM_ACTOR,
+    `SELECT created_at::text AS at, '\\x00ff'::bytea::text AS bytes, (1::float8 / 3)::text AS third
+     FROM user_account`,
+  );
+  expect(row).toEqual({
+    at: '2026-02-03 04:05:06.789+00',
+    bytes: '\\x00ff',
+    third: '0.3333333333333333',
+  });
 });
 
 test('stopping twice is stopping once', async () => {
@@ -251,16 +279,23 @@ async function epochs(database: Pick<typeof db, 'query'>): Promise<number[]> {
 }
 
 async function openInNewYork() {
+  return openWith({ timezone: `'America/New_York'` });
+}
+
+/** A database with defaults of its own, as an administrator may set them. */
+async function openWith(defaults: Readonly<Record<string, string>>) {
+  const alter = (name: string) =>
+    Object.entries(defaults).map(([key, value]) => `ALTER DATABASE ${name} SET ${key} = ${value}`);
   if (TEST_DATABASE_URL) {
     const url = await createTestDatabase();
     const name = new URL(url).pathname.slice(1);
-    await db.query(`ALTER DATABASE ${name} SET timezone = 'America/New_York'`);
+    for (const sql of alter(name)) await db.query(sql);
     return openTestBackend(await openPostgres(url), ownerOnPostgres(url), () =>
       dropTestDatabase(url),
     );
   }
   const first = await openEmptyPglite();
-  await first.pglite.exec(`ALTER DATABASE postgres SET timezone = 'America/New_York'`);
+  await first.pglite.exec(alter('postgres').join('; '));
   const snapshot = await first.pglite.dumpDataDir('none');
   await first.close();
   const backend = await openPglite('memory://', snapshot);

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSealer } from '../../src/audit/sealer.js';
+import { openDatabase } from '../../src/db/open.js';
+import { checkCollation } from '../../src/doctor/check-collation.js';
 import { diagnose } from '../../src/doctor/diagnose.js';
 import { createSequencer } from '../../src/events/sequencer.js';
 import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
 import { parseKeyRing } from '../../src/privacy/key-ring.js';
 import { pseudonymizeLeads } from '../../src/privacy/pseudonymize-leads.js';
-import { openTestDatabase } from '../support/database.js';
+import { openTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
 import { asRep, makeLead } from '../support/factories.js';
 
 const db = await openTestDatabase();
@@ -55,6 +58,7 @@ test('of a sound database says what was looked at', async () => {
       /^OK sessions run in UTC, the database's clock is -?\d+ s from ours$/,
     ),
     text: expect.stringMatching(/^OK UTF8, collation \S+, character type \S+$/),
+    collation: expect.stringMatching(/^OK the collation /),
     'event log': 'OK 3 events from 1 to 3 without a gap, 0 waiting for a position',
     'audit trail': `OK 3 entries verified (1 blanked), none unsealed, head 3 ${head.headHash}`,
     projection: 'OK 2 leads recomputed',
@@ -141,4 +145,27 @@ test('another key of a version that made tombstones makes no more', async () => 
   await expect(
     db.transaction((tx) => pseudonymizeLeads({ ...rep, tx }, parseKeyRing(key(1, 9)), [leadId])),
   ).rejects.toThrow('The pseudonym key of version 1 is not the one that made the tombstones');
+});
+
+// An embedded database sorts by rules of its own that have no version.
+test.runIf(TEST_DATABASE_URL)('names a collation that has another version than the indexes', async () => {
+  const url = new URL(TEST_DATABASE_URL ?? '');
+  const name = `lw_icu_${randomUUID().replaceAll('-', '')}`;
+  await db.query(
+    `CREATE DATABASE ${name} TEMPLATE template0 LOCALE 'C.UTF-8' LOCALE_PROVIDER icu ICU_LOCALE 'de-DE'`,
+  );
+  url.pathname = name;
+  const opened = await openDatabase({ kind: 'postgres', url: url.href });
+  try {
+    expect(await checkCollation({ db: opened })).toMatchObject({ state: 'OK' });
+    await db.query(`UPDATE pg_database SET datcollversion = '1.0' WHERE datname = '${name}'`);
+    const { state, detail } = await checkCollation({ db: opened });
+    expect(state).toBe('PROBLEM');
+    expect(detail).toMatch(
+      /^indexes were made with version 1\.0 of the collation, the server now sorts by [\d.]+; REINDEX DATABASE "\w+", then/,
+    );
+  } finally {
+    await opened.stop();
+    await db.query(`DROP DATABASE ${name}`);
+  }
 });

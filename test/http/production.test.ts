@@ -78,6 +78,13 @@ describe('the schema is closed', () => {
   });
 });
 
+test('the root is a page that says where the API is, and no token is to be had', async () => {
+  const root = await send({ path: '/', headers: { accept: 'text/html' } });
+  expect(root.status).toBe(200);
+  expect(await root.text()).toContain('<a href="/graphql">/graphql</a>');
+  expect((await send({ path: '/playground/token' })).status).toBe(404);
+});
+
 test('an unexpected error tells no more than its request id, which the answer carries too', async () => {
   await api.db.prisma.$executeRaw`ALTER TABLE activity RENAME COLUMN kind TO kind_`;
   try {
@@ -121,7 +128,7 @@ describe('what another site could send is refused', () => {
   test.each<[string, RequestInit & { path?: string }, number]>([
     ['GET', { path: `/graphql?query=${query}` }, 403],
     ['a slash more', { path: `/graphql/?query=${query}` }, 403],
-    ['another path to the same', { path: `/x?y=1&query=${query}&z=/graphql` }, 403],
+    ['a path that only ends like it', { path: `/x?y=1&query=${query}&z=/graphql` }, 404],
     ['a form', { method: 'POST', body: form }, 403],
     ['an upload', { method: 'POST', body: multipart }, 403],
     ['text', { method: 'POST', body: JSON.stringify({ query }) }, 403],

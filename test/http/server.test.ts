@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
 
@@ -34,6 +35,86 @@ test('the playground comes whole from here, with worked examples', async () => {
   expect(html).toContain('mutation LogActivity');
   expect(html).toContain('subscription Live');
   expect(html).not.toMatch(/<(?:script|link)[^>]+(?:src|href)="https?:/);
+});
+
+test('the playground travels packed, and once: then its tag is enough', async () => {
+  const accept = { accept: 'text/html' };
+  const plain = await get('/graphql', accept);
+  const html = await plain.text();
+  const packed = await get('/graphql', { ...accept, 'accept-encoding': 'gzip, br' });
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  const bytes = Buffer.from(await packed.arrayBuffer());
+  expect(bytes.length).toBeLessThan(html.length / 3);
+  expect(gunzipSync(bytes).toString()).toBe(html);
+  const etag = packed.headers.get('etag') ?? '';
+  const again = await get('/graphql', { ...accept, 'if-none-match': etag });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  expect((await get('/graphql', { ...accept, 'if-none-match': '"old"' })).status).toBe(200);
+});
+
+test('longer answers travel packed to who takes that, short ones as they are', async () => {
+  const ask = (query: string, encoding: string) =>
+    api.app.fetch(
+      new Request('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
+        body: JSON.stringify({ query }),
+      }),
+    );
+  const names = '{ __schema { types { name } } }';
+  const plain = await ask(names, 'identity');
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  const packed = await ask(names, 'gzip');
+  expect([packed.status, packed.headers.get('content-encoding')]).toEqual([200, 'gzip']);
+  expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+  expect(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(await plain.text());
+  const short = await ask('{ __typename }', 'gzip');
+  expect(short.headers.get('content-encoding')).toBeNull();
+  expect(await short.json()).toMatchObject({ data: { __typename: 'Query' } });
+});
+
+describe('beside GraphQL', () => {
+  test('a path that leads nowhere is a problem for programs and a page for people', async () => {
+    const response = await get('/nowhere');
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect([response.status, await response.json()]).toEqual([
+      404,
+      {
+        type: 'about:blank',
+        title: 'Not Found',
+        status: 404,
+        detail: 'There is nothing at "/nowhere"; the API is at /graphql.',
+      },
+    ]);
+    const page = await get('/nowhere', { accept: 'text/html' });
+    expect([page.status, page.headers.get('content-type')]).toEqual([
+      404,
+      'text/html; charset=utf-8',
+    ]);
+    expect(await page.text()).toContain('There is nothing here');
+  });
+
+  test('a method that a path does not take is named', async () => {
+    const response = await api.app.fetch(
+      new Request('http://localhost/health/live', { method: 'DELETE' }),
+    );
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(await response.json()).toMatchObject({
+      detail: '/health/live takes GET, HEAD, not DELETE.',
+    });
+  });
+
+  test('the sign for the tab of a browser is kept for a day', async () => {
+    const response = await get('/favicon.ico');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('image/svg+xml');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=86400');
+  });
+
+  test('no token is offered to a playground but in the demo', async () => {
+    const response = await get('/playground/token');
+    expect([response.status, await response.text()]).toEqual([204, '']);
+  });
 });
 
 describe('signing in', () => {
