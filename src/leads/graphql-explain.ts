@@ -286,7 +286,8 @@ builder.queryFields((t) => ({
   explainProtection: t.field({
     type: ExplanationType,
     nullable: true,
-    description: 'How the dates of a lead come about; null unless it is under protection.',
+    description:
+      'How the dates of a lead come about. Where nothing protects it, null and an error with the reason `LEAD_NOT_ACTIVE`.',
     args: {
       leadId: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
       at: t.arg({ type: 'DateTime', description: 'Seen from when; from now if left out.' }),
@@ -300,7 +301,7 @@ builder.queryFields((t) => ({
     type: ForecastType,
     nullable: true,
     description:
-      'What would change if something happened; null unless the lead is under protection.',
+      'What would change if something happened. Where nothing protects the lead, null and an error with the reason `LEAD_NOT_ACTIVE`.',
     args: {
       leadId: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
       hypothesis: t.arg({ type: HypothesisInput, required: true, description: 'What happens.' }),

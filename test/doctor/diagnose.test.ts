@@ -148,24 +148,27 @@ test('another key of a version that made tombstones makes no more', async () => 
 });
 
 // An embedded database sorts by rules of its own that have no version.
-test.runIf(TEST_DATABASE_URL)('names a collation that has another version than the indexes', async () => {
-  const url = new URL(TEST_DATABASE_URL ?? '');
-  const name = `lw_icu_${randomUUID().replaceAll('-', '')}`;
-  await db.query(
-    `CREATE DATABASE ${name} TEMPLATE template0 LOCALE 'C.UTF-8' LOCALE_PROVIDER icu ICU_LOCALE 'de-DE'`,
-  );
-  url.pathname = name;
-  const opened = await openDatabase({ kind: 'postgres', url: url.href });
-  try {
-    expect(await checkCollation({ db: opened })).toMatchObject({ state: 'OK' });
-    await db.query(`UPDATE pg_database SET datcollversion = '1.0' WHERE datname = '${name}'`);
-    const { state, detail } = await checkCollation({ db: opened });
-    expect(state).toBe('PROBLEM');
-    expect(detail).toMatch(
-      /^indexes were made with version 1\.0 of the collation, the server now sorts by [\d.]+; REINDEX DATABASE "\w+", then/,
+test.runIf(TEST_DATABASE_URL)(
+  'names a collation that has another version than the indexes',
+  async () => {
+    const url = new URL(TEST_DATABASE_URL ?? '');
+    const name = `lw_icu_${randomUUID().replaceAll('-', '')}`;
+    await db.query(
+      `CREATE DATABASE ${name} TEMPLATE template0 LOCALE 'C.UTF-8' LOCALE_PROVIDER icu ICU_LOCALE 'de-DE'`,
     );
-  } finally {
-    await opened.stop();
-    await db.query(`DROP DATABASE ${name}`);
-  }
-});
+    url.pathname = name;
+    const opened = await openDatabase({ kind: 'postgres', url: url.href });
+    try {
+      expect(await checkCollation({ db: opened })).toMatchObject({ state: 'OK' });
+      await db.query(`UPDATE pg_database SET datcollversion = '1.0' WHERE datname = '${name}'`);
+      const { state, detail } = await checkCollation({ db: opened });
+      expect(state).toBe('PROBLEM');
+      expect(detail).toMatch(
+        /^indexes were made with version 1\.0 of the collation, the server now sorts by [\d.]+; REINDEX DATABASE "\w+", then/,
+      );
+    } finally {
+      await opened.stop();
+      await db.query(`DROP DATABASE ${name}`);
+    }
+  },
+);

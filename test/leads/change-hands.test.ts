@@ -131,7 +131,9 @@ describe('ending a lead by hand', () => {
     const lead = await readLead(leadId);
     expect(projectionOf(lead)).toBeNull();
     const explained = { leadId, at: clock.now() };
-    expect(await explainProtection(as('rep'), explained)).toBeNull();
+    await expect(explainProtection(as('rep'), explained)).rejects.toThrow(
+      /^Nothing protects the lead, so no dates can be told: it is [A-Z]+ .*since \d{4}-/,
+    );
     // Nor does it count towards what the agent may have under protection.
     await claimLead(as('rep'), { leadId: pooled.id });
   });
