@@ -6,7 +6,8 @@ export function driverMessage(error: unknown): string {
     const { cause } = error;
     if (cause.originalMessage) return cause.originalMessage;
     if (cause.kind === 'DatabaseNotReachable') {
-      return `nothing answers at ${cause.host ?? 'its host'}:${cause.port ?? 'its port'}`;
+      const port = cause.port ? `:${cause.port}` : '';
+      return `nothing answers at ${cause.host ?? 'its host'}${port}`;
     }
     return cause.kind;
   }

@@ -99,7 +99,7 @@ describe('a start that fails says what, where and what is allowed, on a line eac
     expect(code).toBe(78);
     expect(lines).toEqual([
       expect.stringMatching(/The database at DATABASE_URL cannot be opened: .*no-such-host/),
-      expect.stringMatching(/PORT 0 at HOST 192\.0\.2\.1 .*HOST is no address of this machine/),
+      expect.stringMatching(/PORT 4000 at HOST 192\.0\.2\.1 .*HOST is no address of this machine/),
     ]);
   });
 });
