@@ -118,13 +118,14 @@ export async function seedMarket(client: pg.Client, leads: number): Promise<void
     `
     INSERT INTO lead (id, company_name, city, country, business_type, stage, status, match_key, search_text, territory,
       owner_id, registered_at, ended_at, end_reason, assigned_at, progress_anchor, warning_due_at, progress_deadline,
-      warned_at, grace_ends_at, base_ends_at, expires_at, on_hold, hold_changes_at, hold_intervals)
+      warning_issued_at, warned_at, grace_ends_at, base_ends_at, expires_at, on_hold, hold_changes_at, hold_intervals)
     SELECT gen_random_uuid(), 'Hotel ' || n, 'Stadt ' || n % 500, 'DE', (ARRAY['HOTEL', 'CATERING', 'CANTEEN'])[1 + n % 3],
       'REGISTERED', status, 'DE|stadt ' || n % 500 || '|hotel ' || n, 'hotel ' || n, 'T' || n % 20,
       CASE WHEN status IN ('ACTIVE', 'CONVERTED', 'LOST') THEN ids[1 + n % 200] END, registered_at,
       CASE WHEN status <> 'ACTIVE' THEN now - interval '20 days' END,
       CASE status WHEN 'ACTIVE' THEN NULL WHEN 'EXPIRED' THEN 'NO_PROGRESS' ELSE status END,
       registered_at, deadline - interval '60 days', deadline - interval '7 days', deadline,
+      CASE WHEN deadline < now + interval '7 days' THEN deadline - interval '7 days' END,
       CASE WHEN deadline < now + interval '7 days' THEN deadline - interval '7 days' END,
       CASE WHEN deadline < now + interval '7 days' THEN deadline + interval '10 days' END,
       registered_at + interval '180 days',
@@ -161,8 +162,9 @@ export async function seedMarket(client: pg.Client, leads: number): Promise<void
     [NOW],
   );
   await client.query(
-    `INSERT INTO reminder (id, lead_id, recipient_id, kind, window_start, due_at, sent_at)
-     SELECT id, id, owner_id, 'PROGRESS_WARNING', warning_due_at, warning_due_at, warning_due_at + interval '30 minutes'
+    `INSERT INTO reminder (id, lead_id, recipient_id, kind, window_start, due_at, sent_at, delivered_at)
+     SELECT id, id, owner_id, 'PROGRESS_WARNING', warning_due_at, warning_due_at, warning_due_at + interval '30 minutes',
+       warning_due_at + interval '30 minutes'
      FROM lead WHERE status = 'ACTIVE' AND warned_at IS NOT NULL AND warning_due_at <= $1::timestamptz`,
     [NOW],
   );
@@ -175,7 +177,7 @@ async function workOn(client: pg.Client, count: number): Promise<void> {
      DECLARE one uuid;
      BEGIN
        FOR one IN SELECT id FROM lead WHERE status = 'ACTIVE' LIMIT ${count} LOOP
-         UPDATE lead SET progress_deadline = '${NOW}'::timestamptz + interval '60 days', warned_at = NULL,
+         UPDATE lead SET progress_deadline = '${NOW}'::timestamptz + interval '60 days', warning_issued_at = NULL, warned_at = NULL,
            grace_ends_at = NULL, expires_at = base_ends_at WHERE id = one;
        END LOOP;
      END $$`,

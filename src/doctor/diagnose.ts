@@ -9,6 +9,7 @@ import { checkLeadCounts } from './check-lead-counts.js';
 import { checkMigrations } from './check-migrations.js';
 import { checkProjection } from './check-projection.js';
 import { checkText } from './check-text.js';
+import { checkWarnings } from './check-warnings.js';
 import { checkWebhooks } from './check-webhooks.js';
 
 export interface Patient {
@@ -35,6 +36,7 @@ const CHECKS: readonly [name: string, check: (patient: Patient) => Promise<Findi
   ['projection', checkProjection],
   ['lead counts', checkLeadCounts],
   ['key ring', checkKeyRing],
+  ['warnings', checkWarnings],
   ['webhooks', checkWebhooks],
 ];
 

@@ -10,6 +10,7 @@ import {
   runPeriods,
   warnedAtOf,
 } from './protection-periods.js';
+import { warningIssuedAtOf } from './warnings.js';
 
 /**
  * When what happens to a lead's protection, as epoch milliseconds.
@@ -23,7 +24,9 @@ export interface ProtectionProjection {
   readonly graceEndsAt: number | null;
   readonly baseEndsAt: number | null;
   readonly expiresAt: number | null;
-  /** When the current window was warned. */
+  /** When the warning of the current window was issued, whether it has left or not. */
+  readonly warningIssuedAt: number | null;
+  /** From when on the warning of the current window counts. */
   readonly warnedAt: number | null;
   readonly baseReminderDueAt: number | null;
   /** Clock time left until protection ends, if an open hold has paused that; else `null`. */
@@ -51,6 +54,7 @@ export function project(
   return {
     progressAnchor,
     ...dates,
+    warningIssuedAt: warningIssuedAtOf(facts.warnings, progressAnchor),
     warnedAt,
     baseReminderDueAt:
       dates.baseEndsAt === null

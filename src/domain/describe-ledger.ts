@@ -37,7 +37,7 @@ function line(entry: LedgerEntry, words: Words, instant: (at: number | null) => 
     case 'EXTENSION':
       return `${words.extension}: ${entry.months} ${words.months}`;
     case 'WARNING':
-      return `${words.warning} ${instant(entry.sentAt)}, ${words.window} ${instant(entry.windowStart)}: ${words.why[entry.why]}`;
+      return warningLine(entry, words, instant);
     case 'PERIOD':
       return periodLine(entry, words, instant);
     case 'CHOICE': {
@@ -49,6 +49,19 @@ function line(entry: LedgerEntry, words: Words, instant: (at: number | null) => 
     case 'BASE_REMINDER':
       return `${words.baseReminder} = ${instant(entry.baseEndsAt)} − ${entry.daysBefore} ${words.days} = ${instant(entry.at)}`;
   }
+}
+
+function warningLine(
+  { issuedAt, deliveredAt, sentAt, windowStart, why }: Extract<LedgerEntry, { kind: 'WARNING' }>,
+  words: Words,
+  instant: (at: number | null) => string,
+): string {
+  const delivery =
+    deliveredAt === null || deliveredAt === issuedAt
+      ? ''
+      : `, ${words.delivered} ${instant(deliveredAt)}, ${words.countsFrom} ${instant(sentAt)}`;
+  const what = sentAt === null ? words.warningIssued : words.warning;
+  return `${what} ${instant(issuedAt)}${delivery}, ${words.window} ${instant(windowStart)}: ${words.why[why]}`;
 }
 
 function periodLine(
@@ -99,6 +112,9 @@ const WORDS = {
     mergedHold: 'Clock stands still',
     extension: 'Approved extensions',
     warning: 'Warning sent',
+    warningIssued: 'Warning issued',
+    delivered: 'delivered',
+    countsFrom: 'counts from',
     window: 'for the window from',
     open: 'open',
     paused: 'paused, remaining',
@@ -126,6 +142,7 @@ const WORDS = {
       THIS_WINDOW: 'counts, for this window',
       OTHER_WINDOW: 'does not count, for another window',
       EARLIER_ONE_COUNTS: 'does not count, an earlier one does',
+      NOT_DELIVERED: 'does not count, has not been delivered',
     },
   },
   de: {
@@ -138,6 +155,9 @@ const WORDS = {
     mergedHold: 'Die Uhr steht',
     extension: 'Genehmigte Verlängerungen',
     warning: 'Warnung gesendet',
+    warningIssued: 'Warnung ausgestellt',
+    delivered: 'zugestellt',
+    countsFrom: 'zählt ab',
     window: 'für das Fenster ab',
     open: 'offen',
     paused: 'angehalten, Restzeit',
@@ -165,6 +185,7 @@ const WORDS = {
       THIS_WINDOW: 'zählt, für dieses Fenster',
       OTHER_WINDOW: 'zählt nicht, für ein anderes Fenster',
       EARLIER_ONE_COUNTS: 'zählt nicht, eine frühere zählt',
+      NOT_DELIVERED: 'zählt nicht, wurde nicht zugestellt',
     },
   },
 } as const;

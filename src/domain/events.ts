@@ -39,6 +39,8 @@ export const EVENT_TYPES = [
   'COLLABORATOR_REMOVED',
   'WEBHOOK_CHANGED',
   'WEBHOOK_DEAD_LETTERED',
+  'WARNING_DELIVERED',
+  'WARNING_UNDELIVERABLE',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -5,7 +5,7 @@ import {
   project,
   stateAt,
 } from './clock.js';
-import type { ProtectionFacts } from './facts.js';
+import type { ProtectionFacts, WarningFact } from './facts.js';
 import type { ActivityKind, ProtectionPolicy } from './policy.js';
 import type { PeriodRun } from './protection-periods.js';
 
@@ -48,9 +48,12 @@ export type LedgerEntry =
   | {
       readonly kind: 'WARNING';
       readonly windowStart: number;
-      readonly sentAt: number;
+      readonly issuedAt: number | null;
+      readonly deliveredAt: number | null;
+      /** From when on it counts; null while it has not left. */
+      readonly sentAt: number | null;
       readonly counted: boolean;
-      readonly why: 'THIS_WINDOW' | 'OTHER_WINDOW' | 'EARLIER_ONE_COUNTS';
+      readonly why: 'THIS_WINDOW' | 'OTHER_WINDOW' | 'EARLIER_ONE_COUNTS' | 'NOT_DELIVERED';
     }
   | ({ readonly kind: 'PERIOD' } & PeriodRun)
   | Choice
@@ -139,14 +142,20 @@ function holdEntries(facts: ProtectionFacts): LedgerEntry[] {
 }
 
 function warningEntries(facts: ProtectionFacts, projection: ProtectionProjection): LedgerEntry[] {
-  return byTime(facts.warnings, (warning) => warning.sentAt).map(({ windowStart, sentAt }) => {
+  const issued = ({ issuedAt, sentAt }: WarningFact) => issuedAt ?? sentAt;
+  return byTime(facts.warnings, (warning) => issued(warning) ?? 0).map((warning) => {
+    const { windowStart, sentAt, deliveredAt = sentAt } = warning;
     const why =
       windowStart !== projection.progressAnchor
         ? 'OTHER_WINDOW'
-        : sentAt === projection.warnedAt
-          ? 'THIS_WINDOW'
-          : 'EARLIER_ONE_COUNTS';
-    return { kind: 'WARNING', windowStart, sentAt, counted: why === 'THIS_WINDOW', why };
+        : sentAt === null
+          ? 'NOT_DELIVERED'
+          : sentAt === projection.warnedAt
+            ? 'THIS_WINDOW'
+            : 'EARLIER_ONE_COUNTS';
+    const counted = why === 'THIS_WINDOW';
+    const times = { issuedAt: issued(warning), deliveredAt, sentAt };
+    return { kind: 'WARNING', windowStart, ...times, counted, why };
   });
 }
 

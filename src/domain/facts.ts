@@ -20,7 +20,12 @@ export interface HoldFact {
 /** A progress warning that was issued: for the window that began at `windowStart`. */
 export interface WarningFact {
   readonly windowStart: number;
-  readonly sentAt: number;
+  /** From when on it counts (`warningCountsFrom`); `null` while it has not left. */
+  readonly sentAt: number | null;
+  /** When it was issued; `sentAt` if left out. */
+  readonly issuedAt?: number;
+  /** When it left, for the explanation. */
+  readonly deliveredAt?: number | null;
 }
 
 /** What is known of one ownership. Instants are epoch milliseconds; order means nothing. */
@@ -77,7 +82,7 @@ export function assertFacts(facts: ProtectionFacts): void {
   });
   facts.warnings.forEach(({ windowStart, sentAt }, index) => {
     assertInstant(windowStart, `warnings[${index}].windowStart`);
-    assertInstant(sentAt, `warnings[${index}].sentAt`);
+    if (sentAt !== null) assertInstant(sentAt, `warnings[${index}].sentAt`);
   });
   if (!Number.isInteger(facts.extensionMonths) || facts.extensionMonths < 0) {
     throw refusal(

@@ -20,7 +20,7 @@ export type RunObserver = (run: PeriodRun) => void;
 
 /** Everything that decides the dates of the current window, but the holds. */
 export interface ProtectionWindow {
-  readonly facts: ProtectionFacts;
+  readonly facts: Pick<ProtectionFacts, 'assignedAt' | 'extensionMonths'>;
   readonly policy: ProtectionPolicy;
   readonly progressAnchor: number;
   readonly warnedAt: number | null;
@@ -41,11 +41,15 @@ export function progressAnchorOf(
   return anchor;
 }
 
-/** A window is warned once; should the facts name several warnings for it, the first is the one. */
+/**
+ * A window is warned once; should the facts name several warnings for it, the first is the one. A
+ * warning that has not left warns of nothing.
+ */
 export function warnedAtOf(facts: ProtectionFacts, progressAnchor: number): number | null {
   let warnedAt: number | null = null;
   for (const { windowStart, sentAt } of facts.warnings) {
-    if (windowStart === progressAnchor && (warnedAt === null || sentAt < warnedAt)) {
+    if (sentAt === null || windowStart !== progressAnchor) continue;
+    if (warnedAt === null || sentAt < warnedAt) {
       warnedAt = sentAt;
     }
   }

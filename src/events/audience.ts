@@ -53,6 +53,8 @@ export const AUDIENCES = {
   COLLABORATOR_REMOVED: 'LEAD',
   WEBHOOK_CHANGED: 'TRAIL',
   WEBHOOK_DEAD_LETTERED: 'TRAIL',
+  WARNING_DELIVERED: 'LEAD',
+  WARNING_UNDELIVERABLE: 'LEAD',
 } as const satisfies Record<EventType, Audience>;
 
 /** The types of events that an audience is told of. */

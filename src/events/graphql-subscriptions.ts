@@ -90,10 +90,10 @@ builder.subscriptionField('leadChanged', (t) =>
   }),
 );
 
-/** A subscription to the events of one type. */
+/** A subscription to the events of one type, or of several that are of one kind. */
 function subscribeTo(
   field: string,
-  eventType: EventType,
+  eventTypes: EventType | readonly EventType[],
   type: typeof ReminderDueType,
   description: string,
 ): void {
@@ -102,7 +102,7 @@ function subscribeTo(
       type,
       description,
       args: afterArg,
-      subscribe: (_root, { after }, ctx) => follow(ctx, { after, types: [eventType] }),
+      subscribe: (_root, { after }, ctx) => follow(ctx, { after, types: [eventTypes].flat() }),
       resolve: (event: LoggedEvent) => event,
     }),
   );
@@ -132,7 +132,12 @@ subscribeTo(
   ImportsArchivedType,
   'How many old import reports are cleared away.',
 );
-subscribeTo('reminderDue', 'REMINDER_DUE', ReminderDueType, 'The reminders that fall due.');
+subscribeTo(
+  'reminderDue',
+  ['REMINDER_DUE', 'LEAD_PROGRESS_WARNING_ISSUED', 'LEAD_PROTECTION_REMINDER'],
+  ReminderDueType,
+  'The reminders that fall due: those that were set, progress warnings, and that a base period ends.',
+);
 subscribeTo(
   'jobRunChanged',
   'JOB_RUN_PROGRESSED',

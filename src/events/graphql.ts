@@ -59,6 +59,10 @@ export const EventTypeType = codeType<EventType>(
       'An endpoint was made, changed, stopped or deleted. Only admins and auditors are told.',
     WEBHOOK_DEAD_LETTERED:
       'An event could not be delivered to an endpoint. Only admins and auditors are told.',
+    WARNING_DELIVERED:
+      'A progress warning was delivered: taken by the mail server, or acknowledged. From `warnedAt` on it counts; `expiresAt` is when protection ends.',
+    WARNING_UNDELIVERABLE:
+      'A progress warning does not reach its reader; until it does, protection does not end for lack of progress.',
   },
 );
 

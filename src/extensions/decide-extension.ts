@@ -121,6 +121,7 @@ async function mailRequester(
         recipientName: owner.name,
         months,
         baseEndsAt: lead.baseEndsAt,
+        expiresAt: lead.expiresAt,
         ...decision,
       },
     },

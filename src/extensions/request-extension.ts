@@ -127,6 +127,7 @@ async function mailManagers(
         months,
         reason,
         baseEndsAt: lead.baseEndsAt,
+        expiresAt: lead.expiresAt,
       },
     })),
   );

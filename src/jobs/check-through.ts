@@ -50,7 +50,7 @@ async function checkBatch(
     // One row more tells whether the round ends here.
     const found = await check.select(tx, { after, limit: limit + 1, lock: true });
     const rows = found.slice(0, limit);
-    const memo = { policy: null };
+    const memo = { policy: null, schedule: null };
     const ctx: BatchContext = { ...jobContext(db, tx, now), asOf: run.asOf, keyRing, memo };
     const wrong = await check.judge(ctx, rows);
     for (const { id, columns } of wrong) {

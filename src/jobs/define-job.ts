@@ -15,6 +15,13 @@ export const JOB_NAMES = [
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
+/** When the jobs run. */
+export interface Schedule {
+  /** IANA zone in which the cron times are read. */
+  readonly timeZone: string;
+  readonly cron: Readonly<Record<JobName, string>>;
+}
+
 /** Rows per transaction. */
 export const BATCH_SIZE = 100;
 
@@ -43,6 +50,7 @@ export interface Selection {
 /** What the batches of one run need not look up again. */
 export interface RunMemo {
   policy: ProtectionPolicy | null;
+  schedule: Schedule | null;
 }
 
 /** What dealing with due leads needs beside the transaction. */
@@ -72,6 +80,8 @@ export interface Sweep<Row extends Due = Due> {
 export type SweepAction =
   | 'REPROJECT'
   | 'WARN'
+  | 'WARN_AGAIN'
+  | 'ALERT'
   | 'REMIND_OF_BASE_END'
   | 'EXPIRE'
   | 'PSEUDONYMIZE'

@@ -21,6 +21,11 @@ export interface DueLead extends Due {
   readonly extensionMonths: number;
   /** When the latest extension was approved. */
   readonly extendedAt: Date | null;
+  /** When the end of the base period was last told in this ownership. */
+  readonly baseToldAt: Date | null;
+  /** When the lead was written, and since when the policy in force counts: no due date was known before. */
+  readonly createdAt: Date;
+  readonly policySince: Date | null;
   readonly progressAnchor: Date | null;
   readonly progressDeadline: Date | null;
   readonly warnedAt: Date | null;
@@ -49,7 +54,7 @@ const ON_POLICY_IN_FORCE = Prisma.sql`AND policy_version = ${POLICY_IN_FORCE}`;
  */
 export function selectDueLeads(
   tx: Tx,
-  dueColumn: 'warning_due_at' | 'base_reminder_due_at' | 'expires_at',
+  dueColumn: 'warning_due_at' | 'warning_issued_at' | 'base_reminder_due_at' | 'expires_at',
   condition: Prisma.Sql,
   selection: Selection,
 ): Promise<DueLead[]> {
@@ -68,6 +73,10 @@ export function selectDueLeads(
       CASE WHEN owner.active THEN owner.email END AS "ownerEmail",
       ownership.id AS "ownershipId", ownership.assigned_at AS "assignedAt",
       extension.months AS "extensionMonths", extension.decided_at AS "extendedAt",
+      (SELECT max(sent_at) FROM reminder
+        WHERE ownership_id = ownership.id AND kind = 'BASE_PERIOD_ENDING') AS "baseToldAt",
+      due.created_at AS "createdAt",
+      (SELECT valid_from FROM policy_version ORDER BY version DESC LIMIT 1) AS "policySince",
       due.progress_anchor AS "progressAnchor", due.progress_deadline AS "progressDeadline",
       due.warned_at AS "warnedAt", due.grace_ends_at AS "graceEndsAt",
       due.base_ends_at AS "baseEndsAt", due.base_reminded_at AS "baseRemindedAt",
@@ -100,6 +109,11 @@ export function inRange(due: Prisma.Sql, selection: Selection): Prisma.Sql {
 
 export function locking({ lock }: Selection): Prisma.Sql {
   return lock ? Prisma.sql`FOR UPDATE SKIP LOCKED` : Prisma.empty;
+}
+
+/** Protection lasts beyond the instant, or is paused. */
+export function protectedAt(now: Date): Prisma.Sql {
+  return Prisma.sql`(expires_at IS NULL OR expires_at > ${now.toISOString()}::timestamptz)`;
 }
 
 /** No hold of the current ownership covers the instant, going by the projected hold intervals. */

@@ -145,6 +145,8 @@ const JobActionType = codeType<JobAction>('JobAction', 'What a job would do.', {
   REPROJECT:
     'Compute the dates anew under the policy in force; what is due by them is known after that.',
   WARN: 'Warn the owner that progress is due.',
+  WARN_AGAIN: 'Send a warning once more that was issued and has not been delivered.',
+  ALERT: 'Tell managers, and in the end admins, of a warning that cannot be delivered.',
   REMIND_OF_BASE_END: 'Tell the owner that the base period ends.',
   EXPIRE: 'End the protection.',
   PSEUDONYMIZE: 'Replace the personal data.',

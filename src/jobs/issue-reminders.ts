@@ -1,20 +1,21 @@
 import { appendAudits } from '../audit/append-audit.js';
-import type { TxContext } from '../context.js';
+import { dueSince } from '../domain/due-since.js';
 import { appendEvents } from '../events/append-event.js';
+import type { BatchContext } from './define-job.js';
 import type { OwnedLead } from './due-leads.js';
+import { firstSlotFrom } from './first-slot.js';
+import { readSchedule } from './load-schedule.js';
 
-/** A reminder about to be issued, with what issuing it makes of the lead. */
+/** A reminder about to be issued. */
 export interface NewReminder {
   readonly reminderId: string;
   readonly lead: OwnedLead;
   readonly windowStart: Date;
-  readonly after: {
-    readonly warnedAt: Date | null;
-    readonly graceEndsAt: Date | null;
-    readonly expiresAt: Date | null;
-    readonly baseRemindedAt: Date | null;
-  };
-  /** Payload of the event, to which the reminder's id is added. */
+  /** From when on it counts; null until it has been delivered. */
+  readonly sentAt: Date | null;
+  /** The end that it tells of; null for a warning, whose end hangs on its delivery. */
+  readonly namedEnd: Date | null;
+  /** Payload of the event, to which the reminder's id and kind are added. */
   readonly payload: Record<string, string | null>;
 }
 
@@ -25,61 +26,60 @@ export interface ReminderKind {
 }
 
 /**
- * Issues reminders and moves the leads on. The unique key of the reminder decides:
- * only for those that did not exist yet is anything else written. Returns the ids of those leads.
+ * Issues reminders and marks their leads. The unique key of the reminder decides: only for those that
+ * did not exist yet is anything else written. Returns the ids of those leads.
  */
 export async function issueReminders(
-  ctx: TxContext,
+  ctx: BatchContext,
   { kind, eventType, auditAction }: ReminderKind,
   reminders: readonly NewReminder[],
 ): Promise<Set<string>> {
   const now = ctx.now.toISOString();
-  const input = reminders.map(({ reminderId, lead, windowStart, after }) => ({
+  const slotOf = await slotsOf(ctx);
+  const input = reminders.map(({ reminderId, lead, windowStart, sentAt, namedEnd }) => ({
     reminder_id: reminderId,
     lead_id: lead.id,
     ownership_id: lead.ownershipId,
     owner_id: lead.ownerId,
     window_start: windowStart,
-    due_at: lead.dueAt,
-    warned_at: after.warnedAt,
-    grace_ends_at: after.graceEndsAt,
-    expires_at: after.expiresAt,
-    base_reminded_at: after.baseRemindedAt,
+    due_at: slotOf(lead),
+    sent_at: sentAt,
+    named_end: namedEnd,
   }));
   const issued = await ctx.tx.$queryRaw<{ leadId: string }[]>`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(input)}::jsonb) AS input (
-        reminder_id uuid, lead_id uuid, ownership_id uuid,
-        owner_id uuid, window_start timestamptz, due_at timestamptz,
-        warned_at timestamptz, grace_ends_at timestamptz, expires_at timestamptz,
-        base_reminded_at timestamptz)
+        reminder_id uuid, lead_id uuid, ownership_id uuid, owner_id uuid, window_start timestamptz,
+        due_at timestamptz, sent_at timestamptz, named_end timestamptz)
     ), issued AS (
       INSERT INTO reminder (id, lead_id, ownership_id, recipient_id, kind, window_start, channel,
-        due_at, sent_at, created_at)
+        due_at, sent_at, named_end, created_at)
       SELECT reminder_id, lead_id, ownership_id, owner_id, ${kind}, window_start, 'EMAIL',
-        due_at, ${now}::timestamptz, ${now}::timestamptz
+        due_at, sent_at, named_end, ${now}::timestamptz
       FROM input
       ON CONFLICT (lead_id, kind, window_start) DO NOTHING
       RETURNING lead_id
-    ), moved AS (
+    ), marked AS (
       UPDATE lead
-      SET warned_at = input.warned_at, grace_ends_at = input.grace_ends_at,
-          expires_at = input.expires_at, base_reminded_at = input.base_reminded_at
-      FROM input JOIN issued USING (lead_id)
-      WHERE lead.id = input.lead_id
+      SET warning_issued_at = CASE ${kind}::text WHEN 'PROGRESS_WARNING' THEN ${now}::timestamptz
+            ELSE warning_issued_at END,
+          base_reminded_at = CASE ${kind}::text WHEN 'BASE_PERIOD_ENDING' THEN ${now}::timestamptz
+            ELSE base_reminded_at END
+      FROM issued
+      WHERE lead.id = issued.lead_id
     )
     SELECT lead_id AS "leadId" FROM issued`;
   const leadIds = new Set(issued.map(({ leadId }) => leadId));
   const done = reminders.filter(({ lead }) => leadIds.has(lead.id));
   await appendAudits(
     ctx,
-    done.map(({ reminderId, lead, windowStart, after }) => ({
+    done.map(({ reminderId, lead, windowStart, payload }) => ({
       action: auditAction,
       entity: 'Lead',
       entityId: lead.id,
       leadId: lead.id,
       before: { expiresAt: lead.expiresAt },
-      after: { reminderId, windowStart, expiresAt: after.expiresAt },
+      after: { reminderId, windowStart, expiresAt: payload.expiresAt },
     })),
   );
   await appendEvents(
@@ -89,8 +89,19 @@ export async function issueReminders(
       occurredAt: ctx.now,
       actorId: ctx.actor.id,
       lead: { id: lead.id, ownerId: lead.ownerId, territory: lead.territory },
-      payload: { ...payload, reminderId },
+      payload: { ...payload, reminderId, kind },
     })),
   );
   return leadIds;
+}
+
+/** A reminder is due at the first slot of its job at which somebody could be told. */
+async function slotsOf(ctx: BatchContext): Promise<(lead: OwnedLead) => Date> {
+  ctx.memo.schedule ??= await readSchedule(ctx.tx);
+  const { cron, timeZone } = ctx.memo.schedule;
+  return ({ dueAt, createdAt, policySince, holdIntervals }) => {
+    const knownAt = Math.max(createdAt.getTime(), policySince?.getTime() ?? 0);
+    const since = dueSince(dueAt.getTime(), knownAt, holdIntervals);
+    return firstSlotFrom(cron['progress-warning'], timeZone, new Date(since));
+  };
 }

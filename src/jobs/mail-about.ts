@@ -3,7 +3,10 @@ import type { NewEmail } from '../outbox/enqueue-email.js';
 import type { OwnedLead } from './due-leads.js';
 
 type MailToOwner = {
-  [Name in TemplateName]: Pick<NewEmail<Name>, 'template' | 'reference' | 'data' | 'dedupeKey'>;
+  [Name in TemplateName]: Pick<
+    NewEmail<Name>,
+    'template' | 'reference' | 'data' | 'dedupeKey' | 'reminderId'
+  >;
 }[TemplateName];
 
 /** A mail about a lead to its owner; none if the owner's account is no longer active. */

@@ -1,8 +1,8 @@
 import { Prisma } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import type { Tx } from '../db/open.js';
-import { project } from '../domain/clock.js';
 import { type ProtectionPolicy, policyFor } from '../domain/policy.js';
+import { datesIfWarned } from '../domain/warnings.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
 import { defineJob, type Selection, type Sweep } from './define-job.js';
 import {
@@ -11,11 +11,13 @@ import {
   type OwnedLead,
   onCurrentPolicy,
   owned,
+  protectedAt,
   selectDueLeads,
 } from './due-leads.js';
 import { issueReminders, type NewReminder, type ReminderKind } from './issue-reminders.js';
 import { mailAbout } from './mail-about.js';
 import { staleProjections } from './stale-projections.js';
+import { undeliverableWarnings, undeliveredWarnings } from './undelivered-warnings.js';
 
 const WARNING: ReminderKind = {
   kind: 'PROGRESS_WARNING',
@@ -42,12 +44,13 @@ const warnings: Sweep<DueLead> = {
       ctx.tx,
       reminders
         .filter(({ lead }) => warned.has(lead.id))
-        .flatMap(({ lead, windowStart, after }) =>
+        .flatMap(({ reminderId, lead, windowStart, payload }) =>
           mailAbout(lead, {
             template: 'progress-warning',
             reference: { ownershipId: lead.ownershipId, windowStart },
+            reminderId,
             dedupeKey: `progress-warning:${lead.id}:${windowStart.toISOString()}`,
-            data: { progressDeadline: lead.progressDeadline, graceEndsAt: after.graceEndsAt },
+            data: { progressDeadline: lead.progressDeadline, expiresAt: payload.expiresAt },
           }),
         ),
     );
@@ -68,12 +71,13 @@ const baseReminders: Sweep<DueLead> = {
       ctx.tx,
       reminders
         .filter(({ lead }) => reminded.has(lead.id))
-        .flatMap(({ lead, windowStart }) =>
+        .flatMap(({ reminderId, lead, windowStart }) =>
           mailAbout(lead, {
             template: 'base-period-ending',
             reference: { ownershipId: lead.ownershipId, windowStart },
+            reminderId,
             dedupeKey: `base-period-ending:${lead.id}:${windowStart.toISOString()}`,
-            data: { baseEndsAt: lead.baseEndsAt },
+            data: { baseEndsAt: lead.baseEndsAt, expiresAt: lead.expiresAt },
           }),
         ),
     );
@@ -83,75 +87,75 @@ const baseReminders: Sweep<DueLead> = {
 
 export const progressWarning = defineJob({
   name: 'progress-warning',
-  sweeps: [staleProjections, warnings, baseReminders],
+  sweeps: [staleProjections, warnings, undeliveredWarnings, undeliverableWarnings, baseReminders],
 });
 
 function selectUnwarned(tx: Tx, selection: Selection): Promise<DueLead[]> {
   // A hold that began after the warning fell due has not moved it, but while it runs nobody is warned.
-  const at = new Date(Math.max(selection.asOf.getTime(), selection.now.getTime()));
-  const condition = Prisma.sql`status = 'ACTIVE' AND warned_at IS NULL AND ${notOnHoldAt(at)}`;
+  const at = latest(selection);
+  const condition = Prisma.sql`status = 'ACTIVE' AND warning_issued_at IS NULL
+    AND ${protectedAt(at)} AND ${notOnHoldAt(at)}`;
   return selectDueLeads(tx, 'warning_due_at', condition, selection);
 }
 
 function selectUnreminded(tx: Tx, selection: Selection): Promise<DueLead[]> {
-  const condition = Prisma.sql`status = 'ACTIVE' AND base_reminded_at IS NULL`;
+  const at = latest(selection);
+  const condition = Prisma.sql`status = 'ACTIVE' AND base_reminded_at IS NULL
+    AND ${protectedAt(at)} AND base_ends_at > ${at.toISOString()}::timestamptz`;
   return selectDueLeads(tx, 'base_reminder_due_at', condition, selection);
 }
 
-/**
- * What the warning makes of the lead's dates. The projected anchor and holds stand for the facts
- * they were projected from: nothing else of them bears on the grace that begins now.
- */
+/** A run as of the past tells nobody what has changed since then; a dry run looks ahead. */
+function latest({ asOf, now }: Selection): Date {
+  return asOf > now ? asOf : now;
+}
+
+/** What is told are the dates that hold if the warning is delivered in time; later ones are told with it. */
 function warn(lead: OwnedLead, whole: ProtectionPolicy, now: Date): NewReminder {
-  const policy = policyFor(whole, lead.businessType);
-  const anchor = lead.progressAnchor.getTime();
-  const [kind] = policy.qualifyingKinds;
-  const { graceEndsAt, expiresAt } = project(
-    {
-      assignedAt: lead.assignedAt.getTime(),
-      activities: kind === undefined ? [] : [{ kind, performedAt: anchor }],
-      holds: lead.holdIntervals.map(([startAt, endAt]) => ({ startAt, endAt })),
-      extensionMonths: lead.extensionMonths,
-      warnings: [{ windowStart: anchor, sentAt: now.getTime() }],
-    },
-    policy,
-    now.getTime(),
-  );
-  const after = {
-    warnedAt: now,
-    graceEndsAt: dateOf(graceEndsAt),
-    expiresAt: dateOf(expiresAt),
-    baseRemindedAt: lead.baseRemindedAt,
+  const { progressAnchor, progressDeadline, extensionMonths, holdIntervals } = lead;
+  const window = {
+    assignedAt: lead.assignedAt.getTime(),
+    extensionMonths,
+    progressAnchor: progressAnchor.getTime(),
+    holds: holdIntervals,
   };
+  const dates = datesIfWarned(window, policyFor(whole, lead.businessType), now.getTime());
   return {
     reminderId: newId(),
     lead,
-    windowStart: lead.progressAnchor,
-    after,
+    windowStart: progressAnchor,
+    sentAt: null,
+    namedEnd: null,
     payload: {
-      windowStart: lead.progressAnchor.toISOString(),
-      progressDeadline: lead.progressDeadline?.toISOString() ?? null,
-      graceEndsAt: after.graceEndsAt?.toISOString() ?? null,
+      windowStart: progressAnchor.toISOString(),
+      progressDeadline: progressDeadline?.toISOString() ?? null,
+      graceEndsAt: isoOf(dates.graceEndsAt),
+      expiresAt: isoOf(dates.expiresAt),
     },
   };
 }
 
-/** Reminded of once from the assignment on, and once more from each extension on. */
+/** Reminded of once from the assignment on, and once more from each extension or moved end on. */
 function remind(lead: OwnedLead, now: Date): NewReminder {
-  const { warnedAt, graceEndsAt, expiresAt, baseEndsAt } = lead;
-  const windowStart = lead.extendedAt ?? lead.assignedAt;
+  const { assignedAt, extendedAt, baseToldAt, baseEndsAt, expiresAt } = lead;
+  const windowStart = [extendedAt, baseToldAt].reduce<Date>(
+    (start, next) => (next !== null && next > start ? next : start),
+    assignedAt,
+  );
   return {
     reminderId: newId(),
     lead,
     windowStart,
-    after: { warnedAt, graceEndsAt, expiresAt, baseRemindedAt: now },
+    sentAt: now,
+    namedEnd: baseEndsAt,
     payload: {
       windowStart: windowStart.toISOString(),
       baseEndsAt: baseEndsAt?.toISOString() ?? null,
+      expiresAt: expiresAt?.toISOString() ?? null,
     },
   };
 }
 
-function dateOf(epochMs: number | null): Date | null {
-  return epochMs === null ? null : new Date(epochMs);
+function isoOf(epochMs: number | null): string | null {
+  return epochMs === null ? null : new Date(epochMs).toISOString();
 }

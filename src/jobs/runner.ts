@@ -164,7 +164,7 @@ async function workThrough(
   signal?: AbortSignal,
 ): Promise<boolean> {
   if ('check' in job) return checkThrough(options, run, job.check, signal);
-  const progress: SweepState = { failedIds: new Set(), memo: { policy: null } };
+  const progress: SweepState = { failedIds: new Set(), memo: { policy: null, schedule: null } };
   for (const sweep of job.sweeps) {
     if (!(await sweepThrough(options, run, sweep, progress, signal))) return false;
   }

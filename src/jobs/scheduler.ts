@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import type { Logger } from 'pino';
-import type { JobName } from './define-job.js';
+import type { JobName, Schedule } from './define-job.js';
 import type { JobRunner } from './runner.js';
 
 /** Something small that happens all day, such as telling that a hold ended. */
@@ -8,12 +8,6 @@ export interface Tick {
   readonly name: string;
   readonly everyMs: number;
   run(signal: AbortSignal): Promise<unknown>;
-}
-
-export interface Schedule {
-  /** IANA zone in which the cron times are read. */
-  readonly timeZone: string;
-  readonly cron: Readonly<Record<JobName, string>>;
 }
 
 export interface SchedulerOptions {

@@ -4,6 +4,7 @@ import type { Database } from '../db/open.js';
 import { turnHolds } from '../holds/turn-holds.js';
 import { reprojectStale } from '../leads/reproject-leads.js';
 import { deliverFollowUps } from '../reminders/deliver-follow-ups.js';
+import { wakeSnoozed } from '../reminders/wake-snoozed.js';
 import { openDelayHolds } from '../samples/open-delay-holds.js';
 import { endProtections } from './end-protections.js';
 import type { Tick } from './scheduler.js';
@@ -23,6 +24,7 @@ export function createTicks(db: Database, clock: () => Date): readonly Tick[] {
   const context = (): VerbContext => ({ db, actor: SYSTEM_ACTOR, now: clock(), requestId: null });
   return [
     { name: 'deliver-follow-ups', everyMs: 10_000, run: inBatches(deliverFollowUps) },
+    { name: 'wake-snoozed', everyMs: 10_000, run: inBatches(wakeSnoozed) },
     { name: 'turn-holds', everyMs: 10_000, run: inBatches(turnHolds) },
     { name: 'reproject-stale', everyMs: 10_000, run: inBatches(reprojectStale) },
     { name: 'open-delay-holds', everyMs: 60_000, run: () => openDelayHolds(context()) },

@@ -160,8 +160,13 @@ export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement(
     reminderSla: t.field({
       type: ShareType,
       description:
-        'Of the reminders that fell due in the last seven days, those that were sent in time: setting `kpi.reminderMinutes`.',
+        'Of the reminders that fell due in the last seven days, those that were delivered in time: setting `kpi.reminderMinutes`. A reminder of a nightly job is due at the first slot of the job at or after its instant.',
       resolve: ({ kpis }) => kpis.reminders,
+    }),
+    undeliveredWarnings: t.int({
+      description:
+        'Leads whose progress warning was issued more than `kpi.reminderMinutes` ago and has not been delivered. Until it is, they do not expire for lack of progress.',
+      resolve: ({ kpis }) => kpis.undeliveredWarnings,
     }),
     sampleSuccess: t.field({
       type: ShareType,

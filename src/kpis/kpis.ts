@@ -14,6 +14,7 @@ export interface Kpis {
   readonly averageHoldHours: number | null;
   readonly longestHoldHours: number | null;
   readonly reminders: Share;
+  readonly undeliveredWarnings: number;
   readonly samples: Share;
   readonly feedback: Share;
   readonly conversion: Share;

@@ -22,6 +22,8 @@ export interface RateNumbers {
   readonly reactivatedLast30Days: number;
   readonly conversion: Share;
   readonly reminders: Share;
+  /** Warnings issued longer ago than reminders may take, and not delivered. */
+  readonly undeliveredWarnings: number;
   readonly samples: Share;
   readonly feedback: Share;
   readonly eventResponse: Share;
@@ -89,10 +91,16 @@ const sqlFor = ({ lead, event, reminder, sample, activity, registered }: Conditi
       AND ${last('occurred_at', '90 days')} AND ${event}
     GROUP BY type
   ), reminders AS (
-    SELECT count(*) FILTER (WHERE sent_at <= due_at + reminder_limit) AS met,
-      count(*) FILTER (WHERE sent_at IS NOT NULL OR due_at + reminder_limit <= $1::timestamptz) AS total
+    SELECT count(*) FILTER (WHERE delivered_at <= due + reminder_limit) AS met,
+      count(*) FILTER (WHERE delivered_at IS NOT NULL OR due + reminder_limit <= $1::timestamptz) AS total
     FROM reminder CROSS JOIN given
-    WHERE ${last('due_at', '7 days')} AND ${reminder}
+    CROSS JOIN LATERAL (
+      -- One that was put off before it came is due when its reader wanted it.
+      SELECT CASE WHEN snoozed_until > due_at AND snoozed_until <= coalesce(delivered_at, 'infinity') THEN snoozed_until
+        ELSE due_at END AS due
+    ) AS wanted
+    -- One that was settled before it was told needs no telling.
+    WHERE ${last('due_at', '7 days')} AND (delivered_at IS NOT NULL OR acknowledged_at IS NULL) AND ${reminder}
   ), samples AS (
     SELECT count(*) FILTER (WHERE outcome = 'SUCCESS') AS met, count(*) AS total
     FROM sample JOIN sample_item ON sample_item.sample_id = sample.id
@@ -138,6 +146,9 @@ const sqlFor = ({ lead, event, reminder, sample, activity, registered }: Conditi
       'met', coalesce((SELECT n FROM outcome WHERE type = 'LEAD_CONVERTED'), 0),
       'of', (SELECT coalesce(sum(n), 0) FROM outcome WHERE type <> 'PROTECTION_REACTIVATED')),
     'reminders', (SELECT json_build_object('met', met, 'of', total) FROM reminders),
+    'undeliveredWarnings', (SELECT count(*) FROM lead CROSS JOIN given
+      WHERE status = 'ACTIVE' AND warning_issued_at <= $1::timestamptz - reminder_limit AND warned_at IS NULL AND ${lead}
+        AND coalesce(expires_at > $1::timestamptz, true)),
     'samples', (SELECT json_build_object('met', met, 'of', total) FROM samples),
     'feedback', (SELECT json_build_object('met', met, 'of', total) FROM feedback),
     'eventResponse', (SELECT json_build_object('met', met, 'of', total) FROM response),
@@ -160,6 +171,7 @@ const rateNumbers = z.object({
   reactivatedLast30Days: z.int(),
   conversion: share,
   reminders: share,
+  undeliveredWarnings: z.int(),
   samples: share,
   feedback: share,
   eventResponse: share,

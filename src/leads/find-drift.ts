@@ -25,8 +25,8 @@ export async function storedProjections(
   { after, limit, lock }: { after: string; limit: number; lock: boolean },
 ): Promise<StoredProjection[]> {
   return tx.$queryRaw<StoredProjection[]>`
-    SELECT id, assigned_at, progress_anchor, warning_due_at, progress_deadline, warned_at,
-      grace_ends_at, base_ends_at, base_reminder_due_at, base_reminded_at, expires_at, on_hold,
+    SELECT id, assigned_at, progress_anchor, warning_due_at, progress_deadline,
+      warning_issued_at, warned_at, grace_ends_at, base_ends_at, base_reminder_due_at, base_reminded_at, expires_at, on_hold,
       hold_changes_at, hold_intervals, policy_version
     FROM lead
     WHERE status = 'ACTIVE' AND id > ${after}::uuid

@@ -15,7 +15,8 @@ import { ProtectionStateType } from './graphql-codes.js';
 const DATES = {
   warningDueAt: 'When the owner is warned that progress is due.',
   progressDeadline: 'Until when progress is due.',
-  warnedAt: 'When the owner was warned in this window.',
+  warningIssuedAt: 'When the warning of this window was issued, delivered or not.',
+  warnedAt: 'From when on the warning of this window counts; null while it is not delivered.',
   graceEndsAt: 'When the grace days end; only once warned.',
   baseEndsAt: 'When the base period ends, with its extensions.',
   baseReminderDueAt: 'When the owner is told that the base period ends.',
@@ -78,7 +79,9 @@ const LedgerEntryType = builder.objectRef<LedgerEntry>('LedgerEntry').implement(
 
 const LENGTHS: ReadonlySet<string> = new Set(['addedMs', 'dayEndMs', 'remainingMs']);
 const INSTANTS: ReadonlySet<string> = new Set(
-  'at anchor nominal performedAt startAt endAt windowStart sentAt baseEndsAt'.split(' '),
+  'at anchor nominal performedAt startAt endAt windowStart issuedAt deliveredAt sentAt baseEndsAt'.split(
+    ' ',
+  ),
 );
 
 /** Epoch milliseconds as ISO text, wherever in the line they stand. */

@@ -20,6 +20,7 @@ export const PROTECTION_COLUMNS = {
   progressAnchor: true,
   warningDueAt: true,
   progressDeadline: true,
+  warningIssuedAt: true,
   warnedAt: true,
   graceEndsAt: true,
   baseEndsAt: true,
@@ -40,6 +41,7 @@ export function projectionOf(
     progressAnchor: (row.progressAnchor ?? row.assignedAt).getTime(),
     warningDueAt: row.warningDueAt?.getTime() ?? null,
     progressDeadline: row.progressDeadline?.getTime() ?? null,
+    warningIssuedAt: row.warningIssuedAt?.getTime() ?? null,
     warnedAt: row.warnedAt?.getTime() ?? null,
     graceEndsAt: row.graceEndsAt?.getTime() ?? null,
     baseEndsAt: row.baseEndsAt?.getTime() ?? null,
@@ -89,7 +91,16 @@ export const ProtectionType = builder.objectRef<ProtectionRow>('Protection').imp
     progressAnchor: instant(t, 'progressAnchor', 'When the present window began.'),
     warningDueAt: instant(t, 'warningDueAt', 'When the owner is warned that progress is due.'),
     progressDeadline: instant(t, 'progressDeadline', 'Until when progress is due.'),
-    warnedAt: instant(t, 'warnedAt', 'When the owner was warned in this window.'),
+    warningIssuedAt: instant(
+      t,
+      'warningIssuedAt',
+      'When the warning of this window was issued; while `warnedAt` is null, it has not left.',
+    ),
+    warnedAt: instant(
+      t,
+      'warnedAt',
+      'From when on the warning of this window counts: its issue, or its delivery if that took too long. Null while it has not been delivered.',
+    ),
     graceEndsAt: instant(t, 'graceEndsAt', 'When the grace days end; only once warned.'),
     baseEndsAt: instant(t, 'baseEndsAt', 'When the base period ends, with its extensions.'),
     expiresAt: instant(t, 'expiresAt', 'When protection ends.'),
@@ -104,6 +115,7 @@ type InstantColumn =
   | 'progressAnchor'
   | 'warningDueAt'
   | 'progressDeadline'
+  | 'warningIssuedAt'
   | 'warnedAt'
   | 'graceEndsAt'
   | 'baseEndsAt'

@@ -169,7 +169,6 @@ function firstFacts(assignedAt: number) {
     holds: [],
     extensionMonths: 0,
     warnings: [],
-    baseWindowStart: assignedAt,
     baseReminders: [],
   };
 }

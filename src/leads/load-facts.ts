@@ -1,5 +1,6 @@
 import { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
+import type { BaseReminderFact } from '../domain/base-reminders.js';
 import type { ProtectionFacts } from '../domain/facts.js';
 import type { ActivityKind } from '../domain/policy.js';
 
@@ -9,9 +10,7 @@ export interface LeadFacts extends ProtectionFacts {
   readonly businessType: string | null;
   /** Version of the policy that the lead was last projected under. */
   readonly policyVersion: number;
-  /** From when on a reminder counts for the present base period: the assignment or the latest extension. */
-  readonly baseWindowStart: number;
-  readonly baseReminders: readonly { readonly windowStart: number; readonly sentAt: number }[];
+  readonly baseReminders: readonly BaseReminderFact[];
 }
 
 interface FactsRow {
@@ -23,8 +22,10 @@ interface FactsRow {
   activities: [id: string, kind: ActivityKind, performedAt: number][] | null;
   holds: [id: string, startAt: number, endAt: number | null][] | null;
   extensionMonths: number;
-  extendedAt: number | null;
-  reminders: [kind: string, windowStart: number, sentAt: number][] | null;
+  warnings:
+    | [windowStart: number, issuedAt: number, sentAt: number | null, deliveredAt: number | null][]
+    | null;
+  baseReminders: [sentAt: number, namedEnd: number | null][] | null;
 }
 
 /** An instant as epoch milliseconds. `instant` is SQL, never input. */
@@ -46,14 +47,17 @@ export async function loadFacts(
         FROM activity WHERE ownership_id = ownership.id AND voided_at IS NULL) AS activities,
       (SELECT jsonb_agg(jsonb_build_array(id, ${ms('start_at')}, ${ms('end_at')}))
         FROM hold WHERE ownership_id = ownership.id AND voided_at IS NULL) AS holds,
-      extension.months AS "extensionMonths", extension.decided_at AS "extendedAt",
-      (SELECT jsonb_agg(jsonb_build_array(kind, ${ms('window_start')}, ${ms('sent_at')}))
-        FROM reminder WHERE ownership_id = ownership.id AND sent_at IS NOT NULL
-          AND kind IN ('PROGRESS_WARNING', 'BASE_PERIOD_ENDING')) AS reminders
+      extension.months AS "extensionMonths",
+      (SELECT jsonb_agg(jsonb_build_array(${ms('window_start')}, ${ms('created_at')},
+          ${ms('sent_at')}, ${ms('delivered_at')}))
+        FROM reminder WHERE ownership_id = ownership.id AND kind = 'PROGRESS_WARNING') AS warnings,
+      (SELECT jsonb_agg(jsonb_build_array(${ms('sent_at')}, ${ms('named_end')}))
+        FROM reminder WHERE ownership_id = ownership.id AND kind = 'BASE_PERIOD_ENDING'
+          AND sent_at IS NOT NULL) AS "baseReminders"
     FROM lead
     JOIN ownership ON ownership.lead_id = lead.id AND ownership.ended_at IS NULL
     CROSS JOIN LATERAL (
-      SELECT coalesce(sum(months), 0)::int AS months, ${ms('max(decided_at)')} AS decided_at
+      SELECT coalesce(sum(months), 0)::int AS months
       FROM extension_request WHERE ownership_id = ownership.id AND status = 'APPROVED'
     ) extension
     WHERE lead.id = ANY(${[...leadIds]}::uuid[])`;
@@ -61,10 +65,6 @@ export async function loadFacts(
 }
 
 function factsOf(row: FactsRow): LeadFacts {
-  const remindersOf = (wanted: string) =>
-    (row.reminders ?? [])
-      .filter(([kind]) => kind === wanted)
-      .map(([, windowStart, sentAt]) => ({ windowStart, sentAt }));
   return {
     ownershipId: row.ownershipId,
     businessType: row.businessType,
@@ -77,8 +77,12 @@ function factsOf(row: FactsRow): LeadFacts {
     })),
     holds: (row.holds ?? []).map(([id, startAt, endAt]) => ({ id, startAt, endAt })),
     extensionMonths: row.extensionMonths,
-    warnings: remindersOf('PROGRESS_WARNING'),
-    baseWindowStart: Math.max(row.assignedAt, row.extendedAt ?? row.assignedAt),
-    baseReminders: remindersOf('BASE_PERIOD_ENDING'),
+    warnings: (row.warnings ?? []).map(([windowStart, issuedAt, sentAt, deliveredAt]) => ({
+      windowStart,
+      issuedAt,
+      sentAt,
+      deliveredAt,
+    })),
+    baseReminders: (row.baseReminders ?? []).map(([sentAt, namedEnd]) => ({ sentAt, namedEnd })),
   };
 }

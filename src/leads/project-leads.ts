@@ -1,4 +1,5 @@
 import type { TxContext } from '../context.js';
+import { baseRemindedAt } from '../domain/base-reminders.js';
 import { isOnHold, nextHoldBoundary, type ProtectionProjection, project } from '../domain/clock.js';
 import { type ProtectionPolicy, policyFor } from '../domain/policy.js';
 import { loadPolicy } from '../settings/load-policy.js';
@@ -10,6 +11,7 @@ export interface ProjectionColumns {
   readonly progress_anchor: Date;
   readonly warning_due_at: Date | null;
   readonly progress_deadline: Date | null;
+  readonly warning_issued_at: Date | null;
   readonly warned_at: Date | null;
   readonly grace_ends_at: Date | null;
   readonly base_ends_at: Date | null;
@@ -47,7 +49,8 @@ export async function projectLeads(
     UPDATE lead SET
       assigned_at = row.assigned_at, progress_anchor = row.progress_anchor,
       warning_due_at = row.warning_due_at, progress_deadline = row.progress_deadline,
-      warned_at = row.warned_at, grace_ends_at = row.grace_ends_at,
+      warning_issued_at = row.warning_issued_at, warned_at = row.warned_at,
+      grace_ends_at = row.grace_ends_at,
       base_ends_at = row.base_ends_at, base_reminder_due_at = row.base_reminder_due_at,
       base_reminded_at = row.base_reminded_at, expires_at = row.expires_at,
       on_hold = row.on_hold, hold_changes_at = row.hold_changes_at,
@@ -55,7 +58,8 @@ export async function projectLeads(
       updated_at = CASE WHEN ${touch} THEN ${now}::timestamptz ELSE lead.updated_at END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
       id uuid, assigned_at timestamptz, progress_anchor timestamptz, warning_due_at timestamptz,
-      progress_deadline timestamptz, warned_at timestamptz, grace_ends_at timestamptz,
+      progress_deadline timestamptz, warning_issued_at timestamptz, warned_at timestamptz,
+      grace_ends_at timestamptz,
       base_ends_at timestamptz, base_reminder_due_at timestamptz, base_reminded_at timestamptz,
       expires_at timestamptz, on_hold boolean, hold_changes_at timestamptz, hold_intervals jsonb,
       policy_version int)
@@ -81,7 +85,7 @@ export function projectFacts(
 
 /** A projection as it is stored. */
 export function projectionColumns(
-  facts: Pick<LeadFacts, 'assignedAt' | 'baseWindowStart' | 'baseReminders'>,
+  facts: Pick<LeadFacts, 'assignedAt' | 'baseReminders'>,
   projection: ProtectionProjection,
   now: Date,
 ): ProjectionColumns {
@@ -91,26 +95,18 @@ export function projectionColumns(
     progress_anchor: new Date(projection.progressAnchor),
     warning_due_at: dateOf(projection.warningDueAt),
     progress_deadline: dateOf(projection.progressDeadline),
+    warning_issued_at: dateOf(projection.warningIssuedAt),
     warned_at: dateOf(projection.warnedAt),
     grace_ends_at: dateOf(projection.graceEndsAt),
     base_ends_at: dateOf(projection.baseEndsAt),
     base_reminder_due_at: dateOf(projection.baseReminderDueAt),
-    base_reminded_at: dateOf(baseRemindedAt(facts)),
+    base_reminded_at: dateOf(baseRemindedAt(facts.baseReminders, projection.baseEndsAt)),
     expires_at: dateOf(projection.expiresAt),
     on_hold: isOnHold(holdIntervals, now.getTime()),
     hold_changes_at: dateOf(nextHoldBoundary(holdIntervals, now.getTime())),
     hold_intervals: holdIntervals,
     policy_version: projection.policyVersion,
   };
-}
-
-/** When the present base period was reminded of; an extension begins a new one. */
-function baseRemindedAt({
-  baseWindowStart,
-  baseReminders,
-}: Pick<LeadFacts, 'baseWindowStart' | 'baseReminders'>): number | null {
-  const sent = baseReminders.filter(({ sentAt }) => sentAt >= baseWindowStart);
-  return sent.length === 0 ? null : Math.max(...sent.map(({ sentAt }) => sentAt));
 }
 
 function dateOf(epochMs: number | null): Date | null {

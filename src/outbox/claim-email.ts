@@ -10,6 +10,8 @@ export interface ClaimedEmail {
   readonly data: unknown;
   readonly reference: unknown;
   readonly leadId: string | null;
+  /** The reminder that it carries, which is delivered with it. */
+  readonly reminderId: string | null;
   readonly messageId: string;
   /** With the one now beginning. Counted before it, so that a mail that kills the process counts. */
   readonly attempts: number;
@@ -42,7 +44,8 @@ export async function claimDueEmail(
       FOR UPDATE SKIP LOCKED
     )
     RETURNING id, template, locale, recipient, data, reference, lead_id AS "leadId",
-      message_id AS "messageId", attempts, locked_until AS "lockedUntil"`,
+      reminder_id AS "reminderId", message_id AS "messageId", attempts,
+      locked_until AS "lockedUntil"`,
     AS_SYSTEM,
   );
   return claimed ?? null;

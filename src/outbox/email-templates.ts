@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNDELIVERABLE_CAUSES } from '../reminders/undeliverable-causes.js';
 import { oneLine, visible } from './plain-text.js';
 
 export const TEMPLATE_NAMES = [
@@ -10,6 +11,7 @@ export const TEMPLATE_NAMES = [
   'extension-requested',
   'extension-decided',
   'feedback-request',
+  'warning-undeliverable',
 ] as const;
 
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
@@ -35,9 +37,13 @@ export const TEMPLATE_DATA = {
   'progress-warning': z.object({
     ...lead,
     progressDeadline: optional(instant),
-    graceEndsAt: optional(instant),
+    expiresAt: optional(instant),
   }),
-  'base-period-ending': z.object({ ...lead, baseEndsAt: optional(instant) }),
+  'base-period-ending': z.object({
+    ...lead,
+    baseEndsAt: optional(instant),
+    expiresAt: optional(instant),
+  }),
   'protection-expired': z.object({ ...lead, reason, expiredAt: instant }),
   'protection-expired-managers': z.object({
     ...lead,
@@ -52,6 +58,7 @@ export const TEMPLATE_DATA = {
     months,
     reason: prose,
     baseEndsAt: optional(instant),
+    expiresAt: optional(instant),
   }),
   'extension-decided': z.object({
     ...lead,
@@ -59,6 +66,7 @@ export const TEMPLATE_DATA = {
     months,
     note: optional(prose),
     baseEndsAt: optional(instant),
+    expiresAt: optional(instant),
   }),
   'feedback-request': z.object({
     recipientName: optional(text),
@@ -67,6 +75,11 @@ export const TEMPLATE_DATA = {
     link: z.url({ protocol: /^https?$/ }),
     expiresAt: instant,
     items: z.array(z.object({ name: text, quantity: z.number().int().positive() })).min(1),
+  }),
+  'warning-undeliverable': z.object({
+    ...lead,
+    ownerName: optional(text),
+    cause: z.enum(UNDELIVERABLE_CAUSES),
   }),
 } as const satisfies Record<TemplateName, z.ZodType>;
 
@@ -80,6 +93,7 @@ export const TEMPLATE_PRIORITY = {
   'protection-expired': 2,
   'protection-expired-managers': 2,
   'feedback-request': 2,
+  'warning-undeliverable': 1,
 } as const satisfies Record<TemplateName, number>;
 
 export function isTemplateName(name: string): name is TemplateName {

@@ -25,6 +25,8 @@ interface NewEmailOf<Name extends TemplateName> {
   readonly dedupeKey: string;
   /** The lead it is about: its pseudonymisation blanks the mail. */
   readonly leadId?: string | null;
+  /** The reminder that it carries: it is delivered when the mail has left. */
+  readonly reminderId?: string;
 }
 
 export type NewEmail<Name extends TemplateName = TemplateName> = {
@@ -40,7 +42,7 @@ const AT_ONCE = new Date(0).toISOString();
  */
 export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise<number> {
   if (mails.length === 0) return 0;
-  const rows = mails.map(({ dedupeKey, leadId, ...mail }) => {
+  const rows = mails.map(({ dedupeKey, leadId, reminderId, ...mail }) => {
     const { template, locale, recipient, data, reference } = mail;
     return {
       id: newId(),
@@ -48,16 +50,18 @@ export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise
       priority: TEMPLATE_PRIORITY[template],
       dedupe_key: dedupeKey,
       lead_id: leadId ?? null,
+      reminder_id: reminderId ?? null,
     };
   });
   // To name the key of the conflict one would have to see the mails, which agents do not.
   return tx.$executeRaw`
     INSERT INTO outbox_email
-      (id, template, locale, recipient, data, reference, priority, dedupe_key, lead_id, next_attempt_at)
-    SELECT id, template, locale, recipient, data, reference, priority, dedupe_key, lead_id,
+      (id, template, locale, recipient, data, reference, priority, dedupe_key, lead_id, reminder_id,
+      next_attempt_at)
+    SELECT id, template, locale, recipient, data, reference, priority, dedupe_key, lead_id, reminder_id,
       ${AT_ONCE}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS mail (
       id uuid, template text, locale text, recipient text, data jsonb, reference jsonb, priority int,
-      dedupe_key text, lead_id uuid)
+      dedupe_key text, lead_id uuid, reminder_id uuid)
     ON CONFLICT DO NOTHING`;
 }

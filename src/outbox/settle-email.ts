@@ -1,7 +1,11 @@
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../auth/actor.js';
+import type { TxContext } from '../context.js';
 import type { Prisma } from '../db/generated/prisma/client.js';
 import type { Database } from '../db/open.js';
 import { appendEvent } from '../events/append-event.js';
+import { lockRow } from '../leads/lock-lead.js';
+import { alertOfWarnings } from '../reminders/alert-of-warnings.js';
+import { recordDelivery } from '../reminders/record-delivery.js';
 import type { ClaimedEmail } from './claim-email.js';
 import type { DiscardReason } from './judgement.js';
 import type { EmailToSend } from './transport.js';
@@ -37,27 +41,39 @@ export function settleEmail(
   now: Date,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
+    const ctx = { db, tx, actor: SYSTEM_ACTOR, now, requestId: null };
+    const { leadId, reminderId } = claimed;
+    // First, as everywhere: pseudonymisation has the lead when it comes to its mails.
+    if (leadId !== null && reminderId !== null) await lockRow(ctx, leadId);
     const { count } = await tx.outboxEmail.updateMany({
       where: { id: claimed.id, status: 'PENDING', lockedUntil: claimed.lockedUntil },
       data: { ...columnsOf(outcome, now), lockedUntil: null },
     });
     if (count === 0) return false;
     if (outcome.kind === 'dead') {
-      await appendEvent(
-        { db, tx, actor: SYSTEM_ACTOR, now, requestId: null },
-        {
-          type: 'MAIL_DEAD_LETTERED',
-          payload: {
-            emailId: claimed.id,
-            template: claimed.template,
-            attempts: claimed.attempts,
-            cause: outcome.cause,
-          },
+      await appendEvent(ctx, {
+        type: 'MAIL_DEAD_LETTERED',
+        payload: {
+          emailId: claimed.id,
+          template: claimed.template,
+          attempts: claimed.attempts,
+          cause: outcome.cause,
         },
-      );
+      });
     }
+    if (reminderId !== null) await settleReminder(ctx, reminderId, outcome);
     return true;
   }, AS_SYSTEM);
+}
+
+/** What becomes of a reminder with the mail that carries it. */
+async function settleReminder(
+  ctx: TxContext,
+  reminderId: string,
+  { kind }: Outcome,
+): Promise<void> {
+  if (kind === 'sent') await recordDelivery(ctx, reminderId);
+  if (kind === 'dead') await alertOfWarnings(ctx, [{ reminderId, cause: 'MAIL_DEAD' }]);
 }
 
 function columnsOf(outcome: Outcome, now: Date): Prisma.OutboxEmailUpdateManyMutationInput {

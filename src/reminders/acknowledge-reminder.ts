@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
-import { inTransaction, type VerbContext } from '../context.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import { lockRow } from '../leads/lock-lead.js';
+import { throughLead } from '../leads/through-lead.js';
+import { visibleLeadsSql } from '../leads/visibility.js';
 import { idInput, parseInput } from '../parse-input.js';
 import { lockOwnReminder } from './own-reminder.js';
+import { recordDelivery } from './record-delivery.js';
 
 export const acknowledgeReminderInput = z.object({ reminderId: idInput });
 
@@ -11,7 +15,8 @@ export type AcknowledgeReminderInput = z.input<typeof acknowledgeReminderInput>;
 
 /**
  * Its recipient has seen the reminder; of an extension that waits, any manager who may decide it.
- * Doing it again changes nothing; one that was not yet due will not be delivered any more.
+ * Doing it again changes nothing; one that was not yet due will not be delivered any more. A progress
+ * warning that was acknowledged has been delivered, whatever becomes of its mail.
  */
 export async function acknowledgeReminder(
   ctx: VerbContext,
@@ -20,9 +25,11 @@ export async function acknowledgeReminder(
   requireMay(ctx, 'acknowledgeReminder');
   const { reminderId } = parseInput(acknowledgeReminderInput, input);
   return inTransaction(ctx, async (tx) => {
+    await lockWarnedLead(tx, reminderId);
     const { leadId, acknowledgedAt } = await lockOwnReminder(tx, reminderId);
     if (acknowledgedAt) return { reminderId, leadId };
     await tx.tx.reminder.update({ where: { id: reminderId }, data: { acknowledgedAt: tx.now } });
+    await recordDelivery(tx, reminderId);
     await appendAudit(tx, {
       action: 'acknowledgeReminder',
       entity: 'Reminder',
@@ -32,4 +39,13 @@ export async function acknowledgeReminder(
     });
     return { reminderId, leadId };
   });
+}
+
+/** Before the reminder, in the order of all who write both: its lead may be projected anew. */
+async function lockWarnedLead(ctx: TxContext, id: string): Promise<void> {
+  const warning = await ctx.tx.reminder.findFirst({
+    where: { id, kind: 'PROGRESS_WARNING', AND: [throughLead(ctx.actor)] },
+    select: { leadId: true },
+  });
+  if (warning) await lockRow(ctx, warning.leadId, visibleLeadsSql(ctx.actor));
 }

@@ -51,6 +51,11 @@ export async function deliverFollowUps(ctx: VerbContext, limit = 100): Promise<n
       where: { id: { in: due.map(({ id }) => id) } },
       data: { sentAt: tx.now },
     });
+    // One within the application is there as soon as it is told; a mail first has to leave.
+    await tx.tx.reminder.updateMany({
+      where: { id: { in: due.map(({ id }) => id) }, channel: 'IN_APP', deliveredAt: null },
+      data: { deliveredAt: tx.now },
+    });
     await appendAudits(
       tx,
       due.map(({ id, leadId }) => ({
@@ -89,6 +94,7 @@ function mailOf(reminder: DueReminder) {
       recipient: reminder.recipientEmail,
       reference: { reminderId: id },
       dedupeKey: `follow-up:${id}`,
+      reminderId: id,
       leadId,
       data: { leadId, companyName, city, recipientName: reminder.recipientName, dueAt, note },
     },

@@ -32,6 +32,13 @@ export const SETTINGS = {
     defaultValue: 90,
   }),
 
+  warningDeliveryHours: defineSetting({
+    description:
+      'Hours within which a progress warning has to be delivered to count from the moment it was issued. One that takes longer counts from its delivery, and managers and admins are told.',
+    schema: z.int().min(1).max(48),
+    defaultValue: 24,
+  }),
+
   extensionReminderDays: defineSetting({
     description: 'Days that an extension request may wait before the managers are reminded of it.',
     schema: days(0),

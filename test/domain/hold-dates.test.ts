@@ -11,6 +11,7 @@ describe('the dates of a lead', () => {
       graceEndsAt: null,
       baseEndsAt: wall('2026-12-01T12:00'),
       expiresAt: wall('2026-12-01T12:00'),
+      warningIssuedAt: null,
       warnedAt: null,
       baseReminderDueAt: wall('2026-11-21T12:00'),
       pausedRemainingMs: null,

@@ -7,11 +7,15 @@ import { leadMatchKey, searchText } from '../../src/domain/matching.js';
 import { NIGHTLY_JOBS } from '../../src/jobs/all-jobs.js';
 import { createRunner, type JobRunner } from '../../src/jobs/runner.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
+import { createTransport } from '../../src/outbox/create-transport.js';
+import { createDispatcher } from '../../src/outbox/dispatcher.js';
 import { parseKeyRing } from '../../src/privacy/key-ring.js';
 import type { TestDatabase } from '../support/database.js';
 
 export interface DueLeadOverrides {
   assignedAt: string;
+  /** When it was written; now if left out. */
+  createdAt?: string;
   companyName?: string;
   businessType?: string;
   territory?: string;
@@ -49,6 +53,15 @@ export function nightlyRunner(
 ): JobRunner {
   const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
   return createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock: () => clock.now(), log });
+}
+
+/** Sends the mails that are due, as an installation without a mail server does: into the log. */
+export function sendMails(db: Database, clock: { now(): Date }): Promise<number> {
+  const log = pino({ level: 'silent' });
+  const transport = createTransport({ kind: 'log', from: 'leads@example.com' }, log);
+  const settings = { publicUrl: null };
+  const dispatcher = createDispatcher({ db, transport, clock: () => clock.now(), log, settings });
+  return dispatcher.dispatchDue();
 }
 
 export async function makeAgent(
@@ -104,7 +117,7 @@ export async function makeDueLeads(
         importKey: leadMatchKey({ companyName, city: 'Köln', country: 'DE' }),
         matchKey: leadMatchKey({ companyName, city: 'Köln', country: 'DE' }),
         searchText: searchText({ companyName, city: 'Köln' }),
-        createdAt: now,
+        createdAt: overrides.createdAt ?? now,
         updatedAt: now,
       })),
     });

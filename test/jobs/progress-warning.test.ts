@@ -3,7 +3,14 @@ import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
-import { makeAgent, makeDueLead, makeDueLeads, nightlyRunner, systemContext } from './nightly.js';
+import {
+  makeAgent,
+  makeDueLead,
+  makeDueLeads,
+  nightlyRunner,
+  sendMails,
+  systemContext,
+} from './nightly.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -26,6 +33,7 @@ describe('the progress warning', () => {
     // 53 days after 1 January is 23 February; the deadline is 2 March.
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2026-01-01T09:00:00Z',
+      createdAt: '2026-01-01T09:00:00Z',
       companyName: 'Hotel Adler',
       territory: 'WEST',
     });
@@ -33,6 +41,17 @@ describe('the progress warning', () => {
 
     const now = clock.now();
     const windowStart = new Date('2026-01-01T09:00:00Z');
+    expect(await leadAt(id)).toMatchObject({
+      warningIssuedAt: now,
+      warnedAt: null,
+      graceEndsAt: null,
+      expiresAt: new Date('2026-07-01T08:00:00Z'),
+    });
+    expect(await db.prisma.reminder.findMany()).toMatchObject([
+      { sentAt: null, deliveredAt: null },
+    ]);
+    clock.advance({ minutes: 3 });
+    await sendMails(db, clock);
     expect(await leadAt(id)).toMatchObject({
       status: 'ACTIVE',
       warnedAt: now,
@@ -47,8 +66,10 @@ describe('the progress warning', () => {
         recipientId: owner.id,
         kind: 'PROGRESS_WARNING',
         windowStart,
-        dueAt: new Date('2026-02-23T09:00:00Z'),
+        // The job next ran at one o'clock in Berlin.
+        dueAt: new Date('2026-02-24T00:00:00Z'),
         sentAt: now,
+        deliveredAt: clock.now(),
       },
     ]);
     expect(await db.prisma.outboxEmail.findMany()).toMatchObject([
@@ -62,7 +83,7 @@ describe('the progress warning', () => {
           city: 'Köln',
           recipientName: owner.name,
           progressDeadline: '2026-03-02T09:00:00.000Z',
-          graceEndsAt: '2026-03-11T00:00:00.000Z',
+          expiresAt: '2026-03-11T00:00:00.000Z',
         },
       },
     ]);
@@ -76,12 +97,22 @@ describe('the progress warning', () => {
           windowStart: '2026-01-01T09:00:00.000Z',
           progressDeadline: '2026-03-02T09:00:00.000Z',
           graceEndsAt: '2026-03-11T00:00:00.000Z',
+          expiresAt: '2026-03-11T00:00:00.000Z',
+          kind: 'PROGRESS_WARNING',
           reminderId: reminders[0]?.id,
         },
       },
     ]);
     expect(await db.prisma.auditEntry.findMany({ where: { leadId: id } })).toMatchObject([
       { action: 'warnOfMissingProgress', actorId: null, after: { reminderId: reminders[0]?.id } },
+      { action: 'deliverWarning', actorId: null, after: { expiresAt: '2026-03-11T00:00:00.000Z' } },
+    ]);
+    expect(await eventsOf('WARNING_DELIVERED')).toMatchObject([
+      {
+        leadId: id,
+        ownerId: owner.id,
+        payload: { warnedAt: now.toISOString(), expiresAt: '2026-03-11T00:00:00.000Z' },
+      },
     ]);
   });
 
@@ -102,10 +133,10 @@ describe('the progress warning', () => {
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt });
     clock.set('2026-02-28T23:00:00.000Z');
     await run();
-    expect((await leadAt(id)).warnedAt).toBeNull();
+    expect((await leadAt(id)).warningIssuedAt).toBeNull();
     clock.set('2026-02-28T23:00:00.001Z');
     await run();
-    expect((await leadAt(id)).warnedAt).toEqual(clock.now());
+    expect((await leadAt(id)).warningIssuedAt).toEqual(clock.now());
   });
 
   test('warns nobody during a hold that began after the warning fell due, and warns after it', async () => {
@@ -115,10 +146,10 @@ describe('the progress warning', () => {
       holds: [['2026-02-25T00:00:00Z', '2026-03-04T00:00:00Z']],
     });
     await run();
-    expect((await leadAt(id)).warnedAt).toBeNull();
+    expect((await leadAt(id)).warningIssuedAt).toBeNull();
     clock.set('2026-03-04T00:00:00Z');
     await run();
-    expect((await leadAt(id)).warnedAt).toEqual(clock.now());
+    expect((await leadAt(id)).warningIssuedAt).toEqual(clock.now());
   });
 
   test('warns nobody on a hold without an end', async () => {
@@ -128,7 +159,7 @@ describe('the progress warning', () => {
       holds: [['2026-02-25T00:00:00Z', null]],
     });
     await run();
-    expect((await leadAt(id)).warnedAt).toBeNull();
+    expect((await leadAt(id)).warningIssuedAt).toBeNull();
   });
 
   test('warns again in the window that a later activity begins', async () => {
@@ -154,7 +185,7 @@ describe('the progress warning', () => {
     clock.set('2026-04-30T00:00:00Z');
     await run();
     expect(await db.prisma.reminder.count()).toBe(2);
-    expect((await leadAt(id)).warnedAt).toEqual(clock.now());
+    expect((await leadAt(id)).warningIssuedAt).toEqual(clock.now());
   });
 
   test('leaves the projection exactly as it would be computed from the facts', async () => {
@@ -174,9 +205,10 @@ describe('the progress warning', () => {
         ],
       },
       { assignedAt: '2025-12-01T09:00:00Z', holds: [['2026-03-20T00:00:00Z', null]] },
-      { assignedAt: '2025-08-31T09:00:00Z' },
+      { assignedAt: '2025-09-30T09:00:00Z' },
     ]);
     await run();
+    await sendMails(db, clock);
     const read = () =>
       db.prisma.lead.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } });
     const written = await read();
@@ -196,8 +228,8 @@ describe('the progress warning', () => {
     });
     await run();
     const [young, old] = await Promise.all(ids.map(leadAt));
-    expect(young).toMatchObject({ warnedAt: null, policyVersion: 2 });
-    expect(old).toMatchObject({ warnedAt: clock.now(), policyVersion: 2 });
+    expect(young).toMatchObject({ warningIssuedAt: null, policyVersion: 2 });
+    expect(old).toMatchObject({ warningIssuedAt: clock.now(), policyVersion: 2 });
   });
 
   test('sends no mail to an account that is no longer active', async () => {

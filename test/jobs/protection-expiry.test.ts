@@ -3,7 +3,7 @@ import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import type { JobName } from '../../src/jobs/define-job.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
-import { makeAgent, makeDueLead, nightlyRunner } from './nightly.js';
+import { makeAgent, makeDueLead, nightlyRunner, sendMails } from './nightly.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -22,6 +22,7 @@ describe('the expiry of protection', () => {
     const owner = await makeAgent(db);
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-01-01T09:00:00Z' });
     await run('progress-warning');
+    await sendMails(db, clock);
     clock.set('2026-03-10T23:59:59.999Z');
     await run();
     expect(await leadAt(id)).toMatchObject({ status: 'ACTIVE' });

@@ -98,7 +98,7 @@ describe('pseudonymisation', () => {
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-03-01T00:00:00Z' });
     clock.set('2026-04-25T00:00:00Z');
     await run('progress-warning');
-    expect((await leadAt(id)).warnedAt).toEqual(clock.now());
+    expect((await leadAt(id)).warningIssuedAt).toEqual(clock.now());
     clock.set('2026-05-01T00:00:00Z');
     await run('pseudonymization');
     expect((await leadAt(id)).pseudonymizedAt).toEqual(clock.now());

@@ -51,9 +51,9 @@ describe('runJob', () => {
     expect(await db.prisma.jobRun.findMany()).toMatchObject([
       { trigger: 'MANUAL', requestedById: ctx.actor.id, processed: 1, asOf: clock.now() },
     ]);
-    expect(await db.prisma.lead.count({ where: { id: { in: ids }, warnedAt: clock.now() } })).toBe(
-      1,
-    );
+    expect(
+      await db.prisma.lead.count({ where: { id: { in: ids }, warningIssuedAt: clock.now() } }),
+    ).toBe(1);
     expect(await db.prisma.auditEntry.findMany({ where: { action: 'runJob' } })).toMatchObject([
       { actorId: ctx.actor.id, requestId: 'request 1', entity: 'JobRun' },
     ]);
@@ -110,7 +110,7 @@ describe('runJob', () => {
       { assignedAt: '2026-01-05T09:00:00Z' },
     ]);
     await runJob(ctx, { job: 'progress-warning', asOf: new Date('2026-02-20T00:00:00Z') }, runner);
-    expect(await db.prisma.lead.count({ where: { warnedAt: clock.now() } })).toBe(1);
+    expect(await db.prisma.lead.count({ where: { warningIssuedAt: clock.now() } })).toBe(1);
   });
 
   test('names the jobs there are when it does not know the one asked for', async () => {

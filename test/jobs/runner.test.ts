@@ -38,7 +38,7 @@ const progressPayload = z.object({
   status: z.enum(['RUNNING', 'SUCCEEDED']),
 });
 
-const warned = () => db.prisma.lead.count({ where: { warnedAt: { not: null } } });
+const warned = () => db.prisma.lead.count({ where: { warningIssuedAt: { not: null } } });
 const runs = () => db.prisma.jobRun.findMany({ orderBy: { id: 'asc' } });
 
 /** Breaks the invariant that an ACTIVE lead has a current ownership: such a lead fails. */

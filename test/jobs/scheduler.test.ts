@@ -1,14 +1,9 @@
 import pino from 'pino';
 import { describe, expect, test } from 'vitest';
 import { NIGHTLY_JOBS } from '../../src/jobs/all-jobs.js';
-import type { JobName } from '../../src/jobs/define-job.js';
+import type { JobName, Schedule } from '../../src/jobs/define-job.js';
 import type { JobRunner } from '../../src/jobs/runner.js';
-import {
-  createScheduler,
-  latestSlotOf,
-  type Schedule,
-  type Tick,
-} from '../../src/jobs/scheduler.js';
+import { createScheduler, latestSlotOf, type Tick } from '../../src/jobs/scheduler.js';
 
 const BERLIN = 'Europe/Berlin';
 const NIGHT: Schedule = {

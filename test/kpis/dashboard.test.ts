@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../src/db/ids.js';
-import { makeDueLeads, nightlyRunner } from '../jobs/nightly.js';
+import { makeDueLeads, nightlyRunner, sendMails } from '../jobs/nightly.js';
 import { type ApiUser, globalId, openTestApi, START, type TestApi } from '../support/api.js';
 import { readSse } from '../support/sse.js';
 import { webSocketClient } from '../support/web-socket.js';
@@ -64,6 +64,7 @@ beforeAll(async () => {
     windowStart: dueAt,
     dueAt,
     sentAt,
+    deliveredAt: sentAt,
   });
   await prisma.reminder.createMany({
     data: [
@@ -151,7 +152,7 @@ const FIELDS = /* GraphQL */ `
   dueSoon { progress base }
   warned inGrace expiredLast7Days reactivatedLast30Days
   onHold { count averageHours longestHours }
-  reminderSla { met of share target }
+  undeliveredWarnings reminderSla { met of share target }
   sampleSuccess { met of share target }
   feedback { met of share }
   activityRates { agentId agentName activities perDay }
@@ -319,6 +320,7 @@ describe('live', () => {
       slot: api.clock.now(),
       trigger: 'SCHEDULE',
     });
+    await sendMails(api.app.db, api.clock);
     let latest: unknown = await flow.next();
     while (countOf(latest, 'WARNED') !== 1) latest = await flow.next();
     expect(inGrace(latest)).toBe(1);

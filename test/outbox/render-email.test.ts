@@ -13,7 +13,7 @@ const DATA: Record<TemplateName, object> = {
   'progress-warning': {
     ...LEAD,
     progressDeadline: '2026-03-28T09:00:00.000Z',
-    graceEndsAt: '2026-04-07T08:00:00.000Z',
+    expiresAt: '2026-04-07T08:00:00.000Z',
   },
   'base-period-ending': { ...LEAD, baseEndsAt: '2026-09-01T08:00:00.000Z' },
   'protection-expired': { ...LEAD, reason: 'NO_PROGRESS', expiredAt: '2026-03-03T00:30:00.000Z' },
@@ -32,6 +32,7 @@ const DATA: Record<TemplateName, object> = {
     baseEndsAt: '2026-09-01T08:00:00.000Z',
   },
   'extension-decided': { ...LEAD, approved: true, months: 1, note: 'Gern' },
+  'warning-undeliverable': { ...LEAD, ownerName: 'Jörg Groß', cause: 'MAIL_DEAD' },
   'feedback-request': {
     recipientName: 'Frau Weiß',
     companyName: 'Hotel Adler',
@@ -95,7 +96,7 @@ test('an instant shortly after midnight UTC falls on the local day', () => {
 });
 
 test('a date that is not known yet is left out', () => {
-  const { text, html } = render('progress-warning', 'en', { graceEndsAt: null });
+  const { text, html } = render('progress-warning', 'en', { expiresAt: null });
   expect(text).not.toContain('Protection ends');
   expect(html).not.toContain('Protection ends');
 });

@@ -50,7 +50,7 @@ const uuid = (table: string, n: string) =>
 const LEADS = `
   INSERT INTO lead (id, company_name, city, country, business_type, stage, status, source, website, match_key, search_text,
     territory, owner_id, registered_at, ended_at, end_reason, import_key, created_at, updated_at, assigned_at,
-    progress_anchor, warning_due_at, progress_deadline, warned_at, grace_ends_at, base_ends_at, base_reminder_due_at,
+    progress_anchor, warning_due_at, progress_deadline, warning_issued_at, warned_at, grace_ends_at, base_ends_at, base_reminder_due_at,
     base_reminded_at, expires_at, on_hold, hold_changes_at, hold_intervals)
   SELECT ${uuid('lead', 'n')}, company, city, CASE n % 20 WHEN 0 THEN 'AT' ELSE 'DE' END,
     (ARRAY['HOTEL', 'CANTEEN', 'RESTAURANT'])[1 + n % 3],
@@ -68,6 +68,7 @@ const LEADS = `
     at, at,
     now + CASE n % $5::int WHEN 2 THEN interval '-1 hour' ELSE n % 53 * interval '1 day' + interval '1 hour' END,
     CASE WHEN n % 9 > 0 THEN now + n % 60 * interval '1 day' + interval '1 hour' END,
+    CASE WHEN n % 6 = 0 THEN now - n % 7 * interval '1 day' END,
     CASE WHEN n % 6 = 0 THEN now - n % 7 * interval '1 day' END, NULL,
     now + (n % 180 + 1) * interval '1 day',
     now + CASE n % $5::int WHEN 3 THEN interval '-1 hour' ELSE n % 170 * interval '1 day' + interval '1 hour' END,
@@ -120,9 +121,10 @@ const LOGS: readonly (readonly [sql: string, rows: number])[] = [
     20_000,
   ],
   [
-    `INSERT INTO reminder (id, lead_id, ownership_id, recipient_id, kind, window_start, due_at, sent_at)
+    `INSERT INTO reminder (id, lead_id, ownership_id, recipient_id, kind, window_start, due_at, sent_at, delivered_at)
      SELECT source.id, lead_id, lead_id, coalesce(lead.owner_id, user_id),
-       CASE n % 4 WHEN 0 THEN 'FOLLOW_UP' ELSE 'PROGRESS_WARNING' END, at, at, CASE WHEN n % 1000 > 0 THEN at END
+       CASE n % 4 WHEN 0 THEN 'FOLLOW_UP' ELSE 'PROGRESS_WARNING' END, at, at, CASE WHEN n % 1000 > 0 THEN at END,
+       CASE WHEN n % 1000 > 0 THEN at END
      FROM (${of('reminder')}) AS source JOIN lead ON lead.id = lead_id`,
     30_000,
   ],

@@ -1,0 +1,46 @@
+import type { WarningFact } from './facts.js';
+import type { MergedIntervals } from './intervals.js';
+import type { ProtectionPolicy } from './policy.js';
+import { runPeriods } from './protection-periods.js';
+
+/**
+ * From when on a warning counts: from its issue if it left within `withinMs` of that, else from when it
+ * left; `null` while it has not. It left when the mail server took it or its reader acknowledged it.
+ */
+export function warningCountsFrom(
+  issuedAt: number,
+  leftAt: number | null,
+  withinMs: number,
+): number | null {
+  if (leftAt === null) return null;
+  return leftAt <= issuedAt + withinMs ? issuedAt : leftAt;
+}
+
+/** What has been issued for the window that began at the anchor, whether it left or not. */
+export function warningIssuedAtOf(
+  warnings: readonly WarningFact[],
+  progressAnchor: number,
+): number | null {
+  const issued = warnings
+    .filter(({ windowStart }) => windowStart === progressAnchor)
+    .flatMap(({ issuedAt, sentAt }) => issuedAt ?? sentAt ?? []);
+  return issued.length === 0 ? null : Math.min(...issued);
+}
+
+/** All that the dates of a window hang on, once its beginning and its holds are known. */
+export interface WarnedWindow {
+  readonly assignedAt: number;
+  readonly extensionMonths: number;
+  readonly progressAnchor: number;
+  readonly holds: MergedIntervals;
+}
+
+/** When grace and protection end if the window is warned at an instant. */
+export function datesIfWarned(
+  { progressAnchor, holds, ...facts }: WarnedWindow,
+  policy: ProtectionPolicy,
+  warnedAt: number,
+): { graceEndsAt: number | null; expiresAt: number | null } {
+  const { graceEndsAt, expiresAt } = runPeriods({ facts, policy, progressAnchor, warnedAt }, holds);
+  return { graceEndsAt, expiresAt };
+}

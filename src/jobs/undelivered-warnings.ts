@@ -1,0 +1,103 @@
+import { Prisma } from '../db/generated/prisma/client.js';
+import type { Tx } from '../db/open.js';
+import { enqueueEmails } from '../outbox/enqueue-email.js';
+import { alertOfWarnings, escalateWarnings } from '../reminders/alert-of-warnings.js';
+import { readSetting } from '../settings/read-setting.js';
+import type { Selection, Sweep } from './define-job.js';
+import { type DueLead, notOnHoldAt, owned, protectedAt, selectDueLeads } from './due-leads.js';
+import { mailAbout } from './mail-about.js';
+
+/** The warning of the present window was issued and has not left, and none of its mails waits to be sent. */
+const NOTHING_UNDER_WAY = Prisma.sql`status = 'ACTIVE' AND warning_issued_at IS NOT NULL
+  AND warned_at IS NULL AND NOT EXISTS (
+    SELECT FROM reminder JOIN outbox_email ON outbox_email.reminder_id = reminder.id
+    WHERE reminder.lead_id = lead.id AND reminder.kind = 'PROGRESS_WARNING'
+      AND reminder.window_start = lead.progress_anchor AND outbox_email.status = 'PENDING')`;
+
+const OWNER_IS_ACTIVE = Prisma.sql`EXISTS (
+  SELECT FROM user_account WHERE user_account.id = lead.owner_id AND user_account.active)`;
+
+/**
+ * Sends a warning once more whose mail died or was never written, now that its reader has an address:
+ * each night anew, until it leaves or the window is over.
+ */
+export const undeliveredWarnings: Sweep<DueLead> = {
+  action: 'WARN_AGAIN',
+  entity: 'Lead',
+  select: (tx, selection) =>
+    selectDueLeads(
+      tx,
+      'warning_issued_at',
+      Prisma.sql`${NOTHING_UNDER_WAY} AND ${OWNER_IS_ACTIVE} AND ${stillOpen(selection)}`,
+      selection,
+    ),
+  async apply(ctx, rows) {
+    const reminderOf = await remindersOf(ctx.tx, rows);
+    const mails = rows.map(owned).flatMap((lead) => {
+      const reminderId = reminderOf.get(lead.id);
+      if (reminderId === undefined) return [];
+      return mailAbout(lead, {
+        template: 'progress-warning',
+        reminderId,
+        dedupeKey: `progress-warning:${lead.id}:${lead.progressAnchor.toISOString()}:${ctx.now.toISOString()}`,
+        data: { progressDeadline: lead.progressDeadline, expiresAt: lead.expiresAt },
+      });
+    });
+    return enqueueEmails(ctx.tx, mails);
+  },
+};
+
+/**
+ * Tells the managers of a warning that cannot be delivered, because its reader is not active or because
+ * it has been under way for too long, and in that case the admins as well. Each is told once.
+ */
+export const undeliverableWarnings: Sweep<DueLead> = {
+  action: 'ALERT',
+  entity: 'Lead',
+  async select(tx, selection) {
+    const hours = await readSetting(tx, 'warningDeliveryHours');
+    const longAgo = new Date(selection.now.getTime() - hours * 3_600_000).toISOString();
+    const isLate = Prisma.sql`warning_issued_at <= ${longAgo}::timestamptz`;
+    const condition = Prisma.sql`status = 'ACTIVE' AND warning_issued_at IS NOT NULL
+      AND warned_at IS NULL AND ${stillOpen(selection)} AND EXISTS (
+        SELECT FROM reminder
+        WHERE reminder.lead_id = lead.id AND reminder.kind = 'PROGRESS_WARNING'
+          AND reminder.window_start = lead.progress_anchor
+          AND (alerted_at IS NULL AND (${isLate} OR NOT ${OWNER_IS_ACTIVE})
+            OR escalated_at IS NULL AND ${isLate}))`;
+    return selectDueLeads(tx, 'warning_issued_at', condition, selection);
+  },
+  async apply(ctx, rows) {
+    const reminderOf = await remindersOf(ctx.tx, rows);
+    const hours = await readSetting(ctx.tx, 'warningDeliveryHours');
+    const about = rows.flatMap((lead) => {
+      const reminderId = reminderOf.get(lead.id);
+      if (reminderId === undefined) return [];
+      const cause = lead.ownerEmail === null ? ('OWNER_INACTIVE' as const) : ('LATE' as const);
+      const isLate = lead.dueAt.getTime() <= ctx.now.getTime() - hours * 3_600_000;
+      return [{ reminderId, cause, isLate }];
+    });
+    await alertOfWarnings(ctx, about);
+    await escalateWarnings(
+      ctx,
+      about.filter(({ isLate }) => isLate),
+    );
+    return about.length;
+  },
+};
+
+function stillOpen({ asOf, now }: Selection): Prisma.Sql {
+  const at = asOf > now ? asOf : now;
+  return Prisma.sql`${protectedAt(at)} AND ${notOnHoldAt(at)}`;
+}
+
+/** The warnings of the present windows, by lead. */
+async function remindersOf(tx: Tx, leads: readonly DueLead[]): Promise<Map<string, string>> {
+  const ids = leads.map(({ id }) => id);
+  const found = await tx.$queryRaw<{ leadId: string; reminderId: string }[]>`
+    SELECT lead.id AS "leadId", reminder.id AS "reminderId"
+    FROM lead JOIN reminder ON reminder.lead_id = lead.id AND reminder.kind = 'PROGRESS_WARNING'
+      AND reminder.window_start = lead.progress_anchor
+    WHERE lead.id = ANY(${ids}::uuid[])`;
+  return new Map(found.map(({ leadId, reminderId }) => [leadId, reminderId]));
+}
