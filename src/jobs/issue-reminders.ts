@@ -101,7 +101,13 @@ async function slotsOf(ctx: BatchContext): Promise<(lead: OwnedLead) => Date> {
   const { cron, timeZone } = ctx.memo.schedule;
   return ({ dueAt, createdAt, policySince, holdIntervals }) => {
     const knownAt = Math.max(createdAt.getTime(), policySince?.getTime() ?? 0);
-    const since = dueSince(dueAt.getTime(), knownAt, holdIntervals);
-    return firstSlotFrom(cron['progress-warning'], timeZone, new Date(since));
+    let since = dueSince(dueAt.getTime(), knownAt, holdIntervals);
+    for (;;) {
+      const slot = firstSlotFrom(cron['progress-warning'], timeZone, new Date(since));
+      // While a hold runs the job tells nobody.
+      const heldUntil = dueSince(slot.getTime(), knownAt, holdIntervals);
+      if (heldUntil <= slot.getTime()) return slot;
+      since = heldUntil;
+    }
   };
 }

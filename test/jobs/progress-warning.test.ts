@@ -162,6 +162,73 @@ describe('the progress warning', () => {
     expect((await leadAt(id)).warningIssuedAt).toBeNull();
   });
 
+  test('warns nobody in a run as of a past in which the hold of today had not begun', async () => {
+    const owner = await makeAgent(db);
+    const id = await makeDueLead(db, owner.id, clock.now(), {
+      assignedAt: '2026-01-01T09:00:00Z',
+      holds: [['2026-02-26T00:00:00Z', null]],
+    });
+    await nightlyRunner(db, clock).runNow({
+      job: 'progress-warning',
+      asOf: new Date('2026-02-25T00:00:00Z'),
+      by,
+    });
+    expect((await leadAt(id)).warningIssuedAt).toBeNull();
+  });
+
+  test('warns nobody whose protection is over, and names the base end where that comes first', async () => {
+    const owner = await makeAgent(db);
+    const [over = '', last = ''] = await makeDueLeads(db, owner.id, clock.now(), [
+      { assignedAt: '2025-08-31T09:00:00Z' },
+      { assignedAt: '2025-09-03T09:00:00Z' },
+    ]);
+    await run();
+    expect((await leadAt(over)).warningIssuedAt).toBeNull();
+    const issued = await eventsOf('LEAD_PROGRESS_WARNING_ISSUED');
+    expect(issued).toMatchObject([
+      {
+        leadId: last,
+        payload: {
+          graceEndsAt: '2026-03-11T00:00:00.000Z',
+          expiresAt: '2026-03-03T10:00:00.000Z',
+        },
+      },
+    ]);
+    const mails = await db.prisma.outboxEmail.findMany({ orderBy: { template: 'asc' } });
+    expect(mails).toMatchObject([
+      { template: 'base-period-ending', data: { expiresAt: '2026-03-03T10:00:00.000Z' } },
+      { template: 'progress-warning', data: { expiresAt: '2026-03-03T10:00:00.000Z' } },
+    ]);
+  });
+
+  test('a registration dated back by seven months brings its owner one mail in a night', async () => {
+    const owner = await makeAgent(db);
+    await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2025-08-01T09:00:00Z' });
+    await run();
+    clock.advance({ hours: 1 });
+    await nightlyRunner(db, clock).runNow({ job: 'protection-expiry', asOf: clock.now(), by });
+    const mails = await db.prisma.outboxEmail.findMany();
+    expect(mails.map(({ template }) => template)).toEqual(['protection-expired']);
+  });
+
+  test.each([
+    ['the slot after the instant it fell due', '2026-01-01T09:00:00Z', [], '2026-02-24T00:00:00Z'],
+    ['that very slot, if it is the instant', '2025-12-31T00:00:00Z', [], '2026-02-22T00:00:00Z'],
+    [
+      'the slot after the hold in which it fell due',
+      '2026-01-01T09:00:00Z',
+      [['2026-02-23T10:00:00Z', '2026-02-27T08:00:00Z']],
+      '2026-02-28T00:00:00Z',
+    ],
+    ['the slot after its registration', '2026-01-01T09:00:00Z', [], '2026-03-01T00:00:00Z'],
+  ] as const)('is due at %s', async (what, assignedAt, holds, dueAt) => {
+    const owner = await makeAgent(db);
+    const late = what.includes('registration') ? '2026-02-28T12:00:00Z' : assignedAt;
+    await makeDueLead(db, owner.id, clock.now(), { assignedAt, createdAt: late, holds });
+    await run();
+    expect(await db.prisma.reminder.findMany()).toMatchObject([{ dueAt: new Date(dueAt) }]);
+  });
+
   test('warns again in the window that a later activity begins', async () => {
     const owner = await makeAgent(db);
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-01-01T09:00:00Z' });
@@ -292,5 +359,37 @@ describe('the reminder of the base period', () => {
     const reminders = await db.prisma.reminder.findMany({ where: { kind: 'BASE_PERIOD_ENDING' } });
     expect(reminders).toHaveLength(2);
     expect((await leadAt(id)).baseRemindedAt).toEqual(clock.now());
+  });
+
+  test.each([
+    ['by more than a day', '2026-03-07T00:00:01Z', 2],
+    ['by a day', '2026-03-07T00:00:00Z', 1],
+  ])('is sent anew when a hold moves the end %s', async (_, endAt, sent) => {
+    const owner = await makeAgent(db);
+    const id = await makeDueLead(db, owner.id, clock.now(), {
+      assignedAt: '2025-09-10T22:00:00Z',
+      activities: ['2026-02-20T09:00:00Z'],
+    });
+    await run();
+    const first = await db.prisma.reminder.findFirstOrThrow();
+    clock.set('2026-03-08T00:00:00Z');
+    await db.prisma.hold.create({
+      data: {
+        id: '018f0000-0000-7000-8000-000000000004',
+        leadId: id,
+        ownershipId: first.ownershipId ?? '',
+        startedById: owner.id,
+        reason: 'SUPPLY_ISSUE',
+        startAt: new Date('2026-03-06T00:00:00Z'),
+        endAt: new Date(endAt),
+      },
+    });
+    await db.transaction((tx) => projectLeads({ ...systemContext(db, clock.now()), tx }, [id]));
+    await run();
+    await run();
+    const reminders = await db.prisma.reminder.findMany({ orderBy: { createdAt: 'asc' } });
+    expect(reminders).toHaveLength(sent);
+    expect(await db.prisma.outboxEmail.count()).toBe(sent);
+    expect((await leadAt(id)).baseRemindedAt).toEqual(reminders.at(-1)?.sentAt);
   });
 });

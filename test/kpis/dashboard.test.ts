@@ -66,6 +66,8 @@ beforeAll(async () => {
     sentAt,
     deliveredAt: sentAt,
   });
+  const issued = { warningIssuedAt: ago(3) };
+  await prisma.lead.update({ where: { id: berts ?? '' }, data: issued });
   await prisma.reminder.createMany({
     data: [
       reminder(lead, anna.id, ago(20), ago(19.5)),
@@ -191,6 +193,7 @@ describe('the numbers', () => {
       expiredLast7Days: 1,
       reactivatedLast30Days: 1,
       onHold: { count: 2, averageHours: 20, longestHours: 30 },
+      undeliveredWarnings: 1,
       reminderSla: { ...share(2, 4), target: null },
       sampleSuccess: { ...share(2, 3), target: 0.85 },
       feedback: share(2, 3),
@@ -223,6 +226,7 @@ describe('the numbers', () => {
       expiredLast7Days: 1,
       reactivatedLast30Days: 0,
       onHold: { count: 1, averageHours: 30, longestHours: 30 },
+      undeliveredWarnings: 0,
       reminderSla: share(1, 3),
       sampleSuccess: share(1, 2),
       feedback: share(1, 2),
@@ -239,6 +243,7 @@ describe('the numbers', () => {
       expiredLast7Days: 0,
       reactivatedLast30Days: 1,
       onHold: { count: 1, averageHours: 10, longestHours: 10 },
+      undeliveredWarnings: 1,
       reminderSla: share(1, 1),
       sampleSuccess: share(1, 1),
       feedback: share(1, 1),

@@ -8,6 +8,8 @@ import { acknowledgeReminder } from '../../src/reminders/acknowledge-reminder.js
 import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
 import { scheduleFollowUp } from '../../src/reminders/schedule-follow-up.js';
 import { snoozeReminder } from '../../src/reminders/snooze-reminder.js';
+import { wakeSnoozed } from '../../src/reminders/wake-snoozed.js';
+import { sendMails } from '../jobs/nightly.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../support/factories.js';
@@ -28,6 +30,7 @@ const schedule = (
   overrides: Partial<Parameters<typeof scheduleFollowUp>[1]> = {},
 ) => scheduleFollowUp(ctx, { leadId, dueAt: inDays(3), note: 'Call the chef', ...overrides });
 const deliver = () => deliverFollowUps(contextFor(db, SYSTEM_ACTOR, clock.now()));
+const wake = () => wakeSnoozed(contextFor(db, SYSTEM_ACTOR, clock.now()));
 const mails = () => db.prisma.outboxEmail.findMany({ where: { leadId } });
 const events = async (type: string) =>
   (await db.prisma.domainEvent.findMany({ where: { leadId, type } })).map(({ payload }) => payload);
@@ -87,6 +90,53 @@ describe('a follow-up', () => {
     await expect(snoozeReminder(as('rep'), { reminderId, until: inDays(1) })).rejects.toThrow(
       ConflictError,
     );
+  });
+
+  test('that is put off after it came comes again, once, by event and mail', async () => {
+    const { reminderId } = await schedule(as('rep'));
+    clock.advance({ days: 3 });
+    await deliver();
+    await snoozeReminder(as('rep'), { reminderId, until: inDays(2) });
+    expect(await wake()).toBe(0);
+    clock.advance({ days: 2 });
+    expect(await wake()).toBe(1);
+    expect(await wake()).toBe(0);
+    expect(await deliver()).toBe(0);
+    expect(await events('REMINDER_DUE')).toEqual([
+      { reminderId, kind: 'FOLLOW_UP' },
+      { reminderId, kind: 'FOLLOW_UP', snoozed: true },
+    ]);
+    expect(await mails()).toHaveLength(2);
+    await snoozeReminder(as('rep'), { reminderId, until: inDays(1) });
+    await acknowledgeReminder(as('rep'), { reminderId });
+    clock.advance({ days: 1 });
+    expect(await wake()).toBe(0);
+  });
+
+  test('that is put off before it came does not come twice', async () => {
+    const { reminderId } = await schedule(as('rep'));
+    await snoozeReminder(as('rep'), { reminderId, until: inDays(5) });
+    clock.advance({ days: 5 });
+    expect(await wake()).toBe(0);
+    expect(await deliver()).toBe(1);
+    clock.advance({ days: 1 });
+    expect(await wake()).toBe(0);
+  });
+
+  test('is delivered when its mail has left, or when it is shown in the application', async () => {
+    await schedule(as('rep'));
+    await schedule(as('rep'), { dueAt: inDays(2), channel: 'IN_APP' });
+    clock.advance({ days: 3 });
+    await deliver();
+    const deliveredAt = async () =>
+      (await db.prisma.reminder.findMany({ orderBy: { dueAt: 'asc' } })).map(
+        (reminder) => reminder.deliveredAt,
+      );
+    const shownAt = clock.now();
+    expect(await deliveredAt()).toEqual([shownAt, null]);
+    clock.advance({ minutes: 4 });
+    await sendMails(db, clock);
+    expect(await deliveredAt()).toEqual([shownAt, clock.now()]);
   });
 
   test('is nobody else’s to acknowledge', async () => {
