@@ -19,6 +19,7 @@ export const CONFLICT_REASONS = {
   OWNERSHIP_ENDED: 'It belongs to an earlier ownership of the lead.',
   CONTACT_NEEDED: 'The stage of the lead needs this contact.',
   HOLD_ENDED: 'The hold has ended already.',
+  HOLD_CONFIRMED: 'The hold does not end by itself: there is nothing to confirm.',
   HOLD_NOT_BEGUN: 'The hold has not begun: it can be declared void.',
   VOID: 'It was declared void.',
   REQUEST_OPEN: 'An extension request of the lead is still open.',

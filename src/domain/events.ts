@@ -41,6 +41,8 @@ export const EVENT_TYPES = [
   'WEBHOOK_DEAD_LETTERED',
   'WARNING_DELIVERED',
   'WARNING_UNDELIVERABLE',
+  'HOLD_ENDING',
+  'HOLD_CONFIRMED',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -14,6 +14,8 @@ export interface ActivityFact {
 export interface HoldFact {
   readonly startAt: number;
   readonly endAt: number | null;
+  /** Its end comes by itself, unless somebody ends or confirms the hold before. */
+  readonly endsByItself?: boolean;
   readonly id?: string;
 }
 

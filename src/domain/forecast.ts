@@ -157,7 +157,8 @@ function supposeEnd(
   { endAt, holdId }: Extract<Hypothesis, { kind: 'HOLD_ENDS' }>,
 ): HoldFact {
   if (holdId === undefined) {
-    return hold.endAt === null && hold.startAt < endAt ? { ...hold, endAt } : hold;
+    const isOpen = hold.endAt === null || hold.endsByItself === true;
+    return isOpen && hold.startAt < endAt ? { ...hold, endAt } : hold;
   }
   if (hold.id !== holdId) return hold;
   const ended = { ...hold, endAt };

@@ -55,6 +55,8 @@ export const AUDIENCES = {
   WEBHOOK_DEAD_LETTERED: 'TRAIL',
   WARNING_DELIVERED: 'LEAD',
   WARNING_UNDELIVERABLE: 'LEAD',
+  HOLD_ENDING: 'LEAD',
+  HOLD_CONFIRMED: 'LEAD',
 } as const satisfies Record<EventType, Audience>;
 
 /** The types of events that an audience is told of. */

@@ -63,6 +63,8 @@ export const EventTypeType = codeType<EventType>(
       'A progress warning was delivered: taken by the mail server, or acknowledged. From `warnedAt` on it counts; `expiresAt` is when protection ends.',
     WARNING_UNDELIVERABLE:
       'A progress warning does not reach its reader; until it does, protection does not end for lack of progress.',
+    HOLD_ENDING: 'An open-ended hold is about to end by itself, unless a manager confirms it.',
+    HOLD_CONFIRMED: 'A manager let an open-ended hold go on; it no longer ends by itself.',
   },
 );
 

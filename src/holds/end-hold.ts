@@ -6,7 +6,7 @@ import { ConflictError } from '../errors.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { projectLeads } from '../leads/project-leads.js';
 import { idInput, parseInput } from '../parse-input.js';
-import { lockHold } from './lock-hold.js';
+import { lockHold, refuseEnded } from './lock-hold.js';
 import { settleHolds } from './turn-holds.js';
 
 export const endHoldInput = z.object({ holdId: idInput });
@@ -25,12 +25,7 @@ export async function endHold(
   const { holdId } = parseInput(endHoldInput, input);
   return inTransaction(ctx, async (tx) => {
     const { hold, lead } = await lockHold(tx, holdId, 'endHold');
-    if (hold.endAt && hold.endAt <= tx.now) {
-      throw new ConflictError(
-        `The hold ${holdId} has ended at ${hold.endAt.toISOString()}.`,
-        'HOLD_ENDED',
-      );
-    }
+    refuseEnded(hold, tx.now);
     if (hold.startAt >= tx.now) {
       throw new ConflictError(
         `The hold ${holdId} begins at ${hold.startAt.toISOString()}, allowed is to end it after that; before, it can be declared void.`,

@@ -1,6 +1,7 @@
 import { confirmEnd, idempotencyKey, rowField } from '../graphql/verb-fields.js';
 import { verbMutation } from '../graphql/verb-mutation.js';
 import { LeadType } from '../leads/graphql.js';
+import { confirmHold } from './confirm-hold.js';
 import { endHold } from './end-hold.js';
 import { HoldReasonType, HoldType } from './graphql.js';
 import { startHold } from './start-hold.js';
@@ -22,7 +23,8 @@ verbMutation('startHold', {
     }),
     endAt: t.field({
       type: 'DateTime',
-      description: 'Until when; until it is ended if left out. Long holds are for managers.',
+      description:
+        'Until when; until it is ended if left out, an agent’s no longer than `maxHoldDays` unless a manager confirms it. Long holds are for managers.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),
@@ -38,6 +40,16 @@ verbMutation('endHold', {
     holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
   }),
   run: async (ctx, { holdId }) => ({ id: (await endHold(ctx, { holdId: holdId.id })).holdId }),
+  payload: (t) => ({ hold: holdField(t) }),
+});
+
+verbMutation('confirmHold', {
+  description:
+    'Lets an agent’s open-ended hold go on: it no longer ends by itself. For managers, before `endsBy`.',
+  input: (t) => ({
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+  }),
+  run: async (ctx, { holdId }) => ({ id: (await confirmHold(ctx, { holdId: holdId.id })).holdId }),
   payload: (t) => ({ hold: holdField(t) }),
 });
 

@@ -1,3 +1,4 @@
+import { endOfHold } from '../domain/hold-ends.js';
 import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
 import {
@@ -11,6 +12,7 @@ import { LeadType } from '../leads/graphql.js';
 import { ACCESS_COLUMNS, seesFacts, seesText } from '../leads/lead-access.js';
 import { throughLead } from '../leads/through-lead.js';
 import { seesPeople, UserType } from '../users/graphql.js';
+import { unendedAt } from './unended.js';
 
 export const HoldReasonType = codeType('HoldReason', 'Why the clock stands still.', {
   PRICE_APPROVAL: 'A price has to be approved.',
@@ -42,16 +44,33 @@ export const HoldType = builder.prismaNode('Hold', {
       resolve: ({ text }, _args, { actor }) => (seesText(actor) ? text : null),
     }),
     startAt: t.expose('startAt', { type: 'DateTime', description: 'From when.' }),
-    endAt: t.expose('endAt', {
+    endAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'Until when; null while it is open.',
+      select: { endAt: true, endsBy: true },
+      // One that ended by itself says so before anybody has noted it.
+      resolve: ({ endAt, endsBy }, _args, { now }) =>
+        endAt ?? (endsBy !== null && endsBy <= now ? endsBy : null),
+    }),
+    endsBy: t.expose('endsBy', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When it ends by itself, unless it is ended or a manager confirms it before. Null for one that was confirmed, that a manager started, or that was given an end.',
+    }),
+    confirmedAt: t.expose('confirmedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When a manager confirmed that it may stay open; null if none has.',
     }),
     running: t.boolean({
       description: 'Whether it stops the clock at the instant of the request.',
-      select: { startAt: true, endAt: true, voidedAt: true },
-      resolve: ({ startAt, endAt, voidedAt }, _args, { now }) =>
-        voidedAt === null && startAt <= now && (endAt === null || now < endAt),
+      select: { startAt: true, endAt: true, endsBy: true, voidedAt: true },
+      resolve: ({ startAt, voidedAt, ...ends }, _args, { now }) => {
+        const end = endOfHold(ends);
+        return voidedAt === null && startAt <= now && (end === null || now < end);
+      },
     }),
     startedBy: t.field({
       type: UserType,
@@ -123,7 +142,7 @@ builder.queryField('holds', (t) =>
       const runs = {
         voidedAt: null,
         startAt: { lte: ctx.now },
-        OR: [{ endAt: null }, { endAt: { gt: ctx.now } }],
+        ...unendedAt(ctx.now),
       };
       return readConnection(
         { ctx, info, args, key: LATEST_FIRST },

@@ -1,5 +1,6 @@
 import type { TxContext } from '../context.js';
 import type { Hold, Lead } from '../db/generated/prisma/client.js';
+import { endOfHold } from '../domain/hold-ends.js';
 import { ConflictError, NotFoundError } from '../errors.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { requireProtected } from '../leads/require-protected.js';
@@ -14,7 +15,7 @@ import { throughLead } from '../leads/through-lead.js';
 export async function lockHold(
   ctx: TxContext,
   id: string,
-  verb: 'endHold' | 'voidHold',
+  verb: 'endHold' | 'confirmHold' | 'voidHold',
 ): Promise<{ hold: Hold; lead: Lead }> {
   const where = { id, AND: [throughLead(ctx.actor)] };
   const found = await ctx.tx.hold.findFirst({ where, select: { leadId: true } });
@@ -38,4 +39,11 @@ export async function lockHold(
   }
   requireProtected(lead, ctx.now);
   return { hold, lead };
+}
+
+/** @throws ConflictError if the hold has ended, by somebody or by itself */
+export function refuseEnded(hold: Hold, now: Date): void {
+  const end = endOfHold(hold);
+  if (end === null || end > now) return;
+  throw new ConflictError(`The hold ${hold.id} has ended at ${end.toISOString()}.`, 'HOLD_ENDED');
 }

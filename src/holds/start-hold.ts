@@ -4,8 +4,8 @@ import { isImpartial, isManager, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead, Ownership } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
-import { addPeriod } from '../domain/calendar.js';
 import { assertHold, CLOCK_SKEW_MS } from '../domain/facts.js';
+import { endWithoutManager, type HoldEnds } from '../domain/hold-ends.js';
 import { ForbiddenError, ValidationError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
@@ -49,14 +49,14 @@ export const startHoldInput = z
 
 export type StartHoldInput = z.input<typeof startHoldInput>;
 
-interface HoldSpan {
+interface HoldSpan extends HoldEnds {
   readonly startAt: Date;
-  readonly endAt: Date | null;
 }
 
 /**
  * Stops the clock of a lead from now on, or for managers from another instant. Without an end it
- * stands still until `endHold`.
+ * stands still until `endHold`; an agent's for as long as a hold may last without a manager, unless one
+ * confirms it.
  * @throws ForbiddenError if only a manager may start this hold
  * @throws ConflictError if nobody owns the lead, or its protection is over
  */
@@ -86,9 +86,7 @@ async function insertHold(
   const lead = await lockLead(ctx, leadId, 'startHold');
   const ownership = await currentOwnership(ctx, lead);
   const startAt = startOf(ctx, ownership, wanted.startAt ?? ctx.now);
-  const span: HoldSpan = { startAt, endAt: wanted.endAt ?? null };
-  assertSpan(span);
-  await requireAllowedLength(ctx, ownership, span);
+  const span = await endsOf(ctx, ownership, startAt, wanted.endAt ?? null);
   const id = newId();
   await ctx.tx.hold.create({
     data: {
@@ -138,7 +136,7 @@ function startOf(ctx: TxContext, { assignedAt, ownerId }: Ownership, wanted: Dat
   ]);
 }
 
-function assertSpan({ startAt, endAt }: HoldSpan): void {
+function assertSpan(startAt: Date, endAt: Date | null): void {
   try {
     assertHold({ startAt: startAt.getTime(), endAt: endAt?.getTime() ?? null });
   } catch (error) {
@@ -150,17 +148,20 @@ function assertSpan({ startAt, endAt }: HoldSpan): void {
   }
 }
 
-/** An open-ended hold is allowed to everybody: its owner can end it at any time. */
-async function requireAllowedLength(
+/** The span to store. An agent's hold lasts no longer than the settings allow, its end given or not. */
+async function endsOf(
   ctx: TxContext,
   { ownerId }: Ownership,
-  { startAt, endAt }: HoldSpan,
-): Promise<void> {
-  if (endAt === null || decidesAlone(ctx, ownerId)) return;
+  startAt: Date,
+  endAt: Date | null,
+): Promise<HoldSpan> {
+  assertSpan(startAt, endAt);
+  if (decidesAlone(ctx, ownerId)) return { startAt, endAt, endsBy: null };
   const maxHoldDays = await readSetting(ctx.tx, 'maxHoldDays');
   const { timeZone } = await loadPolicy(ctx.tx);
-  const latest = new Date(addPeriod(startAt.getTime(), { months: 0, days: maxHoldDays }, timeZone));
-  if (endAt <= latest) return;
+  const latest = endWithoutManager(startAt, maxHoldDays, timeZone);
+  if (endAt === null) return { startAt, endAt, endsBy: latest };
+  if (endAt <= latest) return { startAt, endAt, endsBy: null };
   throw new ForbiddenError(
     `A hold longer than ${maxHoldDays} days needs a manager whose lead it is not: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}.`,
   );
@@ -170,13 +171,14 @@ async function requireAllowedLength(
 async function announce(
   ctx: TxContext,
   lead: Lead,
-  { id, reason, startAt, endAt }: HoldSpan & { id: string; reason: string },
+  { id, reason, startAt, endAt, endsBy }: HoldSpan & { id: string; reason: string },
 ): Promise<void> {
   const payload = {
     holdId: id,
     reason,
     startAt: startAt.toISOString(),
     endAt: endAt?.toISOString() ?? null,
+    endsBy: endsBy?.toISOString() ?? null,
   };
   if (startAt > ctx.now) {
     await appendLeadEvent(ctx, 'LEAD_UPDATED', lead, { ...payload, change: 'HOLD_SCHEDULED' });

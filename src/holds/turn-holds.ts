@@ -1,3 +1,4 @@
+import { appendAudits } from '../audit/append-audit.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead } from '../db/generated/prisma/client.js';
 import type { Interval } from '../domain/intervals.js';
@@ -52,6 +53,7 @@ export async function settleHolds(
   leads: readonly TurningLead[],
   except?: string,
 ): Promise<void> {
+  await noteEnds(ctx, leads);
   const due = leads.flatMap((lead) => {
     const from = turnedFrom(lead, ctx.now);
     return from === null ? [] : [{ lead_id: lead.id, since: new Date(from) }];
@@ -94,6 +96,31 @@ export async function settleHolds(
         startAt: startAt.toISOString(),
         endAt: endAt?.toISOString() ?? null,
       },
+    })),
+  );
+}
+
+/** Writes the ends of the holds that ended by themselves, which the clock has known all along. */
+async function noteEnds(ctx: TxContext, leads: readonly TurningLead[]): Promise<void> {
+  const held = leads.filter(({ holdIntervals }) => (holdIntervals as unknown[]).length > 0);
+  if (held.length === 0) return;
+  const ids = held.map(({ id }) => id);
+  const ended = await ctx.tx.$queryRaw<{ id: string; leadId: string; endAt: Date }[]>`
+    UPDATE hold SET end_at = ends_by
+    FROM ownership
+    WHERE ownership.id = hold.ownership_id AND ownership.ended_at IS NULL
+      AND hold.lead_id = ANY(${ids}::uuid[]) AND hold.voided_at IS NULL AND hold.end_at IS NULL
+      AND hold.ends_by <= ${ctx.now.toISOString()}::timestamptz
+    RETURNING hold.id, hold.lead_id AS "leadId", hold.end_at AS "endAt"`;
+  await appendAudits(
+    ctx,
+    ended.map(({ id, leadId, endAt }) => ({
+      action: 'endHoldByItself',
+      entity: 'Hold',
+      entityId: id,
+      leadId,
+      before: { endAt: null },
+      after: { endAt },
     })),
   );
 }

@@ -1,6 +1,7 @@
 import { SYSTEM_ACTOR } from '../auth/actor.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
+import { announceHoldEnds } from '../holds/announce-hold-ends.js';
 import { turnHolds } from '../holds/turn-holds.js';
 import { reprojectStale } from '../leads/reproject-leads.js';
 import { deliverFollowUps } from '../reminders/deliver-follow-ups.js';
@@ -26,6 +27,7 @@ export function createTicks(db: Database, clock: () => Date): readonly Tick[] {
     { name: 'deliver-follow-ups', everyMs: 10_000, run: inBatches(deliverFollowUps) },
     { name: 'wake-snoozed', everyMs: 10_000, run: inBatches(wakeSnoozed) },
     { name: 'turn-holds', everyMs: 10_000, run: inBatches(turnHolds) },
+    { name: 'announce-hold-ends', everyMs: 60_000, run: inBatches(announceHoldEnds) },
     { name: 'reproject-stale', everyMs: 10_000, run: inBatches(reprojectStale) },
     { name: 'open-delay-holds', everyMs: 60_000, run: () => openDelayHolds(context()) },
     {

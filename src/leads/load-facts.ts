@@ -20,7 +20,7 @@ interface FactsRow {
   policyVersion: number;
   assignedAt: number;
   activities: [id: string, kind: ActivityKind, performedAt: number][] | null;
-  holds: [id: string, startAt: number, endAt: number | null][] | null;
+  holds: [id: string, startAt: number, endAt: number | null, endsByItself: boolean][] | null;
   extensionMonths: number;
   warnings:
     | [windowStart: number, issuedAt: number, sentAt: number | null, deliveredAt: number | null][]
@@ -45,7 +45,8 @@ export async function loadFacts(
       ${ms('ownership.assigned_at')} AS "assignedAt",
       (SELECT jsonb_agg(jsonb_build_array(id, kind, ${ms('performed_at')}))
         FROM activity WHERE ownership_id = ownership.id AND voided_at IS NULL) AS activities,
-      (SELECT jsonb_agg(jsonb_build_array(id, ${ms('start_at')}, ${ms('end_at')}))
+      (SELECT jsonb_agg(jsonb_build_array(id, ${ms('start_at')}, ${ms('coalesce(end_at, ends_by)')},
+          end_at IS NULL AND ends_by IS NOT NULL))
         FROM hold WHERE ownership_id = ownership.id AND voided_at IS NULL) AS holds,
       extension.months AS "extensionMonths",
       (SELECT jsonb_agg(jsonb_build_array(${ms('window_start')}, ${ms('created_at')},
@@ -75,7 +76,12 @@ function factsOf(row: FactsRow): LeadFacts {
       kind,
       performedAt,
     })),
-    holds: (row.holds ?? []).map(([id, startAt, endAt]) => ({ id, startAt, endAt })),
+    holds: (row.holds ?? []).map(([id, startAt, endAt, endsByItself]) => ({
+      id,
+      startAt,
+      endAt,
+      endsByItself,
+    })),
     extensionMonths: row.extensionMonths,
     warnings: (row.warnings ?? []).map(([windowStart, issuedAt, sentAt, deliveredAt]) => ({
       windowStart,

@@ -12,6 +12,7 @@ export const TEMPLATE_NAMES = [
   'extension-decided',
   'feedback-request',
   'warning-undeliverable',
+  'hold-ending',
 ] as const;
 
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
@@ -80,6 +81,12 @@ export const TEMPLATE_DATA = {
     ...lead,
     ownerName: optional(text),
     cause: z.enum(UNDELIVERABLE_CAUSES),
+  }),
+  'hold-ending': z.object({
+    ...lead,
+    ownerName: optional(text),
+    endsBy: instant,
+    expiresAt: optional(instant),
   }),
 } as const satisfies Record<TemplateName, z.ZodType>;
 

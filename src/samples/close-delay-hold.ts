@@ -1,6 +1,7 @@
 import { appendAudit } from '../audit/append-audit.js';
 import type { TxContext } from '../context.js';
 import { settleHolds } from '../holds/turn-holds.js';
+import { unendedAt } from '../holds/unended.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { projectLeads } from '../leads/project-leads.js';
 import type { LockedSample } from './lock-sample.js';
@@ -12,11 +13,7 @@ export async function closeDelayHold(
 ): Promise<void> {
   if (sample.delayHoldId === null) return;
   const hold = await ctx.tx.hold.findFirst({
-    where: {
-      id: sample.delayHoldId,
-      voidedAt: null,
-      OR: [{ endAt: null }, { endAt: { gt: ctx.now } }],
-    },
+    where: { id: sample.delayHoldId, voidedAt: null, ...unendedAt(ctx.now) },
   });
   if (!hold) return;
   // A hold of no length is none; this one may have been opened in this very millisecond.

@@ -1,9 +1,11 @@
 import { appendAudits } from '../audit/append-audit.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
+import { endWithoutManager } from '../domain/hold-ends.js';
 import { appendEvents } from '../events/append-event.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { projectLeads } from '../leads/project-leads.js';
+import { loadPolicy } from '../settings/load-policy.js';
 import { readSetting } from '../settings/read-setting.js';
 
 const BATCH_SIZE = 100;
@@ -20,7 +22,7 @@ interface LateSample {
 
 /**
  * Where the setting says so, stops the clock of leads whose samples are late: since the instant at
- * which they should have been on their way. Each sample opens at most one hold, which shipping it
+ * which they should have been on their way, as long as a hold may last without a manager. Each sample opens at most one hold, which shipping it
  * closes. Works in batches, each in a transaction of its own; returns how many holds it opened.
  */
 export async function openDelayHolds(ctx: VerbContext): Promise<number> {
@@ -52,17 +54,24 @@ async function openBatch(ctx: TxContext): Promise<number> {
     LIMIT ${BATCH_SIZE}::int
     FOR UPDATE OF lead, sample SKIP LOCKED`;
   if (late.length === 0) return 0;
-  const holds = late.map((sample) => ({ ...sample, holdId: newId() }));
+  const maxHoldDays = await readSetting(ctx.tx, 'maxHoldDays');
+  const { timeZone } = await loadPolicy(ctx.tx);
+  const holds = late.map((sample) => ({
+    ...sample,
+    holdId: newId(),
+    endsBy: endWithoutManager(sample.startAt, maxHoldDays, timeZone),
+  }));
   const leadIds = [...new Set(holds.map(({ leadId }) => leadId))];
   await settleHolds(ctx, await ctx.tx.lead.findMany({ where: { id: { in: leadIds } } }));
   await ctx.tx.hold.createMany({
-    data: holds.map(({ holdId, leadId, ownershipId, requestedById, startAt }) => ({
+    data: holds.map(({ holdId, leadId, ownershipId, requestedById, startAt, endsBy }) => ({
       id: holdId,
       leadId,
       ownershipId,
       startedById: requestedById,
       reason: 'SAMPLE_DELAY',
       startAt,
+      endsBy,
       createdAt: ctx.now,
     })),
   });

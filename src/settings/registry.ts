@@ -27,9 +27,17 @@ export const SETTINGS = {
     defaultValue: null,
   }),
   maxHoldDays: defineSetting({
-    description: 'Days that a hold may last without a manager.',
+    description:
+      'Days that a hold may last without a manager. An open-ended one ends by itself after that, unless a manager confirms it.',
     schema: days(1),
     defaultValue: 90,
+  }),
+
+  holdEndNoticeDays: defineSetting({
+    description:
+      'Days before an open-ended hold ends by itself that its owner and the managers are told.',
+    schema: days(0, 365),
+    defaultValue: 7,
   }),
 
   warningDeliveryHours: defineSetting({

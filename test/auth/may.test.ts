@@ -11,6 +11,7 @@ test.each([
   ['registerLead', ['REP', 'MANAGER', 'ADMIN', 'SERVICE']],
   ['claimLead', ['REP', 'MANAGER', 'ADMIN']],
   ['startHold', ['REP', 'MANAGER', 'ADMIN']],
+  ['confirmHold', ['MANAGER', 'ADMIN']],
   ['reassignLead', ['MANAGER', 'ADMIN']],
   ['decideExtension', ['MANAGER', 'ADMIN']],
   ['runJob', ['ADMIN']],

@@ -3,10 +3,12 @@ import { logActivity } from '../../src/activities/log-activity.js';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import type { VerbContext } from '../../src/context.js';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../src/errors.js';
+import { confirmHold } from '../../src/holds/confirm-hold.js';
 import { endHold } from '../../src/holds/end-hold.js';
 import { startHold } from '../../src/holds/start-hold.js';
 import { turnHolds } from '../../src/holds/turn-holds.js';
 import { voidHold } from '../../src/holds/void-hold.js';
+import { createTicks } from '../../src/jobs/ticks.js';
 import { forecastProtection } from '../../src/leads/explain-protection.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
@@ -43,10 +45,10 @@ beforeEach(async () => {
 });
 
 describe('starting a hold', () => {
-  test('an open one pauses the protection until it ends', async () => {
+  test('an open one of a manager pauses the protection until it ends', async () => {
     const before = await readLead();
     clock.advance({ days: 1 });
-    const { holdId } = await start(as('rep'));
+    const { holdId } = await start(as('manager'));
     expect(await readLead()).toMatchObject({ onHold: true, expiresAt: null });
     clock.advance({ days: 5 });
     await endHold(as('rep'), { holdId });
@@ -198,6 +200,24 @@ describe('holds that turn by themselves', () => {
     expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`]);
   });
 
+  test('one that lies wholly in the past is told of as begun and as ended', async () => {
+    clock.advance({ days: 10 });
+    const { holdId } = await start(as('manager'), { startAt: inDays(-8), endAt: inDays(-5) });
+    expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDED ${holdId}`]);
+  });
+
+  test('ending one does not swallow that another has begun and ended', async () => {
+    const open = await start(as('rep'));
+    const dated = await start(as('manager'), { startAt: inDays(1), endAt: inDays(2) });
+    clock.advance({ days: 3 });
+    await endHold(as('rep'), { holdId: open.holdId });
+    expect((await holdEvents()).sort()).toEqual(
+      [open, dated]
+        .flatMap(({ holdId }) => [`HOLD_ENDED ${holdId}`, `HOLD_STARTED ${holdId}`])
+        .sort(),
+    );
+  });
+
   test('of overlapping holds each end is told of, and none twice', async () => {
     const first = await start(as('rep'), { endAt: inDays(3) });
     const second = await start(as('manager'), { startAt: inDays(1), endAt: inDays(5) });
@@ -210,5 +230,101 @@ describe('holds that turn by themselves', () => {
       `HOLD_ENDED ${first.holdId}`,
       `HOLD_ENDED ${second.holdId}`,
     ]);
+  });
+});
+
+describe('an open-ended hold of an agent', () => {
+  const tick = (name: string) =>
+    createTicks(db, clock.now)
+      .find((one) => one.name === name)
+      ?.run(new AbortController().signal);
+  const holdAt = (id: string) => db.prisma.hold.findUniqueOrThrow({ where: { id } });
+  const mails = async () =>
+    (await db.prisma.outboxEmail.findMany({ where: { template: 'hold-ending' } }))
+      .map(({ recipient }) => recipient)
+      .sort();
+  // 90 days of the calendar after 1 April, nine o'clock.
+  const ENDS_BY = new Date('2026-06-30T09:00:00Z');
+
+  test('ends by itself after as many days as a hold may last, which the clock knows from the start', async () => {
+    const before = await readLead();
+    const { holdId } = await start(as('rep'));
+    const held = await readLead();
+    expect(held).toMatchObject({ onHold: true, holdChangesAt: ENDS_BY });
+    expect(Number(held.expiresAt) - Number(before.expiresAt)).toBe(90 * DAY_MS);
+    clock.set('2026-06-30T08:59:59Z');
+    expect(await turn()).toBe(0);
+    clock.set('2026-06-30T09:00:05Z');
+    await tick('turn-holds');
+    expect(await holdAt(holdId)).toMatchObject({ endAt: ENDS_BY });
+    expect(await readLead()).toMatchObject({ onHold: false, expiresAt: held.expiresAt });
+    expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDED ${holdId}`]);
+    await expect(endHold(as('rep'), { holdId })).rejects.toThrow(
+      `The hold ${holdId} has ended at 2026-06-30T09:00:00.000Z.`,
+    );
+    await expect(confirmHold(as('manager'), { holdId })).rejects.toThrow('has ended');
+    const audited = await db.prisma.auditEntry.findMany({ where: { action: 'endHoldByItself' } });
+    expect(audited).toMatchObject([{ entityId: holdId, after: { endAt: ENDS_BY.toISOString() } }]);
+  });
+
+  test('has ended before the tick comes by, whatever happens first', async () => {
+    const { holdId } = await start(as('rep'));
+    clock.set('2026-07-02T00:00:00Z');
+    await expect(endHold(as('rep'), { holdId })).rejects.toThrow('has ended');
+    await logActivity(as('rep'), { leadId, kind: 'EMAIL', performedAt: clock.now() });
+    expect(await holdAt(holdId)).toMatchObject({ endAt: ENDS_BY });
+    expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDED ${holdId}`]);
+  });
+
+  test('is announced once, a week before, to its owner and the managers', async () => {
+    const { holdId } = await start(as('rep'));
+    clock.set('2026-06-23T08:59:00Z');
+    await tick('announce-hold-ends');
+    expect(await mails()).toEqual([]);
+    clock.set('2026-06-23T09:00:00Z');
+    await tick('announce-hold-ends');
+    await tick('announce-hold-ends');
+    expect(await mails()).toEqual([users.manager.email, users.rep.email].sort());
+    expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDING ${holdId}`]);
+  });
+
+  test('goes on for good once a manager has confirmed it', async () => {
+    const { holdId } = await start(as('rep'));
+    await expect(confirmHold(as('rep'), { holdId })).rejects.toThrow(ForbiddenError);
+    clock.set('2026-06-29T09:00:00Z');
+    await confirmHold(as('manager'), { holdId });
+    expect(await readLead()).toMatchObject({ onHold: true, expiresAt: null });
+    await expect(confirmHold(as('manager'), { holdId })).rejects.toThrow(ConflictError);
+    clock.set('2026-09-01T09:00:00Z');
+    expect(await turn()).toBe(0);
+    await tick('announce-hold-ends');
+    expect(await mails()).toEqual([]);
+    expect(await holdAt(holdId)).toMatchObject({ endAt: null, confirmedById: users.manager.id });
+    await endHold(as('rep'), { holdId });
+    expect(await holdEvents()).toEqual([
+      `HOLD_STARTED ${holdId}`,
+      `HOLD_CONFIRMED ${holdId}`,
+      `HOLD_ENDED ${holdId}`,
+    ]);
+  });
+
+  test('lasts as long as the setting says, and a later setting changes nothing', async () => {
+    await db.prisma.setting.create({ data: { key: 'maxHoldDays', value: 10 } });
+    const { holdId } = await start(as('rep'));
+    await db.prisma.setting.updateMany({ data: { value: 30 } });
+    clock.advance({ days: 10 });
+    await turn();
+    expect(await holdAt(holdId)).toMatchObject({ endAt: clock.now() });
+  });
+
+  test('that is ended by hand does not end by itself later', async () => {
+    const { holdId } = await start(as('rep'));
+    clock.advance({ days: 2 });
+    const endAt = clock.now();
+    await endHold(as('rep'), { holdId });
+    clock.set('2026-07-02T00:00:00Z');
+    await turn();
+    expect(await holdAt(holdId)).toMatchObject({ endAt });
+    expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDED ${holdId}`]);
   });
 });

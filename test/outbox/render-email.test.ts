@@ -33,6 +33,7 @@ const DATA: Record<TemplateName, object> = {
   },
   'extension-decided': { ...LEAD, approved: true, months: 1, note: 'Gern' },
   'warning-undeliverable': { ...LEAD, ownerName: 'Jörg Groß', cause: 'MAIL_DEAD' },
+  'hold-ending': { ...LEAD, ownerName: 'Jörg Groß', endsBy: '2026-03-03T09:00:00.000Z' },
   'feedback-request': {
     recipientName: 'Frau Weiß',
     companyName: 'Hotel Adler',

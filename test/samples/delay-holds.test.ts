@@ -60,7 +60,10 @@ describe('with the setting on', () => {
       startAt: EXPECTED,
       endAt: null,
     });
-    expect(await leadNow(leadId)).toMatchObject({ onHold: true, expiresAt: null });
+    // It does not stand still for ever: a manager may confirm it before.
+    const { endsBy } = hold ?? {};
+    expect(Number(endsBy) - EXPECTED.getTime()).toBe(90 * 86_400_000 - 3_600_000);
+    expect(await leadNow(leadId)).toMatchObject({ onHold: true, holdChangesAt: endsBy });
     expect((await events()).at(-1)).toEqual({
       type: 'HOLD_STARTED',
       holdId: hold?.id,

@@ -63,6 +63,7 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
   voidActivity: (w) => ({ activityId: activityId(w), reason: 'by mistake' }),
   startHold: (w) => ({ leadId: leadId(w), reason: 'PRICE_APPROVAL' }),
   endHold: (w) => ({ holdId: holdId(w) }),
+  confirmHold: (w) => ({ holdId: holdId(w) }),
   voidHold: (w) => ({ holdId: holdId(w), reason: 'by mistake' }),
   scheduleFollowUp: (w) => ({ leadId: leadId(w), dueAt: later(w) }),
   acknowledgeReminder: (w) => ({ reminderId: reminderId(w) }),

@@ -117,8 +117,12 @@ export type EventType =
   | 'EXTENSION_REQUESTED'
   /** A customer said what they think of a sample. */
   | 'FEEDBACK_RECEIVED'
+  /** A manager let an open-ended hold go on; it no longer ends by itself. */
+  | 'HOLD_CONFIRMED'
   /** The clock runs again. */
   | 'HOLD_ENDED'
+  /** An open-ended hold is about to end by itself, unless a manager confirms it. */
+  | 'HOLD_ENDING'
   /** The clock stands still. */
   | 'HOLD_STARTED'
   /** A hold was declared void. */
@@ -169,6 +173,10 @@ export type EventType =
   | 'USER_CHANGED'
   /** Somebody was let in. Only admins and auditors are told. */
   | 'USER_CREATED'
+  /** A progress warning was delivered: taken by the mail server, or acknowledged. From `warnedAt` on it counts; `expiresAt` is when protection ends. */
+  | 'WARNING_DELIVERED'
+  /** A progress warning does not reach its reader; until it does, protection does not end for lack of progress. */
+  | 'WARNING_UNDELIVERABLE'
   /** An endpoint was made, changed, stopped or deleted. Only admins and auditors are told. */
   | 'WEBHOOK_CHANGED'
   /** An event could not be delivered to an endpoint. Only admins and auditors are told. */
@@ -276,6 +284,8 @@ export type Job =
 
 /** What a job would do. */
 export type JobAction =
+  /** Tell managers, and in the end admins, of a warning that cannot be delivered. */
+  | 'ALERT'
   /** Archive the report of an import. */
   | 'ARCHIVE'
   /** Recompute the dates and compare them with what is stored. */
@@ -291,7 +301,9 @@ export type JobAction =
   /** Compute the dates anew under the policy in force; what is due by them is known after that. */
   | 'REPROJECT'
   /** Warn the owner that progress is due. */
-  | 'WARN';
+  | 'WARN'
+  /** Send a warning once more that was issued and has not been delivered. */
+  | 'WARN_AGAIN';
 
 /** How far a run is. */
 export type JobRunStatus =
@@ -569,7 +581,7 @@ export type SettingScope =
 
 /** What `startHold` takes. */
 export type StartHoldInput = {
-  /** Until when; until it is ended if left out. Long holds are for managers. */
+  /** Until when; until it is ended if left out, an agent’s no longer than `maxHoldDays` unless a manager confirms it. Long holds are for managers. */
   endAt?: string | null | undefined;
   /** Sending the same key again changes nothing and answers the same. Up to 200 characters. */
   idempotencyKey?: string | null | undefined;

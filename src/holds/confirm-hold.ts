@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import { ConflictError } from '../errors.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { projectLeads } from '../leads/project-leads.js';
+import { idInput, parseInput } from '../parse-input.js';
+import { lockHold, refuseEnded } from './lock-hold.js';
+import { settleHolds } from './turn-holds.js';
+
+export const confirmHoldInput = z.object({ holdId: idInput });
+
+export type ConfirmHoldInput = z.input<typeof confirmHoldInput>;
+
+/**
+ * A manager lets an agent's open-ended hold go on: it no longer ends by itself, only by `endHold`.
+ * @throws ConflictError if it has ended, or ends by itself no more
+ */
+export async function confirmHold(
+  ctx: VerbContext,
+  input: ConfirmHoldInput,
+): Promise<{ holdId: string; leadId: string }> {
+  requireMay(ctx, 'confirmHold');
+  const { holdId } = parseInput(confirmHoldInput, input);
+  return inTransaction(ctx, async (tx) => {
+    const { hold, lead } = await lockHold(tx, holdId, 'confirmHold');
+    refuseEnded(hold, tx.now);
+    if (hold.endsBy === null) {
+      const end = hold.endAt?.toISOString() ?? 'nowhere';
+      throw new ConflictError(
+        `The hold ${holdId} ends at ${end}, allowed is to confirm one that would end by itself.`,
+        'HOLD_CONFIRMED',
+      );
+    }
+    await settleHolds(tx, [lead]);
+    await tx.tx.hold.update({
+      where: { id: holdId },
+      data: { endsBy: null, confirmedAt: tx.now, confirmedById: tx.actor.id },
+    });
+    await projectLeads(tx, [lead.id], { touch: true });
+    await appendAudit(tx, {
+      action: 'confirmHold',
+      entity: 'Hold',
+      entityId: holdId,
+      leadId: lead.id,
+      before: { endsBy: hold.endsBy },
+      after: { endsBy: null },
+    });
+    await appendLeadEvent(tx, 'HOLD_CONFIRMED', lead, { holdId, reason: hold.reason });
+    return { holdId, leadId: lead.id };
+  });
+}
