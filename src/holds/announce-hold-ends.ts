@@ -108,6 +108,7 @@ function mailsAbout(hold: EndingHold, readers: readonly Reader[]): NewEmail[] {
     template: 'hold-ending',
     locale: reader.locale === 'en' ? 'en' : 'de',
     recipient: reader.email,
+    reference: { holdId: id, recipientId: reader.id },
     dedupeKey: `hold-ending:${id}:${reader.id}`,
     leadId,
     data: { recipientName: reader.name, companyName, city, ownerName, endsBy, expiresAt },

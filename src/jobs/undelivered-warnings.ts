@@ -38,6 +38,7 @@ export const undeliveredWarnings: Sweep<DueLead> = {
       if (reminderId === undefined) return [];
       return mailAbout(lead, {
         template: 'progress-warning',
+        reference: { ownershipId: lead.ownershipId, windowStart: lead.progressAnchor },
         reminderId,
         dedupeKey: `progress-warning:${lead.id}:${lead.progressAnchor.toISOString()}:${ctx.now.toISOString()}`,
         data: { progressDeadline: lead.progressDeadline, expiresAt: lead.expiresAt },

@@ -101,6 +101,7 @@ export const TEMPLATE_PRIORITY = {
   'protection-expired-managers': 2,
   'feedback-request': 2,
   'warning-undeliverable': 1,
+  'hold-ending': 1,
 } as const satisfies Record<TemplateName, number>;
 
 export function isTemplateName(name: string): name is TemplateName {

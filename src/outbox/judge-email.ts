@@ -7,9 +7,11 @@ import { judgeExtensionDecided } from './judges/extension-decided.js';
 import { judgeExtensionRequested } from './judges/extension-requested.js';
 import { judgeFeedbackRequest } from './judges/feedback-request.js';
 import { judgeFollowUp } from './judges/follow-up.js';
+import { judgeHoldEnding } from './judges/hold-ending.js';
 import { judgeProgressWarning } from './judges/progress-warning.js';
 import { judgeProtectionExpired } from './judges/protection-expired.js';
 import { judgeProtectionExpiredManagers } from './judges/protection-expired-managers.js';
+import { judgeWarningUndeliverable } from './judges/warning-undeliverable.js';
 import { problemOf, RenderError } from './render-email.js';
 import { TEMPLATE_REFERENCES } from './template-references.js';
 
@@ -22,6 +24,8 @@ const JUDGES: { readonly [Name in TemplateName]: Judge<Name> } = {
   'extension-requested': judgeExtensionRequested,
   'extension-decided': judgeExtensionDecided,
   'feedback-request': judgeFeedbackRequest,
+  'warning-undeliverable': judgeWarningUndeliverable,
+  'hold-ending': judgeHoldEnding,
 };
 
 /** A row of the outbox, as far as it is judged. */

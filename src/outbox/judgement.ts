@@ -17,6 +17,8 @@ export const DISCARD_REASONS = {
   REQUEST_DECIDED: 'The extension request was decided, or its ownership has ended.',
   LINK_REPLACED: 'The feedback link was replaced or used, or the sample was cancelled.',
   LINK_EXPIRED: 'The feedback link has expired.',
+  WARNING_DELIVERED: 'The warning it tells of has been delivered since.',
+  HOLD_SETTLED: 'The hold it was about was ended, confirmed or voided.',
   CONTACT_GONE: 'The contact was removed, or has no e-mail address any more.',
 } as const;
 

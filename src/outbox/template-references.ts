@@ -16,6 +16,8 @@ export const TEMPLATE_REFERENCES = {
   'extension-requested': z.object({ requestId: id, recipientId: id }),
   'extension-decided': z.object({ requestId: id }),
   'feedback-request': z.object({ sampleId: id, contactId: id }),
+  'warning-undeliverable': z.object({ reminderId: id, recipientId: id }),
+  'hold-ending': z.object({ holdId: id, recipientId: id }),
 } as const satisfies Record<TemplateName, z.ZodType>;
 
 export type TemplateReference<Name extends TemplateName> = z.output<

@@ -134,6 +134,7 @@ function mailTo(
     template: 'warning-undeliverable',
     locale: locale === 'en' ? 'en' : 'de',
     recipient: email,
+    reference: { reminderId, recipientId: id },
     dedupeKey: `warning-undeliverable:${reminderId}:${id}`,
     leadId,
     data: { recipientName: name, companyName, city, ownerName, cause: causes.get(reminderId) },

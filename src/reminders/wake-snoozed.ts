@@ -8,6 +8,7 @@ interface SnoozedReminder {
   readonly kind: string;
   readonly channel: string;
   readonly snoozedUntil: Date;
+  readonly deliveredAt: Date | null;
   readonly note: string | null;
   readonly leadId: string;
   readonly ownerId: string | null;
@@ -29,7 +30,7 @@ export async function wakeSnoozed(ctx: VerbContext, limit = 100): Promise<number
   return inTransaction(ctx, async (tx) => {
     const woken = await tx.tx.$queryRaw<SnoozedReminder[]>`
       SELECT reminder.id, reminder.kind, reminder.channel, reminder.snoozed_until AS "snoozedUntil",
-        reminder.note, lead.id AS "leadId", lead.owner_id AS "ownerId", lead.territory,
+        reminder.note, reminder.delivered_at AS "deliveredAt", lead.id AS "leadId", lead.owner_id AS "ownerId", lead.territory,
         lead.company_name AS "companyName", lead.city, recipient.name AS "recipientName",
         CASE WHEN recipient.active THEN recipient.email END AS "recipientEmail",
         recipient.locale AS "recipientLocale"
@@ -82,13 +83,15 @@ export async function wakeSnoozed(ctx: VerbContext, limit = 100): Promise<number
 /** Whatever it was about at first, now it is what its reader wanted to be reminded of. */
 function mailOf(reminder: SnoozedReminder): NewEmail[] {
   const { id, channel, leadId, companyName, city, snoozedUntil, note } = reminder;
-  const { recipientName, recipientEmail, recipientLocale } = reminder;
-  if (channel !== 'EMAIL' || recipientEmail === null) return [];
+  const { recipientName, recipientEmail, recipientLocale, deliveredAt } = reminder;
+  // A mail that has not left waits itself until then.
+  if (channel !== 'EMAIL' || recipientEmail === null || deliveredAt === null) return [];
   return [
     {
       template: 'follow-up',
       locale: recipientLocale === 'en' ? 'en' : 'de',
       recipient: recipientEmail,
+      reference: { reminderId: id },
       dedupeKey: `follow-up:${id}:${snoozedUntil.toISOString()}`,
       reminderId: id,
       leadId,

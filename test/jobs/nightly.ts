@@ -5,6 +5,7 @@ import { newId } from '../../src/db/ids.js';
 import type { Database } from '../../src/db/open.js';
 import { leadMatchKey, searchText } from '../../src/domain/matching.js';
 import { NIGHTLY_JOBS } from '../../src/jobs/all-jobs.js';
+import type { Job } from '../../src/jobs/define-job.js';
 import { createRunner, type JobRunner } from '../../src/jobs/runner.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
 import { createTransport } from '../../src/outbox/create-transport.js';
@@ -50,9 +51,10 @@ export function nightlyRunner(
   db: Database,
   clock: { now(): Date },
   log = pino({ level: 'silent' }),
+  jobs: readonly Job[] = NIGHTLY_JOBS,
 ): JobRunner {
   const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
-  return createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock: () => clock.now(), log });
+  return createRunner({ db, jobs, keyRing, clock: () => clock.now(), log });
 }
 
 /** Sends the mails that are due, as an installation without a mail server does: into the log. */

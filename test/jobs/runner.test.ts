@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { defineJob, type Sweep } from '../../src/jobs/define-job.js';
 import { advanceRun, RunLostError } from '../../src/jobs/job-run.js';
+import { progressWarning } from '../../src/jobs/progress-warning.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
 import { gate, makeAgent, makeDueLeads, nightlyRunner, recordingLog } from './nightly.js';
@@ -86,6 +88,14 @@ describe('a run', () => {
     ]);
   });
 
+  test('that comes late does what is due by now, and not only what was due at its slot', async () => {
+    const owner = await makeAgent(db);
+    await makeDueLeads(db, owner.id, clock.now(), [{ assignedAt: '2026-01-08T09:00:00Z' }]);
+    clock.set('2026-03-03T00:00:00Z');
+    await nightlyRunner(db, clock).runSlot({ ...scheduled, trigger: 'CATCH_UP' });
+    expect(await warned()).toBe(1);
+  });
+
   test('of a slot happens once, whoever claims it', async () => {
     await makeDue(5);
     const outcomes = await Promise.all(
@@ -107,8 +117,9 @@ describe('a run', () => {
     const stopping = new AbortController();
     const runner = nightlyRunner(db, {
       now() {
-        // Asked when the run is claimed and for each batch: the third batch does not begin.
-        if (asked++ === 2) stopping.abort();
+        // Asked when the run is claimed and for each batch: twice for what is stale, which is nothing,
+        // and the third batch of warnings does not begin.
+        if (asked++ === 4) stopping.abort();
         return clock.now();
       },
     });
@@ -185,6 +196,15 @@ describe('a row that cannot be done', () => {
     expect(alerts()).toEqual([]);
   });
 
+  test('makes no run fail as long as there are no more than ten', async () => {
+    const ids = await makeDue(30);
+    await poison(ids.slice(0, 10));
+    const { log, alerts } = recordingLog();
+    await nightlyRunner(db, clock, log).runSlot(scheduled);
+    expect(await runs()).toMatchObject([{ status: 'SUCCEEDED', failed: 10, error: null }]);
+    expect(alerts()).toEqual([]);
+  });
+
   test('raises an alert when there are more than ten, and the run counts as failed', async () => {
     const ids = await makeDue(30);
     await poison(ids.slice(0, 11));
@@ -231,5 +251,37 @@ test.skipIf(!TEST_DATABASE_URL)(
     const finished = await runs();
     expect(finished.reduce((sum, { processed }) => sum + processed, 0)).toBe(450);
     expect(finished.every(({ failed }) => failed === 0)).toBe(true);
+  },
+);
+
+test.skipIf(!TEST_DATABASE_URL)(
+  'comes back in the same run for rows that others had locked when it passed (needs a server)',
+  async () => {
+    const [locked = '', ...others] = await makeDue(20);
+    const ended = gate();
+    const isLocked = gate();
+    const locking = db.transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM lead WHERE id = ${locked}::uuid FOR UPDATE`;
+      isLocked.open();
+      await ended.opened;
+    });
+    await isLocked.opened;
+    const warnings = 'sweeps' in progressWarning ? progressWarning.sweeps[1] : undefined;
+    if (warnings?.action !== 'WARN') throw new Error('the second sweep does not warn');
+    const passed: string[][] = [];
+    const watched: Sweep = {
+      ...warnings,
+      // The other one is done before the first pass is.
+      async apply(ctx, rows) {
+        passed.push(rows.map(({ id }) => id));
+        ended.open();
+        await locking;
+        return warnings.apply(ctx, rows);
+      },
+    };
+    const job = defineJob({ name: 'progress-warning', sweeps: [watched] });
+    await nightlyRunner(db, clock, undefined, [job]).runSlot(scheduled);
+    expect(passed.map((ids) => ids.includes(locked))).toEqual([false, true]);
+    expect(await warned()).toBe(others.length + 1);
   },
 );

@@ -66,6 +66,20 @@ beforeAll(async () => {
     sentAt,
     deliveredAt: sentAt,
   });
+  // What was declared void is no response.
+  const unanswered = await prisma.ownership.findFirstOrThrow({ where: { leadId: annas[2] ?? '' } });
+  await prisma.activity.create({
+    data: {
+      id: newId(),
+      leadId: unanswered.leadId,
+      ownershipId: unanswered.id,
+      authorId: anna.id,
+      kind: 'MEETING',
+      performedAt: ago(2.5),
+      voidedAt: ago(2),
+      voidReason: 'Another customer',
+    },
+  });
   const issued = { warningIssuedAt: ago(3) };
   await prisma.lead.update({ where: { id: berts ?? '' }, data: issued });
   await prisma.reminder.createMany({

@@ -4,6 +4,8 @@ import { logActivity } from '../../src/activities/log-activity.js';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { decideExtension } from '../../src/extensions/decide-extension.js';
 import { requestExtension } from '../../src/extensions/request-extension.js';
+import { announceHoldEnds } from '../../src/holds/announce-hold-ends.js';
+import { confirmHold } from '../../src/holds/confirm-hold.js';
 import { endHold } from '../../src/holds/end-hold.js';
 import { startHold } from '../../src/holds/start-hold.js';
 import type { JobName } from '../../src/jobs/define-job.js';
@@ -65,7 +67,9 @@ const theContact = async () => (await db.prisma.contact.findFirstOrThrow({ where
 const change = (who: keyof Users, data: Parameters<typeof db.prisma.user.update>[0]['data']) =>
   db.prisma.user.update({ where: { id: users[who].id }, data });
 const convert = () => convertLead(as('rep'), { leadId });
-const lose = () => markLeadLost(as('rep'), { leadId, reason: 'Closed' });
+const theHold = async () => (await db.prisma.hold.findFirstOrThrow()).id;
+const loseAs = (who: keyof Users) => markLeadLost(as(who), { leadId, reason: 'Closed' });
+const lose = () => loseAs('rep');
 const reassign = () => reassignLead(as('manager'), { leadId, ownerId: users.otherRep.id });
 const hold = () => startHold(as('rep'), { leadId, reason: 'PRICE_APPROVAL' });
 const acknowledge = async (kind: string) =>
@@ -117,6 +121,15 @@ const WRITE: Record<TemplateName, () => Promise<unknown>> = {
       await transitionSample(as('manager'), { sampleId, to });
     }
     await issueLink();
+  },
+  'warning-undeliverable': async () => {
+    await change('rep', INACTIVE);
+    await WRITE['progress-warning']();
+  },
+  'hold-ending': async () => {
+    await hold();
+    clock.advance({ days: 85 });
+    await announceHoldEnds(system());
   },
 };
 
@@ -293,6 +306,37 @@ const FATES: Record<TemplateName, readonly [what: string, change: () => unknown,
       'CONTACT_GONE',
     ],
   ],
+  'warning-undeliverable': [
+    ['nothing has changed', () => {}, toManager],
+    [
+      'the warning has been delivered since',
+      () => db.prisma.reminder.updateMany({ data: { deliveredAt: clock.now() } }),
+      'WARNING_DELIVERED',
+    ],
+    ['the lead was lost', () => loseAs('manager'), 'LEAD_ENDED'],
+    [
+      'the manager answers for another territory',
+      () => change('manager', { territory: 'NORTH' }),
+      'NOT_RESPONSIBLE',
+    ],
+    ['the manager has left', () => change('manager', INACTIVE), 'RECIPIENT_INACTIVE'],
+  ],
+  'hold-ending': [
+    ['nothing has changed', () => {}, toRep],
+    [
+      'the hold was ended',
+      async () => endHold(as('rep'), { holdId: await theHold() }),
+      'HOLD_SETTLED',
+    ],
+    [
+      'the hold was confirmed',
+      async () => confirmHold(as('manager'), { holdId: await theHold() }),
+      'HOLD_SETTLED',
+    ],
+    ['the hold has ended by itself', () => clock.advance({ days: 6 }), 'HOLD_SETTLED'],
+    ['the lead was lost', lose, 'LEAD_ENDED'],
+    ['the owner has left', () => change('rep', INACTIVE), 'RECIPIENT_INACTIVE'],
+  ],
 };
 
 describe.each(TEMPLATE_NAMES)('a waiting mail of %s', (template) => {
@@ -329,6 +373,15 @@ test('a warning that waited for a hold to end names the dates of now', async () 
   const { progressDeadline } = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
   expect(progressDeadline).toEqual(new Date('2026-05-14T08:00:00Z'));
   expect(sent[0]?.text).toContain('Donnerstag, 14. Mai 2026, 10:00 Uhr');
+});
+
+test('a warning that leaves late names the end that its delivery brings about', async () => {
+  await WRITE['progress-warning']();
+  clock.advance({ days: 5 });
+  await dispatch();
+  const { expiresAt } = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+  expect(expiresAt).toEqual(new Date('2026-05-09T08:00:00Z'));
+  expect(sent[0]?.text).toContain('Schutz endet ohne Fortschritt: Samstag, 9. Mai 2026, 10:00 Uhr');
 });
 
 test('the link of a feedback request is forgotten once its mail is out', async () => {

@@ -9,7 +9,7 @@ export const judgeBasePeriodEnding: Judge<'base-period-ending'> = async (tx, ema
   const found = await protectedLead(tx, email.leadId, ownershipId, now);
   if ('kind' in found) return found;
   const { lead, owner } = found;
-  const { companyName, city, baseEndsAt, baseReminderDueAt } = lead;
+  const { companyName, city, baseEndsAt, baseReminderDueAt, expiresAt } = lead;
   if (baseEndsAt !== null && baseEndsAt <= now) return discard('PROTECTION_OVER');
   // It is reminded of once more by the job: this mail would be the second one.
   if (lead.baseRemindedAt === null) return discard('DATE_MOVED');
@@ -22,6 +22,6 @@ export const judgeBasePeriodEnding: Judge<'base-period-ending'> = async (tx, ema
   return {
     kind: 'send',
     ...addressOf(owner),
-    data: { recipientName: owner.name, companyName, city, baseEndsAt },
+    data: { recipientName: owner.name, companyName, city, baseEndsAt, expiresAt },
   };
 };

@@ -12,14 +12,14 @@ export const judgeExtensionDecided: Judge<'extension-decided'> = async (tx, emai
   if (lead.status !== 'ACTIVE') return discard('LEAD_ENDED');
   if (lead.ownerId !== requestedBy.id) return discard('LEAD_MOVED_ON');
   if (!requestedBy.active) return discard('RECIPIENT_INACTIVE');
-  const { companyName, city, baseEndsAt } = lead;
+  const { companyName, city, baseEndsAt, expiresAt } = lead;
   return {
     kind: 'send',
     ...addressOf(requestedBy),
     data: {
       recipientName: requestedBy.name,
       approved: status === 'APPROVED',
-      ...{ companyName, city, baseEndsAt, months, note },
+      ...{ companyName, city, baseEndsAt, expiresAt, months, note },
     },
   };
 };

@@ -18,14 +18,14 @@ export const judgeExtensionRequested: Judge<'extension-requested'> = async (tx, 
     const known = await tx.user.findUnique({ where: { id: recipientId } });
     return discard(known?.active ? 'NOT_RESPONSIBLE' : 'RECIPIENT_INACTIVE');
   }
-  const { companyName, city, baseEndsAt } = lead;
+  const { companyName, city, baseEndsAt, expiresAt } = lead;
   return {
     kind: 'send',
     ...addressOf(manager),
     data: {
       recipientName: manager.name,
       requestedBy: requestedBy.name,
-      ...{ companyName, city, baseEndsAt, months, reason },
+      ...{ companyName, city, baseEndsAt, expiresAt, months, reason },
     },
   };
 };

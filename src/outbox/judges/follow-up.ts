@@ -8,7 +8,7 @@ export const judgeFollowUp: Judge<'follow-up'> = async (tx, email, now) => {
     include: { lead: true, ownership: true },
   });
   if (!reminder || reminder.lead.pseudonymizedAt !== null) return discard('PSEUDONYMIZED');
-  const { lead, ownership, acknowledgedAt, snoozedUntil, dueAt, note } = reminder;
+  const { lead, ownership, acknowledgedAt, snoozedUntil, note } = reminder;
   if (acknowledgedAt !== null) return discard('ACKNOWLEDGED');
   if (ownership !== null && ownership.endedAt !== null) {
     return discard(lead.status === 'ACTIVE' ? 'LEAD_MOVED_ON' : 'LEAD_ENDED');
@@ -20,6 +20,6 @@ export const judgeFollowUp: Judge<'follow-up'> = async (tx, email, now) => {
   return {
     kind: 'send',
     ...addressOf(recipient),
-    data: { recipientName: recipient.name, companyName, city, dueAt, note },
+    data: { recipientName: recipient.name, companyName, city, note },
   };
 };

@@ -1,3 +1,4 @@
+import { expiryIfDelivered } from '../../reminders/warning-dates.js';
 import { discard, type Judge } from '../judgement.js';
 import { isAcknowledged } from './acknowledged.js';
 import { addressOf } from './address-of.js';
@@ -14,10 +15,12 @@ export const judgeProgressWarning: Judge<'progress-warning'> = async (tx, email,
   if (await isAcknowledged(tx, lead.id, 'PROGRESS_WARNING', windowStart)) {
     return discard('ACKNOWLEDGED');
   }
-  const { companyName, city, progressDeadline, graceEndsAt } = lead;
+  const { companyName, city, progressDeadline } = lead;
+  // One that leaves late counts from now: it names the end that this very mail brings about.
+  const expiresAt = await expiryIfDelivered(tx, lead.id, windowStart, now);
   return {
     kind: 'send',
     ...addressOf(owner),
-    data: { recipientName: owner.name, companyName, city, progressDeadline, graceEndsAt },
+    data: { recipientName: owner.name, companyName, city, progressDeadline, expiresAt },
   };
 };
