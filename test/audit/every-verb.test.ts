@@ -93,6 +93,7 @@ test('every mutation leaves an entry that says who, what and in which request', 
 
   const reason = 'SUPPLY_ISSUE';
   const holdId = globalId('Hold', await callOn(rep, 'startHold', { leadId, reason }));
+  await callOn(manager, 'confirmHold', { holdId });
   api.clock.advance({ minutes: 1 });
   await callOn(rep, 'endHold', { holdId });
   await callOn(manager, 'voidHold', { holdId, reason: 'war keiner' });

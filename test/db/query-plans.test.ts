@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AS_SYSTEM } from '../../src/auth/actor.js';
 import { lookUp } from '../../src/db/look-up.js';
 import type { Tx } from '../../src/db/open.js';
+import { announceHoldEnds } from '../../src/holds/announce-hold-ends.js';
 import { turnHolds } from '../../src/holds/turn-holds.js';
 import type { JobName } from '../../src/jobs/define-job.js';
 import { findProtected, matchKeysOf } from '../../src/leads/find-protected.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
+import { reprojectStale } from '../../src/leads/reproject-leads.js';
 import { resemblesProtected } from '../../src/leads/resembles-protected.js';
 import { claimDueEmail } from '../../src/outbox/claim-email.js';
 import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
+import { wakeSnoozed } from '../../src/reminders/wake-snoozed.js';
 import { claimWebhook } from '../../src/webhooks/hold-webhook.js';
 import { nextDelivery } from '../../src/webhooks/next-delivery.js';
 import { nightlyRunner, systemContext } from '../jobs/nightly.js';
@@ -315,6 +318,12 @@ describe('the work in the background', () => {
 
   test('notices that holds turn', () =>
     expectNoFullScans(async () => expect(await turnHolds(ctx())).toBeGreaterThan(0)));
+
+  test.each([
+    ['what another policy gave its dates', reprojectStale],
+    ['reminders that were put off', wakeSnoozed],
+    ['holds that are about to end by themselves', announceHoldEnds],
+  ])('looks for %s', (_what, tick) => expectNoFullScans(() => tick(ctx())));
 
   test('takes the next mail', () =>
     expectNoFullScans(async () =>

@@ -64,6 +64,7 @@ test('of a sound database says what was looked at', async () => {
     projection: 'OK 2 leads recomputed',
     'lead counts': expect.stringMatching(/^OK all counts are right, \d+ changes to be folded in$/),
     'key ring': 'OK keys of version 1, 1 contacts with tombstones',
+    warnings: 'OK no warning waits to be delivered',
     webhooks: 'OK 0 endpoints, 0 disabled, 0 dead letters',
   });
 });
