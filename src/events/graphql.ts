@@ -129,6 +129,16 @@ export const WarningIssuedType = builder
   .implement({
     description: 'The owner of a lead was warned that progress is due.',
     interfaces: [DomainEventType],
+    fields: (t) => ({
+      expiresAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description:
+          'When protection ends if the warning is delivered in time and nothing else happens; null if that is paused, or the event is an old one.',
+        resolve: ({ payload }) =>
+          typeof payload.expiresAt === 'string' ? new Date(payload.expiresAt) : null,
+      }),
+    }),
   });
 
 const ExpiryReasonType = builder.enumType('ExpiryReason', {

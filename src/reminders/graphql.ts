@@ -57,7 +57,14 @@ export const ReminderType = builder.prismaNode('Reminder', {
     sentAt: t.expose('sentAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was sent or shown; null if not yet.',
+      description:
+        'When it was told; null if not yet. Of `PROGRESS_WARNING` it is from when on it counts, null until it is delivered.',
+    }),
+    deliveredAt: t.expose('deliveredAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When the mail server took its mail, or it was shown or acknowledged in the application; null if not yet.',
     }),
     acknowledgedAt: t.expose('acknowledgedAt', {
       type: 'DateTime',

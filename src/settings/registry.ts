@@ -147,7 +147,7 @@ export const SETTINGS = {
   }),
 
   'kpi.reminderMinutes': defineSetting({
-    description: 'Minutes after it is due within which a reminder counts as sent in time.',
+    description: 'Minutes after it is due within which a reminder counts as delivered in time.',
     schema: z.int().min(1).max(100_000),
     defaultValue: 60,
   }),
