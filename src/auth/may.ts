@@ -85,7 +85,7 @@ export const PERMISSIONS = {
     note: 'At another time than now, and for very long, only managers, and not on leads of their own.',
   },
   endHold: { roles: AGENTS, lead: 'NEGOTIATE' },
-  confirmHold: { roles: MANAGERS, lead: 'OWNER' },
+  confirmHold: { roles: MANAGERS, lead: 'OWNER', note: 'Not on leads of their own.' },
   voidHold: { roles: AGENTS, lead: 'NEGOTIATE' },
   scheduleFollowUp: { roles: AGENTS, lead: 'ASSIST' },
   acknowledgeReminder: { roles: AGENTS, lead: 'VIEW', note: 'Only its recipient.' },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
-import { requireMay } from '../auth/may.js';
+import { isImpartial, requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
-import { ConflictError } from '../errors.js';
+import { ConflictError, ForbiddenError } from '../errors.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { projectLeads } from '../leads/project-leads.js';
 import { idInput, parseInput } from '../parse-input.js';
@@ -15,6 +15,7 @@ export type ConfirmHoldInput = z.input<typeof confirmHoldInput>;
 
 /**
  * A manager lets an agent's open-ended hold go on: it no longer ends by itself, only by `endHold`.
+ * @throws ForbiddenError if it is a lead of their own
  * @throws ConflictError if it has ended, or ends by itself no more
  */
 export async function confirmHold(
@@ -25,6 +26,9 @@ export async function confirmHold(
   const { holdId } = parseInput(confirmHoldInput, input);
   return inTransaction(ctx, async (tx) => {
     const { hold, lead } = await lockHold(tx, holdId, 'confirmHold');
+    if (!isImpartial(tx.actor, lead.ownerId)) {
+      throw new ForbiddenError('A hold on a lead of one’s own is confirmed by another manager.');
+    }
     refuseEnded(hold, tx.now);
     if (hold.endsBy === null) {
       const end = hold.endAt?.toISOString() ?? 'nowhere';

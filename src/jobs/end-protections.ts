@@ -39,7 +39,7 @@ function endBatch(ctx: VerbContext, part: Pick<Selection, 'limit' | 'only'>): Pr
   return inTransaction(ctx, async (ctx) => {
     const rows = await expiries.select(ctx.tx, selectionOf(ctx, part));
     if (rows.length === 0) return 0;
-    return expiries.apply({ ...ctx, asOf: ctx.now, memo: { policy: null } }, rows);
+    return expiries.apply({ ...ctx, asOf: ctx.now, memo: { policy: null, schedule: null } }, rows);
   });
 }
 
