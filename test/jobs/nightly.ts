@@ -58,9 +58,9 @@ export function nightlyRunner(
 }
 
 /** Sends the mails that are due, as an installation without a mail server does: into the log. */
-export function sendMails(db: Database, clock: { now(): Date }): Promise<number> {
+export async function sendMails(db: Database, clock: { now(): Date }): Promise<number> {
   const log = pino({ level: 'silent' });
-  const transport = createTransport({ kind: 'log', from: 'leads@example.com' }, log);
+  const transport = await createTransport({ kind: 'log', from: 'leads@example.com' }, log);
   const settings = { publicUrl: null };
   const dispatcher = createDispatcher({ db, transport, clock: () => clock.now(), log, settings });
   return dispatcher.dispatchDue();
