@@ -15,6 +15,7 @@ import { hasAppended } from './events/append-event.js';
 import { createChannels } from './events/channels.js';
 import { createHub } from './events/hub.js';
 import { kickAfterCommit } from './events/kick-after-commit.js';
+import { createPulse } from './events/pulse.js';
 import { createSequencer } from './events/sequencer.js';
 import { createMemoryWakeUp } from './events/wake-up-memory.js';
 import { createNotifyWakeUp } from './events/wake-up-notify.js';
@@ -146,10 +147,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const reauthorize = createReauthorizer(db, clock);
   const sessions = createLiveSessions({ hub, reauthorize, clock, log });
   const channels = createChannels<Rendered>({ hub, reauthorize: sessions.reauthorize, clock, log });
+  const pulse = createPulse();
   const services = {
     db,
     hub,
     channels,
+    pulse,
     runner,
     keyRing,
     clock,
@@ -218,6 +221,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ]);
       await http.stop();
       sessions.stop();
+      pulse.stop();
       await kpis.stop();
       await hub.stop();
       await background;

@@ -1,5 +1,6 @@
 import type { ConflictReason } from './conflict-reasons.js';
 import type { ErrorCode } from './error-codes.js';
+import { globalIdOf } from './global-id.js';
 import type { Rate } from './rate-limits/throttle.js';
 
 /** One thing wrong with one field of an input. */
@@ -48,8 +49,15 @@ export class ForbiddenError extends LeadwardenError {
 /** There is no such thing, or the actor may not see it: the answer is the same. */
 export class NotFoundError extends LeadwardenError {
   constructor(type: string, id: string) {
-    super('NOT_FOUND', `There is no ${type} with the id ${JSON.stringify(id)}.`);
+    super('NOT_FOUND', `There is no ${type} with the id ${JSON.stringify(toldId(type, id))}.`);
   }
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What was no id of ours is told as it came. */
+function toldId(type: string, id: string): string {
+  return UUID.test(id) ? globalIdOf(type, id) : id;
 }
 
 /** No token, or one that does not count. */

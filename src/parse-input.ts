@@ -48,8 +48,15 @@ export function changedText(maxLength: number) {
 /** The id of something that exists. */
 export const idInput = z.uuid();
 
-/** An instant. */
-export const instantInput = z.date();
+/** No lead, hold or deadline lies outside: an instant that does is a slip of the pen. */
+const EARLIEST = new Date('2000-01-01T00:00:00Z');
+const LATEST = new Date('2100-01-01T00:00:00Z');
+
+/** An instant that can be meant. */
+export const instantInput = z.date().refine((at) => at >= EARLIEST && at < LATEST, {
+  error: ({ input }) =>
+    `${(input as Date).toISOString()} given, allowed is from ${EARLIEST.toISOString()} to before ${LATEST.toISOString()}`,
+});
 
 /** With the same key and input a verb answers again what it answered before. */
 export const idempotencyKeyInput = z

@@ -4,6 +4,7 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { ACTIVITY_KINDS } from '../domain/policy.js';
 import { ConflictError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { endsByChange } from '../leads/ends-by-change.js';
@@ -55,7 +56,7 @@ export async function correctActivity(
     });
     if (count === 0) {
       throw new ConflictError(
-        `The activity ${activityId} has version ${activity.version}, but version ${expectedVersion} was to be corrected: read it again.`,
+        `The activity ${globalIdOf('Activity', activityId)} has version ${activity.version}, but version ${expectedVersion} was to be corrected: read it again.`,
         'STALE_VERSION',
       );
     }

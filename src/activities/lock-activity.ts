@@ -2,6 +2,7 @@ import { isManager } from '../auth/may.js';
 import type { TxContext } from '../context.js';
 import type { Activity, Lead, Ownership } from '../db/generated/prisma/client.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { requireProtected } from '../leads/require-protected.js';
 import { throughLead } from '../leads/through-lead.js';
@@ -30,7 +31,7 @@ export async function lockActivity(
   });
   if (activity.voidedAt) {
     throw new ConflictError(
-      `The activity ${id} was declared void at ${activity.voidedAt.toISOString()} and cannot be changed any more.`,
+      `The activity ${globalIdOf('Activity', id)} was declared void at ${activity.voidedAt.toISOString()} and cannot be changed any more.`,
       'VOID',
     );
   }
@@ -38,7 +39,7 @@ export async function lockActivity(
   const isTheirs = [activity.authorId, activity.ownership.ownerId].includes(ctx.actor.id ?? '');
   if (!isTheirs && !isManager(ctx.actor)) {
     throw new ForbiddenError(
-      `The activity ${id} is another agent's; allowed are its author, whoever owned the lead then, and managers.`,
+      `The activity ${globalIdOf('Activity', id)} is another agent's; allowed are its author, whoever owned the lead then, and managers.`,
     );
   }
   return { activity, lead };

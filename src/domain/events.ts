@@ -64,8 +64,8 @@ export interface LoggedEvent {
   readonly id: string;
   /** Contiguous from 1: whoever has seen position n has seen everything before it. */
   readonly position: number;
-  /** Opaque; reading after it continues with the next event. */
-  readonly cursor: string;
+  /** Which log the position is of; another one after the log was rebuilt. */
+  readonly epoch: string;
   readonly type: EventType;
   /** Version of the payload's shape. */
   readonly version: number;

@@ -2,6 +2,7 @@ import { ValidationError } from '../errors.js';
 import { builder } from '../graphql/builder.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../graphql/keyset-page.js';
 import { LeadType } from '../leads/graphql.js';
+import { cursorsOf } from './cursor.js';
 import { DomainEventType, EventTypeType } from './graphql.js';
 import { readLog } from './read-log.js';
 
@@ -24,21 +25,23 @@ builder.queryField('eventLog', (t) =>
       types: t.arg({ type: [EventTypeType], description: 'Any of these.' }),
       leadId: t.arg.globalID({ for: LeadType, description: 'About this lead.' }),
     },
-    resolve: async (_root, { after, first, types, leadId }, { reads, actor }) => {
+    resolve: async (_root, { after, first, types, leadId }, { reads, actor, services }) => {
       const query = {
         after: after ?? null,
         first: sizeOf(first),
         types: types ?? null,
         leadId: leadId?.id ?? null,
         actor,
+        cursors: cursorsOf(services.keyRing),
       };
       const page = await reads.read((tx) => readLog(tx, query));
+      const edges = page.events.map((node) => ({ cursor: query.cursors.of(node, actor), node }));
       return {
-        edges: page.events.map((node) => ({ cursor: node.cursor, node })),
+        edges,
         pageInfo: {
           hasNextPage: page.hasNextPage,
           hasPreviousPage: after != null,
-          startCursor: page.events[0]?.cursor ?? null,
+          startCursor: edges[0]?.cursor ?? null,
           endCursor: page.endCursor,
         },
       };

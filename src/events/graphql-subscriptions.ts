@@ -4,6 +4,7 @@ import { builder } from '../graphql/builder.js';
 import type { GraphQLContext } from '../graphql/context.js';
 import { LeadType } from '../leads/graphql.js';
 import { knownLeads } from '../leads/lead-access.js';
+import { cursorsOf, type LogState } from './cursor.js';
 import {
   DomainEventType,
   EventTypeType,
@@ -41,14 +42,15 @@ interface Wanted {
 async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncIterable<LoggedEvent>> {
   const { services, session } = ctx;
   if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
-  const { hub } = services;
+  const { hub, keyRing } = services;
   const after = ctx.lastEventId ?? wanted.after;
   const end = hub.end();
   // From here on the hub reads, for itself.
   await ctx.reads.settle();
+  const locate = (log: LogState) => cursorsOf(keyRing).locate(after ?? '', log, ctx.actor);
   return logFlow({
     session,
-    from: after == null ? end : await hub.locate(after),
+    from: after == null ? end : await hub.locate(locate),
     filter: { types: wanted.types ?? null, leadId: wanted.leadId ?? null },
   });
 }

@@ -11,61 +11,65 @@ import { ReminderType } from '../reminders/graphql.js';
 import { UserType } from '../users/graphql.js';
 import { resolveUser } from '../users/user-field.js';
 
+import { cursorsOf } from './cursor.js';
+import { eventDescriptions, toldPayload } from './payloads.js';
+
 export type GraphQLEvent = LoggedEvent;
+
+const EVENT_MEANINGS: Readonly<Record<EventType, string>> = {
+  LEAD_REGISTERED: 'A lead was registered.',
+  LEAD_UPDATED: 'Fields or contacts of a lead changed.',
+  LEAD_CLAIMED: 'An agent took a lead from the pool.',
+  LEAD_RELEASED: 'Its owner gave a lead back.',
+  LEAD_REASSIGNED: 'A manager gave a lead to somebody else.',
+  LEAD_CONVERTED: 'A lead became a customer.',
+  LEAD_LOST: 'A lead will not become a customer.',
+  LEAD_REOPENED: 'A manager took a lead up again.',
+  ACTIVITY_LOGGED: 'Something happened with the customer.',
+  ACTIVITY_CORRECTED: 'An activity was corrected.',
+  ACTIVITY_VOIDED: 'An activity was declared void.',
+  PROTECTION_REACTIVATED: 'Progress came after the warning: a new window began.',
+  HOLD_STARTED: 'The clock stands still.',
+  HOLD_ENDED: 'The clock runs again.',
+  HOLD_VOIDED: 'A hold was declared void.',
+  EXTENSION_REQUESTED: 'An owner asked for more base protection.',
+  EXTENSION_DECIDED: 'A manager decided on an extension.',
+  REMINDER_SENT: 'A reminder was sent.',
+  REMINDER_DUE: 'A reminder is due.',
+  SAMPLE_CHANGED: 'A sample moved a step on.',
+  FEEDBACK_RECEIVED: 'A customer said what they think of a sample.',
+  LEAD_PROGRESS_WARNING_ISSUED: 'An owner was warned that progress is due.',
+  LEAD_PROTECTION_REMINDER: 'An owner was told that the base period ends.',
+  LEAD_PROTECTION_EXPIRED: 'The protection of a lead ended.',
+  LEADS_PSEUDONYMIZED: 'The personal data of leads was replaced.',
+  IMPORT_JOBS_ARCHIVED: 'The reports of old imports were cleared away.',
+  IMPORT_PROGRESSED: 'An import went on or ended.',
+  JOB_RUN_PROGRESSED: 'A run of a nightly job began, went on or ended.',
+  MAIL_DEAD_LETTERED: 'A mail could not be delivered.',
+  SETTING_CHANGED: 'A setting was changed.',
+  USER_CREATED: 'Somebody was let in. Only admins and auditors are told.',
+  USER_CHANGED: 'A user changed, or may do something else now. Only admins and auditors are told.',
+  API_TOKEN_CREATED: 'A program was given a token. Only admins and auditors are told.',
+  API_TOKEN_REVOKED: 'A token of a program ended for good. Only admins and auditors are told.',
+  DATA_SUBJECT_ERASED: 'Somebody at one or more leads was forgotten on their request.',
+  COLLABORATOR_ADDED: 'An agent may work on another agent’s lead, or may do more or less there.',
+  COLLABORATOR_REMOVED: 'An agent works no longer on another agent’s lead.',
+  WEBHOOK_CHANGED:
+    'An endpoint was made, changed, stopped or deleted. Only admins and auditors are told.',
+  WEBHOOK_DEAD_LETTERED:
+    'An event could not be delivered to an endpoint. Only admins and auditors are told.',
+  WARNING_DELIVERED:
+    'A progress warning was delivered: taken by the mail server, or acknowledged. From `warnedAt` on it counts; `expiresAt` is when protection ends.',
+  WARNING_UNDELIVERABLE:
+    'A progress warning does not reach its reader; until it does, protection does not end for lack of progress.',
+  HOLD_ENDING: 'An open-ended hold is about to end by itself, unless a manager confirms it.',
+  HOLD_CONFIRMED: 'A manager let an open-ended hold go on; it no longer ends by itself.',
+};
 
 export const EventTypeType = codeType<EventType>(
   'EventType',
-  'What happened. New types are added over time.',
-  {
-    LEAD_REGISTERED: 'A lead was registered.',
-    LEAD_UPDATED: 'Fields or contacts of a lead changed.',
-    LEAD_CLAIMED: 'An agent took a lead from the pool.',
-    LEAD_RELEASED: 'Its owner gave a lead back.',
-    LEAD_REASSIGNED: 'A manager gave a lead to somebody else.',
-    LEAD_CONVERTED: 'A lead became a customer.',
-    LEAD_LOST: 'A lead will not become a customer.',
-    LEAD_REOPENED: 'A manager took a lead up again.',
-    ACTIVITY_LOGGED: 'Something happened with the customer.',
-    ACTIVITY_CORRECTED: 'An activity was corrected.',
-    ACTIVITY_VOIDED: 'An activity was declared void.',
-    PROTECTION_REACTIVATED: 'Progress came after the warning: a new window began.',
-    HOLD_STARTED: 'The clock stands still.',
-    HOLD_ENDED: 'The clock runs again.',
-    HOLD_VOIDED: 'A hold was declared void.',
-    EXTENSION_REQUESTED: 'An owner asked for more base protection.',
-    EXTENSION_DECIDED: 'A manager decided on an extension.',
-    REMINDER_SENT: 'A reminder was sent.',
-    REMINDER_DUE: 'A reminder is due.',
-    SAMPLE_CHANGED: 'A sample moved a step on.',
-    FEEDBACK_RECEIVED: 'A customer said what they think of a sample.',
-    LEAD_PROGRESS_WARNING_ISSUED: 'An owner was warned that progress is due.',
-    LEAD_PROTECTION_REMINDER: 'An owner was told that the base period ends.',
-    LEAD_PROTECTION_EXPIRED: 'The protection of a lead ended.',
-    LEADS_PSEUDONYMIZED: 'The personal data of leads was replaced.',
-    IMPORT_JOBS_ARCHIVED: 'The reports of old imports were cleared away.',
-    IMPORT_PROGRESSED: 'An import went on or ended.',
-    JOB_RUN_PROGRESSED: 'A run of a nightly job began, went on or ended.',
-    MAIL_DEAD_LETTERED: 'A mail could not be delivered.',
-    SETTING_CHANGED: 'A setting was changed.',
-    USER_CREATED: 'Somebody was let in. Only admins and auditors are told.',
-    USER_CHANGED:
-      'A user changed, or may do something else now. Only admins and auditors are told.',
-    API_TOKEN_CREATED: 'A program was given a token. Only admins and auditors are told.',
-    API_TOKEN_REVOKED: 'A token of a program ended for good. Only admins and auditors are told.',
-    DATA_SUBJECT_ERASED: 'Somebody at one or more leads was forgotten on their request.',
-    COLLABORATOR_ADDED: 'An agent may work on another agent’s lead, or may do more or less there.',
-    COLLABORATOR_REMOVED: 'An agent works no longer on another agent’s lead.',
-    WEBHOOK_CHANGED:
-      'An endpoint was made, changed, stopped or deleted. Only admins and auditors are told.',
-    WEBHOOK_DEAD_LETTERED:
-      'An event could not be delivered to an endpoint. Only admins and auditors are told.',
-    WARNING_DELIVERED:
-      'A progress warning was delivered: taken by the mail server, or acknowledged. From `warnedAt` on it counts; `expiresAt` is when protection ends.',
-    WARNING_UNDELIVERABLE:
-      'A progress warning does not reach its reader; until it does, protection does not end for lack of progress.',
-    HOLD_ENDING: 'An open-ended hold is about to end by itself, unless a manager confirms it.',
-    HOLD_CONFIRMED: 'A manager let an open-ended hold go on; it no longer ends by itself.',
-  },
+  'What happened, and what the payload holds; what is marked with ? may be missing or null. New types are added over time.',
+  eventDescriptions(EVENT_MEANINGS),
 );
 
 export const DomainEventType = builder.interfaceRef<GraphQLEvent>('DomainEvent').implement({
@@ -76,7 +80,7 @@ export const DomainEventType = builder.interfaceRef<GraphQLEvent>('DomainEvent')
     cursor: t.field({
       type: 'Cursor',
       description: 'Its place in the log: following `after` it continues with the next event.',
-      resolve: ({ cursor }) => cursor,
+      resolve: (event, _args, { services, actor }) => cursorsOf(services.keyRing).of(event, actor),
     }),
     type: t.field({
       type: EventTypeType,
@@ -103,8 +107,9 @@ export const DomainEventType = builder.interfaceRef<GraphQLEvent>('DomainEvent')
     }),
     payload: t.field({
       type: 'JSON',
-      description: 'What else there is to know: ids, codes, counts and instants.',
-      resolve: ({ payload }) => payload,
+      description:
+        'What else there is to know: global ids, codes, counts and instants. Each `EventType` says what its payload holds.',
+      resolve: ({ type, payload }) => toldPayload(type, payload),
     }),
   }),
 });

@@ -4,7 +4,7 @@ import type { Database } from '../db/open.js';
 import type { LoggedEvent } from '../domain/events.js';
 import { CursorExpiredError, LeadwardenError } from '../errors.js';
 import { createAccessChanges } from './access-changes.js';
-import { assertRetained, type Cursor, decodeCursor, type LogState } from './cursor.js';
+import { assertRetained, type LogState } from './cursor.js';
 import { createHeartbeat } from './heartbeat.js';
 import type { LogPlace, LogReader, Stretch } from './log-reader.js';
 import { type Page, readLogState, readPage } from './read-log.js';
@@ -38,8 +38,8 @@ export interface Hub {
   openReader(): LogReader;
   /** The end of the log as this process knows it. Throws while the hub is not running. */
   end(): LogPlace;
-  /** The place behind which a cursor continues. Rejects with ValidationError or CursorExpiredError. */
-  locate(after: Cursor): Promise<LogPlace>;
+  /** The place at the position that `locate` finds in the log as it is now. */
+  locate(locate: (log: LogState) => number): Promise<LogPlace>;
   /** Tells each event as it is read, before it reaches a flow, until the returned function is called. */
   observe(observer: LogObserver): () => void;
   /** Takes events that were read elsewhere, if they are what follows here; else it will read them itself. */
@@ -227,9 +227,9 @@ export function createHub(options: HubOptions): Hub {
     },
     openReader,
     end,
-    async locate(after) {
+    async locate(locate) {
       const state = await readState();
-      return { epoch: state.epoch, position: decodeCursor(after, state) };
+      return { epoch: state.epoch, position: locate(state) };
     },
     observe(observer) {
       observers.add(observer);

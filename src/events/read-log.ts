@@ -2,13 +2,7 @@ import type { Actor } from '../auth/actor.js';
 import type { DomainEvent, Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import type { EventPayload, EventType, LoggedEvent } from '../domain/events.js';
-import {
-  assertRetained,
-  type Cursor,
-  decodeCursor,
-  encodeCursor,
-  type LogState,
-} from './cursor.js';
+import { assertRetained, type Cursor, type Cursors, type LogState } from './cursor.js';
 import { visibleEvents } from './may-see.js';
 
 /** Which events of the log somebody wants; what is left out does not restrict. */
@@ -23,6 +17,7 @@ export interface LogQuery extends EventFilter {
   /** At most so many events. */
   first: number;
   actor: Actor;
+  cursors: Cursors;
 }
 
 export interface LogPage {
@@ -38,7 +33,10 @@ export interface LogPage {
 /** What the actor may see of the log, oldest first. */
 export async function readLog(tx: Tx, query: LogQuery): Promise<LogPage> {
   const log = await readLogState(tx);
-  const after = query.after == null ? log.firstPosition - 1 : decodeCursor(query.after, log);
+  const after =
+    query.after == null
+      ? log.firstPosition - 1
+      : query.cursors.locate(query.after, log, query.actor);
   const found = await readPage(tx, log.epoch, {
     after,
     upTo: log.lastPosition,
@@ -50,7 +48,8 @@ export async function readLog(tx: Tx, query: LogQuery): Promise<LogPage> {
   const hasNextPage = found.length > query.first;
   const events = found.slice(0, query.first);
   const end = hasNextPage ? (events.at(-1)?.position ?? after) : log.lastPosition;
-  return { events, endCursor: encodeCursor(log.epoch, Math.max(end, after)), hasNextPage };
+  const place = { epoch: log.epoch, position: Math.max(end, after) };
+  return { events, endCursor: query.cursors.ofEnd(place, query.actor), hasNextPage };
 }
 
 export async function readLogState(tx: Tx): Promise<LogState> {
@@ -92,11 +91,10 @@ export async function readPage(tx: Tx, epoch: string, page: Page): Promise<Logge
 
 /** A row that has its position. */
 export function toLoggedEvent(row: DomainEvent, epoch: string): LoggedEvent {
-  const position = Number(row.position);
   return {
     id: row.id,
-    position,
-    cursor: encodeCursor(epoch, position),
+    position: Number(row.position),
+    epoch,
     // Only appendEvents writes it.
     type: row.type as EventType,
     version: row.version,

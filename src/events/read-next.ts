@@ -1,7 +1,7 @@
 import { SYSTEM_ACTOR } from '../auth/actor.js';
 import type { Database } from '../db/open.js';
 import type { EventPayload, EventType, LoggedEvent } from '../domain/events.js';
-import { encodeCursor, type LogState } from './cursor.js';
+import type { LogState } from './cursor.js';
 
 export interface NextEvents {
   /** Where the log stood when the events were read. */
@@ -74,7 +74,7 @@ export function parseEvents(stored: StoredEvents): NextEvents {
       ]) => ({
         id,
         position,
-        cursor: encodeCursor(epoch, position),
+        epoch,
         type,
         version,
         occurredAt: new Date(occurredAtMs),

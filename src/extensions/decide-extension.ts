@@ -4,6 +4,7 @@ import { isImpartial, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { ExtensionRequest, Lead } from '../db/generated/prisma/client.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { lockLead } from '../leads/lock-lead.js';
@@ -49,7 +50,10 @@ export async function decideExtension(
       data: { status, decidedById: tx.actor.id, decidedAt: tx.now, note },
     });
     if (count === 0) {
-      throw new ConflictError(`The request ${requestId} was decided already.`, 'REQUEST_DECIDED');
+      throw new ConflictError(
+        `The request ${globalIdOf('ExtensionRequest', requestId)} was decided already.`,
+        'REQUEST_DECIDED',
+      );
     }
     await settleRequestReminders(tx.tx, [request.ownershipId], tx.now);
     if (approve) {
@@ -87,7 +91,7 @@ async function requireApprovable(
   const { endedAt } = await ctx.tx.ownership.findUniqueOrThrow({ where: { id: ownershipId } });
   if (endedAt) {
     throw new ConflictError(
-      `The request ${id} is for an ownership that ended at ${endedAt.toISOString()}, allowed is only to reject it.`,
+      `The request ${globalIdOf('ExtensionRequest', id)} is for an ownership that ended at ${endedAt.toISOString()}, allowed is only to reject it.`,
       'OWNERSHIP_ENDED',
     );
   }

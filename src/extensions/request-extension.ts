@@ -5,6 +5,7 @@ import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { ConflictError } from '../errors.js';
+import { unlessDoubled } from '../idempotency/double-click.js';
 import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
@@ -55,8 +56,8 @@ export async function requestExtension(
 
 async function insertRequest(
   ctx: TxContext,
-  { leadId, months, reason }: z.output<typeof requestExtensionInput>,
-): Promise<{ id: string }> {
+  { leadId, months, reason, idempotencyKey }: z.output<typeof requestExtensionInput>,
+): Promise<{ id: string; replayed?: boolean }> {
   const lead = await lockLead(ctx, leadId, 'requestExtension');
   const ownership = await currentOwnership(ctx, lead);
   // What an earlier owner left open cannot be approved any more and must not block this one.
@@ -80,9 +81,13 @@ async function insertRequest(
     skipDuplicates: true,
   });
   if (count === 0) {
-    throw new ConflictError(
-      'An extension request of the lead is still open, allowed is one at a time.',
-      'REQUEST_OPEN',
+    const same = { ownershipId: ownership.id, status: 'OPEN', months, reason };
+    return unlessDoubled(
+      ctx,
+      idempotencyKey,
+      (since) =>
+        ctx.tx.extensionRequest.findFirst({ where: { ...same, createdAt: { gte: since } } }),
+      () => Promise.reject(requestOpen()),
     );
   }
   await mailManagers(ctx, lead, { id, months, reason, requestedById: ownership.ownerId });
@@ -96,6 +101,13 @@ async function insertRequest(
   });
   await appendLeadEvent(ctx, 'EXTENSION_REQUESTED', lead, { requestId: id, months });
   return { id };
+}
+
+function requestOpen(): ConflictError {
+  return new ConflictError(
+    'An extension request of the lead is still open, allowed is one at a time.',
+    'REQUEST_OPEN',
+  );
 }
 
 async function mailManagers(

@@ -7,6 +7,7 @@ import type { Database } from '../db/open.js';
 import { UnauthenticatedError } from '../errors.js';
 import type { Channels } from '../events/channels.js';
 import type { Hub } from '../events/hub.js';
+import type { Pulse } from '../events/pulse.js';
 import type { OutboundGuard } from '../http/outbound-guard.js';
 import type { JobRunner } from '../jobs/runner.js';
 import type { LiveKpis } from '../kpis/live-kpis.js';
@@ -20,6 +21,7 @@ export interface Services {
   readonly db: Database;
   readonly hub: Hub;
   readonly channels: Channels<Rendered>;
+  readonly pulse: Pulse;
   readonly runner: JobRunner;
   readonly keyRing: KeyRing;
   readonly clock: () => Date;

@@ -21,6 +21,8 @@ export function renderingOf(result: object): Rendered | undefined {
 export interface ResultFlowOptions {
   readonly session: Session;
   readonly signal: AbortSignal | null;
+  /** Comes before whatever the subscriber takes. */
+  readonly first?: Rendered;
   readonly toPublic: (error: unknown) => GraphQLError;
   readonly onEnd: () => void;
 }
@@ -40,6 +42,7 @@ export function resultFlow(options: ResultFlowOptions): ResultFlow {
   const done: Next = { done: true, value: undefined };
   const waiting: ((next: Next) => void)[] = [];
   let wanted = () => {};
+  let { first } = options;
   let last: Next | undefined;
   let isOver = false;
   let leave = () => {};
@@ -48,8 +51,8 @@ export function resultFlow(options: ResultFlowOptions): ResultFlow {
     if (isOver) return;
     isOver = true;
     signal?.removeEventListener('abort', abandon);
-    const first = waiting.shift();
-    if (first) first(final);
+    const earliest = waiting.shift();
+    if (earliest) earliest(final);
     else last = final;
     for (const resolve of waiting.splice(0)) resolve(done);
     wanted();
@@ -67,6 +70,12 @@ export function resultFlow(options: ResultFlowOptions): ResultFlow {
         const next = last ?? done;
         last = undefined;
         return Promise.resolve(next);
+      }
+      if (first) {
+        const { result, ...rest } = first;
+        first = undefined;
+        renderings.set(result, { result, ...rest });
+        return Promise.resolve({ done: false, value: result });
       }
       return new Promise((resolve) => {
         waiting.push(resolve);

@@ -29,6 +29,7 @@ import '../audit/graphql.js';
 import '../privacy/graphql.js';
 import '../settings/graphql.js';
 import '../events/graphql.js';
+import '../events/graphql-heartbeat.js';
 import '../events/graphql-log.js';
 import '../events/graphql-subscriptions.js';
 import '../kpis/graphql.js';

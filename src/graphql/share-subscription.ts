@@ -10,7 +10,9 @@ import {
 import type { Actor } from '../auth/actor.js';
 import { sightOf } from '../auth/sight.js';
 import type { ChannelSpec, Channels } from '../events/channels.js';
+import { cursorsOf } from '../events/cursor.js';
 import type { Following } from '../events/log-flow.js';
+import type { LogPlace } from '../events/log-reader.js';
 import type { GraphQLContext, Operation } from './context.js';
 import { isUnexpected, withoutStatus } from './errors.js';
 import { OutletSubscriber } from './outlet-subscriber.js';
@@ -23,6 +25,8 @@ export interface Sharing {
   readonly createContext: () => GraphQLContext;
   /** A context for one event, as it is read by somebody who has the same sight as the subscriber. */
   readonly createSharedContext: (actor: Actor) => GraphQLContext;
+  /** What the subscriber is told before any event. */
+  readonly startFrame: (actor: Actor, from: LogPlace) => Rendered;
   readonly toPublic: (error: unknown) => GraphQLError;
   /** The same for what fails long after the subscription began, and for everybody who shares it. */
   readonly toPublicLater: (error: unknown) => GraphQLError;
@@ -41,6 +45,7 @@ export function shareSubscription(
 ): AsyncIterableIterator<ExecutionResult> {
   const { channels, operation, toPublicLater, onEnd } = sharing;
   const { session, filter, from } = following;
+  const first = sharing.startFrame(session.actor, from);
   const spec: ChannelSpec<Rendered> = {
     key: channelKey(given, following),
     filter,
@@ -51,9 +56,12 @@ export function shareSubscription(
     if (outlet) {
       const subscriber = new OutletSubscriber(session, outlet, toPublicLater);
       outlet.attach(channels.join(spec, subscriber, from), onEnd);
+      // In the same turn of the event loop, in which no event is told yet.
+      outlet.write(first.text);
       return TOLD_BY_OUTLET;
     }
-    const flow = resultFlow({ session, signal: operation.signal, toPublic: toPublicLater, onEnd });
+    const { signal } = operation;
+    const flow = resultFlow({ session, signal, first, toPublic: toPublicLater, onEnd });
     flow.leaveWith(channels.join(spec, flow.subscriber, from));
     return flow.results;
   } catch (error) {
@@ -88,7 +96,8 @@ function createRender(
         ...(data === undefined ? {} : { data }),
       };
       const text = JSON.stringify(told ? { ...result, errors: told.map(withoutStatus) } : result);
-      return { result, text, cursor: event.cursor };
+      const cursor = cursorsOf(contextValue.services.keyRing).of(event, actor);
+      return { result, text, cursor };
     } finally {
       // No transaction outlives the event that it was opened for.
       await contextValue.reads.close();

@@ -3,10 +3,12 @@ import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { ConflictError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { projectLeads } from '../leads/project-leads.js';
 import { idInput, parseInput } from '../parse-input.js';
 import { lockHold, refuseEnded } from './lock-hold.js';
+import { runningHolds } from './running-holds.js';
 import { settleHolds } from './turn-holds.js';
 
 export const endHoldInput = z.object({ holdId: idInput });
@@ -20,7 +22,7 @@ export type EndHoldInput = z.input<typeof endHoldInput>;
 export async function endHold(
   ctx: VerbContext,
   input: EndHoldInput,
-): Promise<{ holdId: string; leadId: string }> {
+): Promise<{ holdId: string; leadId: string; stillRunning: string[] }> {
   requireMay(ctx, 'endHold');
   const { holdId } = parseInput(endHoldInput, input);
   return inTransaction(ctx, async (tx) => {
@@ -28,7 +30,7 @@ export async function endHold(
     refuseEnded(hold, tx.now);
     if (hold.startAt >= tx.now) {
       throw new ConflictError(
-        `The hold ${holdId} begins at ${hold.startAt.toISOString()}, allowed is to end it after that; before, it can be declared void.`,
+        `The hold ${globalIdOf('Hold', holdId)} begins at ${hold.startAt.toISOString()}, allowed is to end it after that; before, it can be declared void.`,
         'HOLD_NOT_BEGUN',
       );
     }
@@ -49,6 +51,6 @@ export async function endHold(
       startAt: hold.startAt.toISOString(),
       endAt: tx.now.toISOString(),
     });
-    return { holdId, leadId: lead.id };
+    return { holdId, leadId: lead.id, stillRunning: await runningHolds(tx, lead.id) };
   });
 }

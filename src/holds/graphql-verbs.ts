@@ -1,5 +1,6 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
 import { confirmEnd, idempotencyKey, rowField } from '../graphql/verb-fields.js';
-import { verbMutation } from '../graphql/verb-mutation.js';
+import { type PayloadBuilder, verbMutation } from '../graphql/verb-mutation.js';
 import { LeadType } from '../leads/graphql.js';
 import { confirmHold } from './confirm-hold.js';
 import { endHold } from './end-hold.js';
@@ -10,6 +11,35 @@ import { voidHold } from './void-hold.js';
 const holdField = rowField(HoldType, 'The hold as it is now.', ({ reads }, query) =>
   reads.read((tx) => tx.hold.findUniqueOrThrow(query)),
 );
+
+interface Stopped {
+  readonly id: string;
+  readonly stillRunning: readonly string[];
+}
+
+function withRest({
+  holdId: id,
+  stillRunning,
+}: {
+  holdId: string;
+  stillRunning: string[];
+}): Stopped {
+  return { id, stillRunning };
+}
+
+function runningHoldsField(t: PayloadBuilder<Stopped>) {
+  return t.field({
+    type: [HoldType],
+    description: 'Holds that stop the clock still. It runs again only if there are none.',
+    resolve: ({ stillRunning }, _args, ctx, info) => {
+      const { select } = queryFromInfo({ context: ctx, info, select: { id: true } as const });
+      const where = { id: { in: [...stillRunning] } };
+      return ctx.reads.read((tx) =>
+        tx.hold.findMany({ select, where, orderBy: [{ startAt: 'asc' }, { id: 'asc' }] }),
+      );
+    },
+  });
+}
 
 verbMutation('startHold', {
   description: 'Stops the clock of a lead.',
@@ -39,8 +69,8 @@ verbMutation('endHold', {
   input: (t) => ({
     holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
   }),
-  run: async (ctx, { holdId }) => ({ id: (await endHold(ctx, { holdId: holdId.id })).holdId }),
-  payload: (t) => ({ hold: holdField(t) }),
+  run: async (ctx, { holdId }) => withRest(await endHold(ctx, { holdId: holdId.id })),
+  payload: (t) => ({ hold: holdField(t), runningHolds: runningHoldsField(t) }),
 });
 
 verbMutation('confirmHold', {
@@ -61,8 +91,7 @@ verbMutation('voidHold', {
     reason: t.string({ required: true, description: 'Why.' }),
     confirmEnd: confirmEnd(t),
   }),
-  run: async (ctx, { holdId, ...input }) => ({
-    id: (await voidHold(ctx, { ...input, holdId: holdId.id })).holdId,
-  }),
-  payload: (t) => ({ hold: holdField(t) }),
+  run: async (ctx, { holdId, ...input }) =>
+    withRest(await voidHold(ctx, { ...input, holdId: holdId.id })),
+  payload: (t) => ({ hold: holdField(t), runningHolds: runningHoldsField(t) }),
 });

@@ -2,6 +2,7 @@ import type { TxContext } from '../context.js';
 import type { Hold, Lead } from '../db/generated/prisma/client.js';
 import { endOfHold } from '../domain/hold-ends.js';
 import { ConflictError, NotFoundError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { requireProtected } from '../leads/require-protected.js';
 import { throughLead } from '../leads/through-lead.js';
@@ -27,13 +28,13 @@ export async function lockHold(
   });
   if (hold.voidedAt) {
     throw new ConflictError(
-      `The hold ${id} was declared void at ${hold.voidedAt.toISOString()} and cannot be changed any more.`,
+      `The hold ${globalIdOf('Hold', id)} was declared void at ${hold.voidedAt.toISOString()} and cannot be changed any more.`,
       'VOID',
     );
   }
   if (ownership.endedAt) {
     throw new ConflictError(
-      `The hold ${id} belongs to an ownership that ended at ${ownership.endedAt.toISOString()} and cannot be changed any more.`,
+      `The hold ${globalIdOf('Hold', id)} belongs to an ownership that ended at ${ownership.endedAt.toISOString()} and cannot be changed any more.`,
       'OWNERSHIP_ENDED',
     );
   }
@@ -45,5 +46,8 @@ export async function lockHold(
 export function refuseEnded(hold: Hold, now: Date): void {
   const end = endOfHold(hold);
   if (end === null || end > now) return;
-  throw new ConflictError(`The hold ${hold.id} has ended at ${end.toISOString()}.`, 'HOLD_ENDED');
+  throw new ConflictError(
+    `The hold ${globalIdOf('Hold', hold.id)} has ended at ${end.toISOString()}.`,
+    'HOLD_ENDED',
+  );
 }

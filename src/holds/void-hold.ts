@@ -7,6 +7,7 @@ import { endsByChange } from '../leads/ends-by-change.js';
 import { projectLeads } from '../leads/project-leads.js';
 import { idInput, parseInput, requiredText } from '../parse-input.js';
 import { lockHold } from './lock-hold.js';
+import { runningHolds } from './running-holds.js';
 import { settleHolds } from './turn-holds.js';
 
 export const voidHoldInput = z.object({
@@ -24,7 +25,7 @@ export type VoidHoldInput = z.input<typeof voidHoldInput>;
 export async function voidHold(
   ctx: VerbContext,
   input: VoidHoldInput,
-): Promise<{ holdId: string; leadId: string }> {
+): Promise<{ holdId: string; leadId: string; stillRunning: string[] }> {
   requireMay(ctx, 'voidHold');
   const { holdId, reason, confirmEnd } = parseInput(voidHoldInput, input);
   return inTransaction(ctx, async (tx) => {
@@ -49,6 +50,6 @@ export async function voidHold(
       reason: hold.reason,
       endsProtectionAt: endsProtectionAt?.toISOString() ?? null,
     });
-    return { holdId, leadId: lead.id };
+    return { holdId, leadId: lead.id, stillRunning: await runningHolds(tx, lead.id) };
   });
 }

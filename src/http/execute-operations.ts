@@ -18,6 +18,7 @@ import { limitSubscriptions } from '../graphql/limit-subscriptions.js';
 import type { Asked, DocumentLimits } from '../graphql/limits.js';
 import { readsData } from '../graphql/reads-data.js';
 import { needsActor } from '../graphql/require-actor.js';
+import { startFrame } from '../graphql/start-frame.js';
 import type { Limits } from '../limits.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { ArrivalCount } from './count-arrivals.js';
@@ -67,6 +68,7 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
             operation,
             createContext: () => createContext(services, operation),
             createSharedContext: createSharedContexts(services, operation),
+            startFrame: (actor, from) => startFrame(services, actor, from),
             toPublic: telling(given),
             toPublicLater,
             onEnd: bothOf(countOff, release),

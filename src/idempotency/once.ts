@@ -19,10 +19,13 @@ export async function once(
   verb: string,
   key: string | null | undefined,
   input: unknown,
-  run: (ctx: TxContext) => Promise<{ id: string }>,
+  run: (ctx: TxContext) => Promise<{ id: string; replayed?: boolean }>,
   mayKnow: (ctx: TxContext, id: string) => Promise<void> = whoMayUseTheVerb,
 ): Promise<{ id: string; replayed: boolean }> {
-  if (key == null) return { id: (await run(ctx)).id, replayed: false };
+  if (key == null) {
+    const { id, replayed = false } = await run(ctx);
+    return { id, replayed };
+  }
   const actorId = ctx.actor.id ?? SYSTEM_ID;
   const requestHash = hashOf(input);
   // Whoever comes second waits here until the first has committed, and then reads its answer.

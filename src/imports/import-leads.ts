@@ -5,6 +5,7 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { type FieldProblem, ForbiddenError, ValidationError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { once } from '../idempotency/once.js';
 
 /** Largest file taken, in bytes. */
@@ -112,7 +113,9 @@ async function assertOwners(
   });
   const unable = wanted.filter((id) => !able.some((user) => user.id === id));
   if (unable.length === 0) return;
-  const who = unable.includes(importerId) ? `${actor.name} (the importer)` : unable.join(', ');
+  const who = unable.includes(importerId)
+    ? `${actor.name} (the importer)`
+    : unable.map((id) => globalIdOf('User', id)).join(', ');
   throw new ValidationError([
     {
       path: 'ownerIds',

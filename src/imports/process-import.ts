@@ -6,6 +6,7 @@ import { isUnavailable } from '../db/is-unavailable.js';
 import type { Database, Tx } from '../db/open.js';
 import { ConflictError, LeadwardenError, ValidationError } from '../errors.js';
 import { appendEvent } from '../events/append-event.js';
+import { globalIdOf } from '../global-id.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { commitRows } from './commit-rows.js';
@@ -107,18 +108,22 @@ async function loadSetting(tx: Tx, held: HeldImport) {
   });
   const importer = users.find(({ id }) => id === createdById);
   if (importer === undefined)
-    throw new ConflictError(`The importer ${createdById} is gone.`, 'USER_UNFIT');
+    throw new ConflictError(
+      `The importer ${globalIdOf('User', createdById)} is gone.`,
+      'USER_UNFIT',
+    );
   const { id, name, email, territory } = importer;
   const actor: Actor = { id, role: importer.role as Role, name, email, territory, scopes: null };
   if (!importer.active || !may(actor, 'importLeads')) {
     throw new ConflictError(
-      `The importer ${createdById} may no longer import leads.`,
+      `The importer ${globalIdOf('User', createdById)} may no longer import leads.`,
       'USER_UNFIT',
     );
   }
   const owners = options.ownerIds.map((ownerId): Owner => {
     const owner = users.find((user) => user.id === ownerId);
-    if (owner === undefined) throw new ConflictError(`The owner ${ownerId} is gone.`, 'USER_UNFIT');
+    if (owner === undefined)
+      throw new ConflictError(`The owner ${globalIdOf('User', ownerId)} is gone.`, 'USER_UNFIT');
     return { id: ownerId, territory: owner.territory ?? territory };
   });
   const last = await tx.importRow.aggregate({

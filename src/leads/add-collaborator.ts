@@ -5,6 +5,7 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { ValidationError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { oneOf } from '../one-of.js';
 import { idInput, parseInput } from '../parse-input.js';
 import { appendLeadEvent } from './append-lead-event.js';
@@ -69,6 +70,6 @@ async function requireHelper(ctx: TxContext, lead: OwnedLead, userId: string): P
       ? null
       : await ctx.tx.user.findFirst({ where: { id: userId, active: true, role: 'REP' } });
   if (agent) return;
-  const message = `${JSON.stringify(userId)} cannot collaborate, allowed are active users who are REP and do not own the lead`;
+  const message = `${JSON.stringify(globalIdOf('User', userId))} cannot collaborate, allowed are active users who are REP and do not own the lead`;
   throw new ValidationError([{ path: 'userId', message }]);
 }

@@ -20,9 +20,11 @@ export async function endOwnership(
   reason: OwnershipEnd,
 ): Promise<void> {
   await settleHolds(ctx, [lead]);
+  const { id, assignedAt } = lead.ownership;
   await ctx.tx.ownership.update({
-    where: { id: lead.ownership.id, endedAt: null },
-    data: { endedAt: ctx.now, endReason: reason },
+    where: { id, endedAt: null },
+    // It may have begun while this waited for the lead.
+    data: { endedAt: assignedAt > ctx.now ? assignedAt : ctx.now, endReason: reason },
   });
   await settleRequestReminders(ctx.tx, [lead.ownership.id], ctx.now);
   await endCollaborations(ctx, lead.id);

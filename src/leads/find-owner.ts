@@ -2,6 +2,7 @@ import { isManager } from '../auth/may.js';
 import type { TxContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { ForbiddenError, ValidationError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { keepAgent } from './lock-agent.js';
 
 const OWNER_ROLES = ['REP', 'MANAGER', 'ADMIN'];
@@ -34,7 +35,7 @@ export async function findOwner(
       ? null
       : await ctx.tx.user.findFirst({ where: { id, active: true, role: { in: OWNER_ROLES } } });
   if (!owner) {
-    const message = `${JSON.stringify(id)} cannot own leads, allowed are active users who are ${OWNER_ROLES.join(', ')}`;
+    const message = `${JSON.stringify(id && globalIdOf('User', id))} cannot own leads, allowed are active users who are ${OWNER_ROLES.join(', ')}`;
     throw new ValidationError([{ path, message }]);
   }
   if (
@@ -43,7 +44,7 @@ export async function findOwner(
     owner.id !== actor.id &&
     owner.territory !== actor.territory
   ) {
-    const message = `${JSON.stringify(id)} works in ${owner.territory ?? 'no territory'}, allowed are agents in ${actor.territory}`;
+    const message = `${JSON.stringify(globalIdOf('User', owner.id))} works in ${owner.territory ?? 'no territory'}, allowed are agents in ${actor.territory}`;
     throw new ValidationError([{ path, message }]);
   }
   return owner;

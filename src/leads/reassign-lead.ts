@@ -3,6 +3,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { ValidationError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { idInput, optionalText, parseInput } from '../parse-input.js';
 import { appendLeadEvent } from './append-lead-event.js';
 import { endOwnership, startOwnership } from './change-ownership.js';
@@ -30,7 +31,7 @@ export async function reassignLead(
   return inTransaction(ctx, async (tx) => {
     const lead = await lockActiveLead(tx, leadId, 'reassignLead');
     if (lead.ownerId === ownerId) {
-      const message = `${JSON.stringify(ownerId)} owns the lead already, allowed is another agent`;
+      const message = `${JSON.stringify(globalIdOf('User', ownerId))} owns the lead already, allowed is another agent`;
       throw new ValidationError([{ path: 'ownerId', message }]);
     }
     const owner = await findOwner(tx, ownerId);

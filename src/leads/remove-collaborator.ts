@@ -3,6 +3,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { ForbiddenError, NotFoundError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { idInput, parseInput } from '../parse-input.js';
 import { appendLeadEvent } from './append-lead-event.js';
 import { lockActiveLead } from './lock-lead.js';
@@ -34,7 +35,7 @@ export async function removeCollaborator(
     }
     const key = { leadId_userId: { leadId, userId } };
     const collaborator = await tx.tx.leadCollaborator.findUnique({ where: key });
-    if (!collaborator) throw new NotFoundError('collaborator', userId);
+    if (!collaborator) throw new NotFoundError('collaborator', globalIdOf('User', userId));
     await tx.tx.leadCollaborator.delete({ where: key });
     await forgetFollowUps(tx, leadId, userId);
     await appendAudit(tx, {

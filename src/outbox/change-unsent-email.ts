@@ -2,6 +2,7 @@ import { validate as isUuid } from 'uuid';
 import type { TxContext } from '../context.js';
 import type { OutboxEmail, Prisma } from '../db/generated/prisma/client.js';
 import { ConflictError, NotFoundError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 
 /**
  * Changes a mail that is PENDING or DEAD and in nobody's hands.
@@ -14,7 +15,7 @@ export async function changeUnsentEmail(
   change: Prisma.OutboxEmailUpdateManyMutationInput,
 ): Promise<{ before: OutboxEmail; after: OutboxEmail }> {
   const before = isUuid(id) ? await ctx.tx.outboxEmail.findUnique({ where: { id } }) : null;
-  if (!before) throw new NotFoundError('mail', id);
+  if (!before) throw new NotFoundError('OutboxEmail', id);
   const { count } = await ctx.tx.outboxEmail.updateMany({
     where: {
       id,
@@ -30,9 +31,9 @@ export async function changeUnsentEmail(
 
 function conflictWith({ id, status }: OutboxEmail): ConflictError {
   if (status === 'PENDING') {
-    const message = `The mail ${id} is being sent right now; try again in two minutes.`;
+    const message = `The mail ${globalIdOf('OutboxEmail', id)} is being sent right now; try again in two minutes.`;
     return new ConflictError(message, 'MAIL_SENDING');
   }
-  const message = `The mail ${id} is ${status}; only a PENDING or DEAD one can be retried or discarded.`;
+  const message = `The mail ${globalIdOf('OutboxEmail', id)} is ${status}; only a PENDING or DEAD one can be retried or discarded.`;
   return new ConflictError(message, 'MAIL_SETTLED');
 }

@@ -53,9 +53,12 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
       resolve: ({ status }) => status as OutboxStatus,
     }),
     attempts: t.exposeInt('attempts', { description: 'How often it was tried.' }),
-    nextAttemptAt: t.expose('nextAttemptAt', {
+    nextAttemptAt: t.field({
       type: 'DateTime',
-      description: 'When it is tried next, while it waits.',
+      nullable: true,
+      description: 'When it is tried next; null once it was sent, discarded or given up.',
+      select: { status: true, nextAttemptAt: true },
+      resolve: ({ status, nextAttemptAt }) => (status === 'PENDING' ? nextAttemptAt : null),
     }),
     lastError: t.exposeString('lastError', {
       nullable: true,

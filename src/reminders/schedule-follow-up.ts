@@ -4,6 +4,7 @@ import { isManager, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { ConflictError, ForbiddenError } from '../errors.js';
+import { unlessDoubled } from '../idempotency/double-click.js';
 import { once } from '../idempotency/once.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { requireProtected } from '../leads/require-protected.js';
@@ -59,8 +60,8 @@ export async function scheduleFollowUp(
 
 async function insertFollowUp(
   ctx: TxContext,
-  { leadId, dueAt, note, channel }: z.output<typeof scheduleFollowUpInput>,
-): Promise<{ id: string }> {
+  { leadId, dueAt, note, channel, idempotencyKey }: z.output<typeof scheduleFollowUpInput>,
+): Promise<{ id: string; replayed?: boolean }> {
   const recipientId = ctx.actor.id;
   if (recipientId === null) throw new ForbiddenError('Only a user can be reminded of a lead.');
   requireFuture(dueAt, ctx.now, 'dueAt');
@@ -94,9 +95,12 @@ async function insertFollowUp(
     skipDuplicates: true,
   });
   if (count === 0) {
-    throw new ConflictError(
-      `A follow-up of the lead is already set for ${dueAt.toISOString()}, allowed is another instant.`,
-      'FOLLOW_UP_SET',
+    const same = { leadId, recipientId, kind: 'FOLLOW_UP', windowStart: dueAt, channel, note };
+    return unlessDoubled(
+      ctx,
+      idempotencyKey,
+      (since) => ctx.tx.reminder.findFirst({ where: { ...same, createdAt: { gte: since } } }),
+      () => Promise.reject(followUpSet(dueAt)),
     );
   }
   await appendAudit(ctx, {
@@ -107,4 +111,11 @@ async function insertFollowUp(
     after: { dueAt, channel, note },
   });
   return { id };
+}
+
+function followUpSet(dueAt: Date): ConflictError {
+  return new ConflictError(
+    `A follow-up of the lead is already set for ${dueAt.toISOString()}, allowed is another instant.`,
+    'FOLLOW_UP_SET',
+  );
 }

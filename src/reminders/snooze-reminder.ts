@@ -3,6 +3,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { ConflictError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { idInput, instantInput, parseInput } from '../parse-input.js';
 import { requireFuture } from './future-instant.js';
 import { lockOwnReminder } from './own-reminder.js';
@@ -26,7 +27,7 @@ export async function snoozeReminder(
     const { leadId, acknowledgedAt, snoozedUntil } = await lockOwnReminder(tx, reminderId);
     if (acknowledgedAt) {
       throw new ConflictError(
-        `The reminder ${reminderId} was acknowledged at ${acknowledgedAt.toISOString()}, allowed is one that was not.`,
+        `The reminder ${globalIdOf('Reminder', reminderId)} was acknowledged at ${acknowledgedAt.toISOString()}, allowed is one that was not.`,
         'ACKNOWLEDGED',
       );
     }

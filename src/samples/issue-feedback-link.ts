@@ -4,6 +4,7 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { addPeriod } from '../domain/calendar.js';
 import { ConflictError, ValidationError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { readSetting } from '../settings/read-setting.js';
@@ -85,7 +86,7 @@ async function sendLink(
     ? await ctx.tx.contact.findFirst({ where: { id: contactId, leadId: lead.id } })
     : null;
   if (!contact?.email) {
-    const message = `${JSON.stringify(contactId)} given, allowed is a contact of the lead that has an e-mail address`;
+    const message = `${JSON.stringify(globalIdOf('Contact', contactId))} given, allowed is a contact of the lead that has an e-mail address`;
     throw new ValidationError([{ path: 'mail.contactId', message }]);
   }
   await enqueueEmails(ctx.tx, [

@@ -1,6 +1,7 @@
 import type { TxContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { ConflictError, ValidationError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { findOwner, mayOwnLeads } from '../leads/find-owner.js';
 import { lockAgent } from '../leads/lock-agent.js';
 import { reassignLead } from '../leads/reassign-lead.js';
@@ -37,7 +38,7 @@ export async function handOverLeads(
   const leaves = mayOwnLeads(user) && !mayOwnLeads(after);
   if (!leaves && reassignLeadsTo === null) return { leadsReassigned: 0, leadsLeft: 0 };
   if (reassignLeadsTo === user.id) {
-    const message = `${JSON.stringify(user.id)} is whose the leads are, allowed is another agent`;
+    const message = `${JSON.stringify(globalIdOf('User', user.id))} is whose the leads are, allowed is another agent`;
     throw new ValidationError([{ path: 'reassignLeadsTo', message }]);
   }
   // From here on nobody gives them another one, nor takes those that are to go.

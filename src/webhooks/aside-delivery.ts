@@ -2,11 +2,12 @@ import type { TxContext } from '../context.js';
 import type { Webhook, WebhookDelivery } from '../db/generated/prisma/client.js';
 import { maySee } from '../events/may-see.js';
 import { toLoggedEvent } from '../events/read-log.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { eventBody, pingBody } from './delivery-body.js';
 import { endpointReader } from './endpoint-reader.js';
 
 /** A test, or a dead letter that somebody sends again: due beside the order of the log. */
-export async function asideDelivery(ctx: TxContext, webhook: Webhook) {
+export async function asideDelivery(ctx: TxContext, webhook: Webhook, keyRing: KeyRing) {
   for (;;) {
     const delivery = await ctx.tx.webhookDelivery.findFirst({
       where: {
@@ -19,7 +20,7 @@ export async function asideDelivery(ctx: TxContext, webhook: Webhook) {
       orderBy: [{ nextAttemptAt: 'asc' }, { id: 'asc' }],
     });
     if (!delivery) return null;
-    const body = await bodyOf(ctx, webhook, delivery);
+    const body = await bodyOf(ctx, webhook, delivery, keyRing);
     if (body === null) {
       await ctx.tx.webhookDelivery.update({
         where: { id: delivery.id },
@@ -40,11 +41,12 @@ async function bodyOf(
   { tx }: TxContext,
   { userId, epoch }: Webhook,
   { id, eventId, createdAt }: WebhookDelivery,
+  keyRing: KeyRing,
 ): Promise<string | null> {
   if (eventId === null) return pingBody(id, createdAt);
   const row = await tx.domainEvent.findUnique({ where: { id: eventId } });
   const reader = await endpointReader(tx, userId);
   if (!row || !reader) return null;
   const event = toLoggedEvent(row, epoch);
-  return maySee(reader, event) ? eventBody(event, reader) : null;
+  return maySee(reader, event) ? eventBody(event, reader, keyRing) : null;
 }

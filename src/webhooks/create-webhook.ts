@@ -4,7 +4,7 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { ConflictError, NotFoundError } from '../errors.js';
-import { decodeCursor } from '../events/cursor.js';
+import { cursorsOf } from '../events/cursor.js';
 import { readLogState } from '../events/read-log.js';
 import { once } from '../idempotency/once.js';
 import { idempotencyKeyInput, idInput, parseInput, requiredText } from '../parse-input.js';
@@ -52,7 +52,8 @@ export async function createWebhook(
     await requireActive(ctx, userId);
     if (leadId) await requireLead(ctx, leadId);
     const log = await readLogState(ctx.tx);
-    const position = after == null ? log.lastPosition : decodeCursor(after, log);
+    const position =
+      after == null ? log.lastPosition : cursorsOf(keyRing).locate(after, log, ctx.actor);
     const [id, secretId] = [newId(), newId()];
     await ctx.tx.webhook.create({
       data: {

@@ -1,9 +1,14 @@
 import type { Actor } from '../auth/actor.js';
 import type { LoggedEvent } from '../domain/events.js';
+import { cursorsOf } from '../events/cursor.js';
+import { toldPayload } from '../events/payloads.js';
+import { globalIdOf } from '../global-id.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 
 /** An event as it is sent: what a subscription of the endpoint's user would be told, with the same ids. */
-export function eventBody(event: LoggedEvent, reader: Actor): string {
-  const { id, cursor, type, version, actorId, leadId, payload } = event;
+export function eventBody(event: LoggedEvent, reader: Actor, keyRing: KeyRing): string {
+  const cursor = cursorsOf(keyRing).of(event, reader);
+  const { id, type, version, actorId, leadId, payload } = event;
   const occurredAt = event.occurredAt.toISOString();
   return JSON.stringify({
     type,
@@ -15,9 +20,9 @@ export function eventBody(event: LoggedEvent, reader: Actor): string {
       version,
       occurredAt,
       // Wallboards see nobody.
-      actorId: reader.role === 'WALLBOARD' ? null : globalIdOf('User', actorId),
-      leadId: globalIdOf('Lead', leadId),
-      payload,
+      actorId: reader.role === 'WALLBOARD' ? null : told('User', actorId),
+      leadId: told('Lead', leadId),
+      payload: toldPayload(type, payload),
     },
   });
 }
@@ -30,7 +35,6 @@ export function pingBody(deliveryId: string, at: Date): string {
   return JSON.stringify({ type: PING, timestamp: at.toISOString(), data });
 }
 
-/** As the API writes it. */
-function globalIdOf(type: string, id: string | null): string | null {
-  return id === null ? null : Buffer.from(`${type}:${id}`).toString('base64');
+function told(type: string, id: string | null): string | null {
+  return id === null ? null : globalIdOf(type, id);
 }

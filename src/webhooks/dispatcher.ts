@@ -144,7 +144,7 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
 
   /** Null, and nobody holds the endpoint, when nothing is due. */
   async function nextOrRelease(ctx: TxContext, held: HeldWebhook): Promise<Next | null> {
-    const delivery = await nextDelivery(ctx, held);
+    const delivery = await nextDelivery(ctx, held, keyRing);
     if (delivery !== null) {
       return { delivery, maxAttempts: await readSetting(ctx.tx, 'webhook.maxAttempts') };
     }

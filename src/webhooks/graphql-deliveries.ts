@@ -1,4 +1,4 @@
-import { encodeCursor } from '../events/cursor.js';
+import { cursorsOf } from '../events/cursor.js';
 import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
 import { pageArgs, readConnection } from '../graphql/keyset-connection.js';
@@ -54,8 +54,10 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
       nullable: true,
       description: 'Place of the event in the log: replaying after it sends what follows.',
       select: { position: true, webhook: { select: { epoch: true } } },
-      resolve: ({ position, webhook }) =>
-        position === null ? null : encodeCursor(webhook.epoch, Number(position)),
+      resolve: ({ position, webhook: { epoch } }, _args, { services, actor }) => {
+        if (position === null) return null;
+        return cursorsOf(services.keyRing).of({ epoch, position: Number(position) }, actor);
+      },
     }),
     messageId: t.exposeString('messageId', {
       description: 'What is sent as `webhook-id`: the same at every attempt.',

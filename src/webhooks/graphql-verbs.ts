@@ -134,7 +134,7 @@ verbMutation('replayWebhook', {
     }),
   }),
   run: (ctx, { webhookId, after }) =>
-    thenKick(ctx, replayWebhook(ctx, { webhookId: webhookId.id, after })),
+    thenKick(ctx, replayWebhook(ctx, { webhookId: webhookId.id, after }, ctx.services)),
   payload: (t) => ({ webhook: webhookField(t) }),
 });
 

@@ -1,5 +1,5 @@
 import type { EventType } from '../domain/events.js';
-import { encodeCursor } from '../events/cursor.js';
+import { cursorsOf } from '../events/cursor.js';
 import { EventTypeType } from '../events/graphql.js';
 import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
@@ -76,7 +76,8 @@ export const WebhookType = builder.prismaNode('Webhook', {
       type: 'Cursor',
       description: 'Everything up to here was delivered, given up, or not for it.',
       select: { epoch: true, position: true },
-      resolve: ({ epoch, position }) => encodeCursor(epoch, Number(position)),
+      resolve: ({ epoch, position }, _args, { services, actor }) =>
+        cursorsOf(services.keyRing).of({ epoch, position: Number(position) }, actor),
     }),
     nextAttemptAt: t.expose('nextAttemptAt', {
       type: 'DateTime',

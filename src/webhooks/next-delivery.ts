@@ -1,9 +1,9 @@
-import type { Actor } from '../auth/actor.js';
 import type { TxContext } from '../context.js';
 import type { Webhook } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import type { EventType, LoggedEvent } from '../domain/events.js';
 import { readLogState, readPage } from '../events/read-log.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { asideDelivery } from './aside-delivery.js';
 import { eventBody } from './delivery-body.js';
 import { disableWebhook } from './disable-webhook.js';
@@ -32,9 +32,13 @@ export interface DueDelivery {
  * log that its user may see now. What is not for it is passed over for good. Null if nothing is due. The lease is renewed
  * before, in the same transaction.
  */
-export async function nextDelivery(ctx: TxContext, held: HeldWebhook): Promise<DueDelivery | null> {
+export async function nextDelivery(
+  ctx: TxContext,
+  held: HeldWebhook,
+  keyRing: KeyRing,
+): Promise<DueDelivery | null> {
   const webhook = await ctx.tx.webhook.findUniqueOrThrow({ where: { id: held.id } });
-  const aside = await asideDelivery(ctx, webhook);
+  const aside = await asideDelivery(ctx, webhook, keyRing);
   if (aside) return withSecrets(ctx, webhook, aside);
   if (webhook.status !== 'ACTIVE' || webhook.nextAttemptAt > ctx.now) return null;
   const log = await readLogState(ctx.tx);
@@ -57,7 +61,8 @@ export async function nextDelivery(ctx: TxContext, held: HeldWebhook): Promise<D
   });
   await passOver(ctx, webhook, event ? event.position - 1 : log.lastPosition);
   if (!event) return null;
-  return withSecrets(ctx, webhook, await beginAttempt(ctx, webhook, event, reader));
+  const body = eventBody(event, reader, keyRing);
+  return withSecrets(ctx, webhook, await beginAttempt(ctx, webhook, event, body));
 }
 
 function filterOf({ types, leadId }: Webhook) {
@@ -82,7 +87,7 @@ async function beginAttempt(
   { tx, now }: TxContext,
   webhook: Webhook,
   event: LoggedEvent,
-  reader: Actor,
+  body: string,
 ): Promise<Begun> {
   const at = now.toISOString();
   const [row] = await tx.$queryRaw<{ id: string; attempts: number }[]>`
@@ -102,7 +107,7 @@ async function beginAttempt(
     position: event.position,
     aside: false,
     attempts: row.attempts,
-    body: eventBody(event, reader),
+    body,
   };
 }
 

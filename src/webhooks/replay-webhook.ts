@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
-import { decodeCursor } from '../events/cursor.js';
+import { cursorsOf } from '../events/cursor.js';
 import { readLogState } from '../events/read-log.js';
 import { idInput, parseInput } from '../parse-input.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { announceWebhook } from './announce-webhook.js';
 import { lockWebhook } from './lock-webhook.js';
 
@@ -24,6 +25,7 @@ export type ReplayWebhookInput = z.input<typeof replayWebhookInput>;
 export async function replayWebhook(
   ctx: VerbContext,
   input: ReplayWebhookInput,
+  { keyRing }: { keyRing: KeyRing },
 ): Promise<{ id: string }> {
   requireMay(ctx, 'replayWebhook');
   const { webhookId, after } = parseInput(replayWebhookInput, input);
@@ -31,7 +33,7 @@ export async function replayWebhook(
     const { tx, now } = ctx;
     const before = await lockWebhook(ctx, webhookId);
     const log = await readLogState(tx);
-    const position = decodeCursor(after, log);
+    const position = cursorsOf(keyRing).locate(after, log, ctx.actor);
     await tx.webhook.update({
       where: { id: webhookId },
       data: {

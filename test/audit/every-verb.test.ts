@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { EventType } from '../../src/domain/events.js';
 import { schema } from '../../src/graphql/schema.js';
+import { payloadProblems } from '../events/payload-problems.js';
 import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
 import { insertWebhook } from '../support/insert-webhook.js';
 
@@ -178,6 +180,13 @@ test('every mutation leaves an entry that says who, what and in which request', 
 
   const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
   expect(mutations.filter((name) => !called.has(name))).toEqual([]);
+
+  // And what they told is what the description of each event says.
+  const events = await prisma.domainEvent.findMany();
+  const problems = events.flatMap(({ type, payload }) =>
+    payloadProblems(type as EventType, payload as object),
+  );
+  expect(problems).toEqual([]);
 });
 
 test('free text is not taken for a request id: it would be kept for good', async () => {

@@ -1,7 +1,8 @@
 import { askingAt, endOfLog } from '../faults/ask.js';
 import { type Installation, startServers } from '../faults/installation.js';
-import { positionOf, startSubscriber, type Transport } from '../faults/subscriber.js';
+import { startSubscriber, type Transport } from '../faults/subscriber.js';
 import { startMailServer } from '../outbox/mail-server.js';
+import { positionOf } from '../support/cursors.js';
 import { applyFault, endsDispatcher } from './apply-fault.js';
 import { checkHistory } from './check-history.js';
 import { pause, startCluster } from './cluster.js';

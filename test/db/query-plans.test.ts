@@ -16,6 +16,7 @@ import { claimWebhook } from '../../src/webhooks/hold-webhook.js';
 import { nextDelivery } from '../../src/webhooks/next-delivery.js';
 import { nightlyRunner, systemContext } from '../jobs/nightly.js';
 import { type ApiUser, globalId, openTestApi } from '../support/api.js';
+import { testKeyRing } from '../support/cursors.js';
 import { openTestDatabase } from '../support/database.js';
 import { fullScans, planOf, statementsOf } from '../support/full-scans.js';
 import { bulkId, seedBulk } from '../support/seed-bulk.js';
@@ -334,7 +335,7 @@ describe('the work in the background', () => {
     expectNoFullScans(async () => {
       expect(await claimWebhook(db, clock.now(), 'WHOEVER_WANTS_IT')).not.toBeNull();
       const held = await claimWebhook(db, clock.now(), 'ANYBODY');
-      const next = (tx: Tx) => held && nextDelivery({ ...ctx(), tx }, held);
+      const next = (tx: Tx) => held && nextDelivery({ ...ctx(), tx }, held, testKeyRing);
       expect(await db.transaction(async (tx) => next(tx), AS_SYSTEM)).not.toBeNull();
     }));
 

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { AS_SYSTEM } from '../../src/auth/actor.js';
 import { type Database, type DatabaseConfig, openDatabase } from '../../src/db/open.js';
-import { encodeCursor } from '../../src/events/cursor.js';
 import { createHub } from '../../src/events/hub.js';
 import { readLogState } from '../../src/events/read-log.js';
 import { createSequencer } from '../../src/events/sequencer.js';
 import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
+import { cursorAt } from '../support/cursors.js';
 import { makeTestDatabase } from '../support/database.js';
 import {
   admin,
@@ -39,7 +39,7 @@ async function restart(db: Database) {
   const hub = createHub({ db, wakeUp, log: quiet });
   await hub.start();
   const { epoch } = await db.transaction((tx) => readLogState(tx), AS_SYSTEM);
-  const flow = following(hub).follow({ actor: admin, after: encodeCursor(epoch, 1) });
+  const flow = following(hub).follow({ actor: admin, after: cursorAt(epoch, 1) });
   sequencer.start();
   await commitNumbered(db, 3, 3);
   sequencer.kick();

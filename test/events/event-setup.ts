@@ -11,6 +11,7 @@ import type { Hub } from '../../src/events/hub.js';
 import type { LogPlace } from '../../src/events/log-reader.js';
 import type { EventFilter } from '../../src/events/read-log.js';
 import { type Rendered, resultFlow } from '../../src/graphql/result-flow.js';
+import { locating } from '../support/cursors.js';
 import type { TestDatabase } from '../support/database.js';
 
 export const quiet = pino({ level: 'silent' });
@@ -127,7 +128,7 @@ export function following(hub: Hub): Followed {
   });
   const render = async (event: LoggedEvent): Promise<Rendered> => {
     rendered += 1;
-    return { result: { data: { event } }, text: '', cursor: event.cursor };
+    return { result: { data: { event } }, text: '', cursor: '' };
   };
 
   return {
@@ -143,7 +144,7 @@ export function following(hub: Hub): Followed {
       const join = (from: LogPlace) =>
         flow.leaveWith(channels.join({ key, filter, render }, flow.subscriber, from));
       const end = hub.end();
-      const joined = after == null ? join(end) : hub.locate(after).then(join);
+      const joined = after == null ? join(end) : hub.locate(locating(after, actor)).then(join);
       return {
         async next() {
           await joined;

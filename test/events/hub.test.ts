@@ -2,13 +2,13 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/auth/actor.js';
 import { CursorExpiredError, ValidationError } from '../../src/errors.js';
-import { encodeCursor } from '../../src/events/cursor.js';
 import { createHub, type Hub, type HubOptions } from '../../src/events/hub.js';
 import { readLogState } from '../../src/events/read-log.js';
 import type { NextEvents } from '../../src/events/read-next.js';
 import { createSequencer, type Sequencer } from '../../src/events/sequencer.js';
 import type { WakeUp } from '../../src/events/wake-up.js';
 import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
+import { cursorAt, locating } from '../support/cursors.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   actor,
@@ -61,8 +61,8 @@ async function publish(from: number, to: number, happening: Happening = {}): Pro
   await sequencer.catchUp();
 }
 
-async function cursorAt(position: number): Promise<string> {
-  return encodeCursor((await readLogState(db.prisma)).epoch, position);
+async function cursorOf(position: number): Promise<string> {
+  return cursorAt((await readLogState(db.prisma)).epoch, position);
 }
 
 /** Archives everything before the position. */
@@ -92,7 +92,7 @@ describe('following', () => {
   test('resumes behind a cursor from the database and goes over into live events without seam', async () => {
     await publish(1, 1_200);
     const late = await openHub();
-    const flow = following(late).follow({ actor: admin, after: await cursorAt(3) });
+    const flow = following(late).follow({ actor: admin, after: await cursorOf(3) });
     const first = await take(flow, 700);
     await publish(1_201, 1_900);
     const rest = await take(flow, 1_197);
@@ -101,11 +101,14 @@ describe('following', () => {
 
   test('a reconnect with the cursor of the last event sees each event once', async () => {
     await publish(1, 4);
-    const flow = followed.follow({ actor: admin, after: await cursorAt(0) });
+    const flow = followed.follow({ actor: admin, after: await cursorOf(0) });
     const before = await take(flow, 2);
     await flow.return();
     await publish(5, 5);
-    const again = followed.follow({ actor: admin, after: before.at(-1)?.cursor ?? null });
+    const again = followed.follow({
+      actor: admin,
+      after: await cursorOf(before.at(-1)?.position ?? 0),
+    });
     expect(numbersOf([...before, ...(await take(again, 3))])).toEqual([1, 2, 3, 4, 5]);
   });
 
@@ -153,7 +156,7 @@ describe('following', () => {
 
     const late = await openHub();
     const options = { actor: admin, types: ['HOLD_ENDED'] as const, leadId: lead.id };
-    const stored = following(late).follow({ ...options, after: await cursorAt(0) });
+    const stored = following(late).follow({ ...options, after: await cursorOf(0) });
     expect(numbersOf(await take(stored, 2))).toEqual([5, 6]);
   });
 
@@ -393,10 +396,10 @@ describe('a cursor', () => {
   test('below retention has expired', async () => {
     await publish(1, 5);
     await archive(4);
-    await expect(hub.locate(await cursorAt(2))).rejects.toThrow(CursorExpiredError);
-    const flow = followed.follow({ actor: admin, after: await cursorAt(2) });
+    await expect(hub.locate(locating(await cursorOf(2)))).rejects.toThrow(CursorExpiredError);
+    const flow = followed.follow({ actor: admin, after: await cursorOf(2) });
     await expect(flow.next()).rejects.toThrow(CursorExpiredError);
-    await hub.locate(await cursorAt(3));
+    await hub.locate(locating(await cursorOf(3)));
   });
 
   test('that falls below retention while its subscriber is slow has expired: never a silent gap', async () => {
@@ -416,13 +419,13 @@ describe('a cursor', () => {
   test('of a log that is rebuilt meanwhile has expired, for the waiting and the new', async () => {
     await publish(1, 2);
     await hub.refresh();
-    const before = await cursorAt(2);
+    const before = await cursorOf(2);
     const flow = followed.follow({ actor: admin });
     const waiting = flow.next();
     await db.prisma.eventLog.update({ where: { id: 1 }, data: { epoch: 'rebuilt' } });
     await hub.refresh();
     await expect(waiting).rejects.toThrow(CursorExpiredError);
-    await expect(hub.locate(before)).rejects.toThrow(CursorExpiredError);
+    await expect(hub.locate(locating(before))).rejects.toThrow(CursorExpiredError);
     const anew = followed.follow({ actor: admin });
     await publish(3, 3);
     expect(numbersOf(await take(anew, 1))).toEqual([3]);
@@ -442,7 +445,7 @@ describe('a cursor', () => {
   test('from another replica that is ahead is waited for', async () => {
     const behind = await openHub({ wakeUp: createMemoryWakeUp() });
     await publish(1, 2);
-    const flow = following(behind).follow({ actor: admin, after: await cursorAt(2) });
+    const flow = following(behind).follow({ actor: admin, after: await cursorOf(2) });
     const waiting = flow.next();
     await publish(3, 3);
     await behind.refresh();

@@ -1,21 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadActor } from '../../src/auth/load-actor.js';
-import { encodeCursor } from '../../src/events/cursor.js';
 import { maySee } from '../../src/events/may-see.js';
 import { readLogState, readPage } from '../../src/events/read-log.js';
 import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
+import { cursorAt } from '../support/cursors.js';
 import { type FullLead, insertFullLeads } from '../support/full-leads.js';
 import { mutate, outcomeOf } from '../support/mutate.js';
 import { readSse } from '../support/sse.js';
 import { append } from './event-setup.js';
 
 let api: TestApi;
-let start: string;
-let end: string;
+let epoch: string;
 let own: FullLead;
 let strangers: FullLead;
 const viewers: Record<string, ApiUser> = {};
 const who = (name: string) => viewers[name] ?? expect.fail(`nobody called ${name}`);
+
+async function cursorFor(name: string, position: number): Promise<string> {
+  return cursorAt(epoch, position, await loadActor(api.db, who(name).email));
+}
 
 async function done(name: string, verb: string, input: object): Promise<void> {
   expect(outcomeOf(await mutate(api, who(name), verb, input))).toBe('DONE');
@@ -43,9 +46,7 @@ beforeAll(async () => {
   if (!owners || !released || !claimed || !another) throw new Error('Leads are missing.');
   own = owners;
   strangers = another;
-  const { epoch } = await readLogState(db.prisma);
-  start = encodeCursor(epoch, 0);
-  end = encodeCursor(epoch, 10);
+  epoch = (await readLogState(db.prisma)).epoch;
   const userId = globalId('User', who('collaborator').id);
   await done('owner', 'addCollaborator', { leadId: lead(own), userId, role: 'ASSIST' });
   await done('collaborator', 'logActivity', { leadId: lead(own), kind: 'QUALIFIED_CALL' });
@@ -120,7 +121,7 @@ describe.each([
   test('is told exactly that', async () => {
     const flow = await readSse(`${api.app.url}/graphql`, who(name).token, {
       query: `subscription ($after: Cursor) { events(after: $after) { ${EVENT} } }`,
-      variables: { after: start },
+      variables: { after: await cursorFor(name, 0) },
     });
     const told: Event[] = [];
     while (told.length < types.length) {
@@ -159,7 +160,7 @@ test('whoever is put on a lead is told of it from that event on, and once taken 
   const userId = globalId('User', who('stranger').id);
   const flow = await readSse(`${api.app.url}/graphql`, who('stranger').token, {
     query: 'subscription ($after: Cursor) { events(after: $after) { type lead { id notes } } }',
-    variables: { after: end },
+    variables: { after: await cursorFor('stranger', 10) },
   });
   await done('owner', 'addCollaborator', { leadId: lead(own), userId, role: 'VIEW' });
   const told = await flow.next();

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
+import { positionOf } from '../support/cursors.js';
 import type { Installation } from './installation.js';
-import { positionOf, type Subscriber } from './subscriber.js';
+import type { Subscriber } from './subscriber.js';
 import { until } from './until.js';
 
 /** Waits until Anna's subscribers were told of all her events behind a cursor, once and in order, and of nothing else. */

@@ -6,6 +6,7 @@ import type { Role } from '../../src/auth/actor.js';
 import { createIssuer, type Issuer } from '../../src/auth/dev-issuer.js';
 import { newId } from '../../src/db/ids.js';
 import { openDatabase } from '../../src/db/open.js';
+import { TEST_KEYS } from '../support/cursors.js';
 import { type Ask, askingAt } from './ask.js';
 import { type PostgresServer, startPostgres } from './postgres-server.js';
 import { type RedisServer, startRedis } from './redis-server.js';
@@ -83,6 +84,7 @@ async function install(
     REDIS_URL: redis.url,
     DATA_DIR: dataDir,
     JWT_PRIVATE_KEY: pem,
+    PSEUDONYM_KEYS: TEST_KEYS,
     ...changes,
   };
   const query = <T extends object>(sql: string, params?: unknown[]) =>

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { positionOf } from '../support/cursors.js';
 import type { Person } from './installation.js';
 
 /** An event as somebody was told of it. */
@@ -86,11 +87,6 @@ export function startSubscriber(options: SubscriberOptions): Subscriber {
       await following;
     },
   };
-}
-
-/** Positions stand in cursors, which are opaque to everybody but tests. */
-export function positionOf(cursor: string): number {
-  return Number(Buffer.from(cursor, 'base64url').toString('utf8').split('@').at(-1));
 }
 
 type Taking = (data: { events: Omit<Told, 'position'> }) => void;

@@ -123,6 +123,20 @@ describe('ending and voiding', () => {
     await expect(endHold(as('rep'), { holdId })).rejects.toThrow(ConflictError);
   });
 
+  test('the answer names the holds that still stop the clock', async () => {
+    const { holdId } = await start(as('rep'));
+    const { holdId: other } = await start(as('rep'), { reason: 'PRICE_APPROVAL' });
+    const { holdId: mistaken } = await start(as('rep'), { reason: 'CUSTOMER_BLOCKED' });
+    await start(as('manager'), { startAt: inDays(3) });
+    clock.advance({ days: 1 });
+    expect((await endHold(as('rep'), { holdId })).stillRunning).toEqual([other, mistaken]);
+    const voided = await voidHold(as('rep'), { holdId: mistaken, reason: 'Wrong lead' });
+    expect(voided.stillRunning).toEqual([other]);
+    expect((await readLead()).onHold).toBe(true);
+    expect((await endHold(as('rep'), { holdId: other })).stillRunning).toEqual([]);
+    expect((await readLead()).onHold).toBe(false);
+  });
+
   test('one that has not begun cannot be ended', async () => {
     const { holdId } = await start(as('manager'), { startAt: inDays(3) });
     await expect(endHold(as('manager'), { holdId })).rejects.toThrow(ConflictError);

@@ -1,13 +1,13 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { CursorExpiredError } from '../../src/errors.js';
-import { encodeCursor } from '../../src/events/cursor.js';
 import { createHub } from '../../src/events/hub.js';
 import { readLog, readLogState } from '../../src/events/read-log.js';
 import { createSequencer } from '../../src/events/sequencer.js';
 import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
 import { commitNumbered, following, NEVER_MS, quiet, range, take } from '../events/event-setup.js';
 import { testClock } from '../support/clock.js';
+import { cursorAt, cursors } from '../support/cursors.js';
 import { openTestDatabase } from '../support/database.js';
 import { nightlyRunner } from './nightly.js';
 
@@ -56,7 +56,7 @@ test('cuts off what is older than the log keeps, and cursors before that have ex
   const actor = SYSTEM_ACTOR;
   const page = (position: number) =>
     db.transaction((tx) =>
-      readLog(tx, { actor, first: 100, after: encodeCursor(log.epoch, position) }),
+      readLog(tx, { actor, cursors, first: 100, after: cursorAt(log.epoch, position) }),
     );
   await expect(page(249)).rejects.toThrow(CursorExpiredError);
   expect((await page(250)).events.map(({ position }) => position).slice(0, 10)).toEqual(

@@ -25,6 +25,12 @@ async function awaited(status: 'REQUESTED' | 'APPROVED' | 'SHIPPED' = 'APPROVED'
   return { rep, leadId, sampleId };
 }
 
+const audited = (action: string) =>
+  db.prisma.auditEntry.findMany({
+    where: { action },
+    select: { entityId: true, leadId: true, actorId: true, before: true, after: true },
+  });
+
 const leadNow = (id: string) => db.prisma.lead.findUniqueOrThrow({ where: { id } });
 
 test('by default a late sample holds nothing', async () => {
@@ -72,6 +78,33 @@ describe('with the setting on', () => {
       endAt: null,
       sampleId,
     });
+    expect(await audited('openDelayHold')).toEqual([
+      {
+        entityId: hold?.id,
+        leadId,
+        actorId: null,
+        before: null,
+        after: { reason: 'SAMPLE_DELAY', sampleId, startAt: EXPECTED.toISOString() },
+      },
+    ]);
+  });
+
+  test('that the clock stood still, and since when it runs again, stands in the audit trail', async () => {
+    const { rep, leadId, sampleId } = await late();
+    clock.set('2026-03-12T09:00:00Z');
+    await openDelayHolds(system());
+    clock.set('2026-03-14T09:00:00Z');
+    await transitionSample(rep.ctx(), { sampleId, to: 'SHIPPED' });
+    const hold = await db.prisma.hold.findFirstOrThrow();
+    expect(await audited('closeDelayHold')).toEqual([
+      {
+        entityId: hold.id,
+        leadId,
+        actorId: rep.id,
+        before: { endAt: null },
+        after: { endAt: '2026-03-14T09:00:00.000Z' },
+      },
+    ]);
   });
 
   test('a sample opens one hold, however often it is looked at', async () => {

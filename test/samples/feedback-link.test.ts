@@ -6,6 +6,7 @@ import { issueFeedbackLink } from '../../src/samples/issue-feedback-link.js';
 import { findFeedbackForm } from '../../src/samples/queries.js';
 import { submitSampleFeedback } from '../../src/samples/submit-sample-feedback.js';
 import { transitionSample } from '../../src/samples/transition-sample.js';
+import { TEST_DATABASE_URL } from '../support/database.js';
 import {
   activities,
   clock,
@@ -172,6 +173,38 @@ test("a link is not mailed to another lead's contact, nor without a public addre
   await expect(issue('nobody', 'https://leads.example')).rejects.toThrow(ValidationError);
   await expect(issue(own.id, '')).rejects.toThrow(ConflictError);
 });
+
+test('a link is not mailed to a contact of another lead, although the same agent owns both', async () => {
+  const { rep, sampleId } = await linked();
+  const otherLeadId = await leadOf(rep);
+  const contact = await db.prisma.contact.findFirstOrThrow({ where: { leadId: otherLeadId } });
+  const mail = { contactId: contact.id, locale: 'de', publicUrl: 'https://leads.example' } as const;
+  await expect(issueFeedbackLink(rep.ctx(), { sampleId, mail })).rejects.toThrow(
+    'allowed is a contact of the lead',
+  );
+  expect(await db.prisma.outboxEmail.count()).toBe(0);
+});
+
+test.skipIf(!TEST_DATABASE_URL)(
+  'a link that is replaced while feedback by it waits for the lead is no good any more (needs a server: PGlite has one connection)',
+  async () => {
+    const { rep, leadId, sampleId, submit } = await linked();
+    let submitted: Promise<unknown> = Promise.resolve();
+    await db.transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM lead WHERE id = ${leadId}::uuid FOR UPDATE`;
+      submitted = submit().catch((error: unknown) => error);
+      const isWaiting = async () => {
+        const waiting = await db.prisma.$queryRaw<unknown[]>`
+          SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        return waiting.length;
+      };
+      await expect.poll(isWaiting, { timeout: 10_000 }).toBe(1);
+      await issueFeedbackLink({ ...rep.ctx(), tx }, { sampleId });
+    });
+    expect(await submitted).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await activities(leadId)).toEqual([]);
+  },
+);
 
 test('there is no link to a sample that was not sent', async () => {
   const rep = await someone('REP');

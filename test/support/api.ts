@@ -11,6 +11,7 @@ import { parseConfig } from '../../src/config.js';
 import { newId } from '../../src/db/ids.js';
 import { createLog } from '../../src/ops/log.js';
 import { type TestClock, testClock } from './clock.js';
+import { TEST_KEYS } from './cursors.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
 export interface ApiUser {
@@ -75,6 +76,7 @@ export async function openTestApi(
     DATA_DIR: dataDir,
     PORT: '0',
     ...NO_RATE_LIMITS,
+    PSEUDONYM_KEYS: TEST_KEYS,
     ...options.env,
   });
   const overrides = { clock: clock.now, database: db, log, background: false };

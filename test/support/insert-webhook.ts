@@ -1,6 +1,6 @@
 import { newId } from '../../src/db/ids.js';
-import { encodeCursor } from '../../src/events/cursor.js';
 import { readLogState } from '../../src/events/read-log.js';
+import { cursorAt } from './cursors.js';
 import type { TestDatabase } from './database.js';
 
 /** An endpoint of a user that has read nothing, and a dead letter of it, written directly. */
@@ -20,5 +20,5 @@ export async function insertWebhook({ prisma }: TestDatabase, userId: string, at
       ...{ nextAttemptAt: at, createdAt: at, settledAt: at },
     },
   });
-  return { webhookId, deliveryId, cursor: encodeCursor(epoch, 0) };
+  return { webhookId, deliveryId, cursor: cursorAt(epoch, 0) };
 }

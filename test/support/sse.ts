@@ -1,5 +1,7 @@
+import { isStart } from './web-socket.js';
+
 export interface SseFlow {
-  /** The next result; rejects when the flow has ended. */
+  /** The next result, but for that which says where the flow begins; rejects when the flow has ended. */
   next(): Promise<unknown>;
   close(): void;
   /** The id of the last event, as a browser remembers it. */
@@ -38,7 +40,8 @@ export async function readSse(
           buffered = buffered.slice(end + 2);
           lastEventId = /^id: (.*)$/m.exec(message)?.[1] ?? lastEventId;
           const data = message.split('\n').find((line) => line.startsWith('data: '));
-          if (message.includes('event: next') && data) return JSON.parse(data.slice(6));
+          const result = message.includes('event: next') && data && JSON.parse(data.slice(6));
+          if (result && !isStart(result)) return result;
           continue;
         }
         const { done, value } = await chunks.read();

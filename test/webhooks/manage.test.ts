@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { AS_SYSTEM } from '../../src/auth/actor.js';
-import { encodeCursor } from '../../src/events/cursor.js';
 import { readLogState } from '../../src/events/read-log.js';
 import { createOutboundGuard } from '../../src/http/outbound-guard.js';
 import { createRunner } from '../../src/jobs/runner.js';
@@ -17,6 +16,7 @@ import { rotateWebhookSecret } from '../../src/webhooks/rotate-webhook-secret.js
 import { testWebhook } from '../../src/webhooks/test-webhook.js';
 import { updateWebhook } from '../../src/webhooks/update-webhook.js';
 import { makeEventLead, quiet } from '../events/event-setup.js';
+import { cursorAt } from '../support/cursors.js';
 import { makeUser } from '../support/factories.js';
 import { type Received, verify } from './receiver.js';
 import { idsOf, keyRing, numbersOf, outbound, useWebhooks } from './webhook-setup.js';
@@ -33,7 +33,7 @@ async function cursorOf(n: number): Promise<string> {
   const event = await db.prisma.domainEvent.findFirstOrThrow({
     where: { payload: { path: ['n'], equals: n } },
   });
-  return encodeCursor(epoch, Number(event.position));
+  return cursorAt(epoch, Number(event.position));
 }
 
 const theOne = (received: readonly Received[]): Received => {
@@ -133,7 +133,7 @@ test('a replay sends what follows the cursor again, in order and under the same 
   await world.happen(1, 2, 3);
   const dispatcher = world.dispatcher();
   await dispatcher.deliverDue();
-  await replayWebhook(admin(), { webhookId: id, after: await cursorOf(1) });
+  await replayWebhook(admin(), { webhookId: id, after: await cursorOf(1) }, services);
   await dispatcher.deliverDue();
   expect(numbersOf(world.receiver.received)).toEqual([1, 2, 3, 2, 3]);
   const ids = idsOf(world.receiver.received);
@@ -148,7 +148,7 @@ test('a replay during an attempt is not undone by what becomes of the attempt', 
   world.receiver.onRequest = async ({ body }) => {
     if ((body.data.payload as { n: number }).n !== 3) return;
     world.receiver.onRequest = () => {};
-    await replayWebhook(admin(), { webhookId: id, after });
+    await replayWebhook(admin(), { webhookId: id, after }, services);
   };
   await world.dispatcher().deliverDue();
   expect(numbersOf(world.receiver.received)).toEqual([1, 2, 3, 2, 3]);
@@ -160,7 +160,7 @@ test('a replay ahead skips what lies between, also what is being tried', async (
   world.receiver.answerNext(broken);
   const dispatcher = world.dispatcher();
   await dispatcher.deliverDue();
-  await replayWebhook(admin(), { webhookId: id, after: await cursorOf(2) });
+  await replayWebhook(admin(), { webhookId: id, after: await cursorOf(2) }, services);
   await dispatcher.deliverDue();
   expect(numbersOf(world.receiver.received)).toEqual([1, 3]);
   const rows = await db.prisma.webhookDelivery.findMany({ orderBy: { position: 'asc' } });
@@ -268,7 +268,7 @@ test('an endpoint whose next event is no longer kept is disabled, never passed o
   await dispatcher.deliverDue();
   expect(await webhookRow(id)).toMatchObject({ disabledReason: 'CURSOR_EXPIRED' });
   await expect(resumeWebhook(admin(), { webhookId: id })).rejects.toThrow('no longer kept');
-  await replayWebhook(admin(), { webhookId: id, after: await cursorOf(2) });
+  await replayWebhook(admin(), { webhookId: id, after: await cursorOf(2) }, services);
   await resumeWebhook(admin(), { webhookId: id });
   await dispatcher.deliverDue();
   expect(numbersOf(world.receiver.received)).toEqual([3]);

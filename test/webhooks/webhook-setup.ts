@@ -5,7 +5,6 @@ import { createMemoryWakeUp } from '../../src/events/wake-up-memory.js';
 import { createOutboundGuard } from '../../src/http/outbound-guard.js';
 import { createPoster } from '../../src/http/post.js';
 import { parseNetworks } from '../../src/http/public-address.js';
-import { parseKeyRing } from '../../src/privacy/key-ring.js';
 import { type CreateWebhookInput, createWebhook } from '../../src/webhooks/create-webhook.js';
 import {
   createWebhookDispatcher,
@@ -13,6 +12,7 @@ import {
 } from '../../src/webhooks/dispatcher.js';
 import { append, type Happening } from '../events/event-setup.js';
 import { testClock } from '../support/clock.js';
+import { testKeyRing } from '../support/cursors.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { contextFor, makeUser, type TestContext, type TestUser } from '../support/factories.js';
 import { type Received, type Receiver, startReceiver } from './receiver.js';
@@ -20,7 +20,7 @@ import { type Received, type Receiver, startReceiver } from './receiver.js';
 const START = '2026-03-01T09:00:00Z';
 const quiet = pino({ level: 'silent' });
 
-export const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 1).toString('base64')}`);
+export const keyRing = testKeyRing;
 export const outbound = createOutboundGuard({ allowed: parseNetworks('127.0.0.0/8') ?? [] });
 
 export interface WebhookWorld {
