@@ -1,4 +1,5 @@
 import type { Actor } from './auth/actor.js';
+import type { Identity } from './db/identity.js';
 import type { Database, TransactionOptions, Tx } from './db/open.js';
 
 /** What the outside gives a verb. */
@@ -25,7 +26,15 @@ export function inTransaction<T>(
   const { tx } = ctx;
   if (tx) return work({ ...ctx, tx });
   return ctx.db.transaction((opened) => work({ ...ctx, tx: opened }), {
-    as: ctx.actor,
+    as: workerOf(ctx.actor),
     ...options,
   });
+}
+
+/**
+ * In whose name the database is written. A program works on leads as a manager of the whole market does; which of
+ * that it may, its scopes have said before. What it reads it reads as a program.
+ */
+function workerOf(actor: Actor): Identity {
+  return actor.role === 'SERVICE' ? { id: actor.id, role: 'MANAGER', territory: null } : actor;
 }

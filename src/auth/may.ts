@@ -5,6 +5,7 @@ import { type Actor, type CollaboratorRole, ROLES, type Role } from './actor.js'
 const AGENTS = ['REP', 'MANAGER', 'ADMIN'] as const satisfies readonly Role[];
 const MANAGERS = ['MANAGER', 'ADMIN'] as const satisfies readonly Role[];
 const ADMINS = ['ADMIN'] as const satisfies readonly Role[];
+const MANAGERS_AND_SERVICES = [...MANAGERS, 'SERVICE'] as const satisfies readonly Role[];
 const AGENTS_AND_SERVICES = [...AGENTS, 'SERVICE'] as const satisfies readonly Role[];
 
 /** What somebody has to be to the lead that a verb is about, beside having the role. */
@@ -28,7 +29,8 @@ interface Permission {
 
 /**
  * Who may use which verb, all in one place: `requireMay` and the locks on leads ask here,
- * docs/permissions.md is printed from it, and a test walks it. What somebody does not see they
+ * docs/permissions.md is printed from it, and a test walks it. What SERVICE may is what a token can have as a scope:
+ * all work on leads, but not what a person answers for (deciding, being reminded, access, settings, privacy). What somebody does not see they
  * cannot use any verb on, whatever stands here: see leads/visibility.ts.
  */
 export const PERMISSIONS = {
@@ -39,67 +41,71 @@ export const PERMISSIONS = {
   },
   checkLeadConflict: { roles: AGENTS_AND_SERVICES, lead: 'NONE' },
   importLeads: {
-    roles: AGENTS,
+    roles: AGENTS_AND_SERVICES,
     lead: 'NONE',
-    note: 'Agents for themselves; dealing leads out and dating back is for managers.',
+    note: 'Agents for themselves; dealing leads out is for managers and programs, dating back for managers.',
   },
   exportLeads: {
     roles: [...AGENTS, 'AUDITOR', 'SERVICE'],
     lead: 'NONE',
     note: 'Those that `leads` lists to them, at /exports/leads.csv.',
   },
-  claimLead: { roles: AGENTS, lead: 'POOL' },
-  updateLead: { roles: AGENTS, lead: 'NEGOTIATE' },
-  releaseLead: { roles: AGENTS, lead: 'OWNER' },
-  reassignLead: { roles: MANAGERS, lead: 'OWNER', note: 'To agents of one’s territory.' },
-  convertLead: { roles: AGENTS, lead: 'OWNER' },
-  markLeadLost: { roles: AGENTS, lead: 'OWNER' },
+  claimLead: { roles: AGENTS_AND_SERVICES, lead: 'POOL', note: 'Programs name for whom.' },
+  updateLead: { roles: AGENTS_AND_SERVICES, lead: 'NEGOTIATE' },
+  releaseLead: { roles: AGENTS_AND_SERVICES, lead: 'OWNER' },
+  reassignLead: {
+    roles: MANAGERS_AND_SERVICES,
+    lead: 'OWNER',
+    note: 'To agents of one’s territory.',
+  },
+  convertLead: { roles: AGENTS_AND_SERVICES, lead: 'OWNER' },
+  markLeadLost: { roles: AGENTS_AND_SERVICES, lead: 'OWNER' },
   reopenLead: {
-    roles: MANAGERS,
+    roles: MANAGERS_AND_SERVICES,
     lead: 'OWNER',
     note: 'For agents of one’s territory; not for oneself what one owned last.',
   },
-  addCollaborator: { roles: AGENTS, lead: 'OWNER' },
+  addCollaborator: { roles: AGENTS_AND_SERVICES, lead: 'OWNER' },
   removeCollaborator: {
-    roles: AGENTS,
+    roles: AGENTS_AND_SERVICES,
     lead: 'VIEW',
     note: 'Collaborators only themselves; anybody else the owner and managers.',
   },
-  addContact: { roles: AGENTS, lead: 'ASSIST' },
-  updateContact: { roles: AGENTS, lead: 'ASSIST' },
-  removeContact: { roles: AGENTS, lead: 'ASSIST' },
+  addContact: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
+  updateContact: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
+  removeContact: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
   logActivity: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
   correctActivity: {
-    roles: AGENTS,
+    roles: AGENTS_AND_SERVICES,
     lead: 'ASSIST',
     note: 'Its author, whose lead it was then, and managers.',
   },
   voidActivity: {
-    roles: AGENTS,
+    roles: AGENTS_AND_SERVICES,
     lead: 'ASSIST',
     note: 'Its author, whose lead it was then, and managers.',
   },
   startHold: {
-    roles: AGENTS,
+    roles: AGENTS_AND_SERVICES,
     lead: 'NEGOTIATE',
     note: 'At another time than now, and for very long, only managers, and not on leads of their own.',
   },
-  endHold: { roles: AGENTS, lead: 'NEGOTIATE' },
+  endHold: { roles: AGENTS_AND_SERVICES, lead: 'NEGOTIATE' },
   confirmHold: { roles: MANAGERS, lead: 'OWNER', note: 'Not on leads of their own.' },
-  voidHold: { roles: AGENTS, lead: 'NEGOTIATE' },
+  voidHold: { roles: AGENTS_AND_SERVICES, lead: 'NEGOTIATE' },
   scheduleFollowUp: { roles: AGENTS, lead: 'ASSIST' },
   acknowledgeReminder: { roles: AGENTS, lead: 'VIEW', note: 'Only its recipient.' },
   snoozeReminder: { roles: AGENTS, lead: 'VIEW', note: 'Only its recipient.' },
   requestExtension: { roles: AGENTS, lead: 'OWNER_ALONE' },
   decideExtension: { roles: MANAGERS, lead: 'OWNER', note: 'Approving not what they asked for.' },
-  requestSample: { roles: AGENTS, lead: 'ASSIST' },
+  requestSample: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
   transitionSample: {
     roles: AGENTS_AND_SERVICES,
     lead: 'ASSIST',
     note: 'Approving managers and programs, not what they asked for or is for a lead of their own.',
   },
-  issueFeedbackLink: { roles: AGENTS, lead: 'ASSIST' },
-  recordSampleFeedback: { roles: AGENTS, lead: 'ASSIST' },
+  issueFeedbackLink: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
+  recordSampleFeedback: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
   submitSampleFeedback: {
     roles: ROLES,
     lead: 'NONE',

@@ -19,12 +19,17 @@ import { lockRow } from './lock-lead.js';
 import { requireKnown } from './require-visible.js';
 import { pooledLeads } from './visibility.js';
 
-export const claimLeadInput = z.object({ leadId: idInput, idempotencyKey: idempotencyKeyInput });
+export const claimLeadInput = z.object({
+  leadId: idInput,
+  /** The actor if left out; another one is for programs. */
+  ownerId: idInput.nullish(),
+  idempotencyKey: idempotencyKeyInput,
+});
 
 export type ClaimLeadInput = z.input<typeof claimLeadInput>;
 
 /**
- * Takes a lead out of the pool, for the actor; its protection begins anew.
+ * Takes a lead out of the pool, for the actor or for whom a program names; its protection begins anew.
  * @throws ConflictError if it is not in the pool, somebody else was faster, or a limit forbids it
  */
 export async function claimLead(
@@ -32,15 +37,18 @@ export async function claimLead(
   input: ClaimLeadInput,
 ): Promise<{ leadId: string; replayed: boolean }> {
   requireMay(ctx, 'claimLead');
-  const { leadId, idempotencyKey } = parseInput(claimLeadInput, input);
-  const agentId = ctx.actor.id;
+  const { leadId, ownerId, idempotencyKey } = parseInput(claimLeadInput, input);
+  const agentId = ownerId ?? ctx.actor.id;
+  if (agentId !== ctx.actor.id && ctx.actor.role !== 'SERVICE') {
+    throw new ForbiddenError('Agents claim leads for themselves; naming another is for programs.');
+  }
   if (agentId === null) throw new ForbiddenError('Only a person can claim a lead.');
   const { replayed } = await inTransaction(ctx, (tx) =>
     once(
       tx,
       'claimLead',
       idempotencyKey,
-      { leadId },
+      { leadId, ...(ownerId ? { ownerId } : {}) },
       async () => {
         await lockAgent(tx, agentId);
         const owner = await findOwner(tx, agentId);

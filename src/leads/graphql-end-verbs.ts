@@ -19,10 +19,15 @@ verbMutation('claimLead', {
   description: 'Takes a lead out of the pool; its protection begins anew.',
   input: (t) => ({
     leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    ownerId: t.globalID({
+      for: UserType,
+      description: 'For which agent; for the actor if left out. Only programs name one.',
+    }),
     idempotencyKey: idempotencyKey(t),
   }),
-  run: async (ctx, { leadId, ...input }) => {
-    const claimed = await claimLead(ctx, { ...input, leadId: leadId.id });
+  run: async (ctx, { leadId, ownerId, ...input }) => {
+    const ids = { leadId: leadId.id, ownerId: ownerId?.id };
+    const claimed = await claimLead(ctx, { ...input, ...ids });
     return { id: claimed.leadId, replayed: claimed.replayed };
   },
   payload: (t) => ({ lead: leadField(t), replayed: replayedField(t) }),

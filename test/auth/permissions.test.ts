@@ -92,13 +92,16 @@ test('docs/permissions.md is the table; `npm run docs` writes it', async () => {
   expect(await readFile('docs/permissions.md', 'utf8')).toBe(permissionsText());
 });
 
+/** Verbs by which the actor would come to own a lead. */
+const OWNS_NOTHING: readonly Verb[] = ['registerLead', 'importLeads', 'claimLead'];
+
 /** By the words of the table, without the code that reads it. */
 function expected(verb: Verb, { role, is }: Viewer): string {
   const { roles, lead }: { roles: readonly Role[]; lead: LeadNeed } = PERMISSIONS[verb];
   if (!roles.includes(role)) return 'FORBIDDEN';
   // Agents own what they register, and programs own nothing.
   if (verb === 'submitSampleFeedback') return 'NOT_FOUND';
-  if (verb === 'registerLead' && role === 'SERVICE') return 'VALIDATION';
+  if (OWNS_NOTHING.includes(verb) && role === 'SERVICE') return 'VALIDATION';
   if (lead === 'NONE' || lead === 'POOL') return 'DONE';
   if (is === 'STRANGER') return 'NOT_FOUND';
   // The manager sees the pool of the territory; an agent has no part in it.

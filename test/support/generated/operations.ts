@@ -93,93 +93,93 @@ export type ErrorCode =
   /** The input breaks a rule; `problems` lists every one with its path. */
   | 'VALIDATION';
 
-/** What happened. New types are added over time. */
+/** What happened, and what the payload holds; what is marked with ? may be missing or null. New types are added over time. */
 export type EventType =
-  /** An activity was corrected. */
+  /** An activity was corrected. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `performedAt`: when it happened. */
   | 'ACTIVITY_CORRECTED'
-  /** Something happened with the customer. */
+  /** Something happened with the customer. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `performedAt`: when it happened. */
   | 'ACTIVITY_LOGGED'
-  /** An activity was declared void. */
+  /** An activity was declared void. Payload: `activityId`: id of Activity, which activity; `kind`: its kind. */
   | 'ACTIVITY_VOIDED'
-  /** A program was given a token. Only admins and auditors are told. */
+  /** A program was given a token. Only admins and auditors are told. Payload: `apiTokenId`: id of ApiToken, which token; `userId`: id of User, of whom; `scopes`: what it may be used for; `expiresAt`: when it ends. */
   | 'API_TOKEN_CREATED'
-  /** A token of a program ended for good. Only admins and auditors are told. */
+  /** A token of a program ended for good. Only admins and auditors are told. Payload: `apiTokenId`: id of ApiToken, which token; `userId`: id of User, of whom. */
   | 'API_TOKEN_REVOKED'
-  /** An agent may work on another agent’s lead, or may do more or less there. */
+  /** An agent may work on another agent’s lead, or may do more or less there. Payload: `userId`: id of User, which agent; `role`: what the collaborator may do. */
   | 'COLLABORATOR_ADDED'
-  /** An agent works no longer on another agent’s lead. */
+  /** An agent works no longer on another agent’s lead. Payload: `userId`: id of User, which agent; `role`: what the collaborator may do. */
   | 'COLLABORATOR_REMOVED'
-  /** Somebody at one or more leads was forgotten on their request. */
+  /** Somebody at one or more leads was forgotten on their request. Payload: `leads`: on how many leads. */
   | 'DATA_SUBJECT_ERASED'
-  /** A manager decided on an extension. */
+  /** A manager decided on an extension. Payload: `requestId`: id of ExtensionRequest, which request; `months`: how many months; `status`: `APPROVED` or `REJECTED`. */
   | 'EXTENSION_DECIDED'
-  /** An owner asked for more base protection. */
+  /** An owner asked for more base protection. Payload: `requestId`: id of ExtensionRequest, which request; `months`: how many months. */
   | 'EXTENSION_REQUESTED'
-  /** A customer said what they think of a sample. */
+  /** A customer said what they think of a sample. Payload: `sampleId`: id of Sample, which sample; `success`: products that succeeded; `mixed`: products with mixed results; `fail`: products that failed. */
   | 'FEEDBACK_RECEIVED'
-  /** A manager let an open-ended hold go on; it no longer ends by itself. */
+  /** A manager let an open-ended hold go on; it no longer ends by itself. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still. */
   | 'HOLD_CONFIRMED'
-  /** The clock runs again. */
+  /** The clock runs again. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open. */
   | 'HOLD_ENDED'
-  /** An open-ended hold is about to end by itself, unless a manager confirms it. */
+  /** An open-ended hold is about to end by itself, unless a manager confirms it. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endsBy`: when it ends by itself. */
   | 'HOLD_ENDING'
-  /** The clock stands still. */
+  /** The clock stands still. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open; `sampleId`?: id of Sample, the late sample that the hold is for. */
   | 'HOLD_STARTED'
-  /** A hold was declared void. */
+  /** A hold was declared void. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still. */
   | 'HOLD_VOIDED'
-  /** The reports of old imports were cleared away. */
+  /** The reports of old imports were cleared away. Payload: `count`: how many imports. */
   | 'IMPORT_JOBS_ARCHIVED'
-  /** An import went on or ended. */
+  /** An import went on or ended. Payload: `importId`: id of ImportJob, which import; `status`: how far it is; `created`: leads that were made; `duplicate`: rows that repeat a lead; `rejected`: rows that were refused. */
   | 'IMPORT_PROGRESSED'
-  /** A run of a nightly job began, went on or ended. */
+  /** A run of a nightly job began, went on or ended. Payload: `runId`: id of JobRun, which run; `job`: which job; `status`: how far it is; `processed`: leads or other things that are done; `failed`: of which failed. */
   | 'JOB_RUN_PROGRESSED'
-  /** The personal data of leads was replaced. */
+  /** The personal data of leads was replaced. Payload: `count`: how many leads. */
   | 'LEADS_PSEUDONYMIZED'
-  /** An agent took a lead from the pool. */
+  /** An agent took a lead from the pool. Payload: `ownerId`: id of User, whose the lead is now. */
   | 'LEAD_CLAIMED'
-  /** A lead became a customer. */
+  /** A lead became a customer. Payload: `ownershipId`: which ownership ended. */
   | 'LEAD_CONVERTED'
-  /** A lead will not become a customer. */
+  /** A lead will not become a customer. Payload: `ownershipId`: which ownership ended. */
   | 'LEAD_LOST'
-  /** An owner was warned that progress is due. */
+  /** An owner was warned that progress is due. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`: when the window began that is warned; `progressDeadline`?: by when progress was due; `graceEndsAt`?: until when progress still counts; `expiresAt`?: when protection ends. */
   | 'LEAD_PROGRESS_WARNING_ISSUED'
-  /** The protection of a lead ended. */
+  /** The protection of a lead ended. Payload: `reason`: `NO_PROGRESS` or `BASE_PERIOD_ENDED`; `expiredAt`: when the time was up. */
   | 'LEAD_PROTECTION_EXPIRED'
-  /** An owner was told that the base period ends. */
+  /** An owner was told that the base period ends. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`: from when the base period counts that is reminded of; `baseEndsAt`?: when the base period ends; `expiresAt`?: when protection ends. */
   | 'LEAD_PROTECTION_REMINDER'
-  /** A manager gave a lead to somebody else. */
+  /** A manager gave a lead to somebody else. Payload: `ownerId`: id of User, whose the lead is now; `formerOwnerId`: id of User, whose it was. */
   | 'LEAD_REASSIGNED'
-  /** A lead was registered. */
+  /** A lead was registered. Payload: `stage`: its stage; `registeredAt`: from when it is protected; `by`: the verb that registered it; `formerLeadId`?: id of Lead, the lead in the pool that it repeats. */
   | 'LEAD_REGISTERED'
-  /** Its owner gave a lead back. */
+  /** Its owner gave a lead back. Payload: `ownershipId`: which ownership ended. */
   | 'LEAD_RELEASED'
-  /** A manager took a lead up again. */
+  /** A manager took a lead up again. Payload: `ownerId`: id of User, whose the lead is now; `from`: the status that it had. */
   | 'LEAD_REOPENED'
-  /** Fields or contacts of a lead changed. */
+  /** Fields or contacts of a lead changed. Payload: `version`?: its version from now on; `fields`?: which fields changed; `change`?: `HOLD_SCHEDULED`: a hold that lies ahead was set; `holdId`?: id of Hold, which hold; `reason`?: why the clock stands still; `startAt`?: from when; `endAt`?: until when; null while it is open. */
   | 'LEAD_UPDATED'
-  /** A mail could not be delivered. */
+  /** A mail could not be delivered. Payload: `emailId`: id of OutboxEmail, which mail; `template`: what it is about; `attempts`: how often it was tried; `cause`: why it was given up. */
   | 'MAIL_DEAD_LETTERED'
-  /** Progress came after the warning: a new window began. */
+  /** Progress came after the warning: a new window began. Payload: `activityId`: id of Activity, which activity; `progressAnchor`: when the new window began. */
   | 'PROTECTION_REACTIVATED'
-  /** A reminder is due. */
+  /** A reminder is due. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`?: when the window began that it is about; `expiresAt`?: when protection ends; `snoozed`?: whether it comes again because it was snoozed. */
   | 'REMINDER_DUE'
-  /** A reminder was sent. */
+  /** A reminder was sent. Payload: `reminderId`: id of Reminder, which reminder. */
   | 'REMINDER_SENT'
-  /** A sample moved a step on. */
+  /** A sample moved a step on. Payload: `sampleId`: id of Sample, which sample; `from`?: its former status; null if it was requested now; `to`: its status. */
   | 'SAMPLE_CHANGED'
-  /** A setting was changed. */
+  /** A setting was changed. Payload: `key`: which setting; `version`?: its version from now on. */
   | 'SETTING_CHANGED'
-  /** A user changed, or may do something else now. Only admins and auditors are told. */
+  /** A user changed, or may do something else now. Only admins and auditors are told. Payload: `userId`: id of User, who; `fields`?: what changed; `role`?: their role; `active`?: whether they may sign in. */
   | 'USER_CHANGED'
-  /** Somebody was let in. Only admins and auditors are told. */
+  /** Somebody was let in. Only admins and auditors are told. Payload: `userId`: id of User, who; `role`: their role. */
   | 'USER_CREATED'
-  /** A progress warning was delivered: taken by the mail server, or acknowledged. From `warnedAt` on it counts; `expiresAt` is when protection ends. */
+  /** A progress warning was delivered: taken by the mail server, or acknowledged. From `warnedAt` on it counts; `expiresAt` is when protection ends. Payload: `reminderId`: id of Reminder, which reminder; `windowStart`: when the window began that is warned; `warnedAt`?: from when on the warning counts; `progressDeadline`?: by when progress was due; `graceEndsAt`?: until when progress still counts; `expiresAt`?: when protection ends. */
   | 'WARNING_DELIVERED'
-  /** A progress warning does not reach its reader; until it does, protection does not end for lack of progress. */
+  /** A progress warning does not reach its reader; until it does, protection does not end for lack of progress. Payload: `reminderId`: id of Reminder, which reminder; `windowStart`: when the window began that is warned; `cause`?: why it does not reach its reader. */
   | 'WARNING_UNDELIVERABLE'
-  /** An endpoint was made, changed, stopped or deleted. Only admins and auditors are told. */
+  /** An endpoint was made, changed, stopped or deleted. Only admins and auditors are told. Payload: `webhookId`: id of Webhook, which endpoint; `change`: what was done; `userId`?: id of User, whose endpoint it is; `fields`?: which fields changed; `position`?: from which position on it is sent events; `reason`?: why it was disabled. */
   | 'WEBHOOK_CHANGED'
-  /** An event could not be delivered to an endpoint. Only admins and auditors are told. */
+  /** An event could not be delivered to an endpoint. Only admins and auditors are told. Payload: `webhookId`: id of Webhook, which endpoint; `deliveryId`: id of WebhookDelivery, which delivery; `eventType`: what it was about; `position`?: the position of the event; `attempts`: how often it was tried. */
   | 'WEBHOOK_DEAD_LETTERED';
 
 /** What the grace days run from. */
