@@ -40,30 +40,38 @@ import { impliedStage, type NewLead, newLeadProblems } from './new-lead.js';
 import { requireKnown } from './require-visible.js';
 import { resemblesProtected } from './resembles-protected.js';
 
-export const registerLeadInput = z.object({
-  companyName: companyNameInput,
-  city: cityInput,
-  postalCode: optionalText(20),
-  country: countryInput.nullish().transform((country) => country ?? 'DE'),
-  businessType: optionalText(60),
-  /** Left out: the furthest stage that the data allows. */
-  stage: oneOf(LEAD_STAGES).nullish(),
-  contacts: z.array(contactInput).max(50, 'allowed are up to 50 contacts').nullish(),
-  notes: optionalText(5_000),
-  source: optionalText(200),
-  website: optionalText(255),
-  vatId: optionalText(40),
-  estimatedVolume: volumeInput.nullish(),
-  currency: currencyInput.nullish().transform((currency) => currency ?? 'EUR'),
-  tags: tagsInput.nullish(),
-  /** Managers register for an agent. */
-  ownerId: idInput.nullish(),
-  registeredAt: instantInput.nullish(),
-  backdateReason: optionalText(500),
-  /** Why it is another company than the one under protection that it resembles. */
-  overrideReason: optionalText(500),
-  idempotencyKey: idempotencyKeyInput,
-});
+export const registerLeadInput = z
+  .object({
+    companyName: companyNameInput,
+    city: cityInput,
+    postalCode: optionalText(20),
+    country: countryInput.nullish().transform((country) => country ?? 'DE'),
+    businessType: optionalText(60),
+    /** Left out: the furthest stage that the data allows. */
+    stage: oneOf(LEAD_STAGES).nullish(),
+    contacts: z.array(contactInput).max(50, 'allowed are up to 50 contacts').nullish(),
+    notes: optionalText(5_000),
+    source: optionalText(200),
+    website: optionalText(255),
+    vatId: optionalText(40),
+    estimatedVolume: volumeInput.nullish(),
+    currency: currencyInput.nullish().transform((currency) => currency ?? 'EUR'),
+    tags: tagsInput.nullish(),
+    /** Managers register for an agent. */
+    ownerId: idInput.nullish(),
+    registeredAt: instantInput.nullish(),
+    backdateReason: optionalText(500),
+    /** Why it is another company than the one under protection that it resembles. */
+    overrideReason: optionalText(500),
+    idempotencyKey: idempotencyKeyInput,
+  })
+  // With the rest of the input, so that everything wrong is told at once.
+  .superRefine(({ contacts, country, website }, check) => {
+    const problems = [...contactProblems(contacts ?? [], country), ...websiteProblems(website)];
+    for (const { path, message } of problems) {
+      check.addIssue({ code: 'custom', path: path.split('.'), message });
+    }
+  });
 
 export type RegisterLeadInput = z.input<typeof registerLeadInput>;
 type Parsed = z.output<typeof registerLeadInput>;
@@ -163,11 +171,7 @@ async function newLead(ctx: TxContext, parsed: Parsed, registeredAt: Date) {
     importKey: null,
   };
   const staged = { ...lead, stage: stage ?? impliedStage(lead) };
-  const problems = [
-    ...contactProblems(staged.contacts, staged.country),
-    ...websiteProblems(staged.website),
-    ...newLeadProblems(staged),
-  ];
+  const problems = newLeadProblems(staged);
   if (problems.length > 0) throw new ValidationError(problems);
   return { ...staged, id: newId() };
 }

@@ -78,6 +78,24 @@ describe('registering', () => {
       problems: [{ path: 'companyName' }],
     });
   });
+
+  test('everything wrong with the input is told at once', async () => {
+    const input = {
+      companyName: ' ',
+      city: 'U'.repeat(101),
+      website: 'nowhere',
+      contacts: [{ email: 'erika' }, { phone: 'later' }],
+    };
+    const { registerLead } = await api.query(anna, RegisterLeadDocument, { input });
+    if (registerLead.__typename !== 'ValidationError') throw new Error(registerLead.__typename);
+    expect(registerLead.problems.map(({ path }) => path).toSorted()).toEqual([
+      'city',
+      'companyName',
+      'contacts.0.email',
+      'contacts.1.phone',
+      'website',
+    ]);
+  });
 });
 
 test('an activity begins a new window; another agent’s lead does not exist for it', async () => {
