@@ -8,7 +8,7 @@ export const ERROR_CODES = {
   FORBIDDEN: 'The actor may see the thing but not do this to it, or the token lacks a scope.',
   NOT_FOUND: 'There is no such thing, or the actor may not see it.',
   UNAUTHENTICATED: 'No token, or one that does not count.',
-  CURSOR_EXPIRED: 'The event log no longer holds what comes after the cursor.',
+  CURSOR_EXPIRED: 'What follows the cursor is no longer kept, or it is another reader’s.',
   TOO_MANY_REQUESTS: 'A budget is used up; `retryAfter` tells in how many seconds to come again.',
   TOO_MANY_SUBSCRIPTIONS: 'As many subscriptions are open as may be.',
   UNAVAILABLE: 'The database cannot be reached: try again.',

@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => api[Symbol.asyncDispose]());
 
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 20_000 };
+
 type Transport = 'WebSocket' | 'SSE';
 
 /** The loop of docs/subscriptions.md, as it stands there, with everything that it takes from around it. */
@@ -88,9 +91,9 @@ async function follow(transport: Transport): Promise<Following> {
   onTestFinished(async () => {
     isOver = true;
     await proxy[Symbol.asyncDispose]();
-    await expect.poll(() => api.app.followers).toBe(0);
+    await expect.poll(() => api.app.followers, PATIENT).toBe(0);
   });
-  await expect.poll(() => stored.get('cursor')).toBeDefined();
+  await expect.poll(() => stored.get('cursor'), PATIENT).toBeDefined();
   return {
     proxy,
     shown,
@@ -129,7 +132,7 @@ describe.each(['WebSocket', 'SSE'] as const)('the documented loop over %s', (tra
     following.proxy[disturb]();
     await commit(1, 3);
     if (disturb === 'silence') following.passSilence();
-    await expect.poll(() => following.shown, { timeout: 20_000 }).toEqual(range(1, 3));
+    await expect.poll(() => following.shown, PATIENT).toEqual(range(1, 3));
     expect(following.anew).toBe(1);
   });
 
@@ -148,7 +151,7 @@ describe.each(['WebSocket', 'SSE'] as const)('the documented loop over %s', (tra
       await commit(n, n);
       if (n % 3 === 0) faults[n / 3 - 1]?.();
     }
-    await expect.poll(() => following.shown, { timeout: 20_000 }).toEqual(range(1, 12));
+    await expect.poll(() => following.shown, PATIENT).toEqual(range(1, 12));
     expect(proxy.connections).toBeGreaterThan(3);
     expect(following.anew).toBe(1);
   });
@@ -156,7 +159,7 @@ describe.each(['WebSocket', 'SSE'] as const)('the documented loop over %s', (tra
   test('shows everything anew when the log is cut off beyond what it has seen, then follows from there', async () => {
     const following = await follow(transport);
     await commit(1, 1);
-    await expect.poll(() => following.shown).toEqual([1]);
+    await expect.poll(() => following.shown, PATIENT).toEqual([1]);
     const log = await api.db.prisma.eventLog.findUniqueOrThrow({ where: { id: 1 } });
     const firstPosition = log.lastPosition + 5n;
     await api.db.prisma.eventLog.update({
@@ -164,14 +167,14 @@ describe.each(['WebSocket', 'SSE'] as const)('the documented loop over %s', (tra
       data: { firstPosition, lastPosition: firstPosition },
     });
     following.proxy.cut();
-    await expect.poll(() => following.anew, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => following.anew, PATIENT).toBe(2);
     await commit(2, 3);
-    await expect.poll(() => following.shown, { timeout: 20_000 }).toEqual(range(1, 3));
+    await expect.poll(() => following.shown, PATIENT).toEqual(range(1, 3));
   });
 });
 
 test('a heartbeat is a sign of life to the loop over WebSocket although nothing happens', async () => {
   const following = await follow('WebSocket');
   // The first when it connects, one with the first frame, one with the first heartbeat.
-  await expect.poll(() => following.signs).toBeGreaterThanOrEqual(3);
+  await expect.poll(() => following.signs, PATIENT).toBeGreaterThanOrEqual(3);
 });

@@ -23,13 +23,11 @@ interface Told {
 
 test('a query tells the time, the build and the end of the log, from which events go on', async () => {
   await commitNumbered(api.app.db, 1, 3);
-  await expect
-    .poll(async () =>
-      positionOf(
-        (await api.query<Told, unknown>(wall, `{ heartbeat ${FIELDS} }`)).heartbeat.cursor,
-      ),
-    )
-    .toBe(3);
+  const headNow = async () => {
+    const { heartbeat } = await api.query<Told, unknown>(wall, `{ heartbeat ${FIELDS} }`);
+    return positionOf(heartbeat.cursor);
+  };
+  await expect.poll(headNow, { timeout: 20_000 }).toBe(3);
   const { heartbeat } = await api.query<Told, unknown>(wall, `{ heartbeat ${FIELDS} }`);
   expect(heartbeat).toEqual({
     serverTime: new Date(START).toISOString(),

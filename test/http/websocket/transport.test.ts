@@ -232,7 +232,9 @@ test('a server that stops answers what was asked, and begins nothing more', asyn
   const stopped = stopping.app.stop();
   busy.send(subscribe('late', '{ __typename }'));
   expect(await idle.closed).toEqual([1001, 'Going away']);
-  expect(idle.received).toEqual([]);
+  expect(idle.received).toMatchObject([
+    { id: 'events', type: 'next', payload: { data: null, extensions: { start: {} } } },
+  ]);
   expect(await busy.closed).toEqual([1001, 'Going away']);
   expect(busy.received).toMatchObject([
     { id: 'register', payload: { data: { registerLead: { __typename: 'RegisterLeadPayload' } } } },
