@@ -69,9 +69,9 @@ describe('requesting an extension', () => {
   });
 
   test('is possible one at a time, also at the same moment', async () => {
-    const results = await Promise.allSettled([request(), request()]);
+    const results = await Promise.allSettled([request({ months: 1 }), request({ months: 2 })]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    await expect(request()).rejects.toThrow(ConflictError);
+    await expect(request({ months: 3 })).rejects.toThrow(ConflictError);
   });
 
   test('is not blocked by what an earlier owner left open', async () => {

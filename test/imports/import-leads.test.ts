@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { globalIdOf } from '../../src/global-id.js';
 import { importLeads, MAX_IMPORT_BYTES } from '../../src/imports/import-leads.js';
 import { openTestDatabase } from '../support/database.js';
 import { asImporter, csv } from './importing.js';
@@ -57,7 +58,7 @@ describe('importLeads', () => {
     const rep = await asImporter(db, NOW, 'REP');
     const ownerIds = [auditor.actor.id];
     await expect(importLeads(manager, { ...FILE, ownerIds })).rejects.toThrow(
-      `ownerIds: ${auditor.actor.id} cannot own leads`,
+      `ownerIds: ${globalIdOf('User', auditor.actor.id ?? '')} cannot own leads`,
     );
     await expect(importLeads(rep, { ...FILE, ownerIds: [manager.actor.id] })).rejects.toThrow(
       'Agents import leads for themselves',

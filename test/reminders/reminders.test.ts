@@ -66,6 +66,7 @@ describe('a follow-up', () => {
 
   test('is the only one of its lead at its instant', async () => {
     await schedule(as('rep'));
+    clock.advance({ minutes: 1 });
     await expect(schedule(as('rep'))).rejects.toThrow(ConflictError);
   });
 
