@@ -119,7 +119,8 @@ async function answer(type: string, id: string, ask: (id: string) => Promise<str
   try {
     // Items of a sample are named by their plain id.
     const asked = type === 'SampleItem' ? id : globalId(type, id);
-    const body = await ask(asked);
+    // The cursor of the end of the log is another text each time, whatever was asked.
+    const body = (await ask(asked)).replace(/"endCursor":"[\w-]{72}"/, '"endCursor":"END"');
     return { body: body.replaceAll(asked, 'ID').replaceAll(id, 'ID'), statements };
   } finally {
     stop();

@@ -189,6 +189,7 @@ describe('an extension', () => {
 
   test('is requested one at a time and decided once', async () => {
     const { requestId } = await request(as('rep'));
+    clock.advance({ minutes: 1 });
     await expect(request(as('rep'))).rejects.toThrow(ConflictError);
     await decideExtension(as('manager'), { requestId, approve: true });
     await expect(decideExtension(as('admin'), { requestId, approve: false })).rejects.toThrow(

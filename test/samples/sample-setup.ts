@@ -63,7 +63,9 @@ export async function sampleFor(
   leadId: string,
   { expectedShipAt = null as Date | null, status = 'REQUESTED' as SampleStatus } = {},
 ): Promise<string> {
-  const { sampleId } = await requestSample(by.ctx(), { leadId, items: ITEMS, expectedShipAt });
+  // Several like it are meant, it was no double click.
+  const input = { leadId, items: ITEMS, expectedShipAt, idempotencyKey: newId() };
+  const { sampleId } = await requestSample(by.ctx(), input);
   const path: SampleStatus[] = ['APPROVED', 'SHIPPED', 'DELIVERED', 'TESTING'];
   const end = path.indexOf(status);
   for (const to of path.slice(0, end + 1)) {
