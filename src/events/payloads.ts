@@ -21,6 +21,9 @@ const maybe = <Field extends PayloadField>(field: Field) => ({ ...field, optiona
 
 const owner = id('User', 'whose the lead is now');
 const ended = { ownershipId: code('which ownership ended') };
+const endsAt = {
+  endsProtectionAt: maybe(instant('when protection ends by it, if it does at once')),
+};
 const activity = { activityId: id('Activity', 'which activity'), kind: code('its kind') };
 const hold = {
   holdId: id('Hold', 'which hold'),
@@ -62,6 +65,7 @@ export const EVENT_PAYLOADS = {
     reason: maybe(hold.reason),
     startAt: maybe(hold.startAt),
     endAt: hold.endAt,
+    ...endsAt,
   },
   LEAD_CLAIMED: { ownerId: owner },
   LEAD_RELEASED: ended,
@@ -70,15 +74,15 @@ export const EVENT_PAYLOADS = {
   LEAD_LOST: ended,
   LEAD_REOPENED: { ownerId: owner, from: code('the status that it had') },
   ACTIVITY_LOGGED: { ...activity, performedAt: instant('when it happened') },
-  ACTIVITY_CORRECTED: { ...activity, performedAt: instant('when it happened') },
-  ACTIVITY_VOIDED: activity,
+  ACTIVITY_CORRECTED: { ...activity, performedAt: instant('when it happened'), ...endsAt },
+  ACTIVITY_VOIDED: { ...activity, ...endsAt },
   PROTECTION_REACTIVATED: {
     activityId: activity.activityId,
     progressAnchor: instant('when the new window began'),
   },
   HOLD_STARTED: startedHold,
   HOLD_ENDED: hold,
-  HOLD_VOIDED: { holdId: hold.holdId, reason: hold.reason },
+  HOLD_VOIDED: { holdId: hold.holdId, reason: hold.reason, ...endsAt },
   EXTENSION_REQUESTED: request,
   EXTENSION_DECIDED: { ...request, status: code('`APPROVED` or `REJECTED`') },
   REMINDER_SENT: reminder,

@@ -116,7 +116,10 @@ test('every mutation leaves an entry that says who, what and in which request', 
 
   const items = [{ sku: 'L-1', name: 'Lachs', quantity: 1 }];
   for (const feedback of ['submitSampleFeedback', 'recordSampleFeedback']) {
-    const sample = await callOn(rep, 'requestSample', { leadId, items });
+    const sample = await callOn(rep, 'requestSample', {
+      ...{ leadId, items },
+      idempotencyKey: feedback,
+    });
     const sampleId = globalId('Sample', sample);
     for (const to of ['APPROVED', 'SHIPPED']) {
       await callOn(to === 'APPROVED' ? manager : rep, 'transitionSample', { sampleId, to });

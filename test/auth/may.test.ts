@@ -9,10 +9,11 @@ const allowed = (verb: Verb) => ROLES.filter((role) => may(actorOf(role), verb))
 
 test.each([
   ['registerLead', ['REP', 'MANAGER', 'ADMIN', 'SERVICE']],
-  ['claimLead', ['REP', 'MANAGER', 'ADMIN']],
-  ['startHold', ['REP', 'MANAGER', 'ADMIN']],
+  ['claimLead', ['REP', 'MANAGER', 'ADMIN', 'SERVICE']],
+  ['startHold', ['REP', 'MANAGER', 'ADMIN', 'SERVICE']],
+  ['reassignLead', ['MANAGER', 'ADMIN', 'SERVICE']],
+  ['scheduleFollowUp', ['REP', 'MANAGER', 'ADMIN']],
   ['confirmHold', ['MANAGER', 'ADMIN']],
-  ['reassignLead', ['MANAGER', 'ADMIN']],
   ['decideExtension', ['MANAGER', 'ADMIN']],
   ['runJob', ['ADMIN']],
 ] as const)('%s is for %j', (verb, roles) => {

@@ -48,6 +48,8 @@ beforeAll(async () => {
     [20, 'PROTECTION_EXPIRY'],
   ] as const) {
     api.clock.advance({ days });
+    const token = await api.app.issuer?.sign(admin.email, api.clock.now());
+    admin = { ...admin, token: token ?? '' };
     await run(admin, 'runJob', { job });
   }
 });

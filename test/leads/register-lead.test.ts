@@ -125,7 +125,9 @@ describe('registering', () => {
   test('names every problem with its path', async () => {
     await expect(
       register({ city: '', contacts: [{ email: 'x' }, { phone: '1' }] }),
-    ).rejects.toMatchObject({ problems: [{ path: 'city' }] });
+    ).rejects.toMatchObject({
+      problems: [{ path: 'city' }, { path: 'contacts.0.email' }, { path: 'contacts.1.phone' }],
+    });
     await expect(register({ contacts: [{ email: 'x' }, { phone: '1' }] })).rejects.toMatchObject({
       problems: [{ path: 'contacts.0.email' }, { path: 'contacts.1.phone' }],
     });

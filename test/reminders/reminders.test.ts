@@ -65,9 +65,10 @@ describe('a follow-up', () => {
   });
 
   test('is the only one of its lead at its instant', async () => {
-    await schedule(as('rep'));
+    const dueAt = inDays(3);
+    await schedule(as('rep'), { dueAt });
     clock.advance({ minutes: 1 });
-    await expect(schedule(as('rep'))).rejects.toThrow(ConflictError);
+    await expect(schedule(as('rep'), { dueAt })).rejects.toThrow(ConflictError);
   });
 
   test('is not delivered to somebody who has lost the lead', async () => {

@@ -95,11 +95,11 @@ export type ErrorCode =
 
 /** What happened, and what the payload holds; what is marked with ? may be missing or null. New types are added over time. */
 export type EventType =
-  /** An activity was corrected. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `performedAt`: when it happened. */
+  /** An activity was corrected. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `performedAt`: when it happened; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'ACTIVITY_CORRECTED'
   /** Something happened with the customer. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `performedAt`: when it happened. */
   | 'ACTIVITY_LOGGED'
-  /** An activity was declared void. Payload: `activityId`: id of Activity, which activity; `kind`: its kind. */
+  /** An activity was declared void. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'ACTIVITY_VOIDED'
   /** A program was given a token. Only admins and auditors are told. Payload: `apiTokenId`: id of ApiToken, which token; `userId`: id of User, of whom; `scopes`: what it may be used for; `expiresAt`: when it ends. */
   | 'API_TOKEN_CREATED'
@@ -125,7 +125,7 @@ export type EventType =
   | 'HOLD_ENDING'
   /** The clock stands still. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open; `sampleId`?: id of Sample, the late sample that the hold is for. */
   | 'HOLD_STARTED'
-  /** A hold was declared void. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still. */
+  /** A hold was declared void. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'HOLD_VOIDED'
   /** The reports of old imports were cleared away. Payload: `count`: how many imports. */
   | 'IMPORT_JOBS_ARCHIVED'
@@ -155,7 +155,7 @@ export type EventType =
   | 'LEAD_RELEASED'
   /** A manager took a lead up again. Payload: `ownerId`: id of User, whose the lead is now; `from`: the status that it had. */
   | 'LEAD_REOPENED'
-  /** Fields or contacts of a lead changed. Payload: `version`?: its version from now on; `fields`?: which fields changed; `change`?: `HOLD_SCHEDULED`: a hold that lies ahead was set; `holdId`?: id of Hold, which hold; `reason`?: why the clock stands still; `startAt`?: from when; `endAt`?: until when; null while it is open. */
+  /** Fields or contacts of a lead changed. Payload: `version`?: its version from now on; `fields`?: which fields changed; `change`?: `HOLD_SCHEDULED`: a hold that lies ahead was set; `holdId`?: id of Hold, which hold; `reason`?: why the clock stands still; `startAt`?: from when; `endAt`?: until when; null while it is open; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'LEAD_UPDATED'
   /** A mail could not be delivered. Payload: `emailId`: id of OutboxEmail, which mail; `template`: what it is about; `attempts`: how often it was tried; `cause`: why it was given up. */
   | 'MAIL_DEAD_LETTERED'
