@@ -156,20 +156,23 @@ describe.each(['WebSocket', 'SSE'] as const)('the documented loop over %s', (tra
     expect(following.anew).toBe(1);
   });
 
-  test('shows everything anew when the log is cut off beyond what it has seen, then follows from there', async () => {
+  test('shows everything anew when what it has missed is no longer kept, then follows from there', async () => {
     const following = await follow(transport);
     await commit(1, 1);
     await expect.poll(() => following.shown, PATIENT).toEqual([1]);
-    const log = await api.db.prisma.eventLog.findUniqueOrThrow({ where: { id: 1 } });
-    const firstPosition = log.lastPosition + 5n;
-    await api.db.prisma.eventLog.update({
-      where: { id: 1 },
-      data: { firstPosition, lastPosition: firstPosition },
-    });
-    following.proxy.cut();
+    following.proxy.silence();
+    await commit(2, 4);
+    const { prisma } = api.db;
+    const logState = () => prisma.eventLog.findUniqueOrThrow({ where: { id: 1 } });
+    const unnumbered = () => prisma.domainEvent.count({ where: { position: null } });
+    await expect.poll(unnumbered, PATIENT).toBe(0);
+    await prisma.domainEvent.deleteMany();
+    const firstPosition = (await logState()).lastPosition + 1n;
+    await prisma.eventLog.update({ where: { id: 1 }, data: { firstPosition } });
+    following.passSilence();
     await expect.poll(() => following.anew, PATIENT).toBe(2);
-    await commit(2, 3);
-    await expect.poll(() => following.shown, PATIENT).toEqual(range(1, 3));
+    await commit(5, 6);
+    await expect.poll(() => following.shown, PATIENT).toEqual([1, 5, 6]);
   });
 });
 

@@ -71,7 +71,8 @@ async function subscribeRaw(): Promise<{ socket: WebSocket; told: number[] }> {
   await acknowledged;
   socket.on('message', (data) => {
     const message = JSON.parse(String(data));
-    if (message.type === 'next' && message.payload.data) told.push(message.payload.data.events.payload.n);
+    if (message.type === 'next' && message.payload.data)
+      told.push(message.payload.data.events.payload.n);
   });
   socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: EVENTS } }));
   return { socket, told };

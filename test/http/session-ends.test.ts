@@ -8,6 +8,7 @@ import { parseConfig } from '../../src/config.js';
 import { appendEvents, type EventRow } from '../../src/events/append-event.js';
 import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
 import { readSse } from '../support/sse.js';
+import { withoutStart } from '../support/web-socket.js';
 
 let api: TestApi;
 let url: string;
@@ -43,7 +44,7 @@ function connect(as: ApiUser, at = url) {
     on: { closed: (event) => void closes.push(event as { code: number; reason: string }) },
   });
   clients.push(client);
-  return { closes, events: client.iterate({ query: EVENTS }) };
+  return { closes, events: withoutStart(client.iterate({ query: EVENTS })) };
 }
 
 async function followers(count: number): Promise<void> {

@@ -21,7 +21,7 @@ export function webSocketClient(
 }
 
 /** The flow without the frame that says where it begins, which few tests are about. */
-function withoutStart<Flow extends AsyncIterableIterator<object>>(flow: Flow): Flow {
+export function withoutStart<Flow extends AsyncIterableIterator<object>>(flow: Flow): Flow {
   const next = flow.next.bind(flow);
   flow.next = async () => {
     for (;;) {
