@@ -184,7 +184,7 @@ test('of one lead a stranger is told that it does not exist, be it foreign or ma
       query: 'subscription ($id: ID!) { leadChanged(id: $id) { type } }',
       variables: { id: globalId('Lead', id) },
     });
-    answers.push(JSON.stringify(await flow.next()).replaceAll(id, 'ID'));
+    answers.push(JSON.stringify(await flow.next()).replaceAll(globalId('Lead', id), 'ID'));
   }
   expect(answers[0]).toContain('NOT_FOUND');
   expect(answers[1]).toBe(answers[0]);

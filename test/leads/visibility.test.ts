@@ -6,6 +6,7 @@ import { NotFoundError } from '../../src/errors.js';
 import { lockLead } from '../../src/leads/lock-lead.js';
 import { releaseLead } from '../../src/leads/release-lead.js';
 import { pooledLeads, visibleLeads } from '../../src/leads/visibility.js';
+import { globalId } from '../support/api.js';
 import { openTestDatabase } from '../support/database.js';
 import { contextFor, makeLead, makeUser } from '../support/factories.js';
 
@@ -62,7 +63,8 @@ test('the pool holds what was given back', async () => {
 test('what one may not see is not found, in the same words as what does not exist', async () => {
   const ctx = contextFor(db, actors['agent of NORTH'] ?? SYSTEM_ACTOR);
   const lock = (id: string) => inTransaction(ctx, (tx) => lockLead(tx, id, 'logActivity'));
-  const refusal = (id: string) => lock(id).catch((error: Error) => error.message.replace(id, 'ID'));
+  const refusal = (id: string) =>
+    lock(id).catch((error: Error) => error.message.replace(globalId('Lead', id), 'ID'));
   const missing = '01a20b5f-5598-7236-ab62-00bfb2c059ae';
   await expect(lock(leadOf.SOUTH ?? '')).rejects.toThrow(NotFoundError);
   expect(await refusal(leadOf.SOUTH ?? '')).toBe(await refusal(missing));
