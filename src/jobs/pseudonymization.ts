@@ -13,52 +13,28 @@ import {
 } from './define-job.js';
 import { inRange, locking } from './due-leads.js';
 
-/** Leads that left protection for good: expired, released, lost. */
+/**
+ * Leads that left protection: expired, released, lost. One under protection is never among them: a pre-registration that
+ * no one works on expires by the clock first.
+ */
 const ended: Sweep = {
   action: 'PSEUDONYMIZE',
   entity: 'Lead',
-  select: (tx, selection) =>
-    selectLeads(
-      tx,
-      Prisma.sql`ended_at`,
-      Prisma.sql`status IN ('EXPIRED', 'RELEASED', 'LOST') AND pseudonymized_at IS NULL`,
-      selection,
-    ),
+  select: selectEnded,
   apply: pseudonymize,
 };
 
-/** Pre-registrations that nobody has touched: neither the lead nor anything that hangs on it. */
-const untouched: Sweep = {
-  action: 'PSEUDONYMIZE',
-  entity: 'Lead',
-  select: (tx, selection) =>
-    selectLeads(
-      tx,
-      Prisma.sql`updated_at`,
-      Prisma.sql`stage = 'PRE_REGISTRATION' AND status = 'ACTIVE' AND pseudonymized_at IS NULL`,
-      selection,
-    ),
-  apply: pseudonymize,
-};
+export const pseudonymization = defineJob({ name: 'pseudonymization', sweeps: [ended] });
 
-export const pseudonymization = defineJob({
-  name: 'pseudonymization',
-  sweeps: [ended, untouched],
-});
-
-async function selectLeads(
-  tx: Tx,
-  due: Prisma.Sql,
-  condition: Prisma.Sql,
-  selection: Selection,
-): Promise<Due[]> {
+async function selectEnded(tx: Tx, selection: Selection): Promise<Due[]> {
   const { timeZone } = await loadPolicy(tx);
   const days = await readSetting(tx, 'pseudonymization.afterDays');
-  const before = addPeriod(selection.asOf.getTime(), { months: 0, days: -days }, timeZone);
+  const asOf = new Date(addPeriod(selection.asOf.getTime(), { months: 0, days: -days }, timeZone));
   return tx.$queryRaw<Due[]>`
-    SELECT id, ${due} AS "dueAt" FROM lead
-    WHERE ${condition} AND ${inRange(due, { ...selection, asOf: new Date(before) })}
-    ORDER BY ${due}, id
+    SELECT id, ended_at AS "dueAt" FROM lead
+    WHERE status IN ('EXPIRED', 'RELEASED', 'LOST') AND pseudonymized_at IS NULL
+      AND ${inRange(Prisma.sql`ended_at`, { ...selection, asOf })}
+    ORDER BY ended_at, id
     LIMIT ${selection.limit}::int
     ${locking(selection)}`;
 }

@@ -15,7 +15,8 @@ export interface Pseudonymized {
 /**
  * Replaces every personal datum of the leads, for good. Company, city, business type, source, dates
  * and owners stay; of an e-mail address and a phone number a keyed tombstone stays, by which a
- * re-registration is recognised. Leads that were pseudonymised before are passed over.
+ * re-registration is recognised. Leads under protection, converted ones, and those that were pseudonymised before are
+ * passed over.
  */
 export async function pseudonymizeLeads(
   ctx: TxContext,
@@ -23,7 +24,9 @@ export async function pseudonymizeLeads(
   leadIds: readonly string[],
 ): Promise<Pseudonymized> {
   const locked = await ctx.tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM lead WHERE id = ANY(${[...leadIds]}::uuid[]) AND pseudonymized_at IS NULL
+    SELECT id FROM lead
+    WHERE id = ANY(${[...leadIds]}::uuid[]) AND pseudonymized_at IS NULL
+      AND status IN ('EXPIRED', 'RELEASED', 'LOST')
     ORDER BY id FOR UPDATE`;
   const ids = locked.map(({ id }) => id);
   if (ids.length === 0) return { leadIds: [] };

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { importLeads } from '../../src/imports/import-leads.js';
+import { releaseLead } from '../../src/leads/release-lead.js';
 import { pseudonymizeLeads } from '../../src/privacy/pseudonymize-leads.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
@@ -168,6 +169,7 @@ describe('a row', () => {
     await importLeads(ctx, csv(HEADER, 'Hotel Adler;50667;Köln;;post@adler.example;;'));
     await work();
     const lead = await db.prisma.lead.findFirstOrThrow();
+    await releaseLead(ctx, { leadId: lead.id });
     await db.transaction((tx) => pseudonymizeLeads({ ...ctx, tx }, keyRing, [lead.id]));
     await importLeads(ctx, csv(HEADER, 'Gasthof Adler;10115;Berlin;;post@adler.example;;'));
     await work();

@@ -5,11 +5,13 @@ import { logActivity } from '../../src/activities/log-activity.js';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { newId } from '../../src/db/ids.js';
 import type { JobName } from '../../src/jobs/define-job.js';
+import { convertLead } from '../../src/leads/convert-lead.js';
 import { markLeadLost } from '../../src/leads/mark-lead-lost.js';
+import { updateLead } from '../../src/leads/update-lead.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
 import { contextFor } from '../support/factories.js';
-import { makeAgent, makeDueLead, nightlyRunner } from './nightly.js';
+import { makeAgent, makeDueLead, makeDueLeads, nightlyRunner } from './nightly.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -78,30 +80,49 @@ describe('pseudonymisation', () => {
     );
   });
 
-  test('comes to a pre-registration that nobody touched, and to no other active lead', async () => {
-    const owner = await makeAgent(db);
-    const pre = await makeDueLead(db, owner.id, clock.now(), {
-      assignedAt: '2026-03-01T00:00:00Z',
-    });
-    const full = await makeDueLead(db, owner.id, clock.now(), {
-      assignedAt: '2026-03-01T00:00:00Z',
-    });
-    await db.prisma.lead.update({ where: { id: full }, data: { stage: 'REGISTERED' } });
-    clock.set('2026-05-01T00:00:00Z');
-    await run('pseudonymization');
-    expect(await leadAt(pre)).toMatchObject({ status: 'ACTIVE', pseudonymizedAt: clock.now() });
-    expect((await leadAt(full)).pseudonymizedAt).toBeNull();
-  });
-
-  test('is not put off by a warning, which is no touch', async () => {
+  test('never comes to a lead under protection, not even to a pre-registration in grace', async () => {
     const owner = await makeAgent(db);
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-03-01T00:00:00Z' });
+    const asOwner = () => contextFor(db, { ...owner, role: 'REP', scopes: null }, clock.now());
     clock.set('2026-04-25T00:00:00Z');
     await run('progress-warning');
-    expect((await leadAt(id)).warningIssuedAt).toEqual(clock.now());
+    // Untouched for sixty days, and in grace.
     clock.set('2026-05-01T00:00:00Z');
     await run('pseudonymization');
+    expect(await leadAt(id)).toMatchObject({ status: 'ACTIVE', pseudonymizedAt: null });
+
+    // Rescued, and sixty days after it is lost its new contact goes.
+    await logActivity(asOwner(), { leadId: id, kind: 'QUALIFIED_CALL' });
+    const contact = { name: 'Jutta Probst', email: 'j@probst.example' };
+    await updateLead(asOwner(), {
+      leadId: id,
+      expectedVersion: (await leadAt(id)).version,
+      stage: 'REGISTERED',
+      addContacts: [contact],
+    });
+    await markLeadLost(asOwner(), { leadId: id });
+    clock.set('2026-07-01T00:00:00Z');
+    await run('pseudonymization');
     expect((await leadAt(id)).pseudonymizedAt).toEqual(clock.now());
+    expect(await db.prisma.contact.findFirstOrThrow()).toMatchObject({ name: null, email: null });
+  });
+
+  test('comes to a pre-registration sixty days after it expired, and never to a customer', async () => {
+    const owner = await makeAgent(db);
+    const [expired, converted] = await makeDueLeads(db, owner.id, clock.now(), [
+      { assignedAt: '2025-08-31T09:00:00Z' },
+      { assignedAt: '2026-02-01T09:00:00Z' },
+    ]);
+    const asOwner = contextFor(db, { ...owner, role: 'REP', scopes: null }, clock.now());
+    await convertLead(asOwner, { leadId: converted ?? '' });
+    await run('protection-expiry');
+    clock.set('2026-04-29T23:00:00Z');
+    await run('pseudonymization');
+    expect((await leadAt(expired ?? '')).pseudonymizedAt).toEqual(clock.now());
+    expect(await leadAt(converted ?? '')).toMatchObject({
+      status: 'CONVERTED',
+      pseudonymizedAt: null,
+    });
   });
 });
 

@@ -123,3 +123,29 @@ test('every column that can hold text is classified, and every one that is class
   const columns = (await textColumns()).map(({ table, column }) => `${table}.${column}`);
   expect([...CLASSIFIED.keys()].sort()).toEqual(columns.sort());
 });
+
+test('whatever personal data comes after its pseudonymisation makes the lead due again', async () => {
+  const leadId = await leadWithEverything(db, await makeOwner(db), 'plain');
+  const mark = () => db.query(`UPDATE lead SET pseudonymized_at = now() WHERE id = '${leadId}'`);
+  const written = (await textColumns()).filter(({ table, column }) => {
+    const treatment = CLASSIFIED.get(`${table}.${column}`);
+    const personal =
+      treatment && ('blank' in treatment || ('by' in treatment && treatment.by === 'buryContacts'));
+    // Reports of imports are gone after a week, and a hash of a link says nothing.
+    return personal && table !== 'import_row' && !/_(?:tombstone|hash)$/.test(column);
+  });
+  expect(written.length).toBeGreaterThan(18);
+  for (const { table, column } of written) {
+    await mark();
+    const value = PLANTED[`${table}.${column}`]?.(CANARY) ?? `'${CANARY}-${column}'`;
+    await db.query(`UPDATE "${table}" SET "${column}" = ${value} WHERE ${ofLead(table, leadId)}`);
+    const lead = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+    expect([table, column, lead.pseudonymizedAt]).toEqual([table, column, null]);
+  }
+});
+
+function ofLead(table: string, leadId: string): string {
+  if (table === 'lead') return `id = '${leadId}'`;
+  const lead = `lead_id = '${leadId}'`;
+  return table === 'sample_item' ? `sample_id IN (SELECT id FROM sample WHERE ${lead})` : lead;
+}

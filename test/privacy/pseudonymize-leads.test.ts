@@ -1,9 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../src/db/ids.js';
+import { ConflictError } from '../../src/errors.js';
+import { retryEmail } from '../../src/outbox/retry-email.js';
 import { parseKeyRing } from '../../src/privacy/key-ring.js';
 import { pseudonymizeLeads } from '../../src/privacy/pseudonymize-leads.js';
 import { matchTombstones, tombstone } from '../../src/privacy/tombstone.js';
 import { openTestDatabase } from '../support/database.js';
+import { asAdmin } from '../support/factories.js';
 import { leadWithEverything, makeOwner, NOW, system } from './lead-with-everything.js';
 
 const db = await openTestDatabase();
@@ -132,6 +135,89 @@ describe('mails', () => {
     const mails = await db.prisma.outboxEmail.findMany({ orderBy: { id: 'asc' } });
     expect(mails.map(({ status }) => status)).toEqual(['SENT', 'DISCARDED', 'DISCARDED']);
   });
+
+  test('that were given up cannot be sent again', async () => {
+    const leadId = await leadWithEverything(db, await makeOwner(db), 'erika');
+    const mail = await db.prisma.outboxEmail.findFirstOrThrow({ where: { leadId } });
+    await db.prisma.outboxEmail.update({ where: { id: mail.id }, data: { status: 'DEAD' } });
+    await pseudonymize([leadId]);
+    const retried = retryEmail(await asAdmin(db), { emailId: mail.id });
+    await expect(retried).rejects.toThrow(ConflictError);
+  });
+
+  test('to an agent who is a contact too stay, unless they are about the lead', async () => {
+    const owner = await makeOwner(db);
+    const leadId = await leadWithEverything(db, owner, 'erika');
+    await db.prisma.contact.updateMany({
+      where: { leadId },
+      data: { email: owner.email.toUpperCase(), emailKey: owner.email },
+    });
+    const id = newId();
+    const kept = { template: 'follow-up', locale: 'de', data: { note: 'another lead' } };
+    await db.prisma.outboxEmail.create({
+      data: { ...kept, id, dedupeKey: id, messageId: id, recipient: owner.email },
+    });
+    await pseudonymize([leadId]);
+    expect(await db.prisma.outboxEmail.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      status: 'PENDING',
+      recipient: owner.email,
+      data: { note: 'another lead' },
+    });
+  });
+});
+
+test('leads under protection and customers are passed over', async () => {
+  const owner = await makeOwner(db);
+  const leadId = await leadWithEverything(db, owner, 'erika');
+  for (const change of [
+    { status: 'ACTIVE', endedAt: null, ownerId: owner.id, endReason: null },
+    { status: 'CONVERTED', endedAt: NOW, ownerId: owner.id, endReason: 'CONVERTED' },
+  ]) {
+    await db.prisma.lead.update({ where: { id: leadId }, data: change });
+    expect(await pseudonymize([leadId])).toEqual({ leadIds: [] });
+  }
+});
+
+test('a second time leaves the tombstone of what was known before', async () => {
+  const leadId = await leadWithEverything(db, await makeOwner(db), 'erika');
+  await pseudonymize([leadId]);
+  // Only a number became known since.
+  await db.prisma.contact.updateMany({
+    where: { leadId },
+    data: { name: 'Erika', phone: '040 654321', phoneKey: '+4940654321' },
+  });
+  expect(await pseudonymize([leadId])).toEqual({ leadIds: [leadId] });
+  expect(await db.prisma.contact.findFirstOrThrow({ where: { leadId } })).toMatchObject({
+    name: null,
+    emailTombstone: tombstone(keyRing.current, 'erika@customer.example'),
+    phoneTombstone: tombstone(keyRing.current, '+4940654321'),
+  });
+});
+
+test('forgets the requests that made what hangs on the lead, not only the lead', async () => {
+  const owner = await makeOwner(db);
+  const leadId = await leadWithEverything(db, owner, 'erika');
+  const [contact, activity] = [
+    await db.prisma.contact.findFirstOrThrow({ where: { leadId } }),
+    await db.prisma.activity.findFirstOrThrow({ where: { leadId } }),
+  ];
+  for (const { id } of [contact, activity]) {
+    const request = { actorId: owner.id, verb: 'addContact', key: id, requestHash: id };
+    await db.prisma.idempotencyKey.create({ data: { ...request, resultId: id } });
+  }
+  await pseudonymize([leadId]);
+  expect(await db.prisma.idempotencyKey.count()).toBe(0);
+});
+
+test('with another key of the same version stops before anything is lost', async () => {
+  const owner = await makeOwner(db);
+  await pseudonymize([await leadWithEverything(db, owner, 'erika')]);
+  const leadId = await leadWithEverything(db, owner, 'bravo');
+  const exchanged = parseKeyRing(`1:${Buffer.alloc(32, 9).toString('base64')}`);
+  await expect(pseudonymize([leadId], exchanged)).rejects.toThrow(
+    'The pseudonym key of version 1 is not the one that made the tombstones of that version',
+  );
+  expect((await db.prisma.contact.findFirstOrThrow({ where: { leadId } })).name).toBe('bravo');
 });
 
 test('one audit entry tells the counts and the ids, and one event the count', async () => {
