@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose';
 import type { Role } from './actor.js';
+import { upperAscii } from './fold-ascii.js';
 
 /** Where in a token stands what; null is not read at all. */
 export interface ClaimNames {
@@ -44,7 +45,7 @@ function memberOf(value: unknown, key: string): unknown {
 export function grantedBy(payload: JWTPayload, names: ClaimNames): Granted | null {
   if (names.role === null) return null;
   const named = textsOf(readClaim(payload, names.role)).map((text) =>
-    text.toUpperCase().replace(/^LEADWARDEN[-_:]/, ''),
+    upperAscii(text).replace(/^LEADWARDEN[-_:]/, ''),
   );
   const role = CLAIMABLE.find((candidate) => named.includes(candidate)) ?? null;
   return { role, territory: territoryIn(payload, names.territory) };
@@ -57,9 +58,9 @@ function territoryIn(payload: JWTPayload, name: string | null): ClaimedTerritory
   return { kind: 'NAMED', territory: territory === WHOLE_MARKET ? null : territory };
 }
 
-/** The texts of a claim, which may be one or a list. */
+/** The texts of a claim, which may be one or a list. None is trimmed: ` * ` is no word for the whole market. */
 function textsOf(claim: unknown): string[] {
   return [claim]
     .flat()
-    .flatMap((text) => (typeof text === 'string' && text.trim() !== '' ? [text.trim()] : []));
+    .flatMap((text) => (typeof text === 'string' && text.trim() !== '' ? [text] : []));
 }

@@ -9,6 +9,7 @@ import {
 } from 'jose';
 import { UnauthenticatedError } from '../errors.js';
 import { type ClaimNames, type Granted, grantedBy, readClaim, USUAL_CLAIMS } from './claims.js';
+import { lowerAscii } from './fold-ascii.js';
 
 /** What a valid token says. */
 export interface TokenClaims {
@@ -99,12 +100,13 @@ function claimsIn(payload: JWTPayload, names: ClaimNames): TokenClaims {
   if (typeof email !== 'string' || exp === undefined) {
     throw new UnauthenticatedError('The token names no e-mail address or no expiry.');
   }
-  // Whoever can write any address into their profile would be whoever they like.
-  if (emailVerified === false || emailVerified === 'false') {
+  // Whoever can write any address into their profile would be whoever they like. What is neither absent nor plainly true,
+  // such as "False", is not verified.
+  if (emailVerified !== undefined && emailVerified !== true && emailVerified !== 'true') {
     throw new UnauthenticatedError('The e-mail address in the token is not verified.');
   }
   return {
-    email: email.toLowerCase(),
+    email: lowerAscii(email),
     expiresAt: new Date(exp * 1000),
     issuedAt: iat === undefined ? null : new Date(iat * 1000),
     name: typeof name === 'string' && name.trim() !== '' ? name.trim() : null,

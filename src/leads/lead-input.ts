@@ -24,15 +24,16 @@ export const cityInput = requiredText(100);
 export const countryInput = z
   .string()
   .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{2}$/, 'allowed is a country code of two letters, such as DE');
+  // Before it is made upper case, by which ß becomes the code of South Sudan.
+  .regex(/^[A-Za-z]{2}$/, 'allowed is a country code of two letters, such as DE')
+  .toUpperCase();
 
 /** ISO 4217. */
 export const currencyInput = z
   .string()
   .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{3}$/, 'allowed is a currency code of three letters, such as EUR');
+  .regex(/^[A-Za-z]{3}$/, 'allowed is a currency code of three letters, such as EUR')
+  .toUpperCase();
 
 /** Exact to two places, kept as text. */
 export const volumeInput = z

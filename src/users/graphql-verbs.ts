@@ -1,3 +1,4 @@
+import { lowerAscii } from '../auth/fold-ascii.js';
 import type { Prisma } from '../db/generated/prisma/client.js';
 import { builder } from '../graphql/builder.js';
 import { pageArgs, readConnection } from '../graphql/keyset-connection.js';
@@ -35,7 +36,7 @@ builder.queryField('users', (t) =>
         seesPeople(ctx) ? {} : { email: ctx.actor.email ?? '' },
         role ? { role: { in: role } } : {},
         active == null ? {} : { active },
-        email ? { email: email.toLowerCase() } : {},
+        email ? { email: lowerAscii(email) } : {},
       ];
       return readConnection({ ctx, info, args, key: BY_NAME }, { AND: conditions }, (query) =>
         ctx.reads.read((tx) => tx.user.findMany(query)),

@@ -50,7 +50,9 @@ async function tampered({ ec }: Keys): Promise<string> {
 }
 
 /** Every kind of token that does not count, with the reason that is told. */
-export const REFUSED: [string, (keys: Keys) => string | Promise<string>, string][] = [
+export type RefusedToken = [string, (keys: Keys) => string | Promise<string>, string];
+
+export const REFUSED: RefusedToken[] = [
   ['no JWT', () => 'abc', MALFORMED],
   ['no signature (alg none)', unsigned, MALFORMED],
   [
@@ -98,5 +100,12 @@ export const REFUSED: [string, (keys: Keys) => string | Promise<string>, string]
     ({ ec }) => sign(ec, { email_verified: 'false' }),
     'The e-mail address in the token is not verified.',
   ],
+  ...(['False', 'FALSE', 'no', 'true ', 0, 1, null] as const).map(
+    (verified): RefusedToken => [
+      `an e-mail whose word is ${JSON.stringify(verified)}`,
+      ({ ec }) => sign(ec, { email_verified: verified }),
+      'The e-mail address in the token is not verified.',
+    ],
+  ),
   ['a key that nobody published', ({ foreign }) => sign({ ...foreign, kid: 'unknown' }), MALFORMED],
 ];

@@ -153,6 +153,24 @@ describe('claims', () => {
     expect(grantedBy(payload, names(claim))).toEqual({ role, territory: { kind: 'UNASKED' } });
   });
 
+  test.each([
+    'admın',
+    'ADMİN',
+    'ad\u200Bmin',
+    ' admin',
+    'leadwarden-admın',
+    'admin\u00A0',
+  ])('a role is exactly one of ours: %j is none', (role) =>
+    expect(grantedBy({ roles: role }, names('roles'))?.role).toBeNull());
+
+  test('a territory is exactly what the token says: only a bare asterisk is the whole market', () => {
+    const territoryOf = (region: string) =>
+      grantedBy({ roles: 'manager', region }, names('roles', 'region'))?.territory;
+    expect(territoryOf('*')).toEqual({ kind: 'NAMED', territory: null });
+    expect(territoryOf('\uFEFF*')).toEqual({ kind: 'NAMED', territory: '\uFEFF*' });
+    expect(territoryOf('＊')).toEqual({ kind: 'NAMED', territory: '＊' });
+  });
+
   test('no token makes a program', () => {
     expect(grantedBy({ roles: ['SERVICE', 'SYSTEM'] }, names('roles'))?.role).toBeNull();
   });

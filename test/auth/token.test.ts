@@ -64,6 +64,25 @@ describe.each(['provider', 'own key'] as const)('by the %s', (name) => {
   });
 });
 
+test('an address is another one if a letter only looks or folds like it', async () => {
+  for (const email of [
+    '\u212Aarl@example.com',
+    'ſam@example.com',
+    'ınes@example.com',
+    'İnes@example.com',
+  ]) {
+    const verified = await verifiers.provider.verify(await sign(keys.ec, { email }), NOW);
+    expect(verified.email).toBe(email);
+  }
+});
+
+test('an address that is verified, as a truth or as text, is let in', async () => {
+  for (const verified of [true, 'true']) {
+    const token = await sign(keys.ec, { email_verified: verified });
+    expect((await verifiers.provider.verify(token, NOW)).email).toBe('anna@example.com');
+  }
+});
+
 test('RSA keys count where the provider publishes them', async () => {
   const { email } = await verifiers.provider.verify(await sign(keys.rsa), NOW);
   expect(email).toBe('anna@example.com');

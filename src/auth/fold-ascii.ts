@@ -1,0 +1,12 @@
+/**
+ * Lower case of the letters A to Z alone. `toLowerCase` makes a k of the Kelvin sign, and so one person of another: what
+ * says who somebody is and what they may do is compared exactly.
+ */
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** Upper case of the letters a to z alone: `toUpperCase` makes ADMIN of a Turkish admın. */
+export function upperAscii(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
