@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { TxContext } from '../context.js';
 import { ConflictError } from '../errors.js';
 
@@ -11,7 +11,9 @@ const LOCK_CLASS = 4_711_001;
 /**
  * Runs a verb that creates something at most once per actor, verb and key, also when the same request
  * arrives twice at the same moment. Without a key it simply runs. `mayKnow` is asked before what was
- * answered once is answered again: it throws if the actor may not see the result any more.
+ * answered once is answered again: it throws if the actor may not see the result any more. Of the key only a hash is
+ * stored, and the hash of the input is made with the key: the database alone tells nothing of the input. Both are
+ * forgotten after a week.
  * @throws ConflictError if the key was used before with another input
  */
 export async function once(
@@ -27,12 +29,13 @@ export async function once(
     return { id, replayed };
   }
   const actorId = ctx.actor.id ?? SYSTEM_ID;
-  const requestHash = hashOf(input);
+  const requestHash = hashOf(input, key);
+  const keyHash = createHash('sha256').update(`${actorId} ${verb} ${key}`).digest('hex');
   // Whoever comes second waits here until the first has committed, and then reads its answer.
   await ctx.tx.$executeRaw`
     SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${`${actorId} ${verb} ${key}`}))`;
   const known = await ctx.tx.idempotencyKey.findUnique({
-    where: { actorId_verb_key: { actorId, verb, key } },
+    where: { actorId_verb_key: { actorId, verb, key: keyHash } },
   });
   if (known) {
     if (known.requestHash !== requestHash) {
@@ -46,7 +49,7 @@ export async function once(
   }
   const { id } = await run(ctx);
   await ctx.tx.idempotencyKey.create({
-    data: { actorId, verb, key, requestHash, resultId: id, createdAt: ctx.now },
+    data: { actorId, verb, key: keyHash, requestHash, resultId: id, createdAt: ctx.now },
   });
   return { id, replayed: false };
 }
@@ -54,8 +57,8 @@ export async function once(
 /** For what is nobody's in particular: whoever may use the verb may know of its result. */
 async function whoMayUseTheVerb(): Promise<void> {}
 
-function hashOf(input: unknown): string {
-  return createHash('sha256').update(canonical(input)).digest('hex');
+function hashOf(input: unknown, key: string): string {
+  return createHmac('sha256', key).update(canonical(input)).digest('hex');
 }
 
 /** JSON in which the order of keys plays no part, and undefined and missing are the same. */

@@ -35,6 +35,9 @@ function describe(error: Error, depth: number): LoggedError {
 }
 
 const QUOTED = /"(?:[^"\\]|\\.)*"|“[^”]*”/g;
+/** What others quote is a value, unless it is said to be the name of something in the schema. */
+const QUOTED_BY_LIBRARIES =
+  /(?:\b(relation|table|column|constraint|index|function|role|type|trigger|policy|view|schema|database) )?("(?:[^"\\]|\\.)*"|“[^”]*”|`[^`]*`)/g;
 const UUID = /^.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}.$/;
 
 function withoutValues(error: Error): string {
@@ -43,10 +46,17 @@ function withoutValues(error: Error): string {
   if (error instanceof LeadwardenError) {
     return message.replace(QUOTED, (value) => (UUID.test(value) ? value : '…'));
   }
-  if (!name.startsWith('Prisma') && !/driver|database/i.test(name)) return message;
+  // Of the program itself, and of Node about files and sockets.
+  if (name === 'Error') return message;
+  // JSON.parse and BigInt repeat, without quotes, what they could not read.
+  if (name === 'SyntaxError') return 'a text could not be read';
   // Prisma shows the call with all its arguments first, and what is wrong in the last line.
-  const last = message.trim().split('\n').at(-1) ?? '';
-  return last.replace(/: ("|').*$/s, ': …');
+  const last = name.startsWith('Prisma') ? (message.trim().split('\n').at(-1) ?? '') : message;
+  const ofDatabase = name.startsWith('Prisma') || /driver|database/i.test(name);
+  return (ofDatabase ? last.replace(/: ("|').*$/s, ': …') : last).replace(
+    QUOTED_BY_LIBRARIES,
+    (_all, before: string | undefined, value: string) => (before ? `${before} ${value}` : '…'),
+  );
 }
 
 function framesOf(stack: string, message: string, head: string): string {

@@ -86,6 +86,12 @@ export const SETTINGS = {
     schema: days(0, 36_500),
     defaultValue: 60,
   }),
+  'idempotency.keepDays': defineSetting({
+    description:
+      'Days that an idempotency key counts: for so long a repeated request does nothing again.',
+    schema: days(1, 365),
+    defaultValue: 7,
+  }),
   'import.retentionDays': defineSetting({
     description: 'Days that the report of a finished import stays as it is.',
     schema: days(0, 36_500),

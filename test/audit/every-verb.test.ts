@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EventType } from '../../src/domain/events.js';
 import { schema } from '../../src/graphql/schema.js';
@@ -19,12 +20,11 @@ beforeAll(async () => {
 afterAll(() => api[Symbol.asyncDispose]());
 
 const called = new Set<string>();
-let nth = 0;
 
 /** Calls a mutation under a request id of its own and returns the entries that it wrote. */
 async function call(as: ApiUser | null, name: string, input: object, file?: File) {
   called.add(name);
-  const requestId = `request-${++nth}`;
+  const requestId = randomUUID();
   const title = name[0]?.toUpperCase() + name.slice(1);
   const query = `mutation ($input: ${title}Input!) {
     result: ${name}(input: $input) {
@@ -202,7 +202,7 @@ test('free text is not taken for a request id: it would be kept for good', async
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'x-request-id': 'for Erika Muster',
+        'x-request-id': 'erika.muster',
         authorization: `Bearer ${rep.token}`,
       },
       body: JSON.stringify({ query, variables: { input } }),

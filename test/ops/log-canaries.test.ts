@@ -110,3 +110,53 @@ test('an error keeps what helps to find it: kind, code, place and cause', () => 
     cause: { type: 'DatabaseError', code: '22P02', message: 'bad input: …' },
   });
 });
+
+test('neither do values of queries that the database or the program cannot read', async () => {
+  const before = api.logged.length;
+  const cursor = Buffer.from(JSON.stringify([CANARY, CANARY])).toString('base64url');
+  for (const query of [
+    `{ leads(after: "${cursor}") { edges { node { id } } } }`,
+    `{ leads(after: "${CANARY}") { edges { node { id } } } }`,
+    `{ node(id: "${Buffer.from(`Lead:${CANARY}`).toString('base64')}") { id } }`,
+    `{ eventLog(after: "${CANARY}") { edges { node { id } } } }`,
+  ]) {
+    await api.execute(anna, query);
+  }
+  expect(canariesLogged()).toEqual([]);
+  expect(api.logged.length).toBeGreaterThanOrEqual(before);
+});
+
+test.each([
+  [() => JSON.parse(CANARY), 'SyntaxError: a text could not be read'],
+  [() => BigInt(CANARY), 'SyntaxError: a text could not be read'],
+  [
+    () => {
+      throw Object.assign(
+        new Error(`Error creating UUID, invalid character: found \`${CANARY}\` at 1`),
+        {
+          name: 'PrismaClientKnownRequestError',
+        },
+      );
+    },
+    'Error creating UUID, invalid character: found … at 1',
+  ],
+  [
+    () => {
+      throw Object.assign(new Error(`relation "contact" holds "${CANARY}"`), {
+        name: 'DatabaseError',
+      });
+    },
+    'relation "contact" holds …',
+  ],
+])('what a library quotes is not logged, names of the schema are', (fail, said) => {
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line) => void lines.push(line) });
+  try {
+    fail();
+  } catch (err) {
+    log.error({ err });
+  }
+  expect(lines[0]).not.toContain(CANARY);
+  const { type, message } = JSON.parse(lines[0] ?? '').err;
+  expect(`${type}: ${message}`).toContain(said);
+});
