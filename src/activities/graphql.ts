@@ -51,8 +51,8 @@ export const ActivityType = builder.prismaNode('Activity', {
       type: 'String',
       nullable: true,
       description: 'Free text.',
-      select: { note: true },
-      resolve: ({ note }, _args, { actor }) => (seesText(actor) ? note : null),
+      select: (_args, { actor }) => (seesText(actor) ? { note: true } : {}),
+      resolve: (row) => ('note' in row ? row.note : null),
     }),
     author: t.field({
       type: UserType,
@@ -71,8 +71,8 @@ export const ActivityType = builder.prismaNode('Activity', {
       type: 'String',
       nullable: true,
       description: 'Why it was declared void.',
-      select: { voidReason: true },
-      resolve: ({ voidReason }, _args, { actor }) => (seesText(actor) ? voidReason : null),
+      select: (_args, { actor }) => (seesText(actor) ? { voidReason: true } : {}),
+      resolve: (row) => ('voidReason' in row ? row.voidReason : null),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was logged.' }),
     version: t.exposeInt('version', {

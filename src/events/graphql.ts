@@ -108,8 +108,8 @@ export const DomainEventType = builder.interfaceRef<GraphQLEvent>('DomainEvent')
     payload: t.field({
       type: 'JSON',
       description:
-        'What else there is to know: global ids, codes, counts and instants. Each `EventType` says what its payload holds.',
-      resolve: ({ type, payload }) => toldPayload(type, payload),
+        'What else there is to know: global ids, codes, counts and instants. Each `EventType` says what its payload holds; wallboards are told no ids of people.',
+      resolve: ({ type, payload }, _args, { actor }) => toldPayload(type, payload, actor),
     }),
   }),
 });

@@ -1,3 +1,4 @@
+import type { Actor } from '../auth/actor.js';
 import type { EventPayload, EventType, EventValue } from '../domain/events.js';
 import { globalIdOf } from '../global-id.js';
 
@@ -202,12 +203,17 @@ export const EVENT_PAYLOADS = {
   HOLD_CONFIRMED: { holdId: hold.holdId, reason: hold.reason },
 } as const satisfies Record<EventType, Readonly<Record<string, PayloadField>>>;
 
-/** The payload as clients are told it: with global ids. */
-export function toldPayload(type: EventType, payload: EventPayload): EventPayload {
+/** The payload as a reader is told it: with global ids, and to wallboards without those of people. */
+export function toldPayload(
+  type: EventType,
+  payload: EventPayload,
+  { role }: Pick<Actor, 'role'>,
+): EventPayload {
   const fields: Readonly<Record<string, PayloadField>> = EVENT_PAYLOADS[type];
-  const told = Object.entries(payload).map(([name, value]): [string, EventValue] => {
+  const told = Object.entries(payload).flatMap(([name, value]): [string, EventValue][] => {
     const of = fields[name]?.of;
-    return [name, of && typeof value === 'string' ? globalIdOf(of, value) : value];
+    if (of === 'User' && role === 'WALLBOARD') return [];
+    return [[name, of && typeof value === 'string' ? globalIdOf(of, value) : value]];
   });
   return Object.fromEntries(told);
 }

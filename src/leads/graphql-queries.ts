@@ -97,7 +97,7 @@ function filterOf(
   const plain: LeadFilter = { ...rest, ownerId: ownerId?.id };
   // Never both at once: see ownLeads.
   const whose = collaborating ? helpedLeads(actor) : ownLeads(actor);
-  return { AND: [whose, whereLeads(plain, { seesContacts: seesText(actor), now })] };
+  return { AND: [whose, whereLeads(plain, { seesPersonalData: seesText(actor), now })] };
 }
 
 builder.queryFields((t) => ({
@@ -149,13 +149,13 @@ builder.queryFields((t) => ({
   }),
 }));
 
-/** Whoever finds a lead in the pool by an e-mail address has learnt something about a person. */
+/** A lead in the pool that is found by an e-mail address or a tag has told something about a person. */
 function whereInPool(
   filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined,
   now: Date,
 ) {
   const { ownerId, collaborating, ...rest } = filter ?? {};
-  const view = { seesContacts: false, now, inPool: true };
+  const view = { seesPersonalData: false, now, inPool: true };
   const found = whereLeads({ ...rest, ownerId: ownerId?.id }, view);
   // With the ownership the collaboration ended.
   return collaborating ? { AND: [found, { id: { in: [] } }] } : found;

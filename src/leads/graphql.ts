@@ -9,6 +9,7 @@ import {
 import { PROTECTION_COLUMNS, ProtectionType } from './graphql-protection.js';
 import {
   ACCESS_COLUMNS,
+  type Accessible,
   knownLeads,
   seesFacts,
   seesPersonalData,
@@ -60,9 +61,12 @@ const OwnershipType = builder.prismaObject('Ownership', {
       select: { endReason: true },
       resolve: ({ endReason }) => endReason as LeadEndReason | null,
     }),
-    backdateReason: t.exposeString('backdateReason', {
+    backdateReason: t.field({
+      type: 'String',
       nullable: true,
-      description: 'Why a manager dated the beginning back.',
+      description: 'Why a manager dated the beginning back. Wallboards do not see it.',
+      select: (_args, { actor }) => (seesText(actor) ? { backdateReason: true } : {}),
+      resolve: (row) => ('backdateReason' in row ? row.backdateReason : null),
     }),
   }),
 });
@@ -102,7 +106,14 @@ export const LeadType = builder.prismaNode('Lead', {
       description: 'Expected turnover a year, in `currency`.',
     }),
     currency: t.exposeString('currency', { description: 'ISO 4217 code, such as `EUR`.' }),
-    tags: t.exposeStringList('tags', { description: 'Free labels.' }),
+    tags: t.field({
+      type: ['String'],
+      description: 'Free labels; none of a lead whose personal data the actor does not see.',
+      select: (_args, { actor }) =>
+        seesText(actor) ? { ...ACCESS_COLUMNS, tags: true } : { ...ACCESS_COLUMNS },
+      resolve: (lead: Accessible & { tags?: string[] }, _args, { actor }) =>
+        seesPersonalData(actor, lead) ? (lead.tags ?? []) : [],
+    }),
     territory: t.exposeString('territory', {
       nullable: true,
       description: 'The part of the market it belongs to.',
@@ -136,22 +147,28 @@ export const LeadType = builder.prismaNode('Lead', {
       type: 'String',
       nullable: true,
       description: 'Web address.',
-      select: { ...ACCESS_COLUMNS, website: true },
-      resolve: (lead, _args, ctx) => (seesFacts(ctx.actor, lead) ? lead.website : null),
+      select: (_args, { actor }) =>
+        seesText(actor) ? { ...ACCESS_COLUMNS, website: true } : { ...ACCESS_COLUMNS },
+      resolve: (lead: Accessible & { website?: string | null }, _args, { actor }) =>
+        seesPersonalData(actor, lead) ? (lead.website ?? null) : null,
     }),
     vatId: t.field({
       type: 'String',
       nullable: true,
       description: 'VAT id.',
-      select: { ...ACCESS_COLUMNS, vatId: true },
-      resolve: (lead, _args, ctx) => (seesPersonalData(ctx.actor, lead) ? lead.vatId : null),
+      select: (_args, { actor }) =>
+        seesText(actor) ? { ...ACCESS_COLUMNS, vatId: true } : { ...ACCESS_COLUMNS },
+      resolve: (lead: Accessible & { vatId?: string | null }, _args, { actor }) =>
+        seesPersonalData(actor, lead) ? (lead.vatId ?? null) : null,
     }),
     notes: t.field({
       type: 'String',
       nullable: true,
       description: 'Free text.',
-      select: { ...ACCESS_COLUMNS, notes: true },
-      resolve: (lead, _args, ctx) => (seesPersonalData(ctx.actor, lead) ? lead.notes : null),
+      select: (_args, { actor }) =>
+        seesText(actor) ? { ...ACCESS_COLUMNS, notes: true } : { ...ACCESS_COLUMNS },
+      resolve: (lead: Accessible & { notes?: string | null }, _args, { actor }) =>
+        seesPersonalData(actor, lead) ? (lead.notes ?? null) : null,
     }),
     owner: t.field({
       type: UserType,

@@ -13,7 +13,7 @@ export function isPooled(status: string): boolean {
 /** What has to be known of a lead to say how much of it somebody sees. */
 export const ACCESS_COLUMNS = { id: true, ownerId: true, territory: true } as const;
 
-interface Accessible {
+export interface Accessible {
   readonly id: string;
   readonly ownerId: string | null;
   readonly territory: string | null;

@@ -23,7 +23,8 @@ export interface LeadFilter {
 
 /** How somebody looks at leads. */
 export interface LeadView {
-  readonly seesContacts: boolean;
+  /** Whether addresses and tags may be searched: what is found by one is known to have it. */
+  readonly seesPersonalData: boolean;
   readonly now: Date;
   /** Among the leads that nobody protects any more. */
   readonly inPool?: boolean;
@@ -35,11 +36,11 @@ export interface LeadView {
  */
 export function whereLeads(
   filter: LeadFilter,
-  { seesContacts, now, inPool = false }: LeadView,
+  { seesPersonalData, now, inPool = false }: LeadView,
 ): Prisma.LeadWhereInput {
   const { search, status, stage, businessType, warned, progressDueBefore } = filter;
   const conditions: Prisma.LeadWhereInput[] = [];
-  if (search?.trim()) conditions.push(whereFound(search, seesContacts));
+  if (search?.trim()) conditions.push(whereFound(search, seesPersonalData));
   if (status) conditions.push({ status: oneOf(status) });
   if (stage) conditions.push({ stage: oneOf(stage) });
   if (businessType) conditions.push({ businessType: oneOf(businessType) });
@@ -47,7 +48,9 @@ export function whereLeads(
     const value = filter[column];
     if (value != null) conditions.push({ [column]: value });
   }
-  if (filter.tag != null) conditions.push({ tags: { has: filter.tag } });
+  if (filter.tag != null) {
+    conditions.push(seesPersonalData ? { tags: { has: filter.tag } } : { id: { in: [] } });
+  }
   conditions.push(
     ...within('registeredAt', filter.registeredFrom, filter.registeredBefore),
     ...within('expiresAt', filter.expiresFrom, filter.expiresBefore),
@@ -60,10 +63,10 @@ export function whereLeads(
   return { AND: conditions };
 }
 
-function whereFound(search: string, seesContacts: boolean): Prisma.LeadWhereInput {
+function whereFound(search: string, seesPersonalData: boolean): Prisma.LeadWhereInput {
   if (search.includes('@')) {
     const emailKey = normalizeEmail(search);
-    if (emailKey === null || !seesContacts) return { id: { in: [] } };
+    if (emailKey === null || !seesPersonalData) return { id: { in: [] } };
     return { contacts: { some: { emailKey } } };
   }
   const words = foldSearch(search).split(' ').filter(Boolean);

@@ -36,7 +36,6 @@ export async function removeCollaborator(
     const key = { leadId_userId: { leadId, userId } };
     const collaborator = await tx.tx.leadCollaborator.findUnique({ where: key });
     if (!collaborator) throw new NotFoundError('collaborator', globalIdOf('User', userId));
-    await tx.tx.leadCollaborator.delete({ where: key });
     await forgetFollowUps(tx, leadId, userId);
     await appendAudit(tx, {
       action: 'removeCollaborator',
@@ -46,6 +45,8 @@ export async function removeCollaborator(
       before: { userId, role: collaborator.role },
     });
     await appendLeadEvent(tx, 'COLLABORATOR_REMOVED', lead, { userId, role: collaborator.role });
+    // Last: an agent writes nothing about a lead that they do not see any more.
+    await tx.tx.leadCollaborator.delete({ where: key });
     return { leadId };
   });
 }

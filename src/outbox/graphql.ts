@@ -8,7 +8,7 @@ import { LeadType } from '../leads/graphql.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { discardEmail } from './discard-email.js';
 import { DISCARD_REASONS, type DiscardReason } from './judgement.js';
-import { previewEmail, visibleEmails } from './queries.js';
+import { previewEmail, readsBodies, visibleEmails } from './queries.js';
 import { retryEmail } from './retry-email.js';
 
 const OutboxStatusType = codeType('OutboxStatus', 'What became of a mail.', {
@@ -96,8 +96,10 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
       type: RenderedEmailType,
       nullable: true,
       description:
-        'What its reader sees, or would see now; null if it cannot be rendered any more, or would be discarded.',
+        'What its reader sees, or would see now; null if it cannot be rendered any more, or would be discarded. For admins alone: a feedback link in it can be used.',
       resolve: async ({ id }, _args, ctx, info) => {
+        // A link in a mail is a key to whoever reads it: the database shows auditors no bodies either.
+        if (!readsBodies(ctx.actor)) return null;
         const email = await loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
           ctx.reads.read((tx) => tx.outboxEmail.findMany({ where: { id: { in: [...ids] } } })),
         );

@@ -12,6 +12,11 @@ export function visibleEmails(actor: Actor): Prisma.OutboxEmailWhereInput {
   return READERS.has(actor.role) ? {} : { id: { in: [] } };
 }
 
+/** Whether somebody reads what mails say, and with it the links in them. */
+export function readsBodies({ role }: Actor): boolean {
+  return role === 'ADMIN' || role === 'SYSTEM';
+}
+
 /**
  * A mail as its reader sees it: the copy if the outbox kept one, else what it is rendered to now. One that is still to be
  * sent is rendered from the state of now. `null` if it cannot be rendered, or not any more, or would be discarded.

@@ -80,8 +80,8 @@ export const ReminderType = builder.prismaNode('Reminder', {
       type: 'String',
       nullable: true,
       description: 'Free text.',
-      select: { note: true },
-      resolve: ({ note }, _args, { actor }) => (seesText(actor) ? note : null),
+      select: (_args, { actor }) => (seesText(actor) ? { note: true } : {}),
+      resolve: (row) => ('note' in row ? row.note : null),
     }),
     recipient: t.field({
       type: UserType,

@@ -22,7 +22,7 @@ export function eventBody(event: LoggedEvent, reader: Actor, keyRing: KeyRing): 
       // Wallboards see nobody.
       actorId: reader.role === 'WALLBOARD' ? null : told('User', actorId),
       leadId: told('Lead', leadId),
-      payload: toldPayload(type, payload),
+      payload: toldPayload(type, payload, reader),
     },
   });
 }

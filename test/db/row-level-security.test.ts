@@ -330,6 +330,14 @@ interface Probe {
   sql: string;
 }
 
+/** An event of the lead, by its first owner, in somebody's stream. */
+function tellAs(ownerId: string): string {
+  return `WITH told AS (INSERT INTO domain_event
+      (id, type, occurred_at, actor_id, lead_id, owner_id, payload)
+    VALUES (gen_random_uuid(), 'LEAD_UPDATED', now(), '${PEOPLE.owner}', '${ROWS.lead?.id}', '${ownerId}', '{}'))
+    SELECT 1 AS id`;
+}
+
 /** For policies that the row tried does not show, as it is. */
 const PROBES: Record<string, Probe> = {
   'no_other_owner on ownership': {
@@ -340,6 +348,20 @@ const PROBES: Record<string, Probe> = {
     given: `UPDATE domain_event SET type = 'WEBHOOK_CHANGED'`,
     as: 'leadwarden_wallboard',
     sql: 'SELECT id FROM domain_event',
+  },
+  'no_foreign_lead on domain_event': {
+    given: `UPDATE lead SET owner_id = '${PEOPLE.helper}'`,
+    as: 'leadwarden_rep',
+    sql: tellAs(PEOPLE.owner),
+  },
+  'no_foreign_stream on domain_event': { as: 'leadwarden_rep', sql: tellAs(PEOPLE.helper) },
+  'no_foreign_lead on audit_entry': {
+    given: `UPDATE lead SET owner_id = '${PEOPLE.helper}'`,
+    as: 'leadwarden_rep',
+    sql: `WITH written AS (INSERT INTO audit_entry
+        (id, occurred_at, actor_id, action, entity, entity_id, lead_id)
+      VALUES (gen_random_uuid(), now(), '${PEOPLE.owner}', 'a', 'Lead', gen_random_uuid(), '${ROWS.lead?.id}'))
+      SELECT 1 AS id`,
   },
   'only_old on domain_event': {
     given: 'UPDATE domain_event SET occurred_at = clock_timestamp()',
