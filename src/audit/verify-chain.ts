@@ -35,9 +35,10 @@ const TIMEOUT_MS = 60 * 60_000;
 /**
  * Recomputes the hash chain of the audit trail from its first entry. Reads one snapshot, so that it may run while the
  * trail grows. The content's digest is written out here, because a function in the database could be made to lie.
+ * @param kept checkpoints that were kept outside; those that the outbox still has of its mails are verified as well
  */
-export function verifyChain(db: Database): Promise<ChainReport> {
-  return db.transaction(verifyChainIn, {
+export function verifyChain(db: Database, kept: readonly Checkpoint[] = []): Promise<ChainReport> {
+  return db.transaction((tx) => verifyChainIn(tx, kept), {
     ...AS_SYSTEM,
     isolationLevel: 'RepeatableRead',
     timeoutMs: TIMEOUT_MS,
@@ -45,11 +46,18 @@ export function verifyChain(db: Database): Promise<ChainReport> {
 }
 
 /** `verifyChain` in a transaction, which should see one snapshot. */
-export async function verifyChainIn(tx: Tx): Promise<ChainReport> {
+export async function verifyChainIn(
+  tx: Tx,
+  kept: readonly Checkpoint[] = [],
+): Promise<ChainReport> {
   const backlog = await unsealedBacklog(tx);
   const head = await readHead(tx);
   const links = await verifyLinks(tx);
-  const broken = links.broken ?? headProblem(links, head) ?? (await firstUncovered(tx));
+  const broken =
+    links.broken ??
+    headProblem(links, head) ??
+    (await firstUncovered(tx)) ??
+    (await firstBroken(tx, [...(await mailedCheckpoints(tx)), ...kept]));
   return { ...backlog, head, entries: links.entries, blanked: links.blanked, broken };
 }
 
@@ -119,11 +127,39 @@ function headProblem({ entries, hash }: Links, head: ChainReport['head']): Broke
   return { position: head.position, what: `the head does not belong to the ${entries} entries` };
 }
 
+/** A position and the hash that the chain had there. */
+export interface Checkpoint {
+  readonly position: number;
+  readonly hash: string;
+}
+
+function mailedCheckpoints(tx: Tx): Promise<Checkpoint[]> {
+  return tx.$queryRaw<Checkpoint[]>`
+    SELECT DISTINCT (data ->> 'position')::float8 AS position, data ->> 'hash' AS hash
+    FROM outbox_email WHERE template = 'audit-checkpoint' AND data ? 'position' ORDER BY 1`;
+}
+
+/** A trail that was cut off, or hashed anew from some entry on, is whole in itself; what was kept of it tells. */
+async function firstBroken(tx: Tx, checkpoints: readonly Checkpoint[]): Promise<BrokenLink | null> {
+  const positions = checkpoints.map(({ position }) => position);
+  const entries = await tx.$queryRaw<Checkpoint[]>`
+    SELECT position::float8 AS position, hash FROM audit_entry
+    WHERE position = ANY(${positions}::bigint[])`;
+  const hashes = new Map(entries.map(({ position, hash }) => [position, hash]));
+  const broken = checkpoints.find(({ position, hash }) => hashes.get(position) !== hash);
+  if (!broken) return null;
+  const what = hashes.has(broken.position)
+    ? `the entry does not have the hash ${broken.hash} of the checkpoint that was mailed`
+    : `the entry is missing, of which a checkpoint was mailed`;
+  return { position: broken.position, what };
+}
+
 /** Only what the trail tells of a later pseudonymisation or erasure accounts for an entry without content. */
 async function firstUncovered(tx: Tx): Promise<BrokenLink | null> {
   const [uncovered] = await tx.$queryRaw<{ position: number; id: string }[]>`
     WITH covered AS (
-      SELECT covering.lead_id::uuid AS lead_id, max(entry.seq) AS seq
+      -- By position, which is hashed, and not by the order of insertion, which is not. What is not sealed yet comes last.
+      SELECT covering.lead_id::uuid AS lead_id, max(coalesce(entry.position, 'Infinity'::float8)) AS position
       FROM audit_entry AS entry
       CROSS JOIN jsonb_array_elements_text(entry.after -> 'leadIds') AS covering (lead_id)
       WHERE entry.action IN ('pseudonymizeLeads', 'eraseDataSubject') AND entry.lead_id IS NULL
@@ -133,7 +169,7 @@ async function firstUncovered(tx: Tx): Promise<BrokenLink | null> {
     SELECT position::float8 AS position, id FROM audit_entry AS entry
     WHERE salt IS NULL AND position IS NOT NULL
       AND NOT EXISTS (
-        SELECT FROM covered WHERE covered.lead_id = entry.lead_id AND covered.seq > entry.seq)
+        SELECT FROM covered WHERE covered.lead_id = entry.lead_id AND covered.position > entry.position)
     ORDER BY entry.position LIMIT 1`;
   if (!uncovered) return null;
   const what = `entry ${uncovered.id} was blanked, but no pseudonymisation or erasure of its lead follows`;

@@ -5,8 +5,15 @@ import type { Finding, Patient } from './diagnose.js';
 const LATE_MS = 60_000;
 
 /** Whether the audit trail is the one that was written. Names the head, which is worth keeping elsewhere. */
-export async function checkAuditTrail({ db, now }: Pick<Patient, 'db' | 'now'>): Promise<Finding> {
-  const { entries, blanked, unsealed, unsealedSince, head, broken } = await verifyChain(db);
+export async function checkAuditTrail({
+  db,
+  now,
+  checkpoints = [],
+}: Pick<Patient, 'db' | 'now' | 'checkpoints'>): Promise<Finding> {
+  const { entries, blanked, unsealed, unsealedSince, head, broken } = await verifyChain(
+    db,
+    checkpoints,
+  );
   const verified = `${entries} entries verified (${blanked} blanked)`;
   if (broken) {
     const at = broken.position === null ? '' : `broken at position ${broken.position}: `;

@@ -1,6 +1,8 @@
+import type { Checkpoint } from '../audit/verify-chain.js';
 import type { Database } from '../db/open.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { checkAuditTrail } from './check-audit-trail.js';
+import { checkCatalogue } from './check-catalogue.js';
 import { checkClock } from './check-clock.js';
 import { checkCollation } from './check-collation.js';
 import { checkEventLog } from './check-event-log.js';
@@ -17,6 +19,8 @@ export interface Patient {
   /** Null if there is none. */
   readonly keyRing: KeyRing | null;
   readonly now: Date;
+  /** Of the audit trail, as they were mailed. */
+  readonly checkpoints?: readonly Checkpoint[];
 }
 
 /** What a check found. WARNING: nothing is broken, but somebody should know. */
@@ -28,6 +32,7 @@ export interface Finding {
 
 const CHECKS: readonly [name: string, check: (patient: Patient) => Promise<Finding>][] = [
   ['migrations', checkMigrations],
+  ['catalogue', checkCatalogue],
   ['clock', checkClock],
   ['text', checkText],
   ['collation', checkCollation],

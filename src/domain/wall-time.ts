@@ -10,6 +10,12 @@ export interface WallTime {
   millisecond: number;
 }
 
+/** What calendar and clock in `timeZone` show at an instant. */
+export function localTime(at: Date, timeZone: string): { date: string; hour: number } {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return { date: local.toPlainDate().toString(), hour: local.hour };
+}
+
 /**
  * The instant at which clocks in `timeZone` show this time, or null if no calendar has it (31 February, 24:30).
  * A time that a DST change skips or repeats resolves `compatible`.

@@ -1,8 +1,10 @@
+import { mailCheckpoint } from '../audit/mail-checkpoint.js';
 import { SYSTEM_ACTOR } from '../auth/actor.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
 import { announceHoldEnds } from '../holds/announce-hold-ends.js';
 import { turnHolds } from '../holds/turn-holds.js';
+import { forgetOldRequests } from '../idempotency/forget-old-requests.js';
 import { reprojectStale } from '../leads/reproject-leads.js';
 import { deliverFollowUps } from '../reminders/deliver-follow-ups.js';
 import { wakeSnoozed } from '../reminders/wake-snoozed.js';
@@ -15,7 +17,7 @@ const BATCH_SIZE = 100;
 
 /**
  * What happens all day by itself: reminders fall due, holds begin and end, samples become late, a changed policy reaches
- * every lead, protection runs out.
+ * every lead, protection runs out, old requests are forgotten, and once a day the head of the audit trail is mailed.
  */
 export function createTicks(db: Database, clock: () => Date): readonly Tick[] {
   const inBatches =
@@ -29,6 +31,8 @@ export function createTicks(db: Database, clock: () => Date): readonly Tick[] {
     { name: 'turn-holds', everyMs: 10_000, run: inBatches(turnHolds) },
     { name: 'announce-hold-ends', everyMs: 60_000, run: inBatches(announceHoldEnds) },
     { name: 'reproject-stale', everyMs: 10_000, run: inBatches(reprojectStale) },
+    { name: 'forget-old-requests', everyMs: 600_000, run: inBatches(forgetOldRequests) },
+    { name: 'mail-checkpoint', everyMs: 600_000, run: () => mailCheckpoint(context()) },
     { name: 'open-delay-holds', everyMs: 60_000, run: () => openDelayHolds(context()) },
     {
       name: 'end-protections',

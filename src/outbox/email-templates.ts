@@ -13,6 +13,7 @@ export const TEMPLATE_NAMES = [
   'feedback-request',
   'warning-undeliverable',
   'hold-ending',
+  'audit-checkpoint',
 ] as const;
 
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
@@ -88,6 +89,12 @@ export const TEMPLATE_DATA = {
     endsBy: instant,
     expiresAt: optional(instant),
   }),
+  'audit-checkpoint': z.object({
+    recipientName: optional(text),
+    position: z.number().int().positive(),
+    hash: z.string().regex(/^[\da-f]{64}$/),
+    at: instant,
+  }),
 } as const satisfies Record<TemplateName, z.ZodType>;
 
 /** Mails with a lower number are sent first. */
@@ -102,6 +109,7 @@ export const TEMPLATE_PRIORITY = {
   'feedback-request': 2,
   'warning-undeliverable': 1,
   'hold-ending': 1,
+  'audit-checkpoint': 2,
 } as const satisfies Record<TemplateName, number>;
 
 export function isTemplateName(name: string): name is TemplateName {

@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import type { Tx } from '../db/open.js';
 import { isTemplateName, TEMPLATE_DATA, type TemplateName } from './email-templates.js';
 import type { EmailToJudge, Judge, Judgement } from './judgement.js';
+import { judgeAuditCheckpoint } from './judges/audit-checkpoint.js';
 import { judgeBasePeriodEnding } from './judges/base-period-ending.js';
 import { judgeExtensionDecided } from './judges/extension-decided.js';
 import { judgeExtensionRequested } from './judges/extension-requested.js';
@@ -26,6 +27,7 @@ const JUDGES: { readonly [Name in TemplateName]: Judge<Name> } = {
   'feedback-request': judgeFeedbackRequest,
   'warning-undeliverable': judgeWarningUndeliverable,
   'hold-ending': judgeHoldEnding,
+  'audit-checkpoint': judgeAuditCheckpoint,
 };
 
 /** A row of the outbox, as far as it is judged. */

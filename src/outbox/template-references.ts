@@ -18,6 +18,7 @@ export const TEMPLATE_REFERENCES = {
   'feedback-request': z.object({ sampleId: id, contactId: id }),
   'warning-undeliverable': z.object({ reminderId: id, recipientId: id }),
   'hold-ending': z.object({ holdId: id, recipientId: id }),
+  'audit-checkpoint': z.object({ recipientId: id }),
 } as const satisfies Record<TemplateName, z.ZodType>;
 
 export type TemplateReference<Name extends TemplateName> = z.output<

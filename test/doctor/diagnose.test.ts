@@ -3,6 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSealer } from '../../src/audit/sealer.js';
 import { openDatabase } from '../../src/db/open.js';
+import { checkCatalogue } from '../../src/doctor/check-catalogue.js';
 import { checkCollation } from '../../src/doctor/check-collation.js';
 import { diagnose } from '../../src/doctor/diagnose.js';
 import { createSequencer } from '../../src/events/sequencer.js';
@@ -25,6 +26,10 @@ beforeAll(async () => {
   const rep = await asRep(db);
   ({ id: leadId } = await makeLead(rep));
   const { id } = await makeLead(rep);
+  await db.prisma.lead.update({
+    where: { id },
+    data: { status: 'LOST', endReason: 'LOST', endedAt: rep.now },
+  });
   await db.transaction((tx) => pseudonymizeLeads({ ...rep, tx }, keyRing, [id]));
   await createSealer({ db, log }).catchUp();
   await createSequencer({ db, wakeUp: createMemoryWakeUp(), log }).catchUp();
@@ -54,6 +59,7 @@ test('of a sound database says what was looked at', async () => {
   const head = await db.prisma.auditChain.findUniqueOrThrow({ where: { id: 1 } });
   expect(await diagnosis()).toEqual({
     migrations: expect.stringMatching(/^OK \d+ applied, the last is \d{14}_\w+$/),
+    catalogue: expect.stringMatching(/^OK \d{3,4} things as migrated$/),
     clock: expect.stringMatching(
       /^OK sessions run in UTC, the database's clock is -?\d+ s from ours$/,
     ),
@@ -112,6 +118,79 @@ test.each([
 
 test.each([
   [
+    'a view',
+    'ALTER VIEW v_user_lead_protection RENAME TO v_x',
+    'ALTER VIEW v_x RENAME TO v_user_lead_protection',
+    'view v_user_lead_protection is missing',
+  ],
+  [
+    'a policy',
+    'ALTER POLICY own ON contact RENAME TO o',
+    'ALTER POLICY o ON contact RENAME TO own',
+    'policy contact.own is missing; policy contact.o was added',
+  ],
+  [
+    'what a policy says',
+    `ALTER POLICY reader ON contact USING (name = 'x')`,
+    'ALTER POLICY reader ON contact USING (true)',
+    'policy contact.reader was changed',
+  ],
+  [
+    'row-level security',
+    'ALTER TABLE contact DISABLE ROW LEVEL SECURITY',
+    'ALTER TABLE contact ENABLE ROW LEVEL SECURITY',
+    'table contact was changed',
+  ],
+  [
+    'a function',
+    'ALTER FUNCTION lead_in_pool_is_only_claimed() SECURITY DEFINER',
+    'ALTER FUNCTION lead_in_pool_is_only_claimed() SECURITY INVOKER',
+    'function lead_in_pool_is_only_claimed was changed',
+  ],
+  [
+    'a trigger',
+    'ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_append_only',
+    'ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_append_only',
+    'trigger audit_entry.audit_entry_append_only was changed',
+  ],
+  [
+    'a grant',
+    'GRANT DELETE ON lead TO leadwarden_rep',
+    'REVOKE DELETE ON lead FROM leadwarden_rep',
+    'grant DELETE on lead to leadwarden_rep was added',
+  ],
+  [
+    'a grant on a column',
+    'GRANT SELECT (notes) ON lead TO leadwarden_wallboard',
+    'REVOKE SELECT (notes) ON lead FROM leadwarden_wallboard',
+    'grant SELECT on lead.notes to leadwarden_wallboard was added',
+  ],
+  [
+    'an index',
+    'ALTER INDEX lead_job_expiry RENAME TO x',
+    'ALTER INDEX x RENAME TO lead_job_expiry',
+    'index lead_job_expiry is missing',
+  ],
+  [
+    'a constraint',
+    'ALTER TABLE ownership RENAME CONSTRAINT ownership_pkey TO x',
+    'ALTER TABLE ownership RENAME CONSTRAINT x TO ownership_pkey',
+    'constraint ownership.ownership_pkey is missing',
+  ],
+])('finds that %s was changed behind its back', async (_what, harm, undo, finding) => {
+  const run = (sql: string) => db.transaction((tx) => tx.$executeRawUnsafe(sql));
+  await run(harm);
+  try {
+    const { state, detail } = await checkCatalogue({ db });
+    expect(`${state} ${detail}`).toContain(`PROBLEM ${finding}`);
+  } finally {
+    await run(undo);
+  }
+  expect(await checkCatalogue({ db })).toMatchObject({ state: 'OK' });
+});
+
+test.each([
+  [
     'is not in the ring any more',
     key(2),
     /^WARNING version 1 made tombstones but is not in the ring/,
@@ -143,6 +222,10 @@ test('warns of entries that nobody seals', async () => {
 
 test('another key of a version that made tombstones makes no more', async () => {
   const rep = await asRep(db);
+  await db.prisma.lead.update({
+    where: { id: leadId },
+    data: { status: 'LOST', endReason: 'LOST', endedAt: rep.now },
+  });
   await expect(
     db.transaction((tx) => pseudonymizeLeads({ ...rep, tx }, parseKeyRing(key(1, 9)), [leadId])),
   ).rejects.toThrow('The pseudonym key of version 1 is not the one that made the tombstones');

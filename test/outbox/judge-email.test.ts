@@ -1,6 +1,8 @@
 import pino from 'pino';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { logActivity } from '../../src/activities/log-activity.js';
+import { mailCheckpoint } from '../../src/audit/mail-checkpoint.js';
+import { createSealer } from '../../src/audit/sealer.js';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { decideExtension } from '../../src/extensions/decide-extension.js';
 import { requestExtension } from '../../src/extensions/request-extension.js';
@@ -130,6 +132,11 @@ const WRITE: Record<TemplateName, () => Promise<unknown>> = {
     await hold();
     clock.advance({ days: 85 });
     await announceHoldEnds(system());
+  },
+  'audit-checkpoint': async () => {
+    await change('auditor', INACTIVE);
+    await createSealer({ db, log: pino({ level: 'silent' }) }).catchUp();
+    await mailCheckpoint(system());
   },
 };
 
@@ -336,6 +343,11 @@ const FATES: Record<TemplateName, readonly [what: string, change: () => unknown,
     ['the hold has ended by itself', () => clock.advance({ days: 6 }), 'HOLD_SETTLED'],
     ['the lead was lost', lose, 'LEAD_ENDED'],
     ['the owner has left', () => change('rep', INACTIVE), 'RECIPIENT_INACTIVE'],
+  ],
+  'audit-checkpoint': [
+    ['nothing has changed', () => {}, { to: () => users.admin.email, says: /--checkpoint 1:/ }],
+    ['the admin has left', () => change('admin', INACTIVE), 'RECIPIENT_INACTIVE'],
+    ['the admin is none any more', () => change('admin', { role: 'REP' }), 'NOT_RESPONSIBLE'],
   ],
 };
 

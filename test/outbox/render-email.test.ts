@@ -42,6 +42,12 @@ const DATA: Record<TemplateName, object> = {
     expiresAt: '2026-04-02T09:00:00.000Z',
     items: [{ name: 'Räucherlachs', quantity: 2 }],
   },
+  'audit-checkpoint': {
+    recipientName: 'Anna Müller',
+    position: 4711,
+    hash: 'a1'.repeat(32),
+    at: '2026-03-03T04:00:00.000Z',
+  },
 };
 
 function render(template: TemplateName, locale: 'de' | 'en', changes: object = {}) {
