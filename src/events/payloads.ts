@@ -31,6 +31,7 @@ const hold = {
   reason: code('why the clock stands still'),
   startAt: instant('from when'),
   endAt: maybe(instant('until when; null while it is open')),
+  endsBy: maybe(instant('when an open one ends by itself, unless a manager confirms it')),
 };
 const startedHold = {
   ...hold,
@@ -66,6 +67,7 @@ export const EVENT_PAYLOADS = {
     reason: maybe(hold.reason),
     startAt: maybe(hold.startAt),
     endAt: hold.endAt,
+    endsBy: hold.endsBy,
     ...endsAt,
   },
   LEAD_CLAIMED: { ownerId: owner },
@@ -129,9 +131,11 @@ export const EVENT_PAYLOADS = {
   IMPORT_PROGRESSED: {
     importId: id('ImportJob', 'which import'),
     status: code('how far it is'),
-    created: number('leads that were made'),
-    duplicate: number('rows that repeat a lead'),
-    rejected: number('rows that were refused'),
+    totalRows: maybe(number('rows of the file; null until they are counted')),
+    processedRows: number('rows that are done'),
+    createdRows: number('rows that became leads'),
+    duplicateRows: number('rows that repeat a lead'),
+    rejectedRows: number('rows that were refused'),
   },
   JOB_RUN_PROGRESSED: {
     runId: id('JobRun', 'which run'),
@@ -198,7 +202,7 @@ export const EVENT_PAYLOADS = {
     holdId: hold.holdId,
     reason: hold.reason,
     startAt: hold.startAt,
-    endsBy: instant('when it ends by itself'),
+    endsBy: instant('when it ends by itself, unless a manager confirms it'),
   },
   HOLD_CONFIRMED: { holdId: hold.holdId, reason: hold.reason },
 } as const satisfies Record<EventType, Readonly<Record<string, PayloadField>>>;

@@ -3,6 +3,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { isImpartial, requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { ConflictError, ForbiddenError } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { projectLeads } from '../leads/project-leads.js';
 import { idInput, parseInput } from '../parse-input.js';
@@ -33,7 +34,7 @@ export async function confirmHold(
     if (hold.endsBy === null) {
       const end = hold.endAt?.toISOString() ?? 'nowhere';
       throw new ConflictError(
-        `The hold ${holdId} ends at ${end}, allowed is to confirm one that would end by itself.`,
+        `The hold ${globalIdOf('Hold', holdId)} ends at ${end}, allowed is to confirm one that would end by itself.`,
         'HOLD_CONFIRMED',
       );
     }

@@ -10,6 +10,7 @@ import { turnHolds } from '../../src/holds/turn-holds.js';
 import { voidHold } from '../../src/holds/void-hold.js';
 import { createTicks } from '../../src/jobs/ticks.js';
 import { forecastProtection } from '../../src/leads/explain-protection.js';
+import { globalId } from '../support/api.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../support/factories.js';
@@ -274,7 +275,7 @@ describe('an open-ended hold of an agent', () => {
     expect(await readLead()).toMatchObject({ onHold: false, expiresAt: held.expiresAt });
     expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDED ${holdId}`]);
     await expect(endHold(as('rep'), { holdId })).rejects.toThrow(
-      `The hold ${holdId} has ended at 2026-06-30T09:00:00.000Z.`,
+      `The hold ${globalId('Hold', holdId)} has ended at 2026-06-30T09:00:00.000Z.`,
     );
     await expect(confirmHold(as('manager'), { holdId })).rejects.toThrow('has ended');
     const audited = await db.prisma.auditEntry.findMany({ where: { action: 'endHoldByItself' } });

@@ -111,6 +111,8 @@ export async function insertFullLeads(
       startedById: options.ownerId,
       reason: 'SUPPLY_ISSUE',
       startAt: new Date(now.getTime() - DAY_MS),
+      // As an open-ended one of an agent does, unless a manager confirms it.
+      endsBy: new Date(now.getTime() + 89 * DAY_MS),
     })),
   });
   await prisma.reminder.createMany({

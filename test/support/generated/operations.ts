@@ -119,17 +119,17 @@ export type EventType =
   | 'FEEDBACK_RECEIVED'
   /** A manager let an open-ended hold go on; it no longer ends by itself. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still. */
   | 'HOLD_CONFIRMED'
-  /** The clock runs again. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open. */
+  /** The clock runs again. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it. */
   | 'HOLD_ENDED'
-  /** An open-ended hold is about to end by itself, unless a manager confirms it. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endsBy`: when it ends by itself. */
+  /** An open-ended hold is about to end by itself, unless a manager confirms it. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endsBy`: when it ends by itself, unless a manager confirms it. */
   | 'HOLD_ENDING'
-  /** The clock stands still. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open; `sampleId`?: id of Sample, the late sample that the hold is for. */
+  /** The clock stands still. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it; `sampleId`?: id of Sample, the late sample that the hold is for. */
   | 'HOLD_STARTED'
   /** A hold was declared void. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'HOLD_VOIDED'
   /** The reports of old imports were cleared away. Payload: `count`: how many imports. */
   | 'IMPORT_JOBS_ARCHIVED'
-  /** An import went on or ended. Payload: `importId`: id of ImportJob, which import; `status`: how far it is; `created`: leads that were made; `duplicate`: rows that repeat a lead; `rejected`: rows that were refused. */
+  /** An import went on or ended. Payload: `importId`: id of ImportJob, which import; `status`: how far it is; `totalRows`?: rows of the file; null until they are counted; `processedRows`: rows that are done; `createdRows`: rows that became leads; `duplicateRows`: rows that repeat a lead; `rejectedRows`: rows that were refused. */
   | 'IMPORT_PROGRESSED'
   /** A run of a nightly job began, went on or ended. Payload: `runId`: id of JobRun, which run; `job`: which job; `status`: how far it is; `processed`: leads or other things that are done; `failed`: of which failed. */
   | 'JOB_RUN_PROGRESSED'
@@ -155,7 +155,7 @@ export type EventType =
   | 'LEAD_RELEASED'
   /** A manager took a lead up again. Payload: `ownerId`: id of User, whose the lead is now; `from`: the status that it had. */
   | 'LEAD_REOPENED'
-  /** Fields or contacts of a lead changed. Payload: `version`?: its version from now on; `fields`?: which fields changed; `change`?: `HOLD_SCHEDULED`: a hold that lies ahead was set; `holdId`?: id of Hold, which hold; `reason`?: why the clock stands still; `startAt`?: from when; `endAt`?: until when; null while it is open; `endsProtectionAt`?: when protection ends by it, if it does at once. */
+  /** Fields or contacts of a lead changed. Payload: `version`?: its version from now on; `fields`?: which fields changed; `change`?: `HOLD_SCHEDULED`: a hold that lies ahead was set; `holdId`?: id of Hold, which hold; `reason`?: why the clock stands still; `startAt`?: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'LEAD_UPDATED'
   /** A mail could not be delivered. Payload: `emailId`: id of OutboxEmail, which mail; `template`: what it is about; `attempts`: how often it was tried; `cause`: why it was given up. */
   | 'MAIL_DEAD_LETTERED'
