@@ -6,28 +6,40 @@ export interface BoundedMap<Key, Value> {
   readonly size: number;
 }
 
-export function createBoundedMap<Key, Value>(maxEntries: number): BoundedMap<Key, Value> {
+/** What entries weigh by their keys, where they are not all of one size, and how much they may in all. */
+export interface Weight<Key> {
+  readonly most: number;
+  readonly of: (key: Key) => number;
+}
+
+export function createBoundedMap<Key, Value>(
+  maxEntries: number,
+  weight: Weight<Key> = { most: Number.POSITIVE_INFINITY, of: () => 0 },
+): BoundedMap<Key, Value> {
   // A Map keeps the order of insertion: first is what was used least recently.
   const entries = new Map<Key, Value>();
-  function put(key: Key, value: Value): void {
-    entries.delete(key);
-    entries.set(key, value);
+  let sum = 0;
+  function remove(key: Key): void {
+    if (entries.delete(key)) sum -= weight.of(key);
   }
   return {
     get(key) {
       const value = entries.get(key);
-      if (value !== undefined) put(key, value);
+      if (value === undefined) return undefined;
+      entries.delete(key);
+      entries.set(key, value);
       return value;
     },
     set(key, value) {
-      put(key, value);
-      if (entries.size <= maxEntries) return;
-      const [oldest] = entries.keys();
-      if (oldest !== undefined) entries.delete(oldest);
+      remove(key);
+      entries.set(key, value);
+      sum += weight.of(key);
+      for (const oldest of entries.keys()) {
+        if (entries.size <= maxEntries && sum <= weight.most) break;
+        remove(oldest);
+      }
     },
-    delete(key) {
-      entries.delete(key);
-    },
+    delete: remove,
     get size() {
       return entries.size;
     },

@@ -24,6 +24,8 @@ export const ERROR_CODES = {
   QUERY_TOO_COMPLEX: 'The document nests too deep, or has too many tokens, aliases or directives.',
   QUERY_TOO_COSTLY: 'The operation asks for too many things at a time.',
   CROSS_SITE: 'Another site could have sent this.',
+  REQUEST_TIMEOUT: 'The request did not come in as a whole in time.',
+  TOO_MUCH_AT_ONCE: 'Too much is coming in from the address, or at all; try again in a second.',
   BODY_TOO_LARGE: 'The body is larger than allowed.',
   REQUEST_ENTITY_TOO_LARGE: 'The file is larger than allowed.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is in a form that is not taken.',

@@ -18,6 +18,18 @@ export interface Limits {
   readonly query: QueryLimits;
   /** Of a JSON body or a message over WebSocket; a file of an import comes on top. */
   readonly bodyBytes: number;
+  /** Of a JSON body of a client that has not signed in. */
+  readonly anonymousBodyBytes: number;
+  /** What has begun to come in and is not answered yet; of it, clients that have not signed in have a quarter. */
+  readonly pendingBytes: { readonly perAddress: number; readonly inAll: number };
+  /** Files on their way in. */
+  readonly uploads: { readonly perAddress: number; readonly inAll: number };
+  /** How long a request may take to come in. */
+  readonly requestTimeoutMs: number;
+  /** The same with a file. */
+  readonly uploadTimeoutMs: number;
+  /** WebSockets are counted by themselves. */
+  readonly connectionsPerAddress: number;
   /** Per minute; 0 is no limit. */
   readonly perMinute: {
     /** Of a user: one per operation, and one more for every hundred of its cost. */
@@ -33,7 +45,13 @@ export interface Limits {
     /** How long a socket may stay silent before it says who it is. */
     readonly initTimeoutMs: number;
   };
-  readonly subscriptions: { readonly perSocket: number; readonly perIdentity: number };
+  readonly subscriptions: {
+    readonly perSocket: number;
+    readonly perIdentity: number;
+    /** Of their documents, variables and ids, which are kept for as long as they last. */
+    readonly bytesPerSocket: number;
+    readonly bytesPerIdentity: number;
+  };
 }
 
 /** Whose word about the client's address counts, of those that pass requests on. */
@@ -57,6 +75,14 @@ export const limitVariables = {
   MAX_QUERY_TOKENS: count(2_000),
   MAX_QUERY_COST: count(100_000),
   MAX_BODY_BYTES: count(1024 * 1024),
+  MAX_ANONYMOUS_BODY_BYTES: count(256 * 1024),
+  MAX_PENDING_BYTES_PER_ADDRESS: count(16 * 1024 * 1024),
+  MAX_PENDING_BYTES: count(64 * 1024 * 1024),
+  MAX_UPLOADS_PER_ADDRESS: count(5),
+  MAX_UPLOADS: count(20),
+  REQUEST_TIMEOUT_MS: count(15_000),
+  UPLOAD_TIMEOUT_MS: count(120_000),
+  MAX_CONNECTIONS_PER_ADDRESS: count(1_000),
   RATE_LIMIT_IDENTITY: rate(6_000),
   RATE_LIMIT_ADDRESS: rate(12_000),
   RATE_LIMIT_GUESSES: rate(30),
@@ -65,6 +91,8 @@ export const limitVariables = {
   SOCKET_INIT_TIMEOUT_MS: count(5_000),
   MAX_SUBSCRIPTIONS_PER_SOCKET: count(100),
   MAX_SUBSCRIPTIONS_PER_IDENTITY: count(500),
+  MAX_SUBSCRIPTION_BYTES_PER_SOCKET: count(512 * 1024),
+  MAX_SUBSCRIPTION_BYTES_PER_IDENTITY: count(1024 * 1024),
   CORS_ORIGINS: z
     .string()
     .transform((text) => listOf(text))
@@ -99,6 +127,15 @@ export function limitsOf(vars: LimitVariables): Limits {
       cost: vars.MAX_QUERY_COST,
     },
     bodyBytes: vars.MAX_BODY_BYTES,
+    anonymousBodyBytes: Math.min(vars.MAX_ANONYMOUS_BODY_BYTES, vars.MAX_BODY_BYTES),
+    pendingBytes: {
+      perAddress: vars.MAX_PENDING_BYTES_PER_ADDRESS,
+      inAll: vars.MAX_PENDING_BYTES,
+    },
+    uploads: { perAddress: vars.MAX_UPLOADS_PER_ADDRESS, inAll: vars.MAX_UPLOADS },
+    requestTimeoutMs: vars.REQUEST_TIMEOUT_MS,
+    uploadTimeoutMs: vars.UPLOAD_TIMEOUT_MS,
+    connectionsPerAddress: vars.MAX_CONNECTIONS_PER_ADDRESS,
     perMinute: {
       identity: vars.RATE_LIMIT_IDENTITY,
       address: vars.RATE_LIMIT_ADDRESS,
@@ -112,6 +149,8 @@ export function limitsOf(vars: LimitVariables): Limits {
     subscriptions: {
       perSocket: vars.MAX_SUBSCRIPTIONS_PER_SOCKET,
       perIdentity: vars.MAX_SUBSCRIPTIONS_PER_IDENTITY,
+      bytesPerSocket: vars.MAX_SUBSCRIPTION_BYTES_PER_SOCKET,
+      bytesPerIdentity: vars.MAX_SUBSCRIPTION_BYTES_PER_IDENTITY,
     },
   };
 }

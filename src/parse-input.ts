@@ -16,10 +16,15 @@ export function parseInput<Schema extends z.ZodType>(
   );
 }
 
+function text() {
+  return z.string().refine((given) => unfitText(given) === null, {
+    error: ({ input }) => unfitText(String(input)) ?? 'is no text',
+  });
+}
+
 /** A text that must say something. */
 export function requiredText(maxLength: number) {
-  return z
-    .string()
+  return text()
     .trim()
     .min(1, 'is empty, allowed is a text')
     .max(maxLength, `is too long, allowed are up to ${maxLength} characters`);
@@ -27,8 +32,7 @@ export function requiredText(maxLength: number) {
 
 /** A text that may be missing; a blank one is a missing one. */
 export function optionalText(maxLength: number) {
-  return z
-    .string()
+  return text()
     .trim()
     .max(maxLength, `is too long, allowed are up to ${maxLength} characters`)
     .nullish()
@@ -37,8 +41,7 @@ export function optionalText(maxLength: number) {
 
 /** A text that may be changed: left out keeps it, null or blank empties it. */
 export function changedText(maxLength: number) {
-  return z
-    .string()
+  return text()
     .trim()
     .max(maxLength, `is too long, allowed are up to ${maxLength} characters`)
     .nullish()
@@ -59,8 +62,17 @@ export const instantInput = z.date().refine((at) => at >= EARLIEST && at < LATES
 });
 
 /** With the same key and input a verb answers again what it answered before. */
-export const idempotencyKeyInput = z
-  .string()
+export const idempotencyKeyInput = text()
   .min(1, 'is empty, allowed are 1 to 200 characters')
   .max(200, 'is too long, allowed are 1 to 200 characters')
   .nullish();
+
+/** What keeps a text from being stored, whatever it says; null if nothing does. */
+export function unfitText(text: string): string | null {
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return `has the character U+0000 at ${nul}, which no text may have`;
+  const half = text.search(/\p{Surrogate}/u);
+  if (half < 0) return null;
+  const code = text.charCodeAt(half).toString(16).toUpperCase();
+  return `has half a character (U+${code}) at ${half}, allowed are whole ones`;
+}

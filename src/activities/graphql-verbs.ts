@@ -20,7 +20,7 @@ verbMutation('logActivity', {
       type: 'DateTime',
       description: 'When; now if left out. Never in the future, nor before the lead was assigned.',
     }),
-    note: t.string({ description: 'Free text.' }),
+    note: t.string({ maxLength: 10_000, description: 'Free text.' }),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { leadId, performedAt, ...input }) => {
@@ -40,7 +40,10 @@ verbMutation('correctActivity', {
     activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
     kind: t.field({ type: ActivityKindType, description: 'What happened; as it was if left out.' }),
     performedAt: t.field({ type: 'DateTime', description: 'When; as it was if left out.' }),
-    note: t.string({ description: 'Free text; as it was if left out, none if null.' }),
+    note: t.string({
+      maxLength: 10_000,
+      description: 'Free text; as it was if left out, none if null.',
+    }),
     expectedVersion: t.int({
       required: true,
       description: 'Version of the activity as it was seen.',

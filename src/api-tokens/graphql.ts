@@ -89,7 +89,7 @@ verbMutation('createApiToken', {
     'Makes a token by which a program, a user with the role SERVICE, signs in. The program can do what both its role and the scopes of the token allow.',
   input: (t) => ({
     userId: t.globalID({ for: UserType, required: true, description: 'Which program.' }),
-    name: t.string({ required: true, description: 'What it is for.' }),
+    name: t.string({ required: true, maxLength: 100, description: 'What it is for.' }),
     scopes: t.stringList({
       required: true,
       description: `All that it may be used for. \`read\`: everything that the program may see, without it nothing but \`me\` and the ids of what it changes; and verbs by their names. There are: ${SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`,

@@ -6,6 +6,9 @@ import { actorOfClaims } from './actor-of-claims.js';
 import type { Session } from './session.js';
 import type { TokenVerifier } from './token.js';
 
+/** As long as a header can be at most. */
+const MAX_LENGTH = 8_192;
+
 /**
  * Turns an Authorization header, over whichever transport it came, into who acts.
  * @throws UnauthenticatedError for a bad token and for users that are unknown or inactive, LeadwardenError UNAVAILABLE
@@ -17,6 +20,11 @@ export async function authenticate(
   authorization: string,
   now: Date,
 ): Promise<Session> {
+  if (authorization.length > MAX_LENGTH) {
+    throw new UnauthenticatedError(
+      `The Authorization header has ${authorization.length} characters, allowed are ${MAX_LENGTH}.`,
+    );
+  }
   const token = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization.trim())?.[1];
   if (token === undefined) {
     throw new UnauthenticatedError('The Authorization header is not of the form "Bearer <token>".');

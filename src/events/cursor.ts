@@ -3,6 +3,7 @@ import { CursorExpiredError, ValidationError } from '../errors.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { createCursorSeal, HASH_BYTES, type Opened, shortHash } from './cursor-seal.js';
 import type { LogPlace } from './log-reader.js';
+import { quote } from '../quote.js';
 
 /** Opaque to clients: where in which log its reader has read to. */
 export type Cursor = string;
@@ -113,6 +114,5 @@ function expired(what: string): CursorExpiredError {
 }
 
 function invalid(after: string, message: string): ValidationError {
-  const shown = after.length > 80 ? `${after.slice(0, 80)}…` : after;
-  return new ValidationError([{ path: 'after', message: `${JSON.stringify(shown)} ${message}` }]);
+  return new ValidationError([{ path: 'after', message: `${quote(after)} ${message}` }]);
 }

@@ -1,9 +1,10 @@
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { UnauthenticatedError, ValidationError } from '../errors.js';
 import type { Services } from '../graphql/context.js';
 import { publicError } from '../graphql/errors.js';
 import { withoutSuggestion } from '../graphql/hide-suggestions.js';
+import { answerError } from '../http/answer-error.js';
 import { identityOf } from '../http/execute-operations.js';
 import { requestIdOf } from '../http/request-id.js';
 import type { Answer, Caller } from '../http/routes.js';
@@ -73,7 +74,7 @@ export function exportLeads(options: ExportOptions): Answer {
       return await answer(request, caller);
     } catch (error) {
       const told = publicError(error, requestIdOf(request), log);
-      return errorAnswer(production ? withoutSuggestion(told) : told);
+      return answerError(production ? withoutSuggestion(told) : told);
     }
   };
 }
@@ -145,21 +146,4 @@ function csvFlow(
     },
     { highWaterMark: 0 },
   );
-}
-
-const STATUSES: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  INTERNAL_SERVER_ERROR: 500,
-};
-
-/** As GraphQL tells errors; what has no other status is about the question. */
-function errorAnswer(error: GraphQLError): Response {
-  const { http, ...extensions } = error.extensions as {
-    http?: { status?: number; headers?: Record<string, string> };
-    code?: string;
-  };
-  const status = http?.status ?? STATUSES[extensions.code ?? ''] ?? 400;
-  const headers = { ...http?.headers, ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}) };
-  return Response.json({ errors: [{ message: error.message, extensions }] }, { status, headers });
 }

@@ -3,9 +3,9 @@ import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import type PrismaTypes from '../db/generated/pothos-types.js';
 import { getDatamodel } from '../db/generated/pothos-types.js';
-import { ValidationError } from '../errors.js';
 import type { GraphQLContext } from './context.js';
 import { readGlobalId } from './global-ids.js';
+import './input-limits.js';
 import './loaded-columns.js';
 import { readClient } from './read-client.js';
 
@@ -28,7 +28,7 @@ interface SchemaShape {
 
 /** The one builder. Each noun's graphql.ts adds its types to it when it is imported. */
 export const builder = new SchemaBuilder<SchemaShape>({
-  plugins: ['loadedColumns', PrismaPlugin, RelayPlugin, 'globalIds'],
+  plugins: ['loadedColumns', PrismaPlugin, RelayPlugin, 'globalIds', 'inputLimits'],
   defaultFieldNullability: false,
   prisma: {
     client: (ctx) => readClient(ctx.reads),
@@ -46,14 +46,6 @@ export const builder = new SchemaBuilder<SchemaShape>({
     nodesQueryOptions: {
       description: 'The things with these global ids, in the same order, null where `node` is.',
       args: { ids: { description: 'Global ids, at most 100.' } },
-      resolve: (_root, { ids }, _ctx, _info, resolveNodes) => {
-        if (ids.length > 100) {
-          throw new ValidationError([
-            { path: 'ids', message: `${ids.length} ids were given, allowed are at most 100` },
-          ]);
-        }
-        return resolveNodes(ids);
-      },
     },
     pageInfoTypeOptions: { description: 'Where a page of a connection stands.' },
     hasNextPageFieldOptions: { description: 'Whether more follows after `endCursor`.' },

@@ -146,7 +146,7 @@ export function publicError(
   const meant = original === undefined || original instanceof GraphQLError;
   if (place && meant && !(original instanceof PothosError)) {
     const refusal = codedRefusal(place);
-    if (refusal) return refusal;
+    if (refusal) return shortened(refusal);
   }
   const requestId = knownRequestId ?? randomUUID();
   if (original instanceof LeadwardenError) {
@@ -174,6 +174,21 @@ function codedRefusal(error: GraphQLError): GraphQLError | null {
   const { originalError } = error;
   const isOfInput = originalError === undefined || (originalError as GraphQLError).nodes;
   return isOfInput ? withCode(error, 'BAD_USER_INPUT') : null;
+}
+
+/** Messages of graphql-js show the value that they are about, however long it is. */
+const MAX_MESSAGE_LENGTH = 1_000;
+
+function shortened(error: GraphQLError): GraphQLError {
+  const { message, nodes, source, positions, path, extensions } = error;
+  if (message.length <= MAX_MESSAGE_LENGTH) return error;
+  return new GraphQLError(`${message.slice(0, MAX_MESSAGE_LENGTH)}…`, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions,
+  });
 }
 
 /** The error as it is, with a code. */

@@ -7,6 +7,7 @@ import SchemaBuilder, {
 } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
 import { type FieldProblem, ValidationError } from '../errors.js';
+import { quote } from '../quote.js';
 
 const NAME = 'globalIds';
 
@@ -99,7 +100,7 @@ function problemsIn<Types extends SchemaTypes>(
 function problemOf(text: string, allowed: Allowed, at: readonly string[]): FieldProblem[] {
   const id = readGlobalId(text);
   const path = at.join('.');
-  const quoted = JSON.stringify(text);
+  const quoted = quote(text);
   if (id === null) {
     return [{ path, message: `${quoted} is no global id; take one from an \`id\` field` }];
   }

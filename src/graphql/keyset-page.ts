@@ -1,4 +1,6 @@
 import { ValidationError } from '../errors.js';
+import { unfitText } from '../parse-input.js';
+import { quote } from '../quote.js';
 
 export const DEFAULT_PAGE_SIZE = 25;
 export const MAX_PAGE_SIZE = 100;
@@ -79,18 +81,33 @@ function decodePosition(cursor: string, key: SortKey, path: string): Position {
   } catch {
     parsed = null;
   }
-  if (!Array.isArray(parsed)) throw problem(path, `${JSON.stringify(cursor)} is no cursor`);
+  if (!Array.isArray(parsed)) throw problem(path, `${quote(cursor)} is no cursor`);
   const [name, value, id]: unknown[] = parsed;
-  const legal = value === null ? key.nullable === true : isSortable(value);
-  if (name !== orderName(key) || typeof id !== 'string' || !legal) {
-    throw problem(path, `${JSON.stringify(cursor)} is a cursor of another list or order`);
+  const legal = value === null ? key.nullable === true : isSortable(value, key);
+  if (name !== orderName(key) || typeof id !== 'string' || !UUID.test(id) || !legal) {
+    throw problem(path, `${quote(cursor)} is no cursor of this list and order`);
   }
   return { value: value as Position['value'], id };
 }
 
-function isSortable(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number';
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Whether the column can be compared with it; anything can stand in a cursor that was made up. */
+function isSortable(value: unknown, { kind }: SortKey): boolean {
+  switch (kind) {
+    case 'instant':
+      return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+    case 'text':
+      return typeof value === 'string' && unfitText(value) === null;
+    case 'number':
+      return typeof value === 'number' && Math.abs(value) <= MAX_NUMBER && Number.isInteger(value);
+  }
 }
+
+/** As toISOString writes years that the database knows. */
+const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** Of an integer column. */
+const MAX_NUMBER = 2 ** 31 - 1;
 
 function orderName({ column, direction }: SortKey): string {
   return `${column} ${direction}`;

@@ -25,6 +25,7 @@ import {
   times,
   type Variables,
 } from './field-cost.js';
+import { inputCost } from './input-cost.js';
 import { PUBLIC_FIELDS } from './require-actor.js';
 
 /** A write weighs as much as so many reads. */
@@ -115,6 +116,12 @@ export function measureDocument(schema: GraphQLSchema, document: DocumentNode): 
   }
 
   function measureField(node: FieldNode, parent: GraphQLNamedType | undefined): Measure {
+    const { cost, ...counts } = measureOutput(node, parent);
+    const args = fieldOf(parent, node.name.value)?.args ?? [];
+    return { ...counts, cost: add(cost, inputCost(node, args)) };
+  }
+
+  function measureOutput(node: FieldNode, parent: GraphQLNamedType | undefined): Measure {
     const name = node.name.value;
     const field = fieldOf(parent, name);
     const type = field && getNamedType(field.type);

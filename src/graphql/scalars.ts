@@ -1,15 +1,20 @@
 import { GraphQLError, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { quote } from '../quote.js';
 import { builder } from './builder.js';
 
 const INSTANT =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const DECIMAL = /^-?\d{1,12}(?:\.\d{1,2})?$/;
-const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3}))?S)?)?$/;
+const DURATION =
+  /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:\.(\d{1,3}))?S)?)?$/;
+/** What is counted on from any instant taken, by months or holds, stays within the years that the database knows. */
+const EARLIEST = new Date('1900-01-01T00:00:00Z');
+const BEYOND = new Date('3000-01-01T00:00:00Z');
 const DAY_MS = 86_400_000;
 
 builder.scalarType('DateTime', {
   description:
-    'An instant as ISO 8601 with an offset, such as `2026-03-01T09:00:00Z` or `2026-03-01T10:00:00+01:00`. Always given back in UTC.',
+    'An instant as ISO 8601 with an offset, such as `2026-03-01T09:00:00Z` or `2026-03-01T10:00:00+01:00`. Taken are the years 1900 to 2999. Always given back in UTC.',
   serialize: (value) => value.toISOString(),
   parseValue: parseInstant,
 });
@@ -64,6 +69,9 @@ function parseInstant(value: unknown): Date {
   if (Number.isNaN(at.getTime()) || day > lastDay.getUTCDate()) {
     throw refused('DateTime', value, 'an instant that exists');
   }
+  if (at < EARLIEST || at >= BEYOND) {
+    throw refused('DateTime', value, 'an instant in the years 1900 to 2999, by UTC');
+  }
   return at;
 }
 
@@ -105,7 +113,7 @@ function isFile(value: unknown): value is File {
 }
 
 function refused(scalar: string, value: unknown, allowed: string): GraphQLError {
-  return new GraphQLError(`${JSON.stringify(value)} is no ${scalar}; allowed is ${allowed}.`, {
+  return new GraphQLError(`${quote(value)} is no ${scalar}; allowed is ${allowed}.`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }

@@ -6,8 +6,7 @@ import type { InputBuilder, PayloadBuilder, Types } from './verb-mutation.js';
 /** The optional key of every mutation that creates something. */
 export function idempotencyKey(t: InputBuilder) {
   return t.string({
-    description:
-      'Sending the same key again changes nothing and answers the same. Up to 200 characters.',
+    description: 'Sending the same key again changes nothing and answers the same.',
   });
 }
 

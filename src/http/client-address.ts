@@ -17,13 +17,7 @@ export type ClientAddress = (arrival: Arrival) => string;
  * chooses freely.
  */
 export function createClientAddress(trusted: TrustedProxies): ClientAddress {
-  const networks = trusted.kind === 'addresses' ? blockListOf(trusted.addresses) : null;
-
-  function isTrusted(address: string, hop: number): boolean {
-    if (trusted.kind === 'hops') return hop < trusted.hops;
-    return networks?.check(address, isIPv6(address) ? 'ipv6' : 'ipv4') ?? false;
-  }
-
+  const isTrusted = createProxyCheck(trusted);
   return ({ remoteAddress, forwardedFor }) => {
     let client = plain(remoteAddress ?? '');
     const named = (forwardedFor ?? '').split(',').map((name) => plain(name.trim()));
@@ -33,6 +27,15 @@ export function createClientAddress(trusted: TrustedProxies): ClientAddress {
       client = next;
     }
     return client === '' ? 'unknown' : network(client);
+  };
+}
+
+/** Whether an address, so many proxies before this server, is that of a proxy that is trusted. */
+export function createProxyCheck(trusted: TrustedProxies) {
+  const networks = trusted.kind === 'addresses' ? blockListOf(trusted.addresses) : null;
+  return (address: string, hop: number): boolean => {
+    if (trusted.kind === 'hops') return hop < trusted.hops;
+    return networks?.check(address, isIPv6(address) ? 'ipv6' : 'ipv4') ?? false;
   };
 }
 

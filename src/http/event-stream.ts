@@ -15,9 +15,16 @@ const STALLED_PINGS = 5;
  * let go.
  */
 export const answerEventStreams: Plugin = {
-  onResultProcess({ result, setResultProcessor, resultProcessor, serverContext }) {
+  onResultProcess(process) {
+    const { request, result, setResult, setResultProcessor, resultProcessor, serverContext } =
+      process;
     // Yoga has seen to it already that the client takes one.
-    if (!resultProcessor || !isFlow(result)) return;
+    if (!resultProcessor) return;
+    if (!isFlow(result)) {
+      const { headers } = request;
+      if (headers.get('accept')?.includes(MEDIA_TYPE)) setResult(refusing(result));
+      return;
+    }
     const { res } = serverContext as { res?: ServerResponse };
     // A stream that fails would leave its connection open, and nothing would come.
     const cut = () => void res?.destroy();
@@ -26,6 +33,15 @@ export const answerEventStreams: Plugin = {
 };
 
 const MEDIA_TYPE = 'text/event-stream';
+
+/** That refusals of the protocol come with 200 is for plain JSON alone. */
+function refusing<Result>(result: Result): Result {
+  const { errors } = result as ExecutionResult;
+  for (const { extensions } of errors ?? []) {
+    if (extensions.http) extensions.http = { ...extensions.http, spec: false };
+  }
+  return result;
+}
 
 type Flow = AsyncIterable<ExecutionResult>;
 

@@ -19,6 +19,8 @@ import type { Asked, DocumentLimits } from '../graphql/limits.js';
 import { readsData } from '../graphql/reads-data.js';
 import { needsActor } from '../graphql/require-actor.js';
 import { startFrame } from '../graphql/start-frame.js';
+import { withStatus } from '../graphql/result-status.js';
+import { keptBytes, onlyDeclared } from '../graphql/sent-variables.js';
 import type { Limits } from '../limits.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { ArrivalCount } from './count-arrivals.js';
@@ -41,12 +43,13 @@ export interface ExecutionOptions {
  */
 export function executeOperations(options: ExecutionOptions): Plugin<YogaContext> {
   const { services, documents, throttle, arrivals, limits, production, log } = options;
-  const countSubscription = limitSubscriptions(limits.subscriptions.perIdentity);
+  const countSubscription = limitSubscriptions(limits.subscriptions);
   const toPublicLater = tellingOf(null);
   return {
     onExecute({ setExecuteFn }) {
-      setExecuteFn((given: ExecutionArgs) =>
-        admitted(given, async () => {
+      setExecuteFn((all: ExecutionArgs) => {
+        const given = onlyDeclared(all);
+        return admitted(given, async () => {
           const contextValue = createContext(services, operationIn(given));
           try {
             const result = await execute({ ...given, contextValue });
@@ -55,13 +58,15 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
           } finally {
             await contextValue.reads.close();
           }
-        }),
-      );
+        });
+      });
     },
     onSubscribe({ setSubscribeFn }) {
-      setSubscribeFn((given: ExecutionArgs) =>
-        admitted(given, async () => {
-          const countOff = countSubscription(identityOf(operationIn(given).session));
+      setSubscribeFn((all: ExecutionArgs) => {
+        const given = onlyDeclared(all);
+        return admitted(given, async () => {
+          const identity = identityOf(operationIn(given).session);
+          const countOff = countSubscription(identity, keptBytes(given));
           const { operation, release } = untilSessionEnds(services.sessions, operationIn(given));
           return executeSubscription(given, {
             channels: services.channels,
@@ -73,8 +78,8 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
             toPublicLater,
             onEnd: bothOf(countOff, release),
           });
-        }),
-      );
+        });
+      });
     },
   };
 
@@ -84,15 +89,15 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
     run: () => Promise<Result>,
   ): Promise<Result | ExecutionResult> {
     const refusal = refuse(args);
-    if (refusal) return { errors: [telling(args)(refusal)] };
+    if (refusal) return withStatus({ errors: [telling(args)(refusal)] });
     const asked = documents.asked(args);
     const extensions = { cost: { requested: asked.cost, limit: limits.query.cost } };
     try {
       await admit(args, asked);
       const result = await run();
-      return Symbol.asyncIterator in result ? result : { ...result, extensions };
+      return Symbol.asyncIterator in result ? result : { ...withStatus(result), extensions };
     } catch (error) {
-      return { errors: [telling(args)(error)], extensions };
+      return withStatus({ errors: [telling(args)(error)], extensions });
     }
   }
 

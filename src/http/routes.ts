@@ -1,4 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { publicError } from '../graphql/errors.js';
+import { answerError } from './answer-error.js';
+import { requestIdOf } from './request-id.js';
 import { favicon, notFound, welcome } from './pages.js';
 import { offerToken } from './playground/offer-token.js';
 import { problem } from './problem.js';
@@ -24,6 +28,7 @@ export type Routes = Readonly<Record<string, Route>>;
 export function answerRoutes(
   routes: Routes,
   callerOf: (request: Request, serverContext: object) => Caller,
+  log: Logger,
 ): Plugin {
   return {
     async onRequest({ request, url, serverContext, endResponse }) {
@@ -37,7 +42,12 @@ export function answerRoutes(
         const detail = `${url.pathname} takes ${allow}, not ${request.method}.`;
         return endResponse(problem(405, { title: 'Method Not Allowed', detail }, { allow }));
       }
-      endResponse(await route.answer(request, callerOf(request, serverContext)));
+      try {
+        endResponse(await route.answer(request, callerOf(request, serverContext)));
+      } catch (error) {
+        // Yoga's adapter would show its stack to the client.
+        endResponse(answerError(publicError(error, requestIdOf(request), log)));
+      }
     },
   };
 }

@@ -1,13 +1,16 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { LiveSessions } from '../auth/live-sessions.js';
 import type { Config } from '../config.js';
+import type { Limits } from '../limits.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
 import { closingOf } from './closing.js';
 import { discardRest } from './discard-rest.js';
+import { limitConnections } from './limit-connections.js';
 import { listen } from './listen.js';
+import { refuseMalformed } from './refuse-malformed.js';
 import { guardSockets } from './websocket/guard-sockets.js';
 import { serveWebSocket } from './websocket/serve-websocket.js';
 import type { Yoga } from './yoga.js';
@@ -37,11 +40,15 @@ const DRAIN_MS = 2_500;
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { config, yoga, authenticate, throttle, sessions, log } = options;
   const { host, port, limits } = config;
-  const server = createServer((request, response) => {
+  const server = createServer(timeouts(limits), (request, response) => {
     discardRest(request, response);
-    void yoga(request, response);
+    if (!refuseMalformed(request, response)) void yoga(request, response);
   });
   const closing = closingOf(server);
+  limitConnections(server, {
+    perAddress: limits.connectionsPerAddress,
+    trustedProxies: config.trustedProxies,
+  });
   const guard = guardSockets(config, limits.sockets, throttle);
   const socketOptions = { server, yoga, authenticate, guard, throttle, limits };
   const webSocket = serveWebSocket({ ...socketOptions, sessions, log });
@@ -55,6 +62,18 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     },
   };
 }
+
+/** The limits to bodies come first: these are for what never becomes a request. */
+function timeouts({ requestTimeoutMs, uploadTimeoutMs }: Limits): ServerOptions {
+  return {
+    headersTimeout: requestTimeoutMs,
+    requestTimeout: Math.max(requestTimeoutMs, uploadTimeoutMs) + CHECK_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  };
+}
+
+/** How often Node looks for requests that take too long. */
+const CHECK_MS = 5_000;
 
 function addressOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo;

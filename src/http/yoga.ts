@@ -6,7 +6,6 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { createBoundedMap } from '../bounded-map.js';
 import type { Config } from '../config.js';
-import { UnauthenticatedError } from '../errors.js';
 import type { Operation, Services } from '../graphql/context.js';
 import { publicError } from '../graphql/errors.js';
 import { hideSuggestions } from '../graphql/hide-suggestions.js';
@@ -21,12 +20,13 @@ import { countArrivals } from './count-arrivals.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerEventStreams } from './event-stream.js';
 import { executeOperations } from './execute-operations.js';
-import { limitBody } from './limit-body.js';
 import { answerCors } from './origins.js';
 import { answerPlayground } from './playground/page.js';
+import { receiveBodies } from './receive-body.js';
 import { answerRequestId, requestIdOf } from './request-id.js';
 import { answerRoutes, type Routes } from './routes.js';
 import { answerSecurityHeaders } from './security-headers.js';
+import { createRequestSignIn, type SignInRequest } from './sign-in-request.js';
 
 export interface YogaOptions {
   readonly schema: GraphQLSchema;
@@ -50,8 +50,9 @@ export interface YogaContext {
   request?: Request;
 }
 
-/** Documents that are kept parsed; each is at most as long as the limits let it be. */
+/** Documents that are kept parsed. What is made of a letter takes some hundred bytes. */
 const MAX_DOCUMENTS = 500;
+const documentWeight = { most: 500_000, of: (text: string) => text.length };
 
 /** GraphQL over HTTP and SSE, with the other routes beside it. */
 export function createGraphQLServer(options: YogaOptions): Yoga {
@@ -60,26 +61,28 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
   const clientAddress = createClientAddress(config.trustedProxies);
   const documents = limitDocuments(schema, limits.query, { introspection: !production });
   const comesFrom = (request: Request, { req }: Incoming) => addressOf(clientAddress, request, req);
+  const callerOf = (request: Request, context: Incoming) => {
+    const { res } = context;
+    return { address: comesFrom(request, context), cut: res ? () => void res.destroy() : null };
+  };
   const arrivals = countArrivals(throttle, comesFrom);
+  const signIn = createRequestSignIn(options.authenticate);
   return createYoga<object, YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',
     context: async (initial) => ({
-      operation: await operationFor({ ...options, clientAddress }, initial),
+      operation: await operationFor({ clientAddress, signIn, log }, initial),
     }),
     plugins: [
       answerSecurityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }),
       answerRequestId,
       answerBareRefusals,
       answerCors(config),
-      answerRoutes(routes, (request, context: Incoming) => {
-        const { res } = context;
-        return { address: comesFrom(request, context), cut: res ? () => void res.destroy() : null };
-      }),
+      answerRoutes(routes, callerOf, log),
       ...(production ? [] : [answerPlayground]),
       arrivals.plugin,
       refuseCrossSite({ production }),
-      limitBody({ bytes: limits.bodyBytes, uploadBytes: limits.bodyBytes + MAX_IMPORT_BYTES }),
+      receiveBodies({ limits, fileBytes: MAX_IMPORT_BYTES, signIn, addressOf: comesFrom }),
       documents.plugin,
       ...(production ? [hideSuggestions] : []),
       answerEventStreams,
@@ -88,7 +91,7 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
     ],
     // One that does not parse is not worth remembering.
     parserAndValidationCache: {
-      documentCache: createBoundedMap<string, DocumentNode>(MAX_DOCUMENTS),
+      documentCache: createBoundedMap<string, DocumentNode>(MAX_DOCUMENTS, documentWeight),
       errorCache: { get: () => undefined, set: () => {} },
     },
     fetchAPI: createFetch({
@@ -127,8 +130,16 @@ function addressOf(clientAddress: ClientAddress, request?: Request, req?: Incomi
 /** What a WebSocket knows of an operation; over HTTP it stands in the request. */
 type OverSocket = Pick<Operation, 'session' | 'address' | 'outlet'>;
 
+interface OperationOptions {
+  readonly clientAddress: ClientAddress;
+  readonly signIn: SignInRequest;
+  readonly log: Logger;
+}
+
+const NOBODY = { session: null, refused: null };
+
 async function operationFor(
-  { authenticate, clientAddress, log }: YogaOptions & { clientAddress: ClientAddress },
+  { clientAddress, signIn, log }: OperationOptions,
   initial: { request?: Request; socket?: OverSocket } & Incoming,
 ): Promise<Operation> {
   const { request, socket } = initial;
@@ -136,33 +147,18 @@ async function operationFor(
     const requestId = randomUUID();
     return { requestId, refused: null, signal: null, lastEventId: null, ...socket };
   }
-  const authorization = request?.headers.get('authorization') ?? null;
   const address = addressOf(clientAddress, request, initial.req);
   const requestId = request ? requestIdOf(request) : randomUUID();
   try {
     return {
       requestId,
       address,
-      ...(await signIn(authorization, (header) => authenticate(header, address))),
+      ...(request ? await signIn(request, address) : NOBODY),
       signal: request?.signal ?? null,
       lastEventId: request?.headers.get('last-event-id') || null,
       outlet: null,
     };
   } catch (error) {
     throw publicError(error, requestId, log);
-  }
-}
-
-/** A token that does not count is told where one is needed: the schema can be read without. */
-async function signIn(
-  authorization: string | null,
-  authenticate: (authorization: string) => ReturnType<Authenticate>,
-): Promise<Pick<Operation, 'session' | 'refused'>> {
-  if (authorization === null) return { session: null, refused: null };
-  try {
-    return { session: await authenticate(authorization), refused: null };
-  } catch (error) {
-    if (!(error instanceof UnauthenticatedError)) throw error;
-    return { session: null, refused: error };
   }
 }

@@ -7,6 +7,7 @@ import { newId } from '../db/ids.js';
 import { type FieldProblem, ForbiddenError, ValidationError } from '../errors.js';
 import { globalIdOf } from '../global-id.js';
 import { once } from '../idempotency/once.js';
+import { unfitText } from '../parse-input.js';
 
 /** Largest file taken, in bytes. */
 export const MAX_IMPORT_BYTES = 10 * 1024 * 1024;
@@ -86,6 +87,8 @@ function parse(input: ImportLeadsInput, importerId: string): ImportOptions {
   if (input.fileName.trim() === '' || input.fileName.length > 255) {
     problems.push({ path: 'fileName', message: 'allowed are names of 1 to 255 characters' });
   }
+  const unfit = unfitText(input.fileName);
+  if (unfit !== null) problems.push({ path: 'fileName', message: unfit });
   const options = importOptions.safeParse({
     ownerIds: input.ownerIds?.length ? input.ownerIds : [importerId],
     delimiter: input.delimiter ?? null,

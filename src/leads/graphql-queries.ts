@@ -7,14 +7,15 @@ import { UserType } from '../users/graphql.js';
 import { LeadConnection, LeadType } from './graphql.js';
 import { LeadStageType, LeadStatusType } from './graphql-codes.js';
 import { knownLeads, POOL_STATUSES, seesText } from './lead-access.js';
-import { type LeadFilter, whereLeads } from './lead-filter.js';
+import { type LeadFilter, MAX_SEARCH_WORDS, whereLeads } from './lead-filter.js';
 import { helpedLeads, ownLeads } from './visibility.js';
 
 const LeadFilterInput = builder.inputType('LeadFilter', {
   description: 'Which leads; what is left out does not restrict.',
   fields: (t) => ({
     search: t.string({
-      description: 'Parts of company and city in any spelling, or a whole e-mail address.',
+      costPerWord: 10,
+      description: `Parts of company and city in any spelling, up to ${MAX_SEARCH_WORDS} words, or a whole e-mail address.`,
     }),
     status: t.field({ type: [LeadStatusType], description: 'Any of these.' }),
     stage: t.field({ type: [LeadStageType], description: 'Any of these.' }),

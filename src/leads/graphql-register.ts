@@ -43,7 +43,7 @@ verbMutation('registerLead', {
     vatId: t.string({ description: 'VAT id.' }),
     estimatedVolume: t.field({ type: 'Decimal', description: 'Expected turnover a year.' }),
     currency: t.string({ description: 'ISO 4217 code; `EUR` if left out.' }),
-    tags: t.stringList({ description: 'Free labels.' }),
+    tags: t.stringList({ maxItems: 50, description: 'Free labels.' }),
     ownerId: t.globalID({
       for: UserType,
       description: 'For which agent; oneself if left out. Others are for managers.',

@@ -36,7 +36,7 @@ verbMutation('updateLead', {
     vatId: t.string({ description: 'VAT id.' }),
     estimatedVolume: t.field({ type: 'Decimal', description: 'Expected turnover a year.' }),
     currency: t.string({ description: 'ISO 4217 code.' }),
-    tags: t.stringList({ description: 'Free labels; all of them.' }),
+    tags: t.stringList({ maxItems: 50, description: 'Free labels; all of them.' }),
     addContacts: t.field({
       type: [ContactInput],
       description: 'People written together with the change, as REGISTERED needs one.',

@@ -1,5 +1,9 @@
 import type { Prisma } from '../db/generated/prisma/client.js';
 import { foldSearch, normalizeEmail } from '../domain/matching.js';
+import { ValidationError } from '../errors.js';
+
+/** Each word is looked up by itself. */
+export const MAX_SEARCH_WORDS = 10;
 
 /** Which leads somebody wants; what is left out does not restrict. */
 export interface LeadFilter {
@@ -69,7 +73,11 @@ function whereFound(search: string, seesPersonalData: boolean): Prisma.LeadWhere
     if (emailKey === null || !seesPersonalData) return { id: { in: [] } };
     return { contacts: { some: { emailKey } } };
   }
-  const words = foldSearch(search).split(' ').filter(Boolean);
+  const words = [...new Set(foldSearch(search).split(' ').filter(Boolean))];
+  if (words.length > MAX_SEARCH_WORDS) {
+    const message = `has ${words.length} words, allowed are up to ${MAX_SEARCH_WORDS}`;
+    throw new ValidationError([{ path: 'filter.search', message }]);
+  }
   return { AND: words.map((word) => ({ searchText: { contains: word } })) };
 }
 

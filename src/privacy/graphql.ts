@@ -63,6 +63,7 @@ verbMutation('eraseDataSubject', {
   input: (t) => ({
     ...subjectFields(t),
     reason: t.string({
+      maxLength: 500,
       required: true,
       description: 'Why; kept for good, so it must not name the person.',
     }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Session } from '../auth/session.js';
 import { createBoundedMap } from '../bounded-map.js';
 import { UnauthenticatedError } from '../errors.js';
@@ -19,17 +20,17 @@ export function throttleSignIn(
   const known = createBoundedMap<string, true>(MAX_KNOWN);
   const tried = new Map<string, Promise<Session>>();
 
-  async function signIn(authorization: string, address: string): Promise<Session> {
-    const isKnown = known.get(authorization) === true;
+  async function signIn(authorization: string, key: string, address: string): Promise<Session> {
+    const isKnown = known.get(key) === true;
     // Taken before it is known whether it counts: many at once must not all be tried.
     if (!isKnown) await throttle.guess(address, 1);
     try {
       const session = await authenticate(authorization);
-      known.set(authorization, true);
+      known.set(key, true);
       if (!isKnown) await throttle.guess(address, -1);
       return session;
     } catch (error) {
-      if (error instanceof UnauthenticatedError) known.delete(authorization);
+      if (error instanceof UnauthenticatedError) known.delete(key);
       // It was no guess where nobody could tell.
       else if (!isKnown) await throttle.guess(address, -1);
       throw error;
@@ -37,16 +38,18 @@ export function throttleSignIn(
   }
 
   return async (authorization, address) => {
+    // The same size for all of them: they are kept by the thousand.
+    const key = createHash('sha256').update(authorization).digest('base64');
     // The same token many times at once, as when all wallboards of an office come back, is one try.
-    const other = tried.get(authorization);
+    const other = tried.get(key);
     if (other) await other.catch(() => {});
-    if (known.get(authorization)) return signIn(authorization, address);
-    const session = signIn(authorization, address);
-    tried.set(authorization, session);
+    if (known.get(key)) return signIn(authorization, key, address);
+    const session = signIn(authorization, key, address);
+    tried.set(key, session);
     try {
       return await session;
     } finally {
-      if (tried.get(authorization) === session) tried.delete(authorization);
+      if (tried.get(key) === session) tried.delete(key);
     }
   };
 }

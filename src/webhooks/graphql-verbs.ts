@@ -47,8 +47,8 @@ verbMutation('createWebhook', {
       description:
         'Whose eyes it sees with: it is sent exactly what a subscription of theirs is told.',
     }),
-    name: t.string({ required: true, description: 'What it is for.' }),
-    url: t.string({ required: true, description: urlDescription }),
+    name: t.string({ required: true, maxLength: 100, description: 'What it is for.' }),
+    url: t.string({ required: true, maxLength: 2_000, description: urlDescription }),
     types: t.field({
       type: [EventTypeType],
       description: 'Only these types of events; all if left out.',
@@ -81,8 +81,8 @@ verbMutation('updateWebhook', {
   input: (t) => ({
     webhookId: webhookIdField(t),
     expectedVersion: t.int({ description: 'Refuse if it has another version by now.' }),
-    name: t.string({ description: 'What it is for.' }),
-    url: t.string({ description: urlDescription }),
+    name: t.string({ maxLength: 100, description: 'What it is for.' }),
+    url: t.string({ maxLength: 2_000, description: urlDescription }),
     types: t.field({
       type: [EventTypeType],
       description: 'Only these types of events; null for all.',

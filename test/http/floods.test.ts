@@ -144,7 +144,7 @@ test('a body that was refused before it was there blocks nobody behind it', asyn
   const type = 'multipart/form-data; boundary=x';
   const part = '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n';
   const headers = { 'content-type': type, 'graphql-require-preflight': '1' };
-  expect(await ask(part + 'x'.repeat(4 * 1024 * 1024), headers)).toEqual([400, false]);
+  expect(await ask(part + 'x'.repeat(4 * 1024 * 1024), headers)).toEqual([401, false]);
   expect(await ask('{"query":"{ __typename }"}', {})).toEqual([200, true]);
   agent.destroy();
 });

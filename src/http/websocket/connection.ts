@@ -3,12 +3,24 @@ import { CloseCode, type Message } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { SessionWatcher } from '../../auth/live-sessions.js';
 import type { Session } from '../../auth/session.js';
+import type { PendingBytes } from '../../rate-limits/amounts.js';
 import type { Writer } from './gather-writes.js';
+import { HeldBytes } from './held-bytes.js';
 import type { SocketOperation } from './socket-operation.js';
 import { beginTextFrame } from './text-frame.js';
 
+/** Closed with this, clients connect again, and not at once. */
+export const TRY_AGAIN_LATER = 1013;
+const MESSAGE_TOO_BIG = 1009;
+
 /** Bytes that may wait for a client that reads slowly, for all its operations together. */
 const MAX_WAITING_BYTES = 256 * 1024;
+
+/** Of a message of a client that has not said who it is; a token has some 1,000 bytes. */
+const MAX_FIRST_BYTES = 16 * 1024;
+
+/** What the frames of a message may take beside what they carry. */
+const MAX_FRAMING_BYTES = 64 * 1024;
 
 const NOTHING = Buffer.alloc(0);
 
@@ -18,6 +30,9 @@ export interface Wire {
   readonly hold: (writer: Writer) => void;
   /** The bytes that end a message which tells a result. */
   readonly tailOf: (result: string) => Buffer;
+  /** Of a message. */
+  readonly mostBytes: number;
+  readonly pending: PendingBytes;
 }
 
 /** All who are told the same are told it one after the other, so only the last tail is kept. */
@@ -46,9 +61,20 @@ export class Connection implements SessionWatcher, Writer {
   state: 'new' | 'initialising' | 'acknowledged' | 'closed' = 'new';
   readonly operations = new Map<string, SocketOperation>();
   subscriptions = 0;
+  /** What its subscriptions keep. */
+  keptBytes = 0;
   private farewell: { code: number; reason: string } | null = null;
   /** Whether it has not answered yet whether it is still there. */
   private isSilent = false;
+  /** Came in and is no whole message yet; counted roughly, with the frames. */
+  private unfinishedBytes = 0;
+  /** Whether that was so when it was last asked whether it is still there. */
+  private isSlow = false;
+  /** Of messages that are not dealt with yet. */
+  private underWayBytes = 0;
+  private readonly held: HeldBytes;
+  /** Why nothing is read from it. */
+  private pauses = 0;
   /** What leaves with the next flush. */
   private waiting: Waiting | null = null;
   /** Ends those that do not say who they are. */
@@ -60,7 +86,9 @@ export class Connection implements SessionWatcher, Writer {
     readonly tcp: Socket,
     readonly address: string,
     private readonly wire: Wire,
-  ) {}
+  ) {
+    this.held = new HeldBytes(wire.pending, address);
+  }
 
   get isOpen(): boolean {
     return this.socket.readyState === this.socket.OPEN;
@@ -122,10 +150,54 @@ export class Connection implements SessionWatcher, Writer {
   /** Asks whether it is still there; one that has not answered by the next time is cut off. */
   ping(): void {
     if (this.isSilent) this.socket.terminate();
+    else if (this.isSlow) this.cut(TRY_AGAIN_LATER, 'The message did not come in time');
     else if (this.isOpen) {
       this.isSilent = true;
+      this.isSlow = this.unfinishedBytes > 0;
       this.socket.ping();
     }
+  }
+
+  /** Bytes came, of whatever. They are counted before anything is made of them. */
+  arrived(bytes: number): void {
+    this.unfinishedBytes += bytes;
+    const isKnown = this.state === 'acknowledged';
+    const most = isKnown ? this.wire.mostBytes + MAX_FRAMING_BYTES : MAX_FIRST_BYTES;
+    if (this.unfinishedBytes > most) this.cut(MESSAGE_TOO_BIG, 'The message is too large');
+    else if (!this.holds()) this.cut(TRY_AGAIN_LATER, 'Too much is coming in at once');
+  }
+
+  /** A message is there as a whole. While much of what it sent is not dealt with, nothing more is read from it. */
+  began(bytes: number): void {
+    this.unfinishedBytes = 0;
+    this.isSlow = false;
+    const wasFull = this.isFull;
+    this.underWayBytes += bytes;
+    if (this.isFull && !wasFull) this.pause();
+    if (!this.holds()) this.cut(TRY_AGAIN_LATER, 'Too much is coming in at once');
+  }
+
+  /** A message is dealt with, or its subscription goes on by itself. */
+  settled(bytes: number): void {
+    const wasFull = this.isFull;
+    this.underWayBytes -= bytes;
+    if (wasFull && !this.isFull) this.resume();
+    this.holds();
+  }
+
+  private get isFull(): boolean {
+    return this.underWayBytes > this.wire.mostBytes;
+  }
+
+  private holds(): boolean {
+    if (this.state === 'closed') return true;
+    return this.held.set(this.unfinishedBytes + this.underWayBytes, this.session !== null);
+  }
+
+  /** Closes without waiting for the client's farewell, which would be read behind all that it has sent. */
+  private cut(code: number, reason: string): void {
+    this.close(code, reason);
+    setImmediate(() => this.socket.terminate());
   }
 
   heard(): void {
@@ -165,13 +237,24 @@ export class Connection implements SessionWatcher, Writer {
   leave(): void {
     this.state = 'closed';
     clearTimeout(this.initTimer);
+    this.held.release();
     for (const operation of [...this.operations.values()]) operation.abandon();
   }
 
   private async pausedUntil(sent: Promise<void>): Promise<void> {
     if (!this.isStalled) return sent;
-    this.socket.pause();
+    this.pause();
     await sent;
-    this.socket.resume();
+    this.resume();
+  }
+
+  private pause(): void {
+    this.pauses += 1;
+    this.socket.pause();
+  }
+
+  private resume(): void {
+    this.pauses -= 1;
+    if (this.pauses === 0) this.socket.resume();
   }
 }

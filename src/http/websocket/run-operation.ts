@@ -2,8 +2,10 @@ import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graph
 import type { SubscribeMessage } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { LiveSessions } from '../../auth/live-sessions.js';
+import type { TooManySubscriptionsError } from '../../errors.js';
 import { publicError } from '../../graphql/errors.js';
-import { tooManySubscriptions } from '../../graphql/limit-subscriptions.js';
+import { tooManyBytes, tooManySubscriptions } from '../../graphql/limit-subscriptions.js';
+import { keptBytes, onlyDeclared } from '../../graphql/sent-variables.js';
 import type { Limits } from '../../limits.js';
 import type { Throttle } from '../../rate-limits/throttle.js';
 import type { Yoga } from '../yoga.js';
@@ -26,22 +28,34 @@ export function createOperationRunner(options: RunnerOptions) {
 
   return async function run(operation: SocketOperation, payload: Payload): Promise<void> {
     try {
-      await answer(operation, payload);
+      const flow = await answer(operation, payload);
+      // Not waited for: nothing of what was sent is kept for as long as it lasts.
+      if (flow) tell(operation, flow).catch((error: unknown) => refuse(operation, error));
     } catch (error) {
-      operation.refuse([publicError(error, null, log)]);
+      refuse(operation, error);
     }
   };
 
-  async function answer(operation: SocketOperation, payload: Payload): Promise<void> {
+  function refuse(operation: SocketOperation, error: unknown): void {
+    operation.refuse([publicError(error, null, log)]);
+  }
+
+  /** The results that are still to be told; undefined if it is answered, or somebody else tells them. */
+  async function answer(
+    operation: SocketOperation,
+    payload: Payload,
+  ): Promise<AsyncIterable<ExecutionResult> | undefined> {
     const { connection } = operation;
     await throttle.arrival(connection.address);
-    if (!(await stillCounts(connection))) return;
+    if (!(await stillCounts(connection))) return undefined;
     const { session, address } = connection;
-    const socket = { session, address, outlet: operation };
-    const engine = yoga.getEnveloped({ socket, params: payload });
+    const engine = yoga.getEnveloped({ socket: { session, address, outlet: operation } });
     const document = engine.parse(payload.query);
     const invalid = engine.validate(engine.schema, document);
-    if (invalid.length > 0) return operation.refuse(invalid);
+    if (invalid.length > 0) {
+      operation.refuse(invalid);
+      return undefined;
+    }
     const args: ExecutionArgs = {
       schema: engine.schema,
       document,
@@ -49,16 +63,35 @@ export function createOperationRunner(options: RunnerOptions) {
       variableValues: payload.variables,
       contextValue: await engine.contextFactory(),
     };
-    if (getOperationAST(document, payload.operationName)?.operation !== 'subscription') {
-      return operation.end(await engine.execute(args));
+    const isSubscription =
+      getOperationAST(document, payload.operationName)?.operation === 'subscription';
+    const results = isSubscription
+      ? await subscribe(operation, args, engine.subscribe)
+      : await engine.execute(args);
+    if (Symbol.asyncIterator in results) return operation.isAttached ? undefined : results;
+    operation.end(results);
+    return undefined;
+  }
+
+  async function subscribe(
+    operation: SocketOperation,
+    args: ExecutionArgs,
+    start: (args: ExecutionArgs) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult>,
+  ): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+    const bytes = operation.id.length + keptBytes(onlyDeclared(args));
+    const tooMuch = tooMuchFor(operation.connection, bytes);
+    if (tooMuch) return { errors: [publicError(tooMuch, null, log)] };
+    operation.becomeSubscription(bytes);
+    return start(args);
+  }
+
+  function tooMuchFor(connection: Connection, bytes: number): TooManySubscriptionsError | null {
+    const { perSocket, bytesPerSocket } = limits.subscriptions;
+    if (connection.subscriptions >= perSocket) {
+      return tooManySubscriptions('This connection', perSocket);
     }
-    if (!operation.becomeSubscription(limits.subscriptions.perSocket)) {
-      const error = tooManySubscriptions('This connection', limits.subscriptions.perSocket);
-      return operation.end({ errors: [publicError(error, null, log)] });
-    }
-    const results = await engine.subscribe(args);
-    if (!(Symbol.asyncIterator in results)) return operation.end(results);
-    if (!operation.isAttached) await tell(operation, results);
+    if (connection.keptBytes + bytes <= bytesPerSocket) return null;
+    return tooManyBytes('This connection', bytesPerSocket);
   }
 
   /** Asked anew for each operation: what the client may see changes while its socket is open. */

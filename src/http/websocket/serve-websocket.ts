@@ -1,18 +1,20 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { LiveSessions } from '../../auth/live-sessions.js';
 import type { Limits } from '../../limits.js';
+import { createPendingBytes } from '../../rate-limits/amounts.js';
 import type { Throttle } from '../../rate-limits/throttle.js';
 import type { Authenticate } from '../../rate-limits/throttle-sign-in.js';
 import { identityOf } from '../execute-operations.js';
 import type { Yoga } from '../yoga.js';
-import { Connection, createTails } from './connection.js';
+import { Connection, createTails, TRY_AGAIN_LATER } from './connection.js';
 import { createWriteGatherer } from './gather-writes.js';
 import type { SocketGuard } from './guard-sockets.js';
 import { createOperationRunner } from './run-operation.js';
-import { createSocketSignIn, TRY_AGAIN_LATER } from './sign-in-socket.js';
+import { createSocketSignIn } from './sign-in-socket.js';
 import { createTransport } from './transport.js';
 
 export interface WebSocketOptions {
@@ -53,7 +55,13 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketService {
   sockets.on('error', (error) => log.error({ err: error }, 'WebSocket server failed'));
   const connections = new Map<WebSocket, Connection>();
   let whenEmpty = () => {};
-  const wire = { hold: createWriteGatherer(), tailOf: createTails() };
+  const byTcp = new WeakMap<Socket, Connection>();
+  const wire = {
+    hold: createWriteGatherer(),
+    tailOf: createTails(),
+    mostBytes: limits.bodyBytes,
+    pending: createPendingBytes(limits.pendingBytes),
+  };
   const transport = createTransport({
     initTimeoutMs: limits.sockets.initTimeoutMs,
     signIn: createSocketSignIn({ ...options, mostSockets: limits.sockets.perIdentity }),
@@ -74,14 +82,23 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketService {
     }
     const connection = new Connection(socket, request.socket, address, wire);
     connections.set(socket, connection);
+    byTcp.set(request.socket, connection);
+    // Before `ws` makes a message of it.
+    request.socket.prependListener('data', count);
     socket.on('message', receive).on('ping', answer).on('pong', hear).on('close', leave);
     transport.opened(connection);
   }
 
   // The same functions for all sockets: each of its own would take memory for as long as it is open.
+  function count(this: Socket, chunk: Buffer): void {
+    byTcp.get(this)?.arrived(chunk.byteLength);
+  }
   function receive(this: WebSocket, data: RawData): void {
     const connection = connections.get(this);
-    if (connection) transport.received(connection, String(data));
+    if (!connection) return;
+    const { length } = data as Buffer;
+    connection.began(length);
+    void transport.received(connection, String(data)).then(() => connection.settled(length));
   }
   function answer(this: WebSocket, data: Buffer): void {
     void connections.get(this)?.pong(data);

@@ -3,11 +3,8 @@ import type { LiveSessions } from '../../auth/live-sessions.js';
 import { LeadwardenError, TooManyRequestsError } from '../../errors.js';
 import type { Authenticate } from '../../rate-limits/throttle-sign-in.js';
 import { identityOf } from '../execute-operations.js';
-import type { Connection } from './connection.js';
+import { type Connection, TRY_AGAIN_LATER } from './connection.js';
 import type { SocketGuard } from './guard-sockets.js';
-
-/** Closed with this, clients connect again, and not at once. */
-export const TRY_AGAIN_LATER = 1013;
 
 export interface SignInOptions {
   readonly authenticate: Authenticate;

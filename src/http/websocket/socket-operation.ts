@@ -8,6 +8,7 @@ import type { Connection } from './connection.js';
 export class SocketOperation implements Outlet {
   isOver = false;
   private isSubscription = false;
+  private keptBytes = 0;
   private onOver: readonly (() => void)[] | undefined;
   private draining: Promise<void> | undefined;
 
@@ -18,14 +19,14 @@ export class SocketOperation implements Outlet {
     connection.operations.set(id, this);
   }
 
-  /** From here on it counts among the subscriptions of its connection; false if there are so many already. */
-  becomeSubscription(limit: number): boolean {
-    if (this.connection.subscriptions >= limit) return false;
-    if (this.isOver) return true;
+  /** From here on it counts among the subscriptions of its connection, with what it keeps. */
+  becomeSubscription(keptBytes: number): void {
+    if (this.isOver) return;
     this.isSubscription = true;
+    this.keptBytes = keptBytes;
     this.connection.subscriptions += 1;
+    this.connection.keptBytes += keptBytes;
     this.connection.closeIfAnswered();
-    return true;
   }
 
   /** Whether somebody writes to it who tells the end, too. */
@@ -83,6 +84,7 @@ export class SocketOperation implements Outlet {
     this.isOver = true;
     this.connection.operations.delete(this.id);
     if (this.isSubscription) this.connection.subscriptions -= 1;
+    this.connection.keptBytes -= this.keptBytes;
     this.tellOver();
     this.connection.closeIfAnswered();
   }

@@ -15,15 +15,22 @@ export interface TransportOptions {
   readonly initTimeoutMs: number;
   /** Says who the client is. False if it may not go on; it may have been closed, then, with a better reason. */
   signIn(connection: Connection, params: Record<string, unknown>): Promise<boolean>;
-  /** Sees to it that the operation ends at last. Never rejects because of the client. */
+  /**
+   * Resolves when it is answered, or its subscription has begun, and sees to it that it ends at last. Never rejects
+   * because of the client.
+   */
   run(operation: SocketOperation, payload: SubscribeMessage['payload']): Promise<void>;
   readonly log: Logger;
 }
 
 export interface Transport {
   opened(connection: Connection): void;
-  received(connection: Connection, text: string): void;
+  /** Resolves when the message is dealt with; a subscription then goes on by itself. Never rejects. */
+  received(connection: Connection, text: string): Promise<void>;
 }
+
+/** In characters; each event of a subscription repeats its id. */
+const MAX_ID_LENGTH = 128;
 
 /**
  * The server's side of graphql-transport-ws, see PROTOCOL.md of graphql-ws. Messages are checked as graphql-ws does;
@@ -78,6 +85,10 @@ export function createTransport(options: TransportOptions): Transport {
     if (connection.state !== 'acknowledged') {
       return connection.close(CloseCode.Unauthorized, 'Unauthorized');
     }
+    if (id.length > MAX_ID_LENGTH) {
+      const reason = `An id has ${id.length} characters, allowed are ${MAX_ID_LENGTH}`;
+      return connection.close(CloseCode.BadRequest, reason);
+    }
     if (connection.operations.has(id)) {
       // What comes from the client fits into the reason of a close, or it is left out.
       const subscriber = Buffer.byteLength(id) <= 80 ? `Subscriber for ${id}` : 'Subscriber';
@@ -96,13 +107,15 @@ export function createTransport(options: TransportOptions): Transport {
         connection.close(code, 'Connection initialisation timeout');
       }, initTimeoutMs);
     },
-    received(connection, text) {
+    async received(connection, text) {
       // It may still come from a client that was told to go.
       if (!connection.isOpen) return;
-      take(connection, text).catch((error: unknown) => {
+      try {
+        await take(connection, text);
+      } catch (error) {
         log.error({ err: error }, 'a message over WebSocket could not be dealt with');
         connection.close(CloseCode.InternalServerError, 'Internal server error');
-      });
+      }
     },
   };
 }

@@ -59,13 +59,13 @@ export type ActivityVoidedHypothesis = {
 
 /** A person at a lead. */
 export type ContactInput = {
-  /** E-mail address. */
+  /** E-mail address. At most 254 characters. */
   email?: string | null | undefined;
-  /** Full name. */
+  /** Full name. At most 200 characters. */
   name?: string | null | undefined;
-  /** Phone number, in any spelling of its country. */
+  /** Phone number, in any spelling of its country. At most 40 characters. */
   phone?: string | null | undefined;
-  /** Such as head of purchasing. */
+  /** Such as head of purchasing. At most 100 characters. */
   role?: string | null | undefined;
 };
 
@@ -239,7 +239,7 @@ export type ImportLeadsInput = {
   delimiter?: ImportDelimiter | null | undefined;
   /** UTF-8 or Windows-1252, with a header line, at most 10 MB. */
   file: File;
-  /** Sending the same key again changes nothing. */
+  /** Sending the same key again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** The agents to whom the leads are dealt in turn; oneself if left out. */
   ownerIds?: Array<string | number> | null | undefined;
@@ -316,9 +316,9 @@ export type JobRunStatus =
 
 /** Which leads; what is left out does not restrict. */
 export type LeadFilter = {
-  /** Any of these. */
+  /** Any of these. Each of at most 60 characters. */
   businessType?: Array<string> | null | undefined;
-  /** Exactly this city. */
+  /** Exactly this city. At most 100 characters. */
   city?: string | null | undefined;
   /** For agents: true lists the leads of others that they collaborate on, in place of their own. */
   collaborating?: boolean | null | undefined;
@@ -336,17 +336,17 @@ export type LeadFilter = {
   registeredBefore?: string | null | undefined;
   /** Registered then or later. */
   registeredFrom?: string | null | undefined;
-  /** Parts of company and city in any spelling, or a whole e-mail address. */
+  /** Parts of company and city in any spelling, up to 10 words, or a whole e-mail address. At most 254 characters. */
   search?: string | null | undefined;
-  /** Exactly this source. */
+  /** Exactly this source. At most 200 characters. */
   source?: string | null | undefined;
   /** Any of these. */
   stage?: Array<LeadStage> | null | undefined;
   /** Any of these. */
   status?: Array<LeadStatus> | null | undefined;
-  /** Carrying this label. */
+  /** Carrying this label. At most 50 characters. */
   tag?: string | null | undefined;
-  /** Exactly this territory. */
+  /** Exactly this territory. At most 50 characters. */
   territory?: string | null | undefined;
   /** Under protection, and the present window was warned, or not. */
   warned?: boolean | null | undefined;
@@ -395,13 +395,13 @@ export type LeadStatus =
 
 /** What `logActivity` takes. */
 export type LogActivityInput = {
-  /** Sending the same key again changes nothing and answers the same. Up to 200 characters. */
+  /** Sending the same key again changes nothing and answers the same. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** What happened. */
   kind: ActivityKind;
   /** With which lead. */
   leadId: string | number;
-  /** Free text. */
+  /** Free text. At most 10,000 characters. */
   note?: string | null | undefined;
   /** When; now if left out. Never in the future, nor before the lead was assigned. */
   performedAt?: string | null | undefined;
@@ -482,13 +482,13 @@ export type ProtectionState =
 
 /** What `registerLead` takes. */
 export type RegisterLeadInput = {
-  /** Why it is dated back. */
+  /** Why it is dated back. At most 500 characters. */
   backdateReason?: string | null | undefined;
-  /** Such as `HOTEL` or `CANTEEN`. */
+  /** Such as `HOTEL` or `CANTEEN`. At most 60 characters. */
   businessType?: string | null | undefined;
-  /** Where it is. */
+  /** Where it is. At most 100 characters. */
   city: string;
-  /** Name of the company. */
+  /** Name of the company. At most 200 characters. */
   companyName: string;
   /** The people there, the one to turn to first. */
   contacts?: Array<ContactInput> | null | undefined;
@@ -498,27 +498,27 @@ export type RegisterLeadInput = {
   currency?: string | null | undefined;
   /** Expected turnover a year. */
   estimatedVolume?: string | number | null | undefined;
-  /** Sending the same key again changes nothing and answers the same. Up to 200 characters. */
+  /** Sending the same key again changes nothing and answers the same. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Free text. */
+  /** Free text. At most 5,000 characters. */
   notes?: string | null | undefined;
-  /** Why it is another company than the one under protection that it may be the same as; see `checkLeadConflict`. */
+  /** Why it is another company than the one under protection that it may be the same as; see `checkLeadConflict`. At most 500 characters. */
   overrideReason?: string | null | undefined;
   /** For which agent; oneself if left out. Others are for managers. */
   ownerId?: string | number | null | undefined;
-  /** Postal code. */
+  /** Postal code. At most 20 characters. */
   postalCode?: string | null | undefined;
   /** From when; from now if left out. Dating back is for managers, with a reason. */
   registeredAt?: string | null | undefined;
-  /** Where it came from. */
+  /** Where it came from. At most 200 characters. */
   source?: string | null | undefined;
   /** The furthest stage that the data allows if left out. */
   stage?: LeadStage | null | undefined;
-  /** Free labels. */
+  /** Free labels. At most 50. Each of at most 50 characters. */
   tags?: Array<string> | null | undefined;
-  /** VAT id. */
+  /** VAT id. At most 40 characters. */
   vatId?: string | null | undefined;
-  /** Web address. */
+  /** Web address. At most 255 characters. */
   website?: string | null | undefined;
 };
 
@@ -526,7 +526,7 @@ export type RegisterLeadInput = {
 export type ReleaseLeadInput = {
   /** Which lead. */
   leadId: string | number;
-  /** Why. */
+  /** Why. At most 1,000 characters. */
   reason?: string | null | undefined;
 };
 
@@ -583,7 +583,7 @@ export type SettingScope =
 export type StartHoldInput = {
   /** Until when; until it is ended if left out, an agent’s no longer than `maxHoldDays` unless a manager confirms it. Long holds are for managers. */
   endAt?: string | null | undefined;
-  /** Sending the same key again changes nothing and answers the same. Up to 200 characters. */
+  /** Sending the same key again changes nothing and answers the same. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Of which lead. */
   leadId: string | number;
@@ -591,7 +591,7 @@ export type StartHoldInput = {
   reason: HoldReason;
   /** From when; from now if left out. Another instant is for managers. */
   startAt?: string | null | undefined;
-  /** Free text; needed with OTHER. */
+  /** Free text; needed with OTHER. At most 1,000 characters. */
   text?: string | null | undefined;
 };
 

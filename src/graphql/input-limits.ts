@@ -1,0 +1,153 @@
+import SchemaBuilder, {
+  BasePlugin,
+  type InputFieldsMapping,
+  mapInputFields,
+  type PothosInputFieldConfig,
+  type PothosInputFieldType,
+  type PothosOutputFieldConfig,
+  type SchemaTypes,
+} from '@pothos/core';
+import { type FieldProblem, ValidationError } from '../errors.js';
+import { unfitText } from '../parse-input.js';
+import { TEXT_LENGTHS } from './text-lengths.js';
+
+const NAME = 'inputLimits';
+
+declare global {
+  export namespace PothosSchemaTypes {
+    export interface Plugins<Types extends SchemaTypes> {
+      inputLimits: InputLimits<Types>;
+    }
+    export interface InputFieldOptions<Types, Type, Req> {
+      /** Characters of a text, where its name does not say it. */
+      maxLength?: number;
+      /** Entries of a list, where they are not as many as usual. */
+      maxItems?: number;
+      /** What each word of a text adds to the cost of the operation. */
+      costPerWord?: number;
+    }
+  }
+}
+
+/** How large a text may be, and each text of a list, where nothing else is said. */
+export const DEFAULT_MAX_LENGTH = 1_000;
+/** How long an id may be; global ids have some 60 characters. */
+export const MAX_ID_LENGTH = 200;
+/** How many entries a list may have, where nothing else is said. */
+export const DEFAULT_MAX_ITEMS = 100;
+
+/** What an argument or a field of an input takes; it stands in its extensions. */
+export interface InputLimit {
+  /** In characters; only enums, numbers, instants and the like have none, which are bounded by themselves. */
+  readonly maxLength: number | null;
+  /** Null for what is no list. */
+  readonly maxItems: number | null;
+  readonly costPerWord: number;
+}
+
+/** Of the scalars that take a text as it is. Any JSON could be of any size, so none may come in. */
+const DEFAULT_LENGTHS: Readonly<Record<string, number>> = {
+  String: DEFAULT_MAX_LENGTH,
+  ID: MAX_ID_LENGTH,
+  Cursor: DEFAULT_MAX_LENGTH,
+};
+
+type Places<Types extends SchemaTypes> = InputFieldsMapping<Types, InputLimit>;
+
+/**
+ * Gives every text and every list that comes in a limit, and refuses by name what is larger before anything
+ * is done with it, alike for literals and variables and over all transports. It also refuses texts that are
+ * none to the database. It comes last in the list, and so first in the work.
+ */
+export class InputLimits<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override onInputFieldConfig(field: PothosInputFieldConfig<Types>) {
+    const { maxLength, maxItems, costPerWord = 0 } = field.pothosOptions as Declared;
+    const isList = field.type.kind === 'List';
+    const byDefault = DEFAULT_LENGTHS[this.typeOf(field.type)] ?? null;
+    const declared = byDefault === null ? undefined : (maxLength ?? TEXT_LENGTHS[field.name]);
+    const limit: InputLimit = {
+      maxLength: declared ?? byDefault,
+      maxItems: isList ? (maxItems ?? DEFAULT_MAX_ITEMS) : null,
+      costPerWord,
+    };
+    const letters = declared === undefined ? null : `${thousands(declared)} characters`;
+    const told = [
+      ...(isList && maxItems !== undefined ? [`At most ${maxItems}.`] : []),
+      ...(letters === null ? [] : [isList ? `Each of at most ${letters}.` : `At most ${letters}.`]),
+    ];
+    return {
+      ...field,
+      description: [field.description ?? '', ...told].join(' ').trim(),
+      extensions: { ...field.extensions, inputLimit: limit },
+    };
+  }
+
+  private typeOf(type: PothosInputFieldType<Types>): string {
+    return type.kind === 'List'
+      ? this.typeOf(type.type)
+      : this.buildCache.getTypeConfig(type.ref).name;
+  }
+
+  override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>) {
+    const places = mapInputFields<Types, InputLimit>(field.args, this.buildCache, inputLimitOf);
+    if (!places) return field;
+    const argMappers = [...(field.argMappers ?? []), (args: object) => checked(args, places)];
+    return { ...field, argMappers } as PothosOutputFieldConfig<Types>;
+  }
+}
+
+type Declared = Partial<Record<'maxLength' | 'maxItems' | 'costPerWord', number>>;
+
+/** The limit of an argument or a field of an input, where the schema has one. */
+export function inputLimitOf({ extensions }: { readonly extensions?: unknown }): InputLimit | null {
+  return (extensions as { inputLimit?: InputLimit } | undefined)?.inputLimit ?? null;
+}
+
+function checked<Types extends SchemaTypes>(args: object, places: Places<Types>) {
+  const problems = problemsIn(args, places, []);
+  if (problems.length > 0) throw new ValidationError(problems);
+  return args as Record<string, unknown>;
+}
+
+function problemsIn<Types extends SchemaTypes>(
+  given: object,
+  places: Places<Types>,
+  path: readonly string[],
+): FieldProblem[] {
+  return [...places].flatMap(([name, place]) => {
+    const value: unknown = Reflect.get(given, name);
+    if (value === undefined || value === null) return [];
+    // Paths are within the one input that mutations have.
+    const here = name === 'input' ? path : [...path, name];
+    const limit = place.value;
+    if (Array.isArray(value) && limit?.maxItems != null && value.length > limit.maxItems) {
+      const message = `has ${value.length} entries, allowed are up to ${limit.maxItems}`;
+      return [{ path: here.join('.'), message }];
+    }
+    const values = place.isList && Array.isArray(value) ? value : [value];
+    return values.flatMap((one: unknown, nth) => {
+      const at = place.isList ? [...here, String(nth)] : here;
+      if (place.kind === 'InputObject') {
+        const { map } = place.fields;
+        return map && typeof one === 'object' && one !== null ? problemsIn(one, map, at) : [];
+      }
+      return typeof one === 'string' ? problemOf(one, limit, at) : [];
+    });
+  });
+}
+
+function problemOf(text: string, limit: InputLimit | null, at: readonly string[]): FieldProblem[] {
+  if (limit?.maxLength == null) return [];
+  const path = at.join('.');
+  if (text.length > limit.maxLength) {
+    return [{ path, message: `is too long, allowed are up to ${limit.maxLength} characters` }];
+  }
+  const unfit = unfitText(text);
+  return unfit === null ? [] : [{ path, message: unfit }];
+}
+
+function thousands(count: number): string {
+  return count.toLocaleString('en');
+}
+
+SchemaBuilder.registerPlugin(NAME, InputLimits);

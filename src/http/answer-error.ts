@@ -1,0 +1,13 @@
+import type { GraphQLError } from 'graphql';
+import { isUnexpected } from '../graphql/errors.js';
+import { statusOf } from '../graphql/result-status.js';
+
+/** An error as GraphQL tells it, where something else than GraphQL was asked for. */
+export function answerError(error: GraphQLError): Response {
+  const { http, ...extensions } = error.extensions as {
+    http?: { status?: number; headers?: Record<string, string> };
+  };
+  const status = http?.status ?? (isUnexpected(error) ? 500 : (statusOf(error) ?? 400));
+  const headers = { ...http?.headers, ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}) };
+  return Response.json({ errors: [{ message: error.message, extensions }] }, { status, headers });
+}

@@ -1,0 +1,30 @@
+import { UnauthenticatedError } from '../errors.js';
+import type { Operation } from '../graphql/context.js';
+import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
+
+/** Who asks, or why their token does not count. */
+export type SignedIn = Pick<Operation, 'session' | 'refused'>;
+
+/** Finds out who sends a request, once for each however often it is asked. */
+export type SignInRequest = (request: Request, address: string) => Promise<SignedIn>;
+
+/** A token that does not count is told where one is needed: the schema can be read without. */
+export function createRequestSignIn(authenticate: Authenticate): SignInRequest {
+  const known = new WeakMap<Request, Promise<SignedIn>>();
+
+  async function signIn(authorization: string | null, address: string): Promise<SignedIn> {
+    if (authorization === null) return { session: null, refused: null };
+    try {
+      return { session: await authenticate(authorization, address), refused: null };
+    } catch (error) {
+      if (!(error instanceof UnauthenticatedError)) throw error;
+      return { session: null, refused: error };
+    }
+  }
+
+  return (request, address) => {
+    const asked = known.get(request) ?? signIn(request.headers.get('authorization'), address);
+    known.set(request, asked);
+    return asked;
+  };
+}
