@@ -151,6 +151,8 @@ export function publicError(
   const requestId = knownRequestId ?? randomUUID();
   if (original instanceof LeadwardenError) {
     const { code, cause } = original;
+    // Told already, maybe with a status that it has as the whole of an answer.
+    if (place?.extensions.code === code) return place;
     if (code === 'UNAVAILABLE') log.warn({ err: cause, requestId }, original.message);
     return coded(original, place);
   }

@@ -61,24 +61,30 @@ type Places<Types extends SchemaTypes> = InputFieldsMapping<Types, InputLimit>;
  */
 export class InputLimits<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onInputFieldConfig(field: PothosInputFieldConfig<Types>) {
-    const { maxLength, maxItems, costPerWord = 0 } = field.pothosOptions as Declared;
-    const isList = field.type.kind === 'List';
-    const byDefault = DEFAULT_LENGTHS[this.typeOf(field.type)] ?? null;
-    const declared = byDefault === null ? undefined : (maxLength ?? TEXT_LENGTHS[field.name]);
-    const limit: InputLimit = {
-      maxLength: declared ?? byDefault,
-      maxItems: isList ? (maxItems ?? DEFAULT_MAX_ITEMS) : null,
-      costPerWord,
-    };
-    const letters = declared === undefined ? null : `${thousands(declared)} characters`;
+    const limit = this.limitOf(field);
+    const { maxItems, maxLength } = field.pothosOptions as Declared;
+    const isTold = maxLength !== undefined || TEXT_LENGTHS[field.name] !== undefined;
+    const letters = limit.maxLength !== null && isTold ? thousands(limit.maxLength) : null;
+    const each = limit.maxItems === null ? 'At most' : 'Each of at most';
     const told = [
-      ...(isList && maxItems !== undefined ? [`At most ${maxItems}.`] : []),
-      ...(letters === null ? [] : [isList ? `Each of at most ${letters}.` : `At most ${letters}.`]),
+      ...(maxItems === undefined ? [] : [`At most ${maxItems}.`]),
+      ...(letters === null ? [] : [`${each} ${letters} characters.`]),
     ];
     return {
       ...field,
       description: [field.description ?? '', ...told].join(' ').trim(),
       extensions: { ...field.extensions, inputLimit: limit },
+    };
+  }
+
+  private limitOf(field: PothosInputFieldConfig<Types>): InputLimit {
+    const { maxLength, maxItems, costPerWord = 0 } = field.pothosOptions as Declared;
+    const usual = DEFAULT_LENGTHS[this.typeOf(field.type)] ?? null;
+    const isList = field.type.kind === 'List';
+    return {
+      maxLength: usual === null ? null : (maxLength ?? TEXT_LENGTHS[field.name] ?? usual),
+      maxItems: isList ? (maxItems ?? DEFAULT_MAX_ITEMS) : null,
+      costPerWord,
     };
   }
 
@@ -89,7 +95,9 @@ export class InputLimits<Types extends SchemaTypes> extends BasePlugin<Types> {
   }
 
   override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>) {
-    const places = mapInputFields<Types, InputLimit>(field.args, this.buildCache, inputLimitOf);
+    const places = mapInputFields<Types, InputLimit>(field.args, this.buildCache, (place) =>
+      this.limitOf(place),
+    );
     if (!places) return field;
     const argMappers = [...(field.argMappers ?? []), (args: object) => checked(args, places)];
     return { ...field, argMappers } as PothosOutputFieldConfig<Types>;

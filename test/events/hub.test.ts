@@ -416,6 +416,17 @@ describe('a cursor', () => {
     await expect(flow.next()).rejects.toThrow(CursorExpiredError);
   });
 
+  test('archived beyond what a process had read leads to everybody being checked again', async () => {
+    const deaf = { ...createMemoryWakeUp(), onHint: () => () => {} };
+    const late = await openHub({ wakeUp: deaf });
+    let missed = 0;
+    late.observe({ onEvent: () => {}, onMissed: () => void missed++ });
+    await publish(1, 3);
+    await archive(4);
+    await late.refresh();
+    expect([missed, late.position]).toEqual([1, 3]);
+  });
+
   test('of a log that is rebuilt meanwhile has expired, for the waiting and the new', async () => {
     await publish(1, 2);
     await hub.refresh();

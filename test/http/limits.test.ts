@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createLiveSessions } from '../../src/auth/live-sessions.js';
 import { parseConfig } from '../../src/config.js';
+import { limitSubscriptions } from '../../src/graphql/limit-subscriptions.js';
 import { createHttpServer } from '../../src/http/server.js';
 import type { Yoga } from '../../src/http/yoga.js';
 import { createLog } from '../../src/ops/log.js';
@@ -422,6 +423,31 @@ describe('sockets', () => {
     await expect.poll(() => api.app.followers).toBe(3);
     expect(await openingStatus(url, { 'x-forwarded-for': address })).toBe(429);
     expect(await openingStatus(url, { 'x-forwarded-for': newAddress() })).toBe(101);
+    await clients.shift()?.dispose();
+    await expect.poll(() => openingStatus(url, { 'x-forwarded-for': address })).toBe(101);
+  });
+
+  test('of pages of any host are refused once it is known where the server is', async () => {
+    await using known = await openTestApi({
+      started: true,
+      env: { PUBLIC_URL: 'https://leads.example.com' },
+    });
+    const opening = (origin: string) =>
+      openingStatus(known.app.url ?? '', { origin, host: 'evil.example.com' });
+    // A name of anybody's that leads here, as DNS rebinding makes one.
+    expect(await opening('http://evil.example.com')).toBe(403);
+    expect(await opening('https://leads.example.com')).toBe(101);
+  });
+
+  test('whose subscription ends twice is counted off once', () => {
+    const count = limitSubscriptions({ perIdentity: 2, bytesPerIdentity: 20 });
+    const end = count('anna', 10);
+    count('anna', 10);
+    end();
+    end();
+    count('anna', 10);
+    expect(() => count('anna', 1)).toThrow('You have 2 subscriptions open already');
+    expect(() => count('bert', 21)).toThrow('more than 20 bytes');
   });
 
   test('carry so many subscriptions, and an identity so many over all', async () => {

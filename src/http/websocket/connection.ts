@@ -149,8 +149,8 @@ export class Connection implements SessionWatcher, Writer {
 
   /** Asks whether it is still there; one that has not answered by the next time is cut off. */
   ping(): void {
-    if (this.isSilent) this.socket.terminate();
-    else if (this.isSlow) this.cut(TRY_AGAIN_LATER, 'The message did not come in time');
+    if (this.isSlow) this.cut(TRY_AGAIN_LATER, 'The message did not come in time');
+    else if (this.isSilent) this.socket.terminate();
     else if (this.isOpen) {
       this.isSilent = true;
       this.isSlow = this.unfinishedBytes > 0;
