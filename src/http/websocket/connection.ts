@@ -3,9 +3,8 @@ import { CloseCode, type Message } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { SessionWatcher } from '../../auth/live-sessions.js';
 import type { Session } from '../../auth/session.js';
-import type { PendingBytes } from '../../rate-limits/amounts.js';
 import type { Writer } from './gather-writes.js';
-import { HeldBytes } from './held-bytes.js';
+import { Intake, type IntakeLimits } from './intake.js';
 import type { SocketOperation } from './socket-operation.js';
 import { beginTextFrame } from './text-frame.js';
 
@@ -16,23 +15,14 @@ const MESSAGE_TOO_BIG = 1009;
 /** Bytes that may wait for a client that reads slowly, for all its operations together. */
 const MAX_WAITING_BYTES = 256 * 1024;
 
-/** Of a message of a client that has not said who it is; a token has some 1,000 bytes. */
-const MAX_FIRST_BYTES = 16 * 1024;
-
-/** What the frames of a message may take beside what they carry. */
-const MAX_FRAMING_BYTES = 64 * 1024;
-
 const NOTHING = Buffer.alloc(0);
 
 /** What the connections of a server have in common. */
-export interface Wire {
+export interface Wire extends IntakeLimits {
   /** See gather-writes.ts. */
   readonly hold: (writer: Writer) => void;
   /** The bytes that end a message which tells a result. */
   readonly tailOf: (result: string) => Buffer;
-  /** Of a message. */
-  readonly mostBytes: number;
-  readonly pending: PendingBytes;
 }
 
 /** All who are told the same are told it one after the other, so only the last tail is kept. */
@@ -66,13 +56,7 @@ export class Connection implements SessionWatcher, Writer {
   private farewell: { code: number; reason: string } | null = null;
   /** Whether it has not answered yet whether it is still there. */
   private isSilent = false;
-  /** Came in and is no whole message yet; counted roughly, with the frames. */
-  private unfinishedBytes = 0;
-  /** Whether that was so when it was last asked whether it is still there. */
-  private isSlow = false;
-  /** Of messages that are not dealt with yet. */
-  private underWayBytes = 0;
-  private readonly held: HeldBytes;
+  private readonly intake: Intake;
   /** Why nothing is read from it. */
   private pauses = 0;
   /** What leaves with the next flush. */
@@ -87,7 +71,7 @@ export class Connection implements SessionWatcher, Writer {
     readonly address: string,
     private readonly wire: Wire,
   ) {
-    this.held = new HeldBytes(wire.pending, address);
+    this.intake = new Intake(address, wire);
   }
 
   get isOpen(): boolean {
@@ -149,49 +133,32 @@ export class Connection implements SessionWatcher, Writer {
 
   /** Asks whether it is still there; one that has not answered by the next time is cut off. */
   ping(): void {
-    if (this.isSlow) this.cut(TRY_AGAIN_LATER, 'The message did not come in time');
+    if (this.intake.isStillLate()) this.cut(TRY_AGAIN_LATER, 'The message did not come in time');
     else if (this.isSilent) this.socket.terminate();
     else if (this.isOpen) {
       this.isSilent = true;
-      this.isSlow = this.unfinishedBytes > 0;
       this.socket.ping();
     }
   }
 
-  /** Bytes came, of whatever. They are counted before anything is made of them. */
+  /** Bytes came, of whatever. */
   arrived(bytes: number): void {
-    this.unfinishedBytes += bytes;
-    const isKnown = this.state === 'acknowledged';
-    const most = isKnown ? this.wire.mostBytes + MAX_FRAMING_BYTES : MAX_FIRST_BYTES;
-    if (this.unfinishedBytes > most) this.cut(MESSAGE_TOO_BIG, 'The message is too large');
-    else if (!this.holds()) this.cut(TRY_AGAIN_LATER, 'Too much is coming in at once');
+    const refusal = this.intake.arrived(bytes, this.session !== null);
+    if (refusal === 'TOO_LARGE') this.cut(MESSAGE_TOO_BIG, 'The message is too large');
+    if (refusal === 'TOO_MUCH') this.cut(TRY_AGAIN_LATER, 'Too much is coming in at once');
   }
 
   /** A message is there as a whole. While much of what it sent is not dealt with, nothing more is read from it. */
   began(bytes: number): void {
-    this.unfinishedBytes = 0;
-    this.isSlow = false;
-    const wasFull = this.isFull;
-    this.underWayBytes += bytes;
-    if (this.isFull && !wasFull) this.pause();
-    if (!this.holds()) this.cut(TRY_AGAIN_LATER, 'Too much is coming in at once');
+    const wasFull = this.intake.isFull;
+    this.intake.began(bytes);
+    if (this.intake.isFull && !wasFull) this.pause();
   }
 
-  /** A message is dealt with, or its subscription goes on by itself. */
   settled(bytes: number): void {
-    const wasFull = this.isFull;
-    this.underWayBytes -= bytes;
-    if (wasFull && !this.isFull) this.resume();
-    this.holds();
-  }
-
-  private get isFull(): boolean {
-    return this.underWayBytes > this.wire.mostBytes;
-  }
-
-  private holds(): boolean {
-    if (this.state === 'closed') return true;
-    return this.held.set(this.unfinishedBytes + this.underWayBytes, this.session !== null);
+    const wasFull = this.intake.isFull;
+    this.intake.settled(bytes, this.session !== null);
+    if (wasFull && !this.intake.isFull) this.resume();
   }
 
   /** Closes without waiting for the client's farewell, which would be read behind all that it has sent. */
@@ -237,7 +204,7 @@ export class Connection implements SessionWatcher, Writer {
   leave(): void {
     this.state = 'closed';
     clearTimeout(this.initTimer);
-    this.held.release();
+    this.intake.close();
     for (const operation of [...this.operations.values()]) operation.abandon();
   }
 
