@@ -3,7 +3,12 @@ import { GraphQLError } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import { UnauthenticatedError } from '../errors.js';
 import type { Limits } from '../limits.js';
-import { createAmounts, createPendingBytes } from '../rate-limits/amounts.js';
+import {
+  createAmounts,
+  createHolding,
+  createPendingBytes,
+  type Holding,
+} from '../rate-limits/amounts.js';
 import { type BodyRefusal, refusedBody, tooLarge } from './body-refusals.js';
 import { readChunks } from './read-chunks.js';
 import type { SignInRequest } from './sign-in-request.js';
@@ -69,12 +74,11 @@ export function receiveBodies(options: BodyOptions): Plugin {
       const limit = session ? limits.bodyBytes : limits.anonymousBodyBytes;
       if (told !== null && told > limit) throw tooLarge(limit);
       const amounts = session ? pending.known : pending.unknown;
-      const bytes = told ?? limit;
       const receive = async (request: Request): Promise<unknown> => {
-        if (!amounts.take(address, bytes)) throw refusedBody('TOO_MUCH_AT_ONCE');
-        hold(request, serverContext, () => amounts.give(address, bytes));
+        const holding = createHolding(amounts, address);
+        hold(request, serverContext, holding.release);
         const { url, method, headers, signal } = request;
-        const body = await readBytes(request, limit);
+        const body = await readBytes(request, limit, holding);
         return parse(new fetchAPI.Request(url, { method, headers, signal, body }));
       };
       setRequestParser(receive as typeof requestParser);
@@ -84,9 +88,14 @@ export function receiveBodies(options: BodyOptions): Plugin {
     },
   };
 
-  async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  async function readBytes(
+    request: Request,
+    limit: number,
+    holding: Holding,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     const chunks: Uint8Array[] = [];
     await readChunks(request, { limit, withinMs: limits.requestTimeoutMs }, async (chunk) => {
+      if (!holding.take(chunk.byteLength)) throw refusedBody('TOO_MUCH_AT_ONCE');
       chunks.push(chunk);
     });
     return Uint8Array.from(Buffer.concat(chunks));

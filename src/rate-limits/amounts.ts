@@ -33,6 +33,28 @@ export function createAmounts({ perKey, inAll }: AmountLimits): Amounts {
   };
 }
 
+/** What one holder takes little by little and gives back at once. */
+export interface Holding {
+  take(amount: number): boolean;
+  release(): void;
+}
+
+export function createHolding(amounts: Amounts, key: string): Holding {
+  let held = 0;
+  let isReleased = false;
+  return {
+    take(amount) {
+      if (isReleased || !amounts.take(key, amount)) return false;
+      held += amount;
+      return true;
+    },
+    release() {
+      if (!isReleased && held > 0) amounts.give(key, held);
+      isReleased = true;
+    },
+  };
+}
+
 /** The bytes that came in and are not dealt with, by address. */
 export interface PendingBytes {
   readonly known: Amounts;
