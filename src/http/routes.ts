@@ -2,10 +2,10 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { publicError } from '../graphql/errors.js';
 import { answerError } from './answer-error.js';
-import { requestIdOf } from './request-id.js';
 import { favicon, notFound, welcome } from './pages.js';
 import { offerToken } from './playground/offer-token.js';
 import { problem } from './problem.js';
+import { requestIdOf } from './request-id.js';
 
 /** Whom an answer goes to. */
 export interface Caller {
