@@ -1,9 +1,9 @@
 import type { Actor } from '../auth/actor.js';
 import { CursorExpiredError, ValidationError } from '../errors.js';
 import type { KeyRing } from '../privacy/key-ring.js';
+import { quote } from '../quote.js';
 import { createCursorSeal, HASH_BYTES, type Opened, shortHash } from './cursor-seal.js';
 import type { LogPlace } from './log-reader.js';
-import { quote } from '../quote.js';
 
 /** Opaque to clients: where in which log its reader has read to. */
 export type Cursor = string;
