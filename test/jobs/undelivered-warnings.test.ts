@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { logActivity } from '../../src/activities/log-activity.js';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { checkWarnings } from '../../src/doctor/check-warnings.js';
 import type { JobName } from '../../src/jobs/define-job.js';
@@ -141,22 +142,11 @@ describe('a warning that leaves late', () => {
     const owner = await makeAgent(db);
     const id = await makeWarned(owner.id);
     await run();
-    await db.prisma.lead.update({
-      where: { id },
-      data: { progressAnchor: new Date('2026-02-28T00:00:00Z') },
-    });
-    const { ownershipId } = await onlyReminder();
-    await db.prisma.activity.create({
-      data: {
-        id: '018f0000-0000-7000-8000-000000000003',
-        leadId: id,
-        ownershipId: ownershipId ?? '',
-        authorId: owner.id,
-        kind: 'QUALIFIED_CALL',
-        performedAt: new Date('2026-02-28T00:00:00Z'),
-      },
-    });
+    const { id: reminderId } = await onlyReminder();
     clock.advance({ hours: 1 });
+    const actor = { ...SYSTEM_ACTOR, id: owner.id, role: 'REP' as const };
+    await logActivity(contextFor(db, actor, clock.now()), { leadId: id, kind: 'QUALIFIED_CALL' });
+    await acknowledgeReminder(contextFor(db, actor, clock.now()), { reminderId });
     await sendMails(db, clock);
     expect(await leadAt(id)).toMatchObject({ warnedAt: null, warningIssuedAt: null });
     expect(await eventsOf('WARNING_DELIVERED')).toEqual([]);

@@ -7,6 +7,7 @@ import { VERBS, type Verb } from '../../src/auth/may.js';
 import { ConflictError, NotFoundError } from '../../src/errors.js';
 import { decideExtension } from '../../src/extensions/decide-extension.js';
 import { requestExtension } from '../../src/extensions/request-extension.js';
+import { confirmHold } from '../../src/holds/confirm-hold.js';
 import { endHold } from '../../src/holds/end-hold.js';
 import { startHold } from '../../src/holds/start-hold.js';
 import { voidHold } from '../../src/holds/void-hold.js';
@@ -103,6 +104,7 @@ const CALLS: Partial<Record<Verb, () => Promise<unknown>>> = {
       startAt: new Date('2026-08-31T09:00:00Z'),
     }),
   endHold: () => endHold(as('rep'), { holdId }),
+  confirmHold: () => confirmHold(as('manager'), { holdId }),
   voidHold: () => voidHold(as('rep'), { holdId, reason: 'Wrong lead' }),
   scheduleFollowUp: () =>
     scheduleFollowUp(as('rep'), { leadId, dueAt: new Date('2026-12-01T09:00:00Z') }),

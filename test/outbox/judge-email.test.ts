@@ -392,8 +392,8 @@ test('a warning that leaves late names the end that its delivery brings about', 
   clock.advance({ days: 5 });
   await dispatch();
   const { expiresAt } = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
-  expect(expiresAt).toEqual(new Date('2026-05-09T08:00:00Z'));
-  expect(sent[0]?.text).toContain('Schutz endet ohne Fortschritt: Samstag, 9. Mai 2026, 10:00 Uhr');
+  expect(expiresAt).toEqual(new Date('2026-05-09T09:00:00Z'));
+  expect(sent[0]?.text).toContain('Schutz endet ohne Fortschritt: Samstag, 9. Mai 2026, 11:00 Uhr');
 });
 
 test('the link of a feedback request is forgotten once its mail is out', async () => {

@@ -98,6 +98,7 @@ describe('a follow-up', () => {
     const { reminderId } = await schedule(as('rep'));
     clock.advance({ days: 3 });
     await deliver();
+    await sendMails(db, clock);
     await snoozeReminder(as('rep'), { reminderId, until: inDays(2) });
     expect(await wake()).toBe(0);
     clock.advance({ days: 2 });
