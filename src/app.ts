@@ -23,6 +23,7 @@ import { exportLeads } from './exports/export-leads.js';
 import { answerFeedback } from './feedback-page/answer-feedback.js';
 import type { Rendered } from './graphql/result-flow.js';
 import { schema } from './graphql/schema.js';
+import { createHandOverWorker, type HandOverWorker } from './hand-overs/hand-over-worker.js';
 import { createOutboundGuard } from './http/outbound-guard.js';
 import { createPoster } from './http/post.js';
 import { createRoutes } from './http/routes.js';
@@ -74,6 +75,7 @@ export interface App {
   /** Usable without `start`, for the command line. */
   readonly runner: JobRunner;
   readonly imports: ImportWorker;
+  readonly handOvers: HandOverWorker;
   readonly webhooks: WebhookDispatcher;
   /** Subscriptions that have not ended. */
   readonly followers: number;
@@ -135,6 +137,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log,
     settings: { publicUrl: config.publicUrl, domain: senderDomain(config.mail.from) },
   });
+  const handOvers = createHandOverWorker({ db, clock, log });
   const outbound = createOutboundGuard({ allowed: config.webhookNetworks });
   const webhooks = createWebhookDispatcher({
     ...{ db, hub, keyRing, clock, log },
@@ -158,6 +161,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     publicUrl: config.publicUrl,
     kickImports: () => void imports.kick(),
+    kickHandOvers: () => void handOvers.kick(),
     outbound,
     kickWebhooks: () => webhooks.kick(),
     sessions,
@@ -187,6 +191,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     issuer,
     runner,
     imports,
+    handOvers,
     webhooks,
     get followers() {
       return channels.subscribers + kpis.subscribers;
@@ -206,6 +211,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       if (background) {
         dispatcher.start();
         imports.start();
+        handOvers.start();
         webhooks.start();
         scheduler.start();
       }
@@ -216,6 +222,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       const background = Promise.all([
         scheduler.stop(),
         imports.stop(),
+        handOvers.stop(),
         dispatcher.stop(),
         webhooks.stop(),
       ]);

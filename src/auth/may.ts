@@ -58,6 +58,7 @@ export const PERMISSIONS = {
     lead: 'OWNER',
     note: 'To agents of one’s territory.',
   },
+  reassignLeads: { roles: MANAGERS, lead: 'NONE', note: 'Each as `reassignLead`.' },
   convertLead: { roles: AGENTS_AND_SERVICES, lead: 'OWNER' },
   markLeadLost: { roles: AGENTS_AND_SERVICES, lead: 'OWNER' },
   reopenLead: {

@@ -43,6 +43,8 @@ export const EVENT_TYPES = [
   'WARNING_UNDELIVERABLE',
   'HOLD_ENDING',
   'HOLD_CONFIRMED',
+  'LEAD_ACCESS_ENDED',
+  'HAND_OVER_PROGRESSED',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

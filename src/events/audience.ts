@@ -57,6 +57,8 @@ export const AUDIENCES = {
   WARNING_UNDELIVERABLE: 'LEAD',
   HOLD_ENDING: 'LEAD',
   HOLD_CONFIRMED: 'LEAD',
+  LEAD_ACCESS_ENDED: 'LEAD',
+  HAND_OVER_PROGRESSED: 'OPERATIONS',
 } as const satisfies Record<EventType, Audience>;
 
 /** The types of events that an audience is told of. */

@@ -64,6 +64,9 @@ const EVENT_MEANINGS: Readonly<Record<EventType, string>> = {
     'A progress warning does not reach its reader; until it does, protection does not end for lack of progress.',
   HOLD_ENDING: 'An open-ended hold is about to end by itself, unless a manager confirms it.',
   HOLD_CONFIRMED: 'A manager let an open-ended hold go on; it no longer ends by itself.',
+  LEAD_ACCESS_ENDED:
+    'Whose the lead was, who worked on it, or who answers for the territory it left, sees it no more: drop it. Told before the event of what happened, which is for those who see the lead from then on.',
+  HAND_OVER_PROGRESSED: 'Many leads pass on to another agent: it began, went on or has ended.',
 };
 
 export const EventTypeType = codeType<EventType>(

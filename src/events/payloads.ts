@@ -205,6 +205,16 @@ export const EVENT_PAYLOADS = {
     endsBy: instant('when it ends by itself, unless a manager confirms it'),
   },
   HOLD_CONFIRMED: { holdId: hold.holdId, reason: hold.reason },
+  LEAD_ACCESS_ENDED: {
+    reason: code('`OWNER_CHANGED` or `COLLABORATION_ENDED`'),
+  },
+  HAND_OVER_PROGRESSED: {
+    handOverId: id('HandOver', 'which hand-over'),
+    status: code('`RUNNING` or `FINISHED`'),
+    total: number('how many leads are to pass on'),
+    reassigned: number('how many have'),
+    skipped: number('how many could not'),
+  },
 } as const satisfies Record<EventType, Readonly<Record<string, PayloadField>>>;
 
 /** The payload as a reader is told it: with global ids, and to wallboards without those of people. */

@@ -17,6 +17,7 @@ const ExtensionStatusType = codeType('ExtensionStatus', 'What became of a reques
   OPEN: 'Nobody has decided yet.',
   APPROVED: 'The months were added.',
   REJECTED: 'The months were not added.',
+  LAPSED: 'The ownership ended before a manager decided.',
 });
 type ExtensionStatus = (typeof ExtensionStatusType)['$inferType'];
 

@@ -60,11 +60,6 @@ async function insertRequest(
 ): Promise<{ id: string; replayed?: boolean }> {
   const lead = await lockLead(ctx, leadId, 'requestExtension');
   const ownership = await currentOwnership(ctx, lead);
-  // What an earlier owner left open cannot be approved any more and must not block this one.
-  await ctx.tx.extensionRequest.updateMany({
-    where: { leadId, status: 'OPEN', ownershipId: { not: ownership.id } },
-    data: { status: 'REJECTED', decidedAt: ctx.now },
-  });
   const id = newId();
   const { count } = await ctx.tx.extensionRequest.createMany({
     data: [

@@ -29,6 +29,7 @@ export interface Services {
   readonly publicUrl: string | null;
   /** Says that there is an import to do. */
   readonly kickImports: () => void;
+  readonly kickHandOvers: () => void;
   /** Decides where endpoints may lead. */
   readonly outbound: OutboundGuard;
   /** Says that there may be something to send to an endpoint. */

@@ -4,7 +4,7 @@ import { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import { expiryReason } from '../domain/clock.js';
 import { appendEvents } from '../events/append-event.js';
-import { settleRequestReminders } from '../extensions/remind-of-request.js';
+import { type EndingOwnership, settleOwnerships } from '../leads/settle-ownerships.js';
 import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
 import { type DueContext, defineJob, type Selection, type Sweep } from './define-job.js';
 import {
@@ -66,6 +66,7 @@ function reasonOf({ expiresAt, graceEndsAt, baseEndsAt }: DueLead): ExpiryReason
 }
 
 async function endProtection(ctx: TxContext, expired: readonly Expiry[]): Promise<void> {
+  await settleOwnerships(ctx, await endingOf(ctx, expired));
   const now = ctx.now.toISOString();
   const input = expired.map(({ lead, reason }) => ({
     lead_id: lead.id,
@@ -79,15 +80,11 @@ async function endProtection(ctx: TxContext, expired: readonly Expiry[]): Promis
     ), ended AS (
       UPDATE ownership SET ended_at = ${now}::timestamptz, end_reason = input.reason
       FROM input WHERE ownership.id = input.ownership_id
-    ), left_alone AS (
-      DELETE FROM lead_collaborator USING input WHERE lead_collaborator.lead_id = input.lead_id
     )
     UPDATE lead
     SET status = 'EXPIRED', ended_at = ${now}::timestamptz, end_reason = input.reason,
         owner_id = NULL, version = version + 1, updated_at = ${now}::timestamptz
     FROM input WHERE lead.id = input.lead_id`;
-  const ownershipIds = expired.map(({ lead }) => lead.ownershipId);
-  await settleRequestReminders(ctx.tx, ownershipIds, ctx.now);
   await appendAudits(
     ctx,
     expired.map(({ lead, reason }) => ({
@@ -99,6 +96,17 @@ async function endProtection(ctx: TxContext, expired: readonly Expiry[]): Promis
       after: { status: 'EXPIRED', ownerId: null, reason, expiredAt: lead.dueAt },
     })),
   );
+}
+
+async function endingOf({ tx }: TxContext, expired: readonly Expiry[]): Promise<EndingOwnership[]> {
+  const leads = await tx.lead.findMany({
+    where: { id: { in: expired.map(({ lead }) => lead.id) } },
+  });
+  const byId = new Map(leads.map((lead) => [lead.id, lead]));
+  return expired.flatMap(({ lead: { id, ownerId, ownershipId }, reason }) => {
+    const lead = byId.get(id);
+    return lead ? [{ lead: { ...lead, ownerId }, ownership: { id: ownershipId }, reason }] : [];
+  });
 }
 
 interface Manager {

@@ -3,43 +3,54 @@ import type { User } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { lookUp } from '../db/look-up.js';
 import { ConflictError } from '../errors.js';
-import { settleRequestReminders } from '../extensions/remind-of-request.js';
-import { settleHolds } from '../holds/turn-holds.js';
 import { readSetting } from '../settings/read-setting.js';
-import { endCollaborations } from './end-collaborations.js';
+import { appendLeadEvent } from './append-lead-event.js';
 import type { OwnedLead } from './lock-lead.js';
 import { projectLeads } from './project-leads.js';
+import { type OwnershipEnd, passRemindersOn, settleOwnerships } from './settle-ownerships.js';
 
-/** How an ownership ends by hand. */
-export type OwnershipEnd = 'RELEASED' | 'REASSIGNED' | 'CONVERTED' | 'LOST';
-
-/** Ends the current ownership of a locked lead now, and the collaborations on it. What the lead is from then on, the caller writes. */
+/** Ends the current ownership of a locked lead now, and what hangs on it. What the lead is from then on, the caller writes. */
 export async function endOwnership(
   ctx: TxContext,
   lead: OwnedLead,
   reason: OwnershipEnd,
+  successorId?: string,
 ): Promise<void> {
-  await settleHolds(ctx, [lead]);
-  const { id, assignedAt } = lead.ownership;
+  const { ownership } = lead;
+  const successor = successorId === undefined ? {} : { successorId };
+  await settleOwnerships(ctx, [{ lead, ownership, reason, ...successor }]);
   await ctx.tx.ownership.update({
-    where: { id, endedAt: null },
+    where: { id: ownership.id, endedAt: null },
     // It may have begun while this waited for the lead.
-    data: { endedAt: assignedAt > ctx.now ? assignedAt : ctx.now, endReason: reason },
+    data: {
+      endedAt: ownership.assignedAt > ctx.now ? ownership.assignedAt : ctx.now,
+      endReason: reason,
+    },
   });
-  await settleRequestReminders(ctx.tx, [lead.ownership.id], ctx.now);
-  await endCollaborations(ctx, lead.id);
+}
+
+/** A lead with a new owner. */
+export interface StartedOwnership {
+  /** Of the lead. */
+  readonly id: string;
+  readonly ownershipId: string;
+  readonly ownerId: string;
+  readonly territory: string | null;
+  readonly expiresAt: Date | null;
 }
 
 /**
  * Begins a new ownership of a lead that has none, now, and makes the lead ACTIVE. Nothing of an
- * earlier ownership counts for it.
+ * earlier ownership counts for it. Who sees the lead no more is told.
+ * @param lead as it was: an owner it had won or lost it
  */
 export async function startOwnership(
   ctx: TxContext,
-  lead: { readonly id: string; readonly territory: string | null },
+  lead: { readonly id: string; readonly ownerId: string | null; readonly territory: string | null },
   owner: Pick<User, 'id' | 'territory'>,
-): Promise<{ id: string; ownerId: string; territory: string | null }> {
+): Promise<StartedOwnership> {
   const territory = owner.territory ?? lead.territory;
+  const ownershipId = newId();
   await ctx.tx.lead.update({
     where: { id: lead.id },
     data: {
@@ -56,10 +67,46 @@ export async function startOwnership(
   });
   // Only now: who may own the lead may see what hangs on it.
   await ctx.tx.ownership.create({
-    data: { id: newId(), leadId: lead.id, ownerId: owner.id, assignedAt: ctx.now },
+    data: { id: ownershipId, leadId: lead.id, ownerId: owner.id, assignedAt: ctx.now },
   });
-  await projectLeads(ctx, [lead.id]);
-  return { id: lead.id, ownerId: owner.id, territory };
+  const projections = await projectLeads(ctx, [lead.id]);
+  const expiresAt = projections.get(lead.id)?.expiresAt ?? null;
+  const started = { id: lead.id, ownershipId, ownerId: owner.id, territory };
+  await tellThoseLeft(ctx, lead, started);
+  return { ...started, expiresAt: expiresAt === null ? null : new Date(expiresAt) };
+}
+
+/** Gives a locked lead under protection to another agent, with what passes on. */
+export async function changeOwner(
+  ctx: TxContext,
+  lead: OwnedLead,
+  owner: Pick<User, 'id' | 'territory'>,
+): Promise<StartedOwnership> {
+  await endOwnership(ctx, lead, 'REASSIGNED', owner.id);
+  const started = await startOwnership(ctx, lead, owner);
+  await passRemindersOn(ctx, lead.ownership, { id: started.ownershipId, ownerId: owner.id });
+  return started;
+}
+
+/** The event of a lead is for those who see it then; those who saw it until then would keep it on their screens for ever. */
+async function tellThoseLeft(
+  ctx: TxContext,
+  before: {
+    readonly id: string;
+    readonly ownerId: string | null;
+    readonly territory: string | null;
+  },
+  after: Pick<StartedOwnership, 'ownerId' | 'territory'>,
+): Promise<void> {
+  const { id, territory } = before;
+  const ownerId = before.ownerId === after.ownerId ? null : before.ownerId;
+  if (ownerId === null && territory === after.territory) return;
+  await appendLeadEvent(
+    ctx,
+    'LEAD_ACCESS_ENDED',
+    { id, ownerId, territory },
+    { reason: 'OWNER_CHANGED' },
+  );
 }
 
 /** @throws ConflictError if the agent has as many leads under protection as allowed */

@@ -4,6 +4,7 @@ import { inTransaction, type VerbContext } from '../context.js';
 import { appendLeadEvent } from './append-lead-event.js';
 import { endOwnership } from './change-ownership.js';
 import { lockActiveLead } from './lock-lead.js';
+import { mailTaken } from './mail-hand-over.js';
 
 /**
  * The ways in which a lead stops being ACTIVE by hand. What goes to the pool is nobody's; a customer
@@ -50,6 +51,8 @@ export async function endLead(
       after: { status, ownerId, reason },
     });
     await appendLeadEvent(tx, event, lead, { ownershipId: lead.ownership.id });
+    const letter = { leadId, leads: [lead], reason, occasion: lead.ownership.id };
+    await mailTaken(tx, { ...letter, recipientId: lead.ownerId }, status);
     return { leadId };
   });
 }

@@ -10,7 +10,7 @@ import { knownLeads, POOL_STATUSES, seesText } from './lead-access.js';
 import { type LeadFilter, MAX_SEARCH_WORDS, whereLeads } from './lead-filter.js';
 import { helpedLeads, ownLeads } from './visibility.js';
 
-const LeadFilterInput = builder.inputType('LeadFilter', {
+export const LeadFilterInput = builder.inputType('LeadFilter', {
   description: 'Which leads; what is left out does not restrict.',
   fields: (t) => ({
     search: t.string({

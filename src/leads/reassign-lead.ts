@@ -6,9 +6,10 @@ import { ValidationError } from '../errors.js';
 import { globalIdOf } from '../global-id.js';
 import { idInput, optionalText, parseInput } from '../parse-input.js';
 import { appendLeadEvent } from './append-lead-event.js';
-import { endOwnership, startOwnership } from './change-ownership.js';
+import { changeOwner } from './change-ownership.js';
 import { findOwner } from './find-owner.js';
 import { lockActiveLead } from './lock-lead.js';
+import { mailAssigned, mailTaken } from './mail-hand-over.js';
 
 export const reassignLeadInput = z.object({
   leadId: idInput,
@@ -19,12 +20,14 @@ export const reassignLeadInput = z.object({
 export type ReassignLeadInput = z.input<typeof reassignLeadInput>;
 
 /**
- * A manager gives a lead to another agent, for whom its protection begins anew.
+ * A manager gives a lead to another agent, for whom its protection begins anew; both are told.
+ * @param options `tellsByMail` is false where the caller tells them, of all their leads at once
  * @throws ConflictError if the lead is not ACTIVE
  */
 export async function reassignLead(
   ctx: VerbContext,
   input: ReassignLeadInput,
+  { tellsByMail = true } = {},
 ): Promise<{ leadId: string }> {
   requireMay(ctx, 'reassignLead');
   const { leadId, ownerId, reason } = parseInput(reassignLeadInput, input);
@@ -35,8 +38,7 @@ export async function reassignLead(
       throw new ValidationError([{ path: 'ownerId', message }]);
     }
     const owner = await findOwner(tx, ownerId);
-    await endOwnership(tx, lead, 'REASSIGNED');
-    const reassigned = await startOwnership(tx, lead, owner);
+    const reassigned = await changeOwner(tx, lead, owner);
     await appendAudit(tx, {
       action: 'reassignLead',
       entity: 'Lead',
@@ -49,6 +51,12 @@ export async function reassignLead(
       ownerId,
       formerOwnerId: lead.ownerId,
     });
+    if (tellsByMail) {
+      const letter = { leadId, leads: [{ ...lead, ...reassigned }], reason };
+      const occasion = reassigned.ownershipId;
+      await mailTaken(tx, { ...letter, recipientId: lead.ownerId, occasion }, 'REASSIGNED');
+      await mailAssigned(tx, { ...letter, recipientId: ownerId, occasion });
+    }
     return { leadId };
   });
 }

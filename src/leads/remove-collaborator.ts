@@ -45,6 +45,8 @@ export async function removeCollaborator(
       before: { userId, role: collaborator.role },
     });
     await appendLeadEvent(tx, 'COLLABORATOR_REMOVED', lead, { userId, role: collaborator.role });
+    const theirs = { id: leadId, ownerId: userId, territory: lead.territory };
+    await appendLeadEvent(tx, 'LEAD_ACCESS_ENDED', theirs, { reason: 'COLLABORATION_ENDED' });
     // Last: an agent writes nothing about a lead that they do not see any more.
     await tx.tx.leadCollaborator.delete({ where: key });
     return { leadId };

@@ -9,6 +9,7 @@ import { startOwnership } from './change-ownership.js';
 import { findOwner } from './find-owner.js';
 import { refuseProtected } from './find-protected.js';
 import { lockLead } from './lock-lead.js';
+import { mailAssigned } from './mail-hand-over.js';
 
 export const reopenLeadInput = z.object({
   leadId: idInput,
@@ -54,6 +55,13 @@ export async function reopenLead(
       after: { status: 'ACTIVE', ownerId: owner.id, reason },
     });
     await appendLeadEvent(tx, 'LEAD_REOPENED', reopened, { ownerId: owner.id, from: lead.status });
+    await mailAssigned(tx, {
+      recipientId: owner.id,
+      leads: [{ ...lead, ...reopened }],
+      leadId,
+      occasion: reopened.ownershipId,
+      reason,
+    });
     return { leadId };
   });
 }

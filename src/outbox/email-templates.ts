@@ -14,6 +14,8 @@ export const TEMPLATE_NAMES = [
   'warning-undeliverable',
   'hold-ending',
   'audit-checkpoint',
+  'leads-assigned',
+  'leads-taken',
 ] as const;
 
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
@@ -33,6 +35,19 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 const lead = { recipientName: optional(text), companyName: text, city: text };
 const reason = z.enum(['NO_PROGRESS', 'BASE_PERIOD_ENDED']);
 const months = z.number().int().positive();
+
+/** Leads that went to or from an agent, of which a mail lists the first. */
+const handOver = {
+  recipientName: optional(text),
+  by: text,
+  reason: optional(text),
+  leads: z.array(z.object({ companyName: text, city: text, expiresAt: optional(instant) })).min(1),
+  others: z.number().int().min(0),
+};
+
+function counted<Data extends { leads: readonly unknown[]; others: number }>(data: Data) {
+  return { ...data, total: data.leads.length + data.others };
+}
 
 /** What each template needs to know. Checked when a mail is rendered, so a bad mail fails alone. */
 export const TEMPLATE_DATA = {
@@ -95,6 +110,10 @@ export const TEMPLATE_DATA = {
     hash: z.string().regex(/^[\da-f]{64}$/),
     at: instant,
   }),
+  'leads-assigned': z.object(handOver).transform(counted),
+  'leads-taken': z
+    .object({ ...handOver, how: z.enum(['REASSIGNED', 'RELEASED', 'CONVERTED', 'LOST']) })
+    .transform(counted),
 } as const satisfies Record<TemplateName, z.ZodType>;
 
 /** Mails with a lower number are sent first. */

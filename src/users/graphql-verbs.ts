@@ -5,6 +5,7 @@ import { pageArgs, readConnection } from '../graphql/keyset-connection.js';
 import type { SortKey } from '../graphql/keyset-page.js';
 import { idempotencyKey, replayedField, rowField } from '../graphql/verb-fields.js';
 import { verbMutation } from '../graphql/verb-mutation.js';
+import { handOverField } from '../hand-overs/graphql-verbs.js';
 import { createUser } from './create-user.js';
 import { RoleType, seesPeople, UserType } from './graphql.js';
 import { updateUser } from './update-user.js';
@@ -89,7 +90,7 @@ verbMutation('updateUser', {
     reassignLeadsTo: t.globalID({
       for: UserType,
       description:
-        'Who gets their leads under protection, up to 200 at once. Also without any other change.',
+        'Who gets their leads under protection, in the background. Also without any other change.',
     }),
     keepLeads: t.boolean({
       description:
@@ -103,16 +104,18 @@ verbMutation('updateUser', {
       userId: userId.id,
       reassignLeadsTo: reassignLeadsTo?.id,
     });
+    if (handedOver.handOverId !== null) ctx.services.kickHandOvers();
     return { id, ...handedOver };
   },
   payload: (t) => ({
     user: userField(t),
     leadsReassigned: t.exposeInt('leadsReassigned', {
-      description: 'How many leads went to `reassignLeadsTo`.',
+      description: 'How many leads pass on to `reassignLeadsTo`; `handOver` tells how far that is.',
     }),
     leadsLeft: t.exposeInt('leadsLeft', {
       description:
-        'How many leads under protection stayed with a user who leaves or hands over; repeat for those.',
+        'How many leads under protection stay with a user who leaves without handing them over.',
     }),
+    handOver: handOverField(t),
   }),
 });

@@ -2,13 +2,13 @@ import type { TxContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import { globalIdOf } from '../global-id.js';
+import { startHandOver } from '../hand-overs/start-hand-over.js';
 import { findOwner, mayOwnLeads } from '../leads/find-owner.js';
 import { lockAgent } from '../leads/lock-agent.js';
-import { reassignLead } from '../leads/reassign-lead.js';
 import { underProtectionSql } from '../leads/require-protected.js';
 
 /** What becomes of a user's leads under protection. */
-export interface HandOver {
+export interface HandOverWish {
   /** Who gets them; null: nobody. */
   readonly reassignLeadsTo: string | null;
   /** Whether some may stay with a user who can own none any more. */
@@ -16,16 +16,19 @@ export interface HandOver {
 }
 
 export interface HandedOver {
+  /** How many pass on. */
   readonly leadsReassigned: number;
+  /** How many stay with the user. */
   readonly leadsLeft: number;
+  /** The hand-over that does it in the background; null if there is nothing to pass on. */
+  readonly handOverId: string | null;
 }
 
-/** How many leads pass on in one transaction. */
-export const MOST_AT_ONCE = 200;
+const NOTHING: HandedOver = { leadsReassigned: 0, leadsLeft: 0, handOverId: null };
 
 /**
- * Passes a user's leads under protection on, and refuses to leave any behind with somebody who can own
- * none: nobody would work on them until they expire. Whoever must be shut out at once, says `keepLeads`.
+ * Passes a user's leads under protection on, however many, and refuses to leave any behind with somebody who can own none:
+ * nobody would work on them until they expire. For a user who must be shut out at once there is `keepLeads`.
  * @param after what the user will be
  * @throws ConflictError that names how many leads there are
  */
@@ -33,42 +36,37 @@ export async function handOverLeads(
   ctx: TxContext,
   user: User,
   after: User,
-  { reassignLeadsTo, keepLeads }: HandOver,
+  { reassignLeadsTo, keepLeads }: HandOverWish,
 ): Promise<HandedOver> {
   const leaves = mayOwnLeads(user) && !mayOwnLeads(after);
-  if (!leaves && reassignLeadsTo === null) return { leadsReassigned: 0, leadsLeft: 0 };
+  if (!leaves && reassignLeadsTo === null) return NOTHING;
   if (reassignLeadsTo === user.id) {
     const message = `${JSON.stringify(globalIdOf('User', user.id))} is whose the leads are, allowed is another agent`;
     throw new ValidationError([{ path: 'reassignLeadsTo', message }]);
   }
-  // From here on nobody gives them another one, nor takes those that are to go.
+  // From here on nobody gives them another one.
   await lockAgent(ctx, user.id);
-  const going =
-    reassignLeadsTo === null
-      ? []
-      : await ctx.tx.$queryRaw<{ id: string }[]>`
-          SELECT id FROM lead WHERE owner_id = ${user.id}::uuid AND ${underProtectionSql(ctx.now)}
-          ORDER BY id LIMIT ${MOST_AT_ONCE}::int FOR UPDATE`;
-  const moved = going.length;
-  const [{ owned } = { owned: 0 }] = await ctx.tx.$queryRaw<{ owned: number }[]>`
-    SELECT count(*)::int AS owned FROM lead
-    WHERE owner_id = ${user.id}::uuid AND ${underProtectionSql(ctx.now)}`;
-  // What an identity provider says, in the name of the system, cannot wait for an answer.
-  const mayStay = keepLeads || !leaves || ctx.actor.role === 'SYSTEM';
-  if (moved < owned && !mayStay)
-    throw new ConflictError(refusal(owned, reassignLeadsTo), 'LEADS_LEFT');
+  const leadIds = await protectedLeads(ctx, user.id);
   if (reassignLeadsTo !== null) {
-    const to = await findOwner(ctx, reassignLeadsTo, 'reassignLeadsTo');
-    for (const { id } of going) await reassignLead(ctx, { leadId: id, ownerId: to.id });
+    const { id: toId } = await findOwner(ctx, reassignLeadsTo, 'reassignLeadsTo');
+    if (leadIds.length === 0) return NOTHING;
+    const { handOverId } = await startHandOver(ctx, { toId, reason: null, leadIds });
+    return { leadsReassigned: leadIds.length, leadsLeft: 0, handOverId };
   }
-  return { leadsReassigned: moved, leadsLeft: owned - moved };
+  // What an identity provider says, in the name of the system, cannot wait for an answer.
+  if (leadIds.length > 0 && !keepLeads && ctx.actor.role !== 'SYSTEM') {
+    throw new ConflictError(refusal(leadIds.length), 'LEADS_LEFT');
+  }
+  return { ...NOTHING, leadsLeft: leadIds.length };
 }
 
-function refusal(owned: number, reassignLeadsTo: string | null): string {
+async function protectedLeads({ tx, now }: TxContext, ownerId: string): Promise<string[]> {
+  const leads = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM lead WHERE owner_id = ${ownerId}::uuid AND ${underProtectionSql(now)} ORDER BY id`;
+  return leads.map(({ id }) => id);
+}
+
+function refusal(owned: number): string {
   const leads = owned === 1 ? '1 lead is' : `${owned} leads are`;
-  const says = `${leads} under protection with this user; `;
-  if (reassignLeadsTo === null) {
-    return `${says}name in \`reassignLeadsTo\` who gets them, or say \`keepLeads\`: then they stay until they expire or are reassigned.`;
-  }
-  return `${says}${MOST_AT_ONCE} can be reassigned at once: say \`keepLeads\` as well, and repeat this for the rest.`;
+  return `${leads} under protection with this user; name in \`reassignLeadsTo\` who gets them, or say \`keepLeads\`: then they stay until they expire or are reassigned.`;
 }

@@ -168,6 +168,10 @@ test('every mutation leaves an entry that says who, what and in which request', 
   await callOn(manager, 'reassignLead', { leadId, ownerId: globalId('User', manager.id) });
   await callOn(manager, 'markLeadLost', { leadId });
   await callOn(admin, 'reopenLead', { leadId });
+  await callOn(admin, 'reassignLeads', {
+    leadIds: [leadId],
+    ownerId: globalId('User', rep.id),
+  });
   await callOn(manager, 'convertLead', { leadId });
 
   const mail = await prisma.outboxEmail.findFirstOrThrow();

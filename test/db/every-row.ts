@@ -11,7 +11,7 @@ export const PEOPLE = {
 
 const AT = '2026-03-01T09:00:00Z';
 const [LEAD, OWNERSHIP, SAMPLE, IMPORT] = [newId(), newId(), newId(), newId()];
-const [WEBHOOK, DELIVERY] = [newId(), newId()];
+const [WEBHOOK, DELIVERY, HAND_OVER] = [newId(), newId(), newId()];
 const ofLead = { lead_id: LEAD };
 const ofOwnership = { ...ofLead, ownership_id: OWNERSHIP };
 
@@ -88,6 +88,8 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     months: 1,
     reason: 'R',
   },
+  hand_over: { id: HAND_OVER, to_id: PEOPLE.owner, total: 1, created_at: AT },
+  hand_over_lead: { hand_over_id: HAND_OVER, ...ofLead },
   import_job: {
     id: IMPORT,
     created_by_id: PEOPLE.owner,
@@ -205,6 +207,8 @@ const WRITABLE: Record<string, string> = {
   api_token: 'revoked_at',
   webhook_secret: 'expires_at',
   domain_event: 'position',
+  hand_over: 'reassigned',
+  hand_over_lead: 'outcome',
   audit_entry: 'before',
 };
 

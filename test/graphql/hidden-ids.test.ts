@@ -22,6 +22,7 @@ import { mutate, outcomeOf } from '../support/mutate.js';
 let api: TestApi;
 let foreign: FullLead;
 let foreignImport: string;
+let handOver: string;
 let jobRun: string;
 let auditEntry: string;
 let apiToken: string;
@@ -45,7 +46,10 @@ beforeAll(async () => {
   foreign = of;
   viewers['another agent'] = { user: bert, lead: berts };
   viewers['the manager of another territory'] = { user: clara, lead: claras };
-  [foreignImport, jobRun, auditEntry] = [newId(), newId(), newId()];
+  [foreignImport, handOver, jobRun, auditEntry] = [newId(), newId(), newId(), newId()];
+  await db.prisma.handOver.create({
+    data: { id: handOver, toId: anna.id, total: 1, createdAt: clock.now() },
+  });
   await db.prisma.importJob.create({
     data: { id: foreignImport, createdById: anna.id, fileName: 'a.csv', contentHash: 'a' },
   });
@@ -93,6 +97,7 @@ const FOREIGN_ROWS: Record<string, () => string> = {
   Webhook: () => webhook.webhookId,
   WebhookDelivery: () => webhook.deliveryId,
   ImportJob: () => foreignImport,
+  HandOver: () => handOver,
   JobRun: () => jobRun,
   User: () => anna.id,
 };
@@ -251,6 +256,7 @@ function typeOf({ field, keys }: IdPath): string {
   if (field === 'lead' && name === 'id') return 'Lead';
   const types: Record<string, string> = {
     leadId: 'Lead',
+    leadIds: 'Lead',
     contactId: 'Contact',
     activityId: 'Activity',
     holdId: 'Hold',

@@ -9,6 +9,17 @@ import { RenderError, renderEmail } from '../../src/outbox/render-email.js';
 const SETTINGS = { timeZone: 'Europe/Berlin', publicUrl: 'https://leads.example.com' };
 const LEAD = { recipientName: 'Anna Müller', companyName: 'Hotel Adler', city: 'Husum' };
 
+const HANDED_OVER = {
+  recipientName: 'Anna Müller',
+  by: 'Jörg Groß',
+  reason: 'Elternzeit',
+  leads: [
+    { companyName: 'Hotel Adler', city: 'Husum', expiresAt: '2026-09-01T08:00:00.000Z' },
+    { companyName: 'Kantine Nord', city: 'Kiel', expiresAt: null },
+  ],
+  others: 3,
+};
+
 const DATA: Record<TemplateName, object> = {
   'progress-warning': {
     ...LEAD,
@@ -48,6 +59,8 @@ const DATA: Record<TemplateName, object> = {
     hash: 'a1'.repeat(32),
     at: '2026-03-03T04:00:00.000Z',
   },
+  'leads-assigned': { ...HANDED_OVER },
+  'leads-taken': { ...HANDED_OVER, how: 'REASSIGNED' },
 };
 
 function render(template: TemplateName, locale: 'de' | 'en', changes: object = {}) {

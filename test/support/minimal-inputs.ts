@@ -47,6 +47,7 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
   updateLead: (w) => ({ leadId: leadId(w), expectedVersion: 1, source: 'Messe' }),
   releaseLead: (w) => ({ leadId: leadId(w) }),
   reassignLead: (w) => ({ leadId: leadId(w), ownerId: agentId(w) }),
+  reassignLeads: (w) => ({ leadIds: [leadId(w)], ownerId: agentId(w) }),
   convertLead: (w) => ({ leadId: leadId(w) }),
   markLeadLost: (w) => ({ leadId: leadId(w) }),
   reopenLead: (w) => ({ leadId: leadId(w), ownerId: agentId(w) }),

@@ -184,7 +184,7 @@ describe('users', () => {
 describe('the leads of somebody who leaves', () => {
   const from = new Date('2025-09-15T08:00:00Z');
   const counting = (id: string, change: object) =>
-    updateUser(id, change, admin, 'leadsReassigned leadsLeft');
+    updateUser(id, change, admin, 'leadsReassigned leadsLeft handOver { status total }');
   const ownersOf = async (ids: string[]) => {
     const leads = await api.db.prisma.lead.findMany({ where: { id: { in: ids } } });
     return new Set(leads.map(({ ownerId }) => ownerId));
@@ -216,11 +216,17 @@ describe('the leads of somebody who leaves', () => {
     expect(await ownersOf(leads)).toEqual(new Set([agent.id]));
   });
 
-  test('go to another agent in the same mutation, each as reassigned by hand', async () => {
+  test('go to another agent, each as reassigned by hand, and the agent gets one mail with all of them', async () => {
     const { agent, leads } = await agentWith(2);
     const heir = await makeUser(api.db);
     const change = { active: false, reassignLeadsTo: globalId('User', heir.id) };
-    expect(await counting(agent.id, change)).toMatchObject({ leadsReassigned: 2, leadsLeft: 0 });
+    expect(await counting(agent.id, change)).toMatchObject({
+      leadsReassigned: 2,
+      leadsLeft: 0,
+      handOver: { status: 'RUNNING', total: 2 },
+      user: { active: false },
+    });
+    await api.app.handOvers.kick();
     expect(await ownersOf(leads)).toEqual(new Set([heir.id]));
     const audited = await api.db.prisma.auditEntry.findMany({
       where: { action: 'reassignLead', leadId: { in: leads } },
@@ -233,6 +239,13 @@ describe('the leads of somebody who leaves', () => {
         where: { type: 'LEAD_REASSIGNED', leadId: { in: leads } },
       }),
     ).toBe(2);
+    const mails = await api.db.prisma.outboxEmail.findMany({
+      where: { recipient: { in: [agent.email, heir.email] } },
+    });
+    // Who has left gets none.
+    expect(mails).toMatchObject([
+      { template: 'leads-assigned', recipient: heir.email, data: { leads: [{}, {}] } },
+    ]);
   });
 
   test('also when somebody only goes on leave; converted ones stay theirs', async () => {
@@ -248,21 +261,27 @@ describe('the leads of somebody who leaves', () => {
       leadsLeft: 0,
       user: { active: true },
     });
+    await api.app.handOvers.kick();
     expect(await updateUser(agent.id, { active: false })).toMatchObject({
       user: { active: false },
     });
   });
 
-  test('go 200 at a time', async () => {
-    const { agent } = await agentWith(201);
+  test('are handed over all at once, however many', async () => {
+    const agent = await makeUser(api.db);
+    await insertLeads(api.db, {
+      ownerId: agent.id,
+      count: 201,
+      from,
+      lead: () => ({ registeredAt: from }),
+    });
     const heir = await makeUser(api.db);
     const change = { active: false, reassignLeadsTo: globalId('User', heir.id) };
-    expect(await updateUser(agent.id, change)).toMatchObject({
-      message: expect.stringContaining('200 can be reassigned at once: say `keepLeads` as well'),
-    });
-    const both = { ...change, keepLeads: true };
-    expect(await counting(agent.id, both)).toMatchObject({ leadsReassigned: 200, leadsLeft: 1 });
-    expect(await counting(agent.id, both)).toMatchObject({ leadsReassigned: 1, leadsLeft: 0 });
+    expect(await counting(agent.id, change)).toMatchObject({ leadsReassigned: 201, leadsLeft: 0 });
+    await api.app.handOvers.kick();
+    expect(await api.db.prisma.lead.count({ where: { ownerId: heir.id, status: 'ACTIVE' } })).toBe(
+      201,
+    );
   });
 
   test.each([
