@@ -5,8 +5,10 @@ import { readSetting } from '../settings/read-setting.js';
 import { createUser } from '../users/create-user.js';
 import { updateUser } from '../users/update-user.js';
 import { type Actor, AS_SYSTEM, type Role, SYSTEM_ACTOR } from './actor.js';
+import { adoptIdentity } from './adopt-identity.js';
+import { decideIdentity } from './decide-identity.js';
 import { decideSignIn, type SignInDecision } from './decide-sign-in.js';
-import { findUser, toActor, type UserRow } from './load-actor.js';
+import { findSignIn, toActor, type UserRow } from './load-actor.js';
 import type { TokenClaims } from './token.js';
 
 /**
@@ -14,16 +16,21 @@ import type { TokenClaims } from './token.js';
  * @throws UnauthenticatedError
  */
 export async function actorOfClaims(db: Database, claims: TokenClaims, now: Date): Promise<Actor> {
-  const user = await findUser(db, claims.email);
+  const user = await findSignIn(db, claims);
   const provisionRole = user ? null : await roleForUnknown(db);
   const decision = decideSignIn(user, claims, provisionRole);
   if (decision.kind === 'REFUSE') throw new UnauthenticatedError(decision.message);
-  if (user && decision.kind === 'ACCEPT') return toActor(user);
+  const identity = user && decideIdentity(user, claims);
+  if (identity?.kind === 'REFUSE') throw new UnauthenticatedError(identity.message);
+  if (user && identity?.kind === 'SAME' && decision.kind === 'ACCEPT') return toActor(user);
 
   // In the name of the system: the provider may say what the user themself may not.
   const ctx: VerbContext = { db, actor: SYSTEM_ACTOR, now, requestId: null };
+  if (user && identity && identity.kind !== 'SAME') {
+    await adoptIdentity(ctx, user.id, identity, claims);
+  }
   await carryOut(ctx, decision, user, claims);
-  const made = await findUser(db, claims.email);
+  const made = await findSignIn(db, claims);
   if (!made?.active)
     throw new UnauthenticatedError('The token is for nobody who may sign in here.');
   return toActor(made);
@@ -57,13 +64,20 @@ async function carryOut(
 async function provision(
   ctx: VerbContext,
   { role, territory, claimedAt }: Extract<SignInDecision, { kind: 'CREATE' }>,
-  { email, name }: TokenClaims,
+  { email, name, subject, issuedAt }: TokenClaims,
 ): Promise<void> {
   try {
     await inTransaction(ctx, async (ctx) => {
       const shown = (name ?? email).slice(0, 200);
       const { userId } = await createUser(ctx, { email, name: shown, role, territory });
-      await ctx.tx.user.update({ where: { id: userId }, data: { roleClaimedAt: claimedAt } });
+      await ctx.tx.user.update({
+        where: { id: userId },
+        data: {
+          roleClaimedAt: claimedAt,
+          subject,
+          ...(subject === null ? {} : { claimedEmail: email, emailClaimedAt: issuedAt }),
+        },
+      });
     });
   } catch (error) {
     // Another request of the same new user was a moment earlier.

@@ -10,10 +10,13 @@ import {
 import { UnauthenticatedError } from '../errors.js';
 import { type ClaimNames, type Granted, grantedBy, readClaim, USUAL_CLAIMS } from './claims.js';
 import { lowerAscii } from './fold-ascii.js';
+import { subjectOf } from './decide-identity.js';
 
 /** What a valid token says. */
 export interface TokenClaims {
   readonly email: string;
+  /** The issuer and the account there; null if the token names no account. */
+  readonly subject: string | null;
   readonly expiresAt: Date;
   /** Null if the token does not say. */
   readonly issuedAt: Date | null;
@@ -96,7 +99,7 @@ function verifier(
 
 function claimsIn(payload: JWTPayload, names: ClaimNames): TokenClaims {
   const email = readClaim(payload, names.email);
-  const { exp, iat, name, email_verified: emailVerified } = payload;
+  const { exp, iat, iss, sub, name, email_verified: emailVerified } = payload;
   if (typeof email !== 'string' || exp === undefined) {
     throw new UnauthenticatedError('The token names no e-mail address or no expiry.');
   }
@@ -108,6 +111,7 @@ function claimsIn(payload: JWTPayload, names: ClaimNames): TokenClaims {
   return {
     email: lowerAscii(email),
     expiresAt: new Date(exp * 1000),
+    subject: iss && sub ? subjectOf(iss, sub) : null,
     issuedAt: iat === undefined ? null : new Date(iat * 1000),
     name: typeof name === 'string' && name.trim() !== '' ? name.trim() : null,
     granted: grantedBy(payload, names),

@@ -3,20 +3,14 @@ import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
-import { normalizeEmail } from '../domain/matching.js';
 import { ConflictError } from '../errors.js';
 import { appendEvent } from '../events/append-event.js';
 import { once } from '../idempotency/once.js';
 import { idempotencyKeyInput, parseInput } from '../parse-input.js';
-import { localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
+import { emailInput, localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
 
 const createUserInput = z.object({
-  email: z.string().transform((given, check) => {
-    const email = normalizeEmail(given);
-    if (email !== null) return email;
-    check.addIssue({ code: 'custom', message: `${JSON.stringify(given)} is no e-mail address` });
-    return z.NEVER;
-  }),
+  email: emailInput,
   name: nameInput,
   role: roleInput,
   territory: territoryInput.nullish(),

@@ -82,6 +82,10 @@ verbMutation('updateUser', {
     expectedVersion: t.int({
       description: 'Version of the user as it was seen; if it has another one, nothing changes.',
     }),
+    email: t.string({
+      description:
+        'Where mails go, also those that wait. Everything else stays, sign-in too: a token that names the address so far counts until the identity provider names another.',
+    }),
     name: t.string({ description: 'Full name.' }),
     role: t.field({ type: RoleType, description: 'What the user may do.' }),
     territory: t.string({ description: 'The part of the market they work in; null empties it.' }),
@@ -95,6 +99,10 @@ verbMutation('updateUser', {
     keepLeads: t.boolean({
       description:
         'Lets leads stay with somebody who can own none any more, until they expire or are reassigned.',
+    }),
+    forgetSignIn: t.boolean({
+      description:
+        'Forgets by which account of the identity provider they sign in: for somebody who has got another one. The next token that names their e-mail counts.',
     }),
   }),
   run: async (ctx, { userId, locale, reassignLeadsTo, ...input }) => {

@@ -3,17 +3,19 @@ import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
+import { violatedConstraint } from '../db/violated-constraint.js';
 import { ConflictError, NotFoundError } from '../errors.js';
 import { appendEvent } from '../events/append-event.js';
 import { idInput, parseInput } from '../parse-input.js';
 import { type HandedOver, handOverLeads } from './hand-over-leads.js';
-import { localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
+import { emailInput, localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
 
-/** What is left out stays as it is. The e-mail address is who a user is: it cannot be changed. */
+/** What is left out stays as it is. */
 const updateUserInput = z.object({
   userId: idInput,
   /** The version that was read before; if the user has another one now, nothing is changed. */
   expectedVersion: z.number().int().positive().nullish(),
+  email: emailInput.nullish(),
   name: nameInput.nullish(),
   role: roleInput.nullish(),
   /** Null is the whole market. */
@@ -22,14 +24,15 @@ const updateUserInput = z.object({
   active: z.boolean().nullish(),
   reassignLeadsTo: idInput.nullish(),
   keepLeads: z.boolean().nullish(),
+  forgetSignIn: z.boolean().nullish(),
 });
 
 export type UpdateUserInput = z.input<typeof updateUserInput>;
 type Wanted = Omit<
   z.output<typeof updateUserInput>,
-  'userId' | 'expectedVersion' | 'reassignLeadsTo' | 'keepLeads'
+  'userId' | 'expectedVersion' | 'reassignLeadsTo' | 'keepLeads' | 'forgetSignIn'
 >;
-type Changes = Partial<Pick<User, 'name' | 'role' | 'territory' | 'locale' | 'active'>>;
+type Changes = Partial<Pick<User, 'email' | 'name' | 'role' | 'territory' | 'locale' | 'active'>>;
 
 /** What decides who somebody is when they act: who signed in before such a change must sign in again. */
 const STANDING = ['role', 'territory', 'active'] as const;
@@ -37,7 +40,7 @@ const STANDING = ['role', 'territory', 'active'] as const;
 /**
  * Changes a user, or what they may do; their subscriptions end at once when it is the latter. Their leads
  * under protection go to `reassignLeadsTo`.
- * @throws ConflictError if somebody changed the user since `expectedVersion`, no admin would be left, or
+ * @throws ConflictError if somebody changed the user since `expectedVersion`, another one has the e-mail address, no admin would be left, or
  * leads would be left with somebody who can own none, without `keepLeads`
  */
 export async function updateUser(
@@ -45,10 +48,8 @@ export async function updateUser(
   input: UpdateUserInput,
 ): Promise<{ userId: string } & HandedOver> {
   requireMay(ctx, 'updateUser');
-  const { userId, expectedVersion, reassignLeadsTo, keepLeads, ...wanted } = parseInput(
-    updateUserInput,
-    input,
-  );
+  const { userId, expectedVersion, reassignLeadsTo, keepLeads, forgetSignIn, ...wanted } =
+    parseInput(updateUserInput, input);
   return inTransaction(ctx, async (ctx) => {
     // All of them, always in this order: two admins who remove each other wait for each other here.
     const admins = removes(wanted) ? await lockAdmins(ctx) : null;
@@ -68,7 +69,9 @@ export async function updateUser(
       { ...user, ...changes },
       { reassignLeadsTo: reassignLeadsTo ?? null, keepLeads: keepLeads ?? false },
     );
+    if (forgetSignIn) await unbindSignIn(ctx, user);
     if (fields.length === 0) return { userId, ...handedOver };
+    if (changes.email !== undefined) await moveAddress(ctx, user, changes.email);
     const standing = STANDING.some((field) => field in changes);
     await ctx.tx.user.update({
       where: { id: userId },
@@ -89,7 +92,41 @@ export async function updateUser(
     const { role, active } = { ...user, ...changes };
     await appendEvent(ctx, { type: 'USER_CHANGED', payload: { userId, fields, role, active } });
     return { userId, ...handedOver };
+  }).catch((error: unknown) => {
+    // Two users were given it in the same moment.
+    if (violatedConstraint(error) !== 'user_account_email_key') throw error;
+    throw emailTaken(wanted.email);
   });
+}
+
+/**
+ * Everything hangs on the user and stays; only mails that wait know the address. Tokens that still name the former one
+ * count until the identity provider names another, or tells by which account the user signs in.
+ */
+async function moveAddress({ tx }: TxContext, user: User, email: string): Promise<void> {
+  if ((await tx.user.count({ where: { email } })) > 0) {
+    throw emailTaken(email);
+  }
+  if (user.subject === null && user.claimedEmail === null) {
+    await tx.user.update({ where: { id: user.id }, data: { claimedEmail: user.email } });
+  }
+  await tx.outboxEmail.updateMany({
+    where: { recipient: user.email, status: { in: ['PENDING', 'DEAD'] } },
+    data: { recipient: email },
+  });
+}
+
+/** The next token that names their e-mail address says by which account they sign in. */
+async function unbindSignIn(ctx: TxContext, { id, subject }: User): Promise<void> {
+  if (subject === null) return;
+  const data = { subject: null, claimedEmail: null, emailClaimedAt: null };
+  await ctx.tx.user.update({ where: { id }, data });
+  const after = { signInAccount: null };
+  await appendAudit(ctx, { action: 'updateUser', entity: 'User', entityId: id, after });
+}
+
+function emailTaken(email: string | null | undefined): ConflictError {
+  return new ConflictError(`There is a user with the e-mail ${email} already.`, 'EMAIL_TAKEN');
 }
 
 async function lockUser({ tx }: TxContext, userId: string): Promise<User> {

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { ROLES } from '../auth/actor.js';
+import { normalizeEmail } from '../domain/matching.js';
 import { oneOf } from '../one-of.js';
 import { requiredText } from '../parse-input.js';
 
+export const emailInput = z.string().transform((given, check) => {
+  const email = normalizeEmail(given);
+  if (email !== null) return email;
+  check.addIssue({ code: 'custom', message: `${JSON.stringify(given)} is no e-mail address` });
+  return z.NEVER;
+});
 export const nameInput = requiredText(200);
 export const roleInput = oneOf(ROLES);
 export const territoryInput = requiredText(50);

@@ -18,7 +18,15 @@ afterAll(() => db[Symbol.asyncDispose]());
 
 function claims(email: string, overrides: Partial<TokenClaims> = {}): TokenClaims {
   const expiresAt = new Date(NOW.getTime() + 3_600_000);
-  return { email, name: null, expiresAt, issuedAt: NOW, granted: null, ...overrides };
+  return {
+    email,
+    subject: null,
+    name: null,
+    expiresAt,
+    issuedAt: NOW,
+    granted: null,
+    ...overrides,
+  };
 }
 
 const granted = (role: Role): Pick<TokenClaims, 'granted'> => ({
@@ -130,5 +138,75 @@ describe('where the provider says the role', () => {
       actorId: SYSTEM_ACTOR.id,
       payload: { userId: user.id, fields: ['role'], role: 'AUDITOR', active: true },
     });
+  });
+});
+
+describe('an account of the identity provider', () => {
+  const ISSUER = 'https://id.example.com';
+  const account = (email: string, sub: string, minutes = 0, issuer = ISSUER) =>
+    claims(email, {
+      subject: `${issuer} ${sub}`,
+      issuedAt: new Date(NOW.getTime() + minutes * 60_000),
+    });
+  const emailOf = async (id: string) =>
+    (await db.prisma.user.findUniqueOrThrow({ where: { id } })).email;
+  const user = (name: string) => makeUser(db, { email: `${name}@old.example` });
+
+  test('stays one person when the provider gives it another address, which then counts here too', async () => {
+    const vera = await user('vera');
+    expect((await signIn(account(vera.email, 'vera'))).id).toBe(vera.id);
+    expect((await signIn(account('vera@new.example', 'vera', 1))).id).toBe(vera.id);
+    expect(await emailOf(vera.id)).toBe('vera@new.example');
+    // A token from before that is still good does not turn it back.
+    expect((await signIn(account(vera.email, 'vera'))).id).toBe(vera.id);
+    expect(await emailOf(vera.id)).toBe('vera@new.example');
+  });
+
+  test('keeps the address that an admin set while the provider goes on with the former one', async () => {
+    const wilma = await user('wilma');
+    await signIn(account(wilma.email, 'wilma'));
+    await updateUser(contextFor(db, SYSTEM_ACTOR, NOW), {
+      userId: wilma.id,
+      email: 'wilma@new.example',
+    });
+    expect((await signIn(account(wilma.email, 'wilma', 1))).id).toBe(wilma.id);
+    expect(await emailOf(wilma.id)).toBe('wilma@new.example');
+  });
+
+  test('is found by the former address also if it never signed in before the address changed', async () => {
+    const xenia = await user('xenia');
+    await updateUser(contextFor(db, SYSTEM_ACTOR, NOW), {
+      userId: xenia.id,
+      email: 'xenia@new.example',
+    });
+    expect((await signIn(account(xenia.email, 'xenia'))).id).toBe(xenia.id);
+    expect((await signIn(account('xenia@new.example', 'xenia', 1))).id).toBe(xenia.id);
+  });
+
+  test('does not open what belonged to the one who had its address before', async () => {
+    const yara = await user('yara');
+    await signIn(account(yara.email, 'first'));
+    await expect(signIn(account(yara.email, 'second', 1))).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+      message: expect.stringContaining('signs in by another account'),
+    });
+    await updateUser(contextFor(db, SYSTEM_ACTOR, NOW), { userId: yara.id, forgetSignIn: true });
+    expect((await signIn(account(yara.email, 'second', 1))).id).toBe(yara.id);
+  });
+
+  test('of another provider takes over, for the house has changed it', async () => {
+    const zoe = await user('zoe');
+    await signIn(account(zoe.email, 'one'));
+    const moved = account(zoe.email, 'two', 1, 'https://login.example.com');
+    expect((await signIn(moved)).id).toBe(zoe.id);
+  });
+
+  test('signs in with an address that another user has here, without taking it', async () => {
+    const [ada, other] = [await user('ada'), await user('other')];
+    await signIn(account(ada.email, 'ada'));
+    const taken = account(other.email, 'ada', 1);
+    expect((await signIn(taken)).id).toBe(ada.id);
+    expect((await signIn(taken)).id).toBe(ada.id);
+    expect([await emailOf(ada.id), await emailOf(other.id)]).toEqual([ada.email, other.email]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { newId } from '../../src/db/ids.js';
 import { registerLead } from '../../src/leads/register-lead.js';
 import { updateUser as changeUser } from '../../src/users/update-user.js';
 import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
@@ -323,5 +324,69 @@ describe('the leads of somebody who leaves', () => {
     const left = await api.db.prisma.lead.count({ where: { ownerId: agent.id } });
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(left).toBe(active ? 1 : 0);
+  });
+});
+
+describe('an e-mail address that changes', () => {
+  test('takes everything along: leads, mails that wait, and sign-in by tokens that still name the former one', async () => {
+    const anna = await api.user('REP', {
+      name: `Anna-${Date.parse(api.clock.now().toISOString())}`,
+    });
+    const [leadId] = await insertLeads(api.db, {
+      ownerId: anna.id,
+      count: 1,
+      from: new Date('2026-02-01T08:00:00Z'),
+    });
+    await api.db.prisma.outboxEmail.createMany({
+      data: (['PENDING', 'SENT'] as const).map((status) => ({
+        id: newId(),
+        template: 'follow-up',
+        locale: 'de',
+        recipient: anna.email,
+        data: {},
+        dedupeKey: `${status} ${anna.id}`,
+        messageId: `<${status}-${anna.id}@test>`,
+        status,
+        sentAt: status === 'SENT' ? api.clock.now() : null,
+      })),
+    });
+    const email = `anna.married.${anna.id.slice(-6)}@example.com`;
+    expect(await updateUser(anna.id, { email: email.toUpperCase() })).toMatchObject({
+      user: { email, version: 2 },
+    });
+    const mails = await api.db.prisma.outboxEmail.findMany({
+      where: { dedupeKey: { endsWith: anna.id } },
+      orderBy: { status: 'asc' },
+    });
+    expect(mails.map(({ status, recipient }) => [status, recipient])).toEqual([
+      ['PENDING', email],
+      ['SENT', anna.email],
+    ]);
+    const leads = '{ me { email } leads { edges { node { id } } } }';
+    const expected = {
+      me: { email },
+      leads: { edges: [{ node: { id: globalId('Lead', leadId ?? '') } }] },
+    };
+    expect(await api.query(anna, leads)).toEqual(expected);
+    const token = (await api.app.issuer?.sign(email, api.clock.now())) ?? '';
+    expect(await api.query({ ...anna, token }, leads)).toEqual(expected);
+    const [changed] = await api.db.prisma.domainEvent.findMany({
+      where: { type: 'USER_CHANGED' },
+      orderBy: { seq: 'desc' },
+      take: 1,
+    });
+    expect(changed?.payload).toMatchObject({ fields: ['email'] });
+  });
+
+  test('is an address, and no other user has it', async () => {
+    const other = await makeUser(api.db);
+    const agent = await makeUser(api.db);
+    expect(await updateUser(agent.id, { email: other.email })).toEqual({
+      __typename: 'ConflictError',
+      message: `There is a user with the e-mail ${other.email} already.`,
+    });
+    expect(await updateUser(agent.id, { email: 'nobody' })).toMatchObject({
+      __typename: 'ValidationError',
+    });
   });
 });
