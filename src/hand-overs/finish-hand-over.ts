@@ -13,7 +13,7 @@ export async function finishHandOver(
 ): Promise<void> {
   await ctx.tx.handOver.update({ where: { id }, data: { finishedAt: ctx.now } });
   const passed = await ctx.tx.$queryRaw<Passed[]>`
-    SELECT hand_over_lead.from_id AS "fromId", lead.company_name AS "companyName", lead.city,
+    SELECT lead.id, hand_over_lead.from_id AS "fromId", lead.company_name AS "companyName", lead.city,
       lead.expires_at AS "expiresAt"
     FROM hand_over_lead JOIN lead ON lead.id = hand_over_lead.lead_id
     WHERE hand_over_id = ${id}::uuid AND outcome = 'REASSIGNED'

@@ -4,6 +4,7 @@ import type { OwnershipEnd } from './settle-ownerships.js';
 
 /** A lead in a mail about who owns what. */
 export interface MailedLead {
+  readonly id: string;
   readonly companyName: string;
   readonly city: string;
   readonly expiresAt: Date | null;
@@ -42,6 +43,7 @@ async function send(
   { recipientId, leads, leadId, occasion, reason }: Letter,
   data: NewEmail['data'],
 ): Promise<void> {
+  const listed = leads.slice(0, MOST_LISTED);
   // Who did it knows it.
   if (recipientId === ctx.actor.id) return;
   const recipient = await ctx.tx.user.findUniqueOrThrow({ where: { id: recipientId } });
@@ -53,12 +55,13 @@ async function send(
       recipient: recipient.email,
       dedupeKey: `${template}:${occasion}:${recipientId}`,
       leadId,
+      reference: { recipientId, leadIds: listed.map(({ id }) => id) },
       data: {
         ...data,
         recipientName: recipient.name,
         by: ctx.actor.name,
         reason,
-        leads: leads.slice(0, MOST_LISTED).map(({ companyName, city, expiresAt }) => ({
+        leads: listed.map(({ companyName, city, expiresAt }) => ({
           companyName,
           city,
           expiresAt,

@@ -129,6 +129,8 @@ export const TEMPLATE_PRIORITY = {
   'warning-undeliverable': 1,
   'hold-ending': 1,
   'audit-checkpoint': 2,
+  'leads-assigned': 1,
+  'leads-taken': 2,
 } as const satisfies Record<TemplateName, number>;
 
 export function isTemplateName(name: string): name is TemplateName {

@@ -9,6 +9,8 @@ import { judgeExtensionRequested } from './judges/extension-requested.js';
 import { judgeFeedbackRequest } from './judges/feedback-request.js';
 import { judgeFollowUp } from './judges/follow-up.js';
 import { judgeHoldEnding } from './judges/hold-ending.js';
+import { judgeLeadsAssigned } from './judges/leads-assigned.js';
+import { judgeLeadsTaken } from './judges/leads-taken.js';
 import { judgeProgressWarning } from './judges/progress-warning.js';
 import { judgeProtectionExpired } from './judges/protection-expired.js';
 import { judgeProtectionExpiredManagers } from './judges/protection-expired-managers.js';
@@ -28,6 +30,8 @@ const JUDGES: { readonly [Name in TemplateName]: Judge<Name> } = {
   'warning-undeliverable': judgeWarningUndeliverable,
   'hold-ending': judgeHoldEnding,
   'audit-checkpoint': judgeAuditCheckpoint,
+  'leads-assigned': judgeLeadsAssigned,
+  'leads-taken': judgeLeadsTaken,
 };
 
 /** A row of the outbox, as far as it is judged. */

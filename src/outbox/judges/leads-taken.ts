@@ -1,0 +1,26 @@
+import { discard, type Judge } from '../judgement.js';
+import { addressOf } from './address-of.js';
+
+/** Goes to the agent, unless all of the leads are theirs again, or still: converted and lost ones are. */
+export const judgeLeadsTaken: Judge<'leads-taken'> = async (tx, email) => {
+  const { recipientId, leadIds } = email.reference;
+  const recipient = await tx.user.findUnique({ where: { id: recipientId } });
+  if (!recipient?.active) return discard('RECIPIENT_INACTIVE');
+  const gone = await tx.lead.findMany({
+    where: { id: { in: leadIds }, NOT: { ownerId: recipientId, status: 'ACTIVE' } },
+    select: { id: true, companyName: true, city: true },
+  });
+  const back = leadIds.length > 0 && gone.length === 0;
+  if (back) return discard('LEAD_MOVED_ON');
+  const byId = new Map(gone.map(({ id, ...lead }) => [id, lead]));
+  return {
+    kind: 'send',
+    ...addressOf(recipient),
+    data: {
+      recipientName: recipient.name,
+      leads: leadIds
+        .flatMap((id) => byId.get(id) ?? [])
+        .map((lead) => ({ ...lead, expiresAt: null })),
+    },
+  };
+};
