@@ -16,6 +16,7 @@ import { claimLead } from '../../src/leads/claim-lead.js';
 import { convertLead } from '../../src/leads/convert-lead.js';
 import { markLeadLost } from '../../src/leads/mark-lead-lost.js';
 import { reassignLead } from '../../src/leads/reassign-lead.js';
+import { releaseLead } from '../../src/leads/release-lead.js';
 import { removeContact } from '../../src/leads/remove-contact.js';
 import { reopenLead } from '../../src/leads/reopen-lead.js';
 import { updateContact } from '../../src/leads/update-contact.js';
@@ -138,6 +139,8 @@ const WRITE: Record<TemplateName, () => Promise<unknown>> = {
     await createSealer({ db, log: pino({ level: 'silent' }) }).catchUp();
     await mailCheckpoint(system());
   },
+  'leads-assigned': () => reassign(),
+  'leads-taken': () => reassign(),
 };
 
 async function issueLink() {
@@ -168,6 +171,8 @@ type Fate = DiscardReason | 'WAITS' | { readonly to: () => string; readonly says
 const toRep = { to: () => users.rep.email, says: /Gasthof Krone/ };
 const toManager = { to: () => users.manager.email, says: /Gasthof Krone/ };
 const INACTIVE = { active: false };
+const toOtherRep = { to: () => users.otherRep.email, says: /Gasthof Krone/ };
+const giveBack = () => reassignLead(as('admin'), { leadId, ownerId: users.rep.id });
 
 const FATES: Record<TemplateName, readonly [what: string, change: () => unknown, fate: Fate][]> = {
   'progress-warning': [
@@ -210,6 +215,21 @@ const FATES: Record<TemplateName, readonly [what: string, change: () => unknown,
     ['it was acknowledged', () => acknowledge('BASE_PERIOD_ENDING'), 'ACKNOWLEDGED'],
     ['the owner has left', () => change('rep', INACTIVE), 'RECIPIENT_INACTIVE'],
     ['the base period is over', () => clock.advance({ days: 30 }), 'PROTECTION_OVER'],
+  ],
+  'leads-assigned': [
+    ['nothing has changed', () => {}, toOtherRep],
+    ['the lead went back', giveBack, 'LEAD_MOVED_ON'],
+    [
+      'the new owner gave it back to the pool',
+      () => releaseLead(as('otherRep'), { leadId }),
+      'LEAD_MOVED_ON',
+    ],
+    ['the new owner has left', () => change('otherRep', INACTIVE), 'RECIPIENT_INACTIVE'],
+  ],
+  'leads-taken': [
+    ['nothing has changed', () => {}, toRep],
+    ['the lead went back', giveBack, 'LEAD_MOVED_ON'],
+    ['the former owner has left', () => change('rep', INACTIVE), 'RECIPIENT_INACTIVE'],
   ],
   'protection-expired': [
     ['nothing has changed', () => {}, toRep],
