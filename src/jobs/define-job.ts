@@ -83,6 +83,7 @@ export type SweepAction =
   | 'WARN_AGAIN'
   | 'ALERT'
   | 'REMIND_OF_BASE_END'
+  | 'REMIND_OF_GRACE_END'
   | 'EXPIRE'
   | 'PSEUDONYMIZE'
   | 'ARCHIVE'

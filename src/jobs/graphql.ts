@@ -148,6 +148,7 @@ const JobActionType = codeType<JobAction>('JobAction', 'What a job would do.', {
   WARN_AGAIN: 'Send a warning once more that was issued and has not been delivered.',
   ALERT: 'Tell managers, and in the end admins, of a warning that cannot be delivered.',
   REMIND_OF_BASE_END: 'Tell the owner that the base period ends.',
+  REMIND_OF_GRACE_END: 'Tell the owner and the managers that protection ends for lack of progress.',
   EXPIRE: 'End the protection.',
   PSEUDONYMIZE: 'Replace the personal data.',
   ARCHIVE: 'Archive the report of an import.',

@@ -14,6 +14,7 @@ import {
   protectedAt,
   selectDueLeads,
 } from './due-leads.js';
+import { graceReminders } from './grace-reminders.js';
 import { issueReminders, type NewReminder, type ReminderKind } from './issue-reminders.js';
 import { mailAbout } from './mail-about.js';
 import { staleProjections } from './stale-projections.js';
@@ -87,7 +88,14 @@ const baseReminders: Sweep<DueLead> = {
 
 export const progressWarning = defineJob({
   name: 'progress-warning',
-  sweeps: [staleProjections, warnings, undeliveredWarnings, undeliverableWarnings, baseReminders],
+  sweeps: [
+    staleProjections,
+    warnings,
+    undeliveredWarnings,
+    undeliverableWarnings,
+    baseReminders,
+    graceReminders,
+  ],
 });
 
 function selectUnwarned(tx: Tx, selection: Selection): Promise<DueLead[]> {

@@ -14,6 +14,7 @@ export const TEMPLATE_NAMES = [
   'warning-undeliverable',
   'hold-ending',
   'audit-checkpoint',
+  'grace-ending',
   'leads-assigned',
   'leads-taken',
 ] as const;
@@ -110,6 +111,7 @@ export const TEMPLATE_DATA = {
     hash: z.string().regex(/^[\da-f]{64}$/),
     at: instant,
   }),
+  'grace-ending': z.object({ ...lead, ownerName: optional(text), expiresAt: instant }),
   'leads-assigned': z.object(handOver).transform(counted),
   'leads-taken': z
     .object({ ...handOver, how: z.enum(['REASSIGNED', 'RELEASED', 'CONVERTED', 'LOST']) })
@@ -129,6 +131,7 @@ export const TEMPLATE_PRIORITY = {
   'warning-undeliverable': 1,
   'hold-ending': 1,
   'audit-checkpoint': 2,
+  'grace-ending': 0,
   'leads-assigned': 1,
   'leads-taken': 2,
 } as const satisfies Record<TemplateName, number>;

@@ -9,6 +9,7 @@ import { judgeExtensionRequested } from './judges/extension-requested.js';
 import { judgeFeedbackRequest } from './judges/feedback-request.js';
 import { judgeFollowUp } from './judges/follow-up.js';
 import { judgeHoldEnding } from './judges/hold-ending.js';
+import { judgeGraceEnding } from './judges/grace-ending.js';
 import { judgeLeadsAssigned } from './judges/leads-assigned.js';
 import { judgeLeadsTaken } from './judges/leads-taken.js';
 import { judgeProgressWarning } from './judges/progress-warning.js';
@@ -30,6 +31,7 @@ const JUDGES: { readonly [Name in TemplateName]: Judge<Name> } = {
   'warning-undeliverable': judgeWarningUndeliverable,
   'hold-ending': judgeHoldEnding,
   'audit-checkpoint': judgeAuditCheckpoint,
+  'grace-ending': judgeGraceEnding,
   'leads-assigned': judgeLeadsAssigned,
   'leads-taken': judgeLeadsTaken,
 };

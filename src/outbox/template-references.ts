@@ -19,6 +19,7 @@ export const TEMPLATE_REFERENCES = {
   'warning-undeliverable': z.object({ reminderId: id, recipientId: id }),
   'hold-ending': z.object({ holdId: id, recipientId: id }),
   'audit-checkpoint': z.object({ recipientId: id }),
+  'grace-ending': z.object({ ownershipId: id, recipientId: id, endsAt: instant }),
   /** The leads stand in the order of the list. */
   'leads-assigned': z.object({ recipientId: id, leadIds: z.array(id) }),
   'leads-taken': z.object({ recipientId: id, leadIds: z.array(id) }),

@@ -20,6 +20,7 @@ const ReminderKindType = codeType('ReminderKind', 'What somebody is told.', {
   EXTENSION_PENDING:
     'An extension was requested and nobody has decided. Settled by the decision, or when the ownership ends.',
   SAMPLE_FEEDBACK_DUE: 'Feedback on a sample is due.',
+  GRACE_ENDING: 'Protection is about to end for lack of progress; once for each end.',
 });
 type ReminderKind = (typeof ReminderKindType)['$inferType'];
 

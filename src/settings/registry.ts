@@ -47,6 +47,18 @@ export const SETTINGS = {
     defaultValue: 24,
   }),
 
+  graceReminderDays: defineSetting({
+    description:
+      'Days before protection ends for lack of progress that its owner is reminded once more; null: not at all.',
+    schema: days(1, 365).nullable(),
+    defaultValue: 3,
+  }),
+  graceReminderToManagers: defineSetting({
+    description: 'Whether the managers get that reminder too.',
+    schema: z.boolean(),
+    defaultValue: true,
+  }),
+
   extensionReminderDays: defineSetting({
     description: 'Days that an extension request may wait before the managers are reminded of it.',
     schema: days(0),

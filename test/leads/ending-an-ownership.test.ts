@@ -123,7 +123,10 @@ describe('everything that hangs on an ownership', () => {
     [
       'expiring',
       async () => {
-        await db.prisma.hold.updateMany({ data: { endAt: inDays(0) } });
+        await db.prisma.hold.updateMany({
+          where: { startAt: { lt: clock.now() } },
+          data: { endAt: inDays(0) },
+        });
         await db.prisma.hold.updateMany({
           where: { startAt: { gt: clock.now() } },
           data: { endAt: inDays(30) },

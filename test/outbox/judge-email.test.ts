@@ -139,6 +139,14 @@ const WRITE: Record<TemplateName, () => Promise<unknown>> = {
     await createSealer({ db, log: pino({ level: 'silent' }) }).catchUp();
     await mailCheckpoint(system());
   },
+  'grace-ending': async () => {
+    clock.advance({ days: 54 });
+    await run('progress-warning');
+    await dispatch();
+    clock.advance({ days: 8 });
+    await run('progress-warning');
+    await db.prisma.outboxEmail.deleteMany({ where: { recipient: { not: users.rep.email } } });
+  },
   'leads-assigned': () => reassign(),
   'leads-taken': () => reassign(),
 };
@@ -215,6 +223,19 @@ const FATES: Record<TemplateName, readonly [what: string, change: () => unknown,
     ['it was acknowledged', () => acknowledge('BASE_PERIOD_ENDING'), 'ACKNOWLEDGED'],
     ['the owner has left', () => change('rep', INACTIVE), 'RECIPIENT_INACTIVE'],
     ['the base period is over', () => clock.advance({ days: 30 }), 'PROTECTION_OVER'],
+  ],
+  'grace-ending': [
+    ['nothing has changed', () => {}, toRep],
+    ['the lead was converted', convert, 'LEAD_ENDED'],
+    ['the lead was reassigned', reassign, 'LEAD_MOVED_ON'],
+    [
+      'progress was logged',
+      () => logActivity(as('rep'), { leadId, kind: 'QUALIFIED_CALL', performedAt: clock.now() }),
+      'PROGRESS_MADE',
+    ],
+    ['the clock stands still', hold, 'WAITS'],
+    ['the owner has left', () => change('rep', INACTIVE), 'RECIPIENT_INACTIVE'],
+    ['the end has passed', () => clock.advance({ days: 5 }), 'PROTECTION_OVER'],
   ],
   'leads-assigned': [
     ['nothing has changed', () => {}, toOtherRep],

@@ -59,6 +59,7 @@ const DATA: Record<TemplateName, object> = {
     hash: 'a1'.repeat(32),
     at: '2026-03-03T04:00:00.000Z',
   },
+  'grace-ending': { ...LEAD, ownerName: 'Jörg Groß', expiresAt: '2026-03-03T00:30:00.000Z' },
   'leads-assigned': { ...HANDED_OVER },
   'leads-taken': { ...HANDED_OVER, how: 'REASSIGNED' },
 };

@@ -298,6 +298,8 @@ export type JobAction =
   | 'PSEUDONYMIZE'
   /** Tell the owner that the base period ends. */
   | 'REMIND_OF_BASE_END'
+  /** Tell the owner and the managers that protection ends for lack of progress. */
+  | 'REMIND_OF_GRACE_END'
   /** Compute the dates anew under the policy in force; what is due by them is known after that. */
   | 'REPROJECT'
   /** Warn the owner that progress is due. */
@@ -538,6 +540,8 @@ export type ReminderKind =
   | 'EXTENSION_PENDING'
   /** What the agent wanted to be reminded of. */
   | 'FOLLOW_UP'
+  /** Protection is about to end for lack of progress; once for each end. */
+  | 'GRACE_ENDING'
   /** Progress is due; once per window. */
   | 'PROGRESS_WARNING'
   /** Feedback on a sample is due. */
