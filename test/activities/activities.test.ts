@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { correctActivity } from '../../src/activities/correct-activity.js';
 import { logActivity } from '../../src/activities/log-activity.js';
@@ -10,11 +11,14 @@ import { addCollaborator } from '../../src/leads/add-collaborator.js';
 import { forecastProtection } from '../../src/leads/explain-protection.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
 import { testClock } from '../support/clock.js';
-import { openTestDatabase } from '../support/database.js';
+import { openTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../support/factories.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
+
+/** Runs outside of the transaction that the caller is in, as another client does. */
+const outside = AsyncLocalStorage.snapshot();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;
@@ -104,6 +108,29 @@ describe('logging an activity', () => {
       'PROTECTION_REACTIVATED',
     ]);
   });
+
+  test.skipIf(!TEST_DATABASE_URL)(
+    'of two at the same moment both count, whichever is written last (needs a server: PGlite has one connection)',
+    async () => {
+      clock.advance({ days: 10 });
+      const earlier = new Date(clock.now().getTime() - 3_600_000);
+      const waiting = async (wanted: number) => {
+        const sql = `SELECT count(*)::int AS n FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        for (let n = 0; n < wanted; ) n = (await db.query<{ n: number }>(sql))[0]?.n ?? 0;
+      };
+      const logging: Promise<unknown>[] = [];
+      await db.transaction(async (tx) => {
+        await tx.$queryRaw`SELECT id FROM lead WHERE id = ${leadId}::uuid FOR UPDATE`;
+        logging.push(outside(() => log(as('rep'))));
+        await outside(() => waiting(1));
+        logging.push(outside(() => log(as('rep'), { performedAt: earlier })));
+        await outside(() => waiting(2));
+      });
+      await Promise.all(logging);
+      expect((await readLead()).progressAnchor).toEqual(clock.now());
+    },
+  );
 
   test('after the deadline it re-activates the protection, though nobody was warned', async () => {
     clock.advance({ days: 61 });
