@@ -31,6 +31,8 @@ export const CONFLICT_REASONS = {
   EMAIL_TAKEN: 'Another user has the e-mail address.',
   EMAIL_OF_ACCOUNT: 'The e-mail address belongs to an account.',
   LAST_ADMIN: 'It is the only active admin.',
+  AWAY_ALREADY: 'The agent is away then already.',
+  ABSENCE_ENDED: 'The absence has ended.',
   NO_LEADS: 'None of the leads can be handed over.',
   LEADS_LEFT: 'The user would leave leads under protection behind.',
   USER_UNFIT: 'The user is not active, or has a role that this is not for.',

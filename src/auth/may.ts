@@ -112,6 +112,16 @@ export const PERMISSIONS = {
     lead: 'NONE',
     note: 'Whoever has the link, also without signing in.',
   },
+  announceAbsence: {
+    roles: AGENTS,
+    lead: 'NONE',
+    note: 'Agents their own; those of agents of their territory managers.',
+  },
+  cancelAbsence: {
+    roles: AGENTS,
+    lead: 'NONE',
+    note: 'Agents their own; those of agents of their territory managers.',
+  },
   runJob: { roles: ADMINS, lead: 'NONE' },
   retryEmail: { roles: ADMINS, lead: 'NONE' },
   discardEmail: { roles: ADMINS, lead: 'NONE' },

@@ -32,6 +32,7 @@ import '../events/graphql.js';
 import '../events/graphql-heartbeat.js';
 import '../events/graphql-log.js';
 import '../events/graphql-subscriptions.js';
+import '../absences/graphql.js';
 import '../hand-overs/graphql.js';
 import '../hand-overs/graphql-verbs.js';
 import '../kpis/graphql.js';

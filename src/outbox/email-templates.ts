@@ -34,6 +34,8 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? null);
 
 const lead = { recipientName: optional(text), companyName: text, city: text };
+/** Of a deputy: whose deputy they are. */
+const onBehalfOf = optional(text);
 const reason = z.enum(['NO_PROGRESS', 'BASE_PERIOD_ENDED']);
 const months = z.number().int().positive();
 
@@ -54,11 +56,13 @@ function counted<Data extends { leads: readonly unknown[]; others: number }>(dat
 export const TEMPLATE_DATA = {
   'progress-warning': z.object({
     ...lead,
+    onBehalfOf,
     progressDeadline: optional(instant),
     expiresAt: optional(instant),
   }),
   'base-period-ending': z.object({
     ...lead,
+    onBehalfOf,
     baseEndsAt: optional(instant),
     expiresAt: optional(instant),
   }),
@@ -111,7 +115,7 @@ export const TEMPLATE_DATA = {
     hash: z.string().regex(/^[\da-f]{64}$/),
     at: instant,
   }),
-  'grace-ending': z.object({ ...lead, ownerName: optional(text), expiresAt: instant }),
+  'grace-ending': z.object({ ...lead, onBehalfOf, ownerName: optional(text), expiresAt: instant }),
   'leads-assigned': z.object(handOver).transform(counted),
   'leads-taken': z
     .object({ ...handOver, how: z.enum(['REASSIGNED', 'RELEASED', 'CONVERTED', 'LOST']) })

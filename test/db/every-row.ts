@@ -27,6 +27,14 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     created_at: AT,
     expires_at: '2026-03-02T09:00:00Z',
   },
+  absence: {
+    id: newId(),
+    user_id: PEOPLE.owner,
+    deputy_id: PEOPLE.helper,
+    starts_at: AT,
+    ends_at: '2026-03-02T09:00:00Z',
+    created_at: AT,
+  },
   lead: {
     id: LEAD,
     company_name: 'Adler',
@@ -207,6 +215,7 @@ const WRITABLE: Record<string, string> = {
   api_token: 'revoked_at',
   webhook_secret: 'expires_at',
   domain_event: 'position',
+  absence: 'cancelled_at',
   hand_over: 'reassigned',
   hand_over_lead: 'outcome',
   audit_entry: 'before',

@@ -68,6 +68,19 @@ const EXPECTED: Record<string, Allowed> = {
   },
   // The system writes when it was used, which is another column than the one tried.
   api_token: { admin: 'SIU', auditor: 'S', jobs: 'S' },
+  absence: {
+    'manager without territory': 'S',
+    'other agent': 'S',
+    'other territory': 'S',
+    owner: 'SIU',
+    ...ONLOOKERS,
+    'own territory': 'S',
+    market: 'SIU',
+    admin: 'SIU',
+    auditor: 'S',
+    service: 'S',
+    jobs: 'S',
+  },
   lead: {
     ...WRITERS,
     negotiator: 'SU',

@@ -22,6 +22,7 @@ import { mutate, outcomeOf } from '../support/mutate.js';
 let api: TestApi;
 let foreign: FullLead;
 let foreignImport: string;
+let absence: string;
 let handOver: string;
 let jobRun: string;
 let auditEntry: string;
@@ -47,6 +48,13 @@ beforeAll(async () => {
   viewers['another agent'] = { user: bert, lead: berts };
   viewers['the manager of another territory'] = { user: clara, lead: claras };
   [foreignImport, handOver, jobRun, auditEntry] = [newId(), newId(), newId(), newId()];
+  absence = newId();
+  await db.prisma.absence.create({
+    data: {
+      ...{ id: absence, userId: anna.id, deputyId: bert.id, createdAt: clock.now() },
+      ...{ startsAt: clock.now(), endsAt: new Date(clock.now().getTime() + 86_400_000) },
+    },
+  });
   await db.prisma.handOver.create({
     data: { id: handOver, toId: anna.id, total: 1, createdAt: clock.now() },
   });
@@ -98,6 +106,7 @@ const FOREIGN_ROWS: Record<string, () => string> = {
   WebhookDelivery: () => webhook.deliveryId,
   ImportJob: () => foreignImport,
   HandOver: () => handOver,
+  Absence: () => absence,
   JobRun: () => jobRun,
   User: () => anna.id,
 };
@@ -106,6 +115,7 @@ const FOREIGN_ROWS: Record<string, () => string> = {
 const SEEN: Record<string, readonly string[]> = {
   // Colleagues know each other.
   User: ['another agent', 'the manager of another territory'],
+  Absence: ['another agent', 'the manager of another territory'],
   // Counts and instants, nothing about leads.
   JobRun: ['the manager of another territory'],
 };
@@ -269,6 +279,8 @@ function typeOf({ field, keys }: IdPath): string {
     webhookId: 'Webhook',
     deliveryId: 'WebhookDelivery',
     userId: 'User',
+    deputyId: 'User',
+    absenceId: 'Absence',
     ownerId: 'User',
     ownerIds: 'User',
     reassignLeadsTo: 'User',

@@ -8,7 +8,7 @@ export const judgeBasePeriodEnding: Judge<'base-period-ending'> = async (tx, ema
   const { ownershipId, windowStart } = email.reference;
   const found = await protectedLead(tx, email.leadId, ownershipId, now);
   if ('kind' in found) return found;
-  const { lead, owner } = found;
+  const { lead, reader, onBehalfOf } = found;
   const { companyName, city, baseEndsAt, baseReminderDueAt, expiresAt } = lead;
   if (baseEndsAt !== null && baseEndsAt <= now) return discard('PROTECTION_OVER');
   // It is reminded of once more by the job: this mail would be the second one.
@@ -21,7 +21,7 @@ export const judgeBasePeriodEnding: Judge<'base-period-ending'> = async (tx, ema
   }
   return {
     kind: 'send',
-    ...addressOf(owner),
-    data: { recipientName: owner.name, companyName, city, baseEndsAt, expiresAt },
+    ...addressOf(reader),
+    data: { recipientName: reader.name, onBehalfOf, companyName, city, baseEndsAt, expiresAt },
   };
 };

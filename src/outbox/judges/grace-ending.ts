@@ -7,18 +7,18 @@ export const judgeGraceEnding: Judge<'grace-ending'> = async (tx, email, now) =>
   const { ownershipId, recipientId, endsAt } = email.reference;
   const found = await protectedLead(tx, email.leadId, ownershipId, now);
   if ('kind' in found) return found;
-  const { lead, owner } = found;
+  const { lead, owner, reader, onBehalfOf } = found;
   if (lead.expiresAt?.getTime() !== endsAt.getTime()) {
     return discard(lead.warnedAt === null ? 'PROGRESS_MADE' : 'DATE_MOVED');
   }
   if (endsAt <= now) return discard('PROTECTION_OVER');
-  const recipient = await tx.user.findUnique({ where: { id: recipientId } });
+  const isOwner = recipientId === owner.id;
+  const recipient = isOwner ? reader : await tx.user.findUnique({ where: { id: recipientId } });
   if (!recipient?.active) return discard('RECIPIENT_INACTIVE');
   const answers =
     recipient.role === 'ADMIN' ||
     (recipient.role === 'MANAGER' &&
       (recipient.territory === null || recipient.territory === lead.territory));
-  const isOwner = recipient.id === owner.id;
   if (!isOwner && !answers) return discard('NOT_RESPONSIBLE');
   const { companyName, city, expiresAt } = lead;
   return {
@@ -27,6 +27,7 @@ export const judgeGraceEnding: Judge<'grace-ending'> = async (tx, email, now) =>
     data: {
       recipientName: recipient.name,
       ownerName: isOwner ? null : owner.name,
+      onBehalfOf: isOwner ? onBehalfOf : null,
       ...{ companyName, city, expiresAt },
     },
   };

@@ -9,7 +9,7 @@ export const judgeProgressWarning: Judge<'progress-warning'> = async (tx, email,
   const { ownershipId, windowStart } = email.reference;
   const found = await protectedLead(tx, email.leadId, ownershipId, now);
   if ('kind' in found) return found;
-  const { lead, owner } = found;
+  const { lead, reader, onBehalfOf } = found;
   if (lead.progressAnchor?.getTime() !== windowStart.getTime()) return discard('PROGRESS_MADE');
   if (lead.expiresAt !== null && lead.expiresAt <= now) return discard('PROTECTION_OVER');
   if (await isAcknowledged(tx, lead.id, 'PROGRESS_WARNING', windowStart)) {
@@ -20,7 +20,14 @@ export const judgeProgressWarning: Judge<'progress-warning'> = async (tx, email,
   const expiresAt = await expiryIfDelivered(tx, lead.id, windowStart, now);
   return {
     kind: 'send',
-    ...addressOf(owner),
-    data: { recipientName: owner.name, companyName, city, progressDeadline, expiresAt },
+    ...addressOf(reader),
+    data: {
+      recipientName: reader.name,
+      onBehalfOf,
+      companyName,
+      city,
+      progressDeadline,
+      expiresAt,
+    },
   };
 };

@@ -1,10 +1,11 @@
+import { findReader, type Reader } from '../../absences/find-reader.js';
 import type { User } from '../../db/generated/prisma/client.js';
 import type { Tx } from '../../db/open.js';
 import { discard, type Judgement } from '../judgement.js';
 import { heldUntil, type PresentLead, presentLead } from './present-lead.js';
 
 /**
- * A lead that its owner is to be warned about, if it is still theirs under the same ownership and its clock runs;
+ * A lead that its owner, or the deputy of one who is away, is to be warned about, if it is still theirs under the same ownership and its clock runs;
  * else what becomes of the warning.
  */
 export async function protectedLead(
@@ -12,7 +13,7 @@ export async function protectedLead(
   leadId: string | null,
   ownershipId: string,
   now: Date,
-): Promise<{ lead: PresentLead; owner: User } | Judgement> {
+): Promise<({ lead: PresentLead; owner: User } & Reader) | Judgement> {
   const lead = await presentLead(tx, leadId);
   if (!lead) return discard('PSEUDONYMIZED');
   if (lead.status !== 'ACTIVE') return discard('LEAD_ENDED');
@@ -21,5 +22,5 @@ export async function protectedLead(
   if (!ownership.owner.active) return discard('RECIPIENT_INACTIVE');
   const until = heldUntil(lead, now);
   if (until !== null) return { kind: 'wait', until };
-  return { lead, owner: ownership.owner };
+  return { lead, owner: ownership.owner, ...(await findReader(tx, ownership.owner, now)) };
 }

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
+import type { User } from '../db/generated/prisma/client.js';
+import { newId } from '../db/ids.js';
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../errors.js';
+import { once } from '../idempotency/once.js';
+import { mayOwnLeads } from '../leads/find-owner.js';
+import { lockAgent } from '../leads/lock-agent.js';
+import { idempotencyKeyInput, idInput, instantInput, parseInput } from '../parse-input.js';
+import { announceAway, requireAnswersFor } from './answers-for.js';
+
+const announceAbsenceInput = z.object({
+  /** The actor if left out. */
+  userId: idInput.nullish(),
+  deputyId: idInput,
+  /** Now if left out. */
+  startsAt: instantInput.nullish(),
+  endsAt: instantInput,
+  idempotencyKey: idempotencyKeyInput,
+});
+
+export type AnnounceAbsenceInput = z.input<typeof announceAbsenceInput>;
+type Parsed = z.output<typeof announceAbsenceInput>;
+
+/**
+ * An agent is away: until they are back a deputy gets the warnings about their leads.
+ * @throws ForbiddenError if the actor does not answer for the agent
+ * @throws ValidationError if the deputy cannot own leads, or the absence would have ended
+ * @throws ConflictError if the agent is away then already
+ */
+export async function announceAbsence(
+  ctx: VerbContext,
+  input: AnnounceAbsenceInput,
+): Promise<{ absenceId: string; replayed: boolean }> {
+  requireMay(ctx, 'announceAbsence');
+  const parsed = parseInput(announceAbsenceInput, input);
+  const { id, replayed } = await inTransaction(ctx, (ctx) =>
+    once(ctx, 'announceAbsence', parsed.idempotencyKey, parsed, (ctx) => insert(ctx, parsed)),
+  );
+  return { absenceId: id, replayed };
+}
+
+async function insert(ctx: TxContext, parsed: Parsed): Promise<{ id: string }> {
+  const userId = parsed.userId ?? ctx.actor.id;
+  if (userId === null) throw new ForbiddenError('Only a person can be away.');
+  const user = await ctx.tx.user.findUnique({ where: { id: userId } });
+  if (!user) throw new NotFoundError('User', userId);
+  requireAnswersFor(ctx, user);
+  const { deputyId, endsAt } = parsed;
+  const startsAt = parsed.startsAt ?? ctx.now;
+  await requireDeputy(ctx, user, deputyId);
+  if (endsAt <= startsAt || endsAt <= ctx.now) {
+    const latest = startsAt > ctx.now ? startsAt : ctx.now;
+    const message = `${endsAt.toISOString()} is too early, allowed is after ${latest.toISOString()}`;
+    throw new ValidationError([{ path: 'endsAt', message }]);
+  }
+  // Two absences at once would have two deputies.
+  await lockAgent(ctx, userId);
+  const other = await ctx.tx.absence.findFirst({
+    where: { userId, cancelledAt: null, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
+  });
+  if (other) {
+    const span = `${other.startsAt.toISOString()} to ${other.endsAt.toISOString()}`;
+    throw new ConflictError(`The agent is away already from ${span}.`, 'AWAY_ALREADY');
+  }
+  const id = newId();
+  await ctx.tx.absence.create({
+    data: { id, userId, deputyId, startsAt, endsAt, createdAt: ctx.now },
+  });
+  await appendAudit(ctx, {
+    action: 'announceAbsence',
+    entity: 'Absence',
+    entityId: id,
+    after: { userId, deputyId, startsAt, endsAt },
+  });
+  await announceAway(ctx, user);
+  return { id };
+}
+
+async function requireDeputy({ tx }: TxContext, user: User, deputyId: string): Promise<void> {
+  const deputy = await tx.user.findUnique({ where: { id: deputyId } });
+  if (deputy && deputy.id !== user.id && mayOwnLeads(deputy)) return;
+  const message = `${JSON.stringify(deputyId)} cannot be the deputy, allowed are other active users who can own leads`;
+  throw new ValidationError([{ path: 'deputyId', message }]);
+}

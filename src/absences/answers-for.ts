@@ -1,0 +1,27 @@
+import { isManager } from '../auth/may.js';
+import type { TxContext } from '../context.js';
+import type { User } from '../db/generated/prisma/client.js';
+import { ForbiddenError } from '../errors.js';
+import { appendEvent } from '../events/append-event.js';
+
+/** @throws ForbiddenError if it is another agent's absence and the actor does not answer for them */
+export function requireAnswersFor(
+  { actor }: Pick<TxContext, 'actor'>,
+  { id, territory }: Pick<User, 'id' | 'territory'>,
+): void {
+  if (actor.id === id) return;
+  const answers = isManager(actor) && (actor.territory === null || actor.territory === territory);
+  if (answers) return;
+  throw new ForbiddenError(
+    'Agents say when they themselves are away; for others it is for managers of their territory.',
+  );
+}
+
+/** Tells those who administer users that one is away, or is not after all. */
+export function announceAway(
+  ctx: TxContext,
+  { id, role, active }: Pick<User, 'id' | 'role' | 'active'>,
+): Promise<void> {
+  const payload = { userId: id, fields: ['absences'], role, active };
+  return appendEvent(ctx, { type: 'USER_CHANGED', payload });
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { requireMay } from '../auth/may.js';
+import { inTransaction, type VerbContext } from '../context.js';
+import { ConflictError, NotFoundError } from '../errors.js';
+import { idInput, parseInput } from '../parse-input.js';
+import { announceAway, requireAnswersFor } from './answers-for.js';
+
+const cancelAbsenceInput = z.object({ absenceId: idInput });
+
+export type CancelAbsenceInput = z.input<typeof cancelAbsenceInput>;
+
+/**
+ * An agent is back earlier, or not away after all: from now on they get their warnings themselves.
+ * @throws ForbiddenError if the actor does not answer for the agent
+ * @throws ConflictError if it has ended
+ */
+export async function cancelAbsence(
+  ctx: VerbContext,
+  input: CancelAbsenceInput,
+): Promise<{ absenceId: string }> {
+  requireMay(ctx, 'cancelAbsence');
+  const { absenceId } = parseInput(cancelAbsenceInput, input);
+  return inTransaction(ctx, async (ctx) => {
+    const absence = await ctx.tx.absence.findUnique({
+      where: { id: absenceId },
+      include: { user: true },
+    });
+    if (!absence) throw new NotFoundError('Absence', absenceId);
+    requireAnswersFor(ctx, absence.user);
+    const { count } = await ctx.tx.absence.updateMany({
+      where: { id: absenceId, cancelledAt: null, endsAt: { gt: ctx.now } },
+      data: { cancelledAt: ctx.now },
+    });
+    if (count === 0) {
+      throw new ConflictError(`The absence ${absenceId} has ended already.`, 'ABSENCE_ENDED');
+    }
+    await appendAudit(ctx, {
+      action: 'cancelAbsence',
+      entity: 'Absence',
+      entityId: absenceId,
+      after: { cancelledAt: ctx.now },
+    });
+    await announceAway(ctx, absence.user);
+    return { absenceId };
+  });
+}
