@@ -1,6 +1,6 @@
 import { isManager } from '../auth/may.js';
 import type { TxContext } from '../context.js';
-import type { User } from '../db/generated/prisma/client.js';
+import type { Prisma, User } from '../db/generated/prisma/client.js';
 import { ForbiddenError } from '../errors.js';
 import { appendEvent } from '../events/append-event.js';
 
@@ -15,6 +15,13 @@ export function requireAnswersFor(
   throw new ForbiddenError(
     'Agents say when they themselves are away; for others it is for managers of their territory.',
   );
+}
+
+/** The same as a condition on users. */
+export function answeredForBy({ actor }: Pick<TxContext, 'actor'>): Prisma.UserWhereInput {
+  const self = actor.id === null ? [] : [{ id: actor.id }];
+  if (!isManager(actor)) return { OR: self };
+  return actor.territory === null ? {} : { OR: [...self, { territory: actor.territory }] };
 }
 
 /** Tells those who administer users that one is away, or is not after all. */

@@ -4,7 +4,7 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { ConflictError, NotFoundError } from '../errors.js';
 import { idInput, parseInput } from '../parse-input.js';
-import { announceAway, requireAnswersFor } from './answers-for.js';
+import { announceAway, answeredForBy } from './answers-for.js';
 
 const cancelAbsenceInput = z.object({ absenceId: idInput });
 
@@ -12,7 +12,7 @@ export type CancelAbsenceInput = z.input<typeof cancelAbsenceInput>;
 
 /**
  * An agent is back earlier, or not away after all: from now on they get their warnings themselves.
- * @throws ForbiddenError if the actor does not answer for the agent
+ * @throws NotFoundError if there is none of an agent for whom the actor answers
  * @throws ConflictError if it has ended
  */
 export async function cancelAbsence(
@@ -22,12 +22,11 @@ export async function cancelAbsence(
   requireMay(ctx, 'cancelAbsence');
   const { absenceId } = parseInput(cancelAbsenceInput, input);
   return inTransaction(ctx, async (ctx) => {
-    const absence = await ctx.tx.absence.findUnique({
-      where: { id: absenceId },
+    const absence = await ctx.tx.absence.findFirst({
+      where: { id: absenceId, user: answeredForBy(ctx) },
       include: { user: true },
     });
     if (!absence) throw new NotFoundError('Absence', absenceId);
-    requireAnswersFor(ctx, absence.user);
     const { count } = await ctx.tx.absence.updateMany({
       where: { id: absenceId, cancelledAt: null, endsAt: { gt: ctx.now } },
       data: { cancelledAt: ctx.now },

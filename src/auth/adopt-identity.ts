@@ -17,7 +17,7 @@ export async function adoptIdentity(
   await inTransaction(ctx, async (ctx) => {
     const { count } = await ctx.tx.user.updateMany({
       // A user whom an admin unbound may have been bound by another request a moment earlier.
-      where: { id: userId, NOT: { subject } },
+      where: { id: userId, OR: [{ subject: null }, { subject: { not: subject } }] },
       data: { subject, claimedEmail: email, emailClaimedAt: issuedAt },
     });
     if (count === 0) return;

@@ -9,8 +9,8 @@ import {
 } from 'jose';
 import { UnauthenticatedError } from '../errors.js';
 import { type ClaimNames, type Granted, grantedBy, readClaim, USUAL_CLAIMS } from './claims.js';
-import { lowerAscii } from './fold-ascii.js';
 import { subjectOf } from './decide-identity.js';
+import { lowerAscii } from './fold-ascii.js';
 
 /** What a valid token says. */
 export interface TokenClaims {

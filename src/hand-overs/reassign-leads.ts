@@ -88,7 +88,7 @@ function chosen(
   const criteria = Object.values(filter ?? {}).filter((value) => value != null).length;
   if (leadIds && filter === null) return { AND: [ownLeads(actor), { id: { in: [...leadIds] } }] };
   if (filter && criteria > 0 && !leadIds) {
-    return { AND: [ownLeads(actor), whereLeads(filter, { seesContacts: true, now })] };
+    return { AND: [ownLeads(actor), whereLeads(filter, { seesPersonalData: true, now })] };
   }
   const message = filter
     ? 'names nothing or is given beside leadIds, allowed is one way to say which leads'

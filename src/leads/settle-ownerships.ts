@@ -57,6 +57,8 @@ export async function settleOwnerships(
   await settleReminders(ctx, ending);
   await appendEvents(ctx.tx, told.events);
   await appendAudits(ctx, told.audits);
+  // Last: in the stream of those who work on a lead it is told as long as they do.
+  await ctx.tx.leadCollaborator.deleteMany({ where: ofLeads(ending) });
 }
 
 /** The reminders of what is to be done with the customer become those of the next owner, as they are. */
@@ -99,6 +101,10 @@ function createTold({ now, actor }: TxContext, ending: readonly EndingOwnership[
 }
 
 type Told = ReturnType<typeof createTold>;
+
+const ofLeads = (ending: readonly EndingOwnership[]) => ({
+  leadId: { in: ending.map(({ lead }) => lead.id) },
+});
 
 const idsOf = (ending: readonly EndingOwnership[]) => ending.map(({ ownership }) => ownership.id);
 
@@ -170,11 +176,10 @@ async function endCollaborations(
   ending: readonly EndingOwnership[],
   told: Told,
 ): Promise<void> {
-  const ended = await ctx.tx.$queryRaw<
-    { id: string; leadId: string; userId: string; role: string }[]
-  >`
-    DELETE FROM lead_collaborator WHERE lead_id = ANY(${ending.map(({ lead }) => lead.id)}::uuid[])
-    RETURNING id, lead_id AS "leadId", user_id AS "userId", role`;
+  const ended = await ctx.tx.leadCollaborator.findMany({
+    where: ofLeads(ending),
+    orderBy: { id: 'asc' },
+  });
   for (const { id, leadId, userId, role } of ended) {
     told.event(leadId, 'COLLABORATOR_REMOVED', { userId, role });
     told.event(leadId, 'LEAD_ACCESS_ENDED', { reason: 'COLLABORATION_ENDED' }, userId);

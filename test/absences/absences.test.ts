@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { announceAbsence } from '../../src/absences/announce-absence.js';
 import { cancelAbsence } from '../../src/absences/cancel-absence.js';
-import { ConflictError, ForbiddenError, ValidationError } from '../../src/errors.js';
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../src/errors.js';
 import { createDispatcher } from '../../src/outbox/dispatcher.js';
 import type { EmailToSend } from '../../src/outbox/transport.js';
 import { nightlyRunner } from '../jobs/nightly.js';
@@ -104,7 +104,7 @@ describe('an absence', () => {
       }),
     ).rejects.toThrow(ForbiddenError);
     const { absenceId } = await away('manager', of);
-    await expect(cancelAbsence(as('otherRep'), { absenceId })).rejects.toThrow(ForbiddenError);
+    await expect(cancelAbsence(as('otherRep'), { absenceId })).rejects.toThrow(NotFoundError);
     await cancelAbsence(as('rep'), { absenceId });
     await expect(cancelAbsence(as('rep'), { absenceId })).rejects.toThrow(ConflictError);
   });

@@ -173,7 +173,7 @@ test('every mutation leaves an entry that says who, what and in which request', 
   await callOn(admin, 'reopenLead', { leadId });
   await callOn(admin, 'reassignLeads', {
     leadIds: [leadId],
-    ownerId: globalId('User', rep.id),
+    ownerId: userId,
   });
   await callOn(manager, 'convertLead', { leadId });
 

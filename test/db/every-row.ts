@@ -17,7 +17,13 @@ const ofOwnership = { ...ofLead, ownership_id: OWNERSHIP };
 
 /** One row in every table: an ACTIVE lead of `owner` in NORTH with all that belongs to it. */
 export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
-  user_account: { id: PEOPLE.owner, email: 'owner@example.com', name: 'O', role: 'REP' },
+  user_account: {
+    id: PEOPLE.owner,
+    email: 'owner@example.com',
+    name: 'O',
+    role: 'REP',
+    territory: 'NORTH',
+  },
   api_token: {
     id: newId(),
     user_id: PEOPLE.owner,
@@ -96,7 +102,13 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     months: 1,
     reason: 'R',
   },
-  hand_over: { id: HAND_OVER, to_id: PEOPLE.owner, total: 1, created_at: AT },
+  hand_over: {
+    id: HAND_OVER,
+    requested_by_id: PEOPLE.other,
+    to_id: PEOPLE.owner,
+    total: 1,
+    created_at: AT,
+  },
   hand_over_lead: { hand_over_id: HAND_OVER, ...ofLead },
   import_job: {
     id: IMPORT,
@@ -195,7 +207,7 @@ export async function insertEveryRow(tx: Tx): Promise<void> {
   await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
   await tx.$executeRaw`DELETE FROM audit_chain`;
   await tx.$executeRaw`SET LOCAL session_replication_role = origin`;
-  for (const id of [PEOPLE.helper, PEOPLE.viewer]) {
+  for (const id of [PEOPLE.other, PEOPLE.helper, PEOPLE.viewer]) {
     await tx.user.create({ data: { id, email: `${id}@example.com`, name: 'H', role: 'REP' } });
   }
   for (const [table, row] of Object.entries(ROWS)) {

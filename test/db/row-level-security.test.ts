@@ -74,7 +74,7 @@ const EXPECTED: Record<string, Allowed> = {
     'other territory': 'S',
     owner: 'SIU',
     ...ONLOOKERS,
-    'own territory': 'S',
+    'own territory': 'SIU',
     market: 'SIU',
     admin: 'SIU',
     auditor: 'S',
@@ -144,9 +144,25 @@ const EXPECTED: Record<string, Allowed> = {
   sample: { ...WRITERS, ...HELPERS, ...READERS, service: 'SU', jobs: 'SU' },
   sample_item: { ...WRITERS, ...HELPERS, ...READERS, service: 'S', jobs: 'SU' },
   extension_request: { ...WRITERS, ...ONLOOKERS, ...READERS, service: 'S', jobs: 'SU' },
-  // Asked for in nobody else's name, and by the system in none.
-  hand_over: { market: 'S', admin: 'S', auditor: 'S', jobs: 'SIU' },
-  hand_over_lead: { market: 'SI', admin: 'SI', auditor: 'S', jobs: 'SIU' },
+  // By the one who asked for it.
+  hand_over: {
+    'manager without territory': 'SI',
+    'other territory': 'SI',
+    'own territory': 'SI',
+    market: 'SI',
+    admin: 'SI',
+    auditor: 'S',
+    jobs: 'SIU',
+  },
+  hand_over_lead: {
+    'manager without territory': 'S',
+    'other territory': 'S',
+    'own territory': 'SI',
+    market: 'SI',
+    admin: 'SI',
+    auditor: 'S',
+    jobs: 'SIU',
+  },
   import_job: {
     owner: 'SIU',
     market: 'SIU',
@@ -370,7 +386,7 @@ const PROBES: Record<string, Probe> = {
     as: 'leadwarden_rep',
     sql: tellAs(PEOPLE.owner),
   },
-  'no_foreign_stream on domain_event': { as: 'leadwarden_rep', sql: tellAs(PEOPLE.helper) },
+  'no_foreign_stream on domain_event': { as: 'leadwarden_rep', sql: tellAs(PEOPLE.other) },
   'no_foreign_lead on audit_entry': {
     given: `UPDATE lead SET owner_id = '${PEOPLE.helper}'`,
     as: 'leadwarden_rep',

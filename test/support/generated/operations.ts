@@ -117,6 +117,8 @@ export type EventType =
   | 'EXTENSION_REQUESTED'
   /** A customer said what they think of a sample. Payload: `sampleId`: id of Sample, which sample; `success`: products that succeeded; `mixed`: products with mixed results; `fail`: products that failed. */
   | 'FEEDBACK_RECEIVED'
+  /** Many leads pass on to another agent: it began, went on or has ended. Payload: `handOverId`: id of HandOver, which hand-over; `status`: `RUNNING` or `FINISHED`; `total`: how many leads are to pass on; `reassigned`: how many have; `skipped`: how many could not. */
+  | 'HAND_OVER_PROGRESSED'
   /** A manager let an open-ended hold go on; it no longer ends by itself. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still. */
   | 'HOLD_CONFIRMED'
   /** The clock runs again. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it. */
@@ -135,6 +137,8 @@ export type EventType =
   | 'JOB_RUN_PROGRESSED'
   /** The personal data of leads was replaced. Payload: `count`: how many leads. */
   | 'LEADS_PSEUDONYMIZED'
+  /** Whose the lead was, who worked on it, or who answers for the territory it left, sees it no more: drop it. Told before the event of what happened, which is for those who see the lead from then on. Payload: `reason`: `OWNER_CHANGED` or `COLLABORATION_ENDED`. */
+  | 'LEAD_ACCESS_ENDED'
   /** An agent took a lead from the pool. Payload: `ownerId`: id of User, whose the lead is now. */
   | 'LEAD_CLAIMED'
   /** A lead became a customer. Payload: `ownershipId`: which ownership ended. */

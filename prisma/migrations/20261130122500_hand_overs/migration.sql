@@ -63,7 +63,8 @@ ALTER TABLE "hand_over" FORCE ROW LEVEL SECURITY;
 ALTER TABLE "hand_over_lead" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "hand_over_lead" FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON "hand_over", "hand_over_lead"
-  TO leadwarden_none, leadwarden_manager, leadwarden_market_manager, leadwarden_admin, leadwarden_auditor, leadwarden_jobs;
+  TO leadwarden_none, leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_admin, leadwarden_auditor,
+    leadwarden_wallboard, leadwarden_service, leadwarden_jobs;
 GRANT INSERT ON "hand_over", "hand_over_lead"
   TO leadwarden_manager, leadwarden_market_manager, leadwarden_admin, leadwarden_jobs;
 GRANT UPDATE (reassigned, skipped, finished_at) ON "hand_over" TO leadwarden_jobs;
