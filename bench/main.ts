@@ -2,13 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { benchBroadcast } from './broadcast.js';
 import { benchClock } from './clock.js';
 import { benchDashboard } from './dashboard.js';
+import { benchMails } from './mails.js';
 import type { Figure } from './measure.js';
 import { benchPage } from './page.js';
 import { benchSoak } from './soak.js';
 import { benchSweep, benchSweepGrowth } from './sweep.js';
 import { benchWebhooks } from './webhooks.js';
 
-// npm run bench [-- clock | page | sweep | growth | broadcast | soak | dashboard | webhooks]: prints ratios and writes them to bench/results/.
+// npm run bench [-- clock | page | sweep | growth | broadcast | soak | dashboard | webhooks | mails]: prints ratios and writes them to bench/results/.
 const benches = {
   clock: () => benchClock(),
   page: () => benchPage(),
@@ -18,6 +19,7 @@ const benches = {
   soak: () => benchSoak(),
   dashboard: () => benchDashboard(),
   webhooks: () => benchWebhooks(),
+  mails: () => benchMails(),
 } satisfies Record<string, () => Promise<Figure[]>>;
 
 const wanted = process.argv.slice(2);

@@ -174,7 +174,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
     },
     exportLeads: exportLeads({ ...serving, production }),
-    answerFeedback: answerFeedback({ db, throttle, clock, log }),
+    answerFeedback: answerFeedback({
+      ...{ db, throttle, clock, log },
+      https: config.publicUrl?.startsWith('https:') ?? false,
+    }),
     production,
     playgroundToken: (await overrides.playgroundToken?.(issuer)) ?? null,
   });

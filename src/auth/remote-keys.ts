@@ -1,6 +1,7 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
 import type { Logger } from 'pino';
 import { LeadwardenError } from '../errors.js';
+import { withinDeadline } from '../outbound/within-deadline.js';
 import type { KeySource } from './token.js';
 
 /** Older keys are fetched again before they are used: a key that the provider withdraws counts no longer than this. */
@@ -31,7 +32,14 @@ export function createRemoteKeys(url: URL, log: Logger, timeoutMs = TIMEOUT_MS):
 
   async function fetchKeys(nowMs: number): Promise<void> {
     try {
-      known = { find: createLocalJWKSet(await readKeySet(url, timeoutMs)), since: nowMs };
+      known = {
+        find: createLocalJWKSet(
+          await withinDeadline({ ms: timeoutMs, what: 'key set' }, (signal) =>
+            readKeySet(url, signal),
+          ),
+        ),
+        since: nowMs,
+      };
       lastAttempt = { at: nowMs, failed: false };
     } catch (error) {
       lastAttempt = { at: nowMs, failed: true };
@@ -77,11 +85,11 @@ function unavailable(): LeadwardenError {
 }
 
 /** Redirects are errors: the address is meant as it stands. */
-async function readKeySet(url: URL, timeoutMs: number): Promise<JSONWebKeySet> {
+async function readKeySet(url: URL, signal: AbortSignal): Promise<JSONWebKeySet> {
   const response = await fetch(url, {
     headers: { accept: 'application/jwk-set+json, application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
+    signal,
   });
   if (response.status !== 200 || response.body === null) {
     await response.body?.cancel();

@@ -1,8 +1,11 @@
 import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import { LeadwardenError } from '../errors.js';
 
-/** Of Prisma: cannot be reached, took too long to connect, closed the connection, no connection is free. */
-const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
+/**
+ * Of Prisma: cannot be reached, took too long to connect, closed the connection, no connection is free, the transaction
+ * went with its connection or with its time.
+ */
+const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
 
 /**
  * Of PostgreSQL: connection failures, shutdown and start, sessions ended by a timeout, no resources such as disk, a standby
@@ -20,6 +23,11 @@ const SOCKET_CODES = new Set([
   'ETIMEDOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'ENETDOWN',
+  'ECONNABORTED',
+  'EADDRNOTAVAIL',
+  'ENOTFOUND',
+  'EAI_AGAIN',
 ]);
 
 const KINDS = new Set([

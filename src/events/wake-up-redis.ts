@@ -1,5 +1,6 @@
-import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
+import { createRedisConnection, type RedisConnection } from '../outbound/redis-connection.js';
+import { withinDeadline } from '../outbound/within-deadline.js';
 import type { WakeUp } from './wake-up.js';
 import { createMemoryWakeUp } from './wake-up-memory.js';
 
@@ -12,7 +13,8 @@ export interface RedisWakeUpOptions {
   startTimeoutMs?: number;
 }
 
-const MAX_RECONNECT_PAUSE_MS = 5_000;
+/** What an announcement may take. */
+const ANNOUNCE_MS = 2_000;
 
 /**
  * Wakes the hubs of all replicas through Redis. Hubs of this process are woken directly, so that they need no Redis.
@@ -21,84 +23,68 @@ const MAX_RECONNECT_PAUSE_MS = 5_000;
 export function createRedisWakeUp(options: RedisWakeUpOptions): WakeUp {
   const { url, log, channel = 'leadwarden:event-log', startTimeoutMs = 2_000 } = options;
   const local = createMemoryWakeUp();
-  const connection: RedisOptions = {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    commandTimeout: 2_000,
-    connectTimeout: 5_000,
-    maxRetriesPerRequest: 1,
-    autoResubscribe: false, // subscribed on every `ready` below
-    retryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 10), MAX_RECONNECT_PAUSE_MS),
-  };
-  let redis: { publisher: Redis; subscriber: Redis } | undefined;
+  let open: { publisher: RedisConnection; subscriber: RedisConnection } | undefined;
 
-  function connect(name: 'publisher' | 'subscriber'): Redis {
-    const client = new Redis(url, connection);
+  function connect(name: 'publisher' | 'subscriber', onReady: () => void): RedisConnection {
     let away = false;
-    client.on('error', (error) => {
-      if (!away) log.warn({ err: error, connection: name }, 'Redis is away; events arrive later');
-      away = true;
+    return createRedisConnection({
+      url,
+      commandMs: ANNOUNCE_MS,
+      onAway(error) {
+        if (!away) log.warn({ err: error, connection: name }, 'Redis is away; events arrive later');
+        away = true;
+      },
+      onReady() {
+        if (away) log.info({ connection: name }, 'Redis is back');
+        away = false;
+        onReady();
+      },
     });
-    client.on('ready', () => {
-      if (away) log.info({ connection: name }, 'Redis is back');
-      away = false;
-    });
-    return client;
   }
-
-  /** Rejections of `connect` repeat what the error event said; ioredis tries again by itself. */
-  const ignoreRejection = () => {};
 
   return {
     async announce(position) {
       await local.announce(position);
-      if (redis?.publisher.status !== 'ready') return;
+      if (!open?.publisher.ready) return;
       try {
-        await redis.publisher.publish(channel, String(position));
+        await open.publisher.command((redis) => redis.publish(channel, String(position)));
       } catch (error) {
         log.debug({ err: error, position }, 'announcement did not reach Redis');
       }
     },
     onHint: local.onHint,
     async start() {
-      if (redis) return;
+      if (open) return;
       await local.start();
-      const publisher = connect('publisher');
-      const subscriber = connect('subscriber');
-      redis = { publisher, subscriber };
-      subscriber.on('message', (_channel, message) => {
+      let subscribed = () => {};
+      const subscribing = new Promise<void>((resolve) => {
+        subscribed = resolve;
+      });
+      const publisher = connect('publisher', () => {});
+      const subscriber = connect('subscriber', () => {
+        subscriber
+          .command((redis) => redis.subscribe(channel))
+          .then(subscribed, (error) =>
+            log.warn({ err: error, channel }, 'could not subscribe to Redis'),
+          );
+      });
+      open = { publisher, subscriber };
+      subscriber.redis.on('message', (_channel, message) => {
         const position = Number(message);
         if (Number.isSafeInteger(position)) void local.announce(position);
       });
-      const subscribed = new Promise<void>((resolve) => {
-        subscriber.on('ready', () => {
-          subscriber.subscribe(channel).then(
-            () => resolve(),
-            (error) => log.warn({ err: error, channel }, 'could not subscribe to Redis'),
-          );
-        });
-      });
-      const connected = publisher.connect().catch(ignoreRejection);
-      subscriber.connect().catch(ignoreRejection);
-      await before(Promise.all([subscribed, connected]), startTimeoutMs);
+      const deadline = { ms: startTimeoutMs, what: 'subscription to Redis' };
+      await Promise.all([
+        publisher.start(startTimeoutMs),
+        subscriber.start(startTimeoutMs),
+        withinDeadline(deadline, () => subscribing).catch(() => {}),
+      ]);
     },
     async stop() {
       await local.stop();
-      redis?.publisher.disconnect();
-      redis?.subscriber.disconnect();
-      redis = undefined;
+      open?.publisher.stop();
+      open?.subscriber.stop();
+      open = undefined;
     },
   };
-}
-
-async function before(done: Promise<unknown>, timeoutMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs);
-  });
-  try {
-    await Promise.race([done, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { withinDeadline } from '../outbound/within-deadline.js';
 import type { OutboundGuard } from './outbound-guard.js';
 
 export interface Post {
@@ -18,7 +19,7 @@ export interface PostAnswer {
 export interface Poster {
   /** Sends once; redirects are answers like any other. Rejects when there is no answer, or when the guard refuses. */
   send(post: Post): Promise<PostAnswer>;
-  /** Closes connections that wait for the next request. */
+  /** Gives up what is under way, and closes all connections. */
   close(): void;
 }
 
@@ -45,16 +46,19 @@ export function createPoster({ guard, timeoutMs }: PosterOptions): Poster {
     'https:': new https.Agent(agentOptions),
   };
 
+  const stop = new AbortController();
+
   async function send(post: Post): Promise<PostAnswer> {
     guard.check(post.url);
-    const signal = AbortSignal.timeout(timeoutMs);
-    try {
-      return await sendOnce(post, signal);
-    } catch (error) {
-      if (signal.aborted) throw new Error(`There was no answer within ${timeoutMs} ms.`);
-      if (!(error instanceof StaleConnectionError)) throw error;
-      return await sendOnce(post, signal);
-    }
+    const deadline = { ms: timeoutMs, what: 'answer', stop: stop.signal };
+    return withinDeadline(deadline, async (signal) => {
+      try {
+        return await sendOnce(post, signal);
+      } catch (error) {
+        if (!(error instanceof StaleConnectionError)) throw error;
+        return await sendOnce(post, signal);
+      }
+    });
   }
 
   function sendOnce({ url, headers, body }: Post, signal: AbortSignal): Promise<PostAnswer> {
@@ -70,6 +74,11 @@ export function createPoster({ guard, timeoutMs }: PosterOptions): Poster {
       request.on('error', (error: NodeJS.ErrnoException) => {
         const stale = request.reusedSocket && error.code === 'ECONNRESET';
         reject(stale ? new StaleConnectionError() : error);
+      });
+      // 101: Node hands the connection over and tells of no response.
+      request.on('upgrade', ({ statusCode = 101 }, socket) => {
+        socket.destroy();
+        resolve({ statusCode, retryAfter: null, body: '' });
       });
       request.on('response', (response) => {
         readBeginning(response).then(
@@ -89,6 +98,7 @@ export function createPoster({ guard, timeoutMs }: PosterOptions): Poster {
   return {
     send,
     close() {
+      stop.abort();
       for (const agent of Object.values(agents)) agent.destroy();
     },
   };

@@ -57,7 +57,8 @@ function isGraphQL(path: string): boolean {
 }
 
 function routeOf(routes: Routes, path: string): Route | undefined {
-  const below = path.replace(/(?<=^\/[^/]+\/)[^/]+$/, '*');
+  // With a slash at the end it is the same page.
+  const below = path.replace(/(?<=^\/[^/]+\/)[^/]+\/?$/, '*');
   return [path, below].filter((name) => Object.hasOwn(routes, name)).map((name) => routes[name])[0];
 }
 

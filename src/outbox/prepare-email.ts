@@ -1,9 +1,9 @@
 import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database } from '../db/open.js';
-import { loadPolicy } from '../settings/load-policy.js';
 import type { ClaimedEmail } from './claim-email.js';
 import { judgeEmail } from './judge-email.js';
 import type { Judgement } from './judgement.js';
+import { loadEmailSettings } from './load-email-settings.js';
 import { renderEmail } from './render-email.js';
 import type { EmailToSend } from './transport.js';
 
@@ -24,15 +24,18 @@ export async function prepareEmail(
   now: Date,
   publicUrl: string | null,
 ): Promise<PreparedEmail | Exclude<Judgement, { kind: 'send' }>> {
-  const { judgement, timeZone } = await db.transaction(async (tx) => {
-    const { timeZone } = await loadPolicy(tx);
-    return { timeZone, judgement: await judgeEmail(tx, claimed, now) };
-  }, AS_SYSTEM);
+  const { judgement, settings } = await db.transaction(
+    async (tx) => ({
+      settings: await loadEmailSettings(tx, publicUrl),
+      judgement: await judgeEmail(tx, claimed, now),
+    }),
+    AS_SYSTEM,
+  );
   if (judgement.kind !== 'send') return judgement;
   const { recipient, locale } = judgement;
   const { template, messageId } = claimed;
   // As it is stored: instants as text.
   const data = JSON.parse(JSON.stringify(judgement.data)) as Record<string, unknown>;
-  const rendered = renderEmail({ template, locale, data }, { timeZone, publicUrl });
+  const rendered = renderEmail({ template, locale, data }, settings);
   return { kind: 'send', email: { ...rendered, recipient, locale, messageId }, data };
 }

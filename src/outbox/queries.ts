@@ -1,8 +1,8 @@
 import type { Actor } from '../auth/actor.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import type { OutboxEmail, Prisma } from '../db/generated/prisma/client.js';
-import { loadPolicy } from '../settings/load-policy.js';
 import { judgeEmail, type WrittenEmail } from './judge-email.js';
+import { loadEmailSettings } from './load-email-settings.js';
 import { RenderError, type RenderedEmail, renderEmail } from './render-email.js';
 
 const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
@@ -30,8 +30,7 @@ export async function previewEmail(
   if (subject !== null && text !== null && html !== null) return { subject, text, html };
   try {
     return await inTransaction(ctx, async ({ tx, now }) => {
-      const { timeZone } = await loadPolicy(tx);
-      const settings = { timeZone, publicUrl };
+      const settings = await loadEmailSettings(tx, publicUrl);
       if (email.status !== 'PENDING') return renderEmail(email, settings);
       const judgement = await judgeEmail(tx, email as WrittenEmail, now);
       if (judgement.kind === 'discard') return null;

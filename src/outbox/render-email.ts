@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { ZodError } from 'zod';
+import type { Company } from '../settings/load-company.js';
 import {
   type EmailLocale,
   isEmailLocale,
@@ -22,6 +23,8 @@ export interface EmailSettings {
   readonly timeZone: string;
   /** Address of this Leadwarden, for the footer; null leaves it out. */
   readonly publicUrl: string | null;
+  /** Who writes, for mails to customers. */
+  readonly company?: Company;
 }
 
 export interface RenderedEmail {
@@ -35,6 +38,8 @@ export interface RenderedEmail {
 export class RenderError extends Error {
   override readonly name = 'RenderError';
 }
+
+const NO_COMPANY: Company = { name: null, imprintUrl: null, privacyUrl: null };
 
 const PARTS = ['subject', 'text', 'html'] as const;
 type Part = (typeof PARTS)[number];
@@ -57,7 +62,11 @@ export function renderEmail(email: EmailToRender, settings: EmailSettings): Rend
   }
   try {
     const parts = partsOf(template, locale);
-    const view = { ...TEMPLATE_DATA[template].parse(email.data), publicUrl: settings.publicUrl };
+    const view = {
+      ...TEMPLATE_DATA[template].parse(email.data),
+      publicUrl: settings.publicUrl,
+      company: settings.company ?? NO_COMPANY,
+    };
     const data = { locale, timeZone: settings.timeZone };
     return {
       subject: subjectOf(parts.subject(view, { data })),

@@ -88,7 +88,10 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   reminder: { ...byLeadId, columns: { note: EMPTY, 'kind channel': CODE } },
   sample: {
     ...byLeadId,
-    columns: { 'tracking_code feedback_name feedback_token_hash': EMPTY, status: CODE },
+    columns: {
+      'tracking_code feedback_name feedback_token_hash feedback_receipt_hash': EMPTY,
+      status: CODE,
+    },
   },
   sample_item: {
     leadId: '(SELECT lead_id FROM sample WHERE sample.id = sample_id)',

@@ -1,5 +1,6 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { createRedisConnection, type RedisConnection } from '../outbound/redis-connection.js';
 import { draw } from './bucket.js';
 import type { Limiter } from './limiter.js';
 import { createMemoryLimiter } from './limiter-memory.js';
@@ -10,11 +11,13 @@ export interface RedisLimiterOptions {
   readonly log: Logger;
   /** Two installations on one Redis must not share it. */
   readonly prefix?: string;
+  readonly startTimeoutMs?: number;
 }
 
 /** Longer than this nobody waits to be let in. */
 const PATIENCE_MS = 250;
-const MAX_RECONNECT_PAUSE_MS = 5_000;
+/** How long a start waits for Redis before it goes on without. */
+const START_MS = 2_000;
 
 /** `draw` of bucket.ts, where the number is kept. Answers what was there before. */
 const DRAW = `
@@ -38,39 +41,38 @@ interface RedisWithDraw extends Redis {
 /** Buckets that all replicas share. While Redis is away each counts by itself. */
 export function createRedisLimiter(options: RedisLimiterOptions): Limiter {
   const { url, clock, log, prefix = 'leadwarden:limit:' } = options;
+  const { startTimeoutMs = START_MS } = options;
   const alone = createMemoryLimiter({ clock });
-  let redis: RedisWithDraw | undefined;
+  let connection: RedisConnection | undefined;
 
-  function connect(): RedisWithDraw {
-    const client = new Redis(url, {
-      lazyConnect: true,
-      enableOfflineQueue: false,
-      commandTimeout: PATIENCE_MS,
-      connectTimeout: 5_000,
-      maxRetriesPerRequest: 0,
-      retryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 10), MAX_RECONNECT_PAUSE_MS),
-    });
+  function connect(): RedisConnection {
     let away = false;
-    client.on('error', (error) => {
-      if (!away) log.warn({ err: error }, 'Redis is away; this process limits rates by itself');
-      away = true;
+    const opened = createRedisConnection({
+      url,
+      commandMs: PATIENCE_MS,
+      onAway(error) {
+        if (!away) log.warn({ err: error }, 'Redis is away; this process limits rates by itself');
+        away = true;
+      },
+      onReady() {
+        if (away) log.info('Redis is back; the replicas limit rates together');
+        away = false;
+      },
     });
-    client.on('ready', () => {
-      if (away) log.info('Redis is back; the replicas limit rates together');
-      away = false;
-    });
-    client.defineCommand('drawPoints', { numberOfKeys: 1, lua: DRAW });
-    return client as RedisWithDraw;
+    opened.redis.defineCommand('drawPoints', { numberOfKeys: 1, lua: DRAW });
+    return opened;
   }
 
   return {
     async draw(key, budget, points) {
-      if (redis?.status !== 'ready') return alone.draw(key, budget, points);
+      if (!connection?.ready) return alone.draw(key, budget, points);
       const nowMs = clock().getTime();
       const { limit, windowMs } = budget;
       const costMs = (Math.min(points, limit) * windowMs) / limit;
       try {
-        const before = await redis.drawPoints(`${prefix}${key}`, nowMs, windowMs, costMs);
+        const before = await connection.command((redis) =>
+          (redis as RedisWithDraw).drawPoints(`${prefix}${key}`, nowMs, windowMs, costMs),
+        );
         return draw(Number(before), budget, points, nowMs).grant;
       } catch (error) {
         log.debug({ err: error }, 'Redis did not count');
@@ -78,14 +80,13 @@ export function createRedisLimiter(options: RedisLimiterOptions): Limiter {
       }
     },
     async start() {
-      if (redis) return;
-      redis = connect();
-      // What is wrong the error event says; ioredis tries again by itself.
-      await redis.connect().catch(() => {});
+      if (connection) return;
+      connection = connect();
+      await connection.start(startTimeoutMs);
     },
     async stop() {
-      redis?.disconnect();
-      redis = undefined;
+      connection?.stop();
+      connection = undefined;
     },
   };
 }

@@ -7,6 +7,28 @@ export function newFeedbackToken(): string {
   return randomBytes(TOKEN_BYTES).toString('base64url');
 }
 
+const TOKEN = /^[\w-]{43}$/;
+
+/**
+ * The token in the last part of an address, as mail programs and people leave it: encoded, with a slash or the end of a
+ * sentence behind it. Null if it can be none.
+ */
+export function feedbackTokenIn(segment: string): string | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+  const token = decoded.trim().replace(/[/.,;:!?)>\]"'»”]+$/u, '');
+  return TOKEN.test(token) ? token : null;
+}
+
+/** What is stored of the answer to a link, so that the browser that gave it is known again. */
+export function feedbackReceiptHash(token: string, browser: string): string {
+  return feedbackTokenHash(`${token}:${browser}`);
+}
+
 /** What is stored of it. A random secret of this size needs no slow hash. */
 export function feedbackTokenHash(token: string): string {
   return createHash('sha256').update(token, 'utf8').digest('hex');

@@ -3,7 +3,7 @@ import { SYSTEM_ACTOR } from '../auth/actor.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { NotFoundError } from '../errors.js';
 import { parseInput } from '../parse-input.js';
-import { feedbackTokenHash } from './feedback-token.js';
+import { feedbackReceiptHash, feedbackTokenHash } from './feedback-token.js';
 import { feedbackInput, giveFeedback } from './give-feedback.js';
 import { lockSample } from './lock-sample.js';
 
@@ -12,12 +12,14 @@ export const submitSampleFeedbackInput = feedbackInput.extend({ token: z.string(
 export type SubmitSampleFeedbackInput = z.input<typeof submitSampleFeedbackInput>;
 
 /**
- * Takes the feedback of whoever has the link; nobody is signed in. The link works once.
+ * Takes the feedback of whoever has the link; nobody is signed in. The link works once. `browser` is a secret by which
+ * the one that answered is known again.
  * @throws NotFoundError if the link is unknown, used or expired: the answer is the same
  */
 export async function submitSampleFeedback(
   ctx: VerbContext,
   input: SubmitSampleFeedbackInput,
+  browser: string | null = null,
 ): Promise<{ sampleId: string }> {
   const { token, ...feedback } = parseInput(submitSampleFeedbackInput, input);
   const hash = feedbackTokenHash(token);
@@ -32,6 +34,12 @@ export async function submitSampleFeedback(
     // Judged under the lock: of two that come at once, one finds the link used.
     if (open !== hash || until === null || until <= tx.now) throw unknownLink();
     await giveFeedback(tx, locked, feedback);
+    if (browser !== null) {
+      await tx.tx.sample.update({
+        where: { id: known.id },
+        data: { feedbackReceiptHash: feedbackReceiptHash(token, browser) },
+      });
+    }
     return { sampleId: known.id };
   });
 }

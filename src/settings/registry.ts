@@ -81,6 +81,15 @@ export const SETTINGS = {
     defaultValue: 30,
   }),
 
+  'company.name': defineSetting({
+    description:
+      'Name of the company that asks, on the feedback page and in the mails to customers; null: none is shown.',
+    schema: z.string().trim().min(1).max(200).nullable(),
+    defaultValue: null,
+  }),
+  'company.imprintUrl': pageOf('imprint'),
+  'company.privacyUrl': pageOf('privacy notice'),
+
   provisionRole: defineSetting({
     description:
       'What becomes of somebody unknown who signs in with a good token of the identity provider; null: they are refused. Where JWT_ROLE_CLAIM is set, the token says the role.',
@@ -149,9 +158,9 @@ export const SETTINGS = {
   }),
   'webhook.maxAttempts': defineSetting({
     description:
-      'How often an event is sent to an endpoint that does not take it, until it is given up and the next one has its turn.',
-    schema: z.int().min(1).max(100),
-    defaultValue: 18,
+      'How often an event is sent to an endpoint that does not take it, until it is given up and the next one has its turn; 300 take about a day.',
+    schema: z.int().min(1).max(10_000),
+    defaultValue: 300,
   }),
   'webhook.retentionDays': defineSetting({
     description: 'Days that what was delivered to an endpoint, or given up, can be looked up.',
@@ -217,6 +226,17 @@ export const KNOWN_SETTINGS: readonly KnownSetting[] = [
     scope: part === 'overrides' ? ('GLOBAL' as const) : ('BUSINESS_TYPE' as const),
   })),
 ].sort((a, b) => (a.key < b.key ? -1 : 1));
+
+function pageOf(what: string) {
+  return defineSetting({
+    description: `Address of the company's ${what}, linked on the feedback page and in the mails to customers; null: no link.`,
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable(),
+    defaultValue: null,
+  });
+}
 
 function costPerMonth(what: string) {
   return defineSetting({

@@ -32,11 +32,13 @@ export interface WebhookDispatcherOptions {
   readonly random?: () => number;
   /** Finds what is due again, in real milliseconds. */
   readonly pollMs?: number;
+  /** How long stopping waits for answers, in real milliseconds. */
+  readonly graceMs?: number;
 }
 
 export interface WebhookDispatcher {
   start(): void;
-  /** Resolves when the attempts under way are settled. */
+  /** Resolves when the attempts under way are settled: within seconds, whatever the receivers do. */
   stop(): Promise<void>;
   /** Asks for a look soon. */
   kick(): void;
@@ -50,8 +52,16 @@ interface Next {
   readonly maxAttempts: number;
 }
 
-/** With 18 attempts, the default of the setting, a delivery is given up after about a day. */
-const BACKOFF = { baseMs: 10_000, capMs: 6 * 3_600_000 } as const;
+/**
+ * An endpoint that was away for minutes is behind no longer than seconds once it is back; only what stays away is asked
+ * less often. With 300 attempts, the default of the setting, a delivery is given up after about a day.
+ */
+const BACKOFF = { baseMs: 2_000, capMs: 15_000 } as const;
+const LATER_BACKOFF = { baseMs: 10 * 60_000, capMs: 10 * 60_000 } as const;
+const LATER_AFTER = 60;
+
+/** Well within what the process has for stopping. */
+const GRACE_MS = 1_500;
 const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
 
 /** Endpoints that one process sends to at once. One that hangs keeps its place for one attempt, then waits outside. */
@@ -69,7 +79,8 @@ const MOST_IN_A_ROW = 100;
  * sending and writing it down repeats at most that one.
  */
 export function createWebhookDispatcher(options: WebhookDispatcherOptions): WebhookDispatcher {
-  const { db, poster, keyRing, clock, log, hub, pollMs = 1_000, random = Math.random } = options;
+  const { db, poster, keyRing, clock, log, hub, random = Math.random } = options;
+  const { pollMs = 1_000, graceMs = GRACE_MS } = options;
   const underWay = new Set<Promise<void>>();
   let stopping = false;
   let stopObserving = () => {};
@@ -112,7 +123,7 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
   async function deliver(held: HeldWebhook, next: Next, nth: number): Promise<Next | null> {
     const { delivery, maxAttempts } = next;
     const patience: Patience = {
-      backoff: BACKOFF,
+      backoff: delivery.attempts < LATER_AFTER ? BACKOFF : LATER_BACKOFF,
       // A test is tried once: somebody waits for what comes of it.
       maxAttempts: delivery.position === null ? 1 : maxAttempts,
       maxRetryAfterMs: MAX_RETRY_AFTER_MS,
@@ -180,8 +191,10 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
     async stop() {
       stopping = true;
       stopObserving();
+      const giveUp = setTimeout(() => poster.close(), graceMs);
       await heartbeat.stop();
       await Promise.all(underWay);
+      clearTimeout(giveUp);
       poster.close();
     },
     async deliverDue() {

@@ -8,7 +8,7 @@ export interface HeldWebhook {
 }
 
 /** How long a holder may be silent before another process takes the endpoint over; longer than any attempt. */
-export const LEASE_SECONDS = 60;
+export const LEASE_SECONDS = 20;
 
 /** Another process sends to the endpoint, or somebody moved its position: nothing more may be written in its name. */
 export class WebhookLostError extends Error {

@@ -36,23 +36,27 @@ describe.skipIf(missing)('the feedback page on a phone', () => {
   }
 
   test.each([
-    ['de-DE', 'Gut', 'Absenden', 'Vielen Dank!', 'Dieser Link gilt nicht'],
-    ['en-US', 'Good', 'Send', 'Thank you!', 'This link is not valid'],
-  ])('takes feedback in %s without JavaScript, once', async (locale, good, send, thanks, gone) => {
+    ['de-DE', 'Gut', '5 Sterne', 'Absenden', 'Vielen Dank!', 'Dieser Link gilt nicht'],
+    ['en-US', 'Good', '5 stars', 'Send', 'Thank you!', 'This link is not valid'],
+  ])('takes feedback in %s without JavaScript, once', async (locale, good, five, send, thanks, gone) => {
     const { path, lead } = await openFeedbackLink(api);
     const page = await openPage(path, locale);
     const wide = await page.locator('main').evaluate((main) => main.scrollWidth > 360);
     expect(wide, 'nothing to scroll sideways').toBe(false);
     await page.getByLabel(good, { exact: true }).check();
-    await page.getByRole('combobox').selectOption('5');
+    await page.getByRole('radio', { name: five }).check();
     await page.getByRole('textbox').first().fill('Sehr gut, "gerne" wieder & mehr');
     await page.getByRole('button', { name: send }).click();
     await page.getByRole('heading', { name: thanks }).waitFor();
     expect(
       await api.db.prisma.sampleItem.findUniqueOrThrow({ where: { id: lead.item } }),
     ).toMatchObject({ outcome: 'SUCCESS', rating: 5, comment: 'Sehr gut, "gerne" wieder & mehr' });
+    await page.goBack();
+    await page.getByRole('heading', { name: thanks }).waitFor();
     await page.goto(`${api.app.url}${path}`);
-    await page.getByRole('heading', { name: gone }).waitFor();
+    await page.getByRole('heading', { name: thanks }).waitFor();
+    const another = await openPage(path, locale);
+    await another.getByRole('heading', { name: gone }).waitFor();
     // The style is let through by its hash: a button that was not styled is not green.
     const other = await openPage((await openFeedbackLink(api)).path, locale);
     const green = await other

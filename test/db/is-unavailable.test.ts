@@ -18,6 +18,8 @@ const fromServer = (code: string) =>
 
 test.each([
   ['a refused connection', coded('ECONNREFUSED')],
+  ['a name that cannot be looked up', coded('EAI_AGAIN')],
+  ['a transaction that went with its connection', coded('P2028')],
   ['a server that starts', fromServer('57P03')],
   ['a session ended by the server', fromServer('57P01')],
   ['a transaction that was idle for too long', fromServer('25P03')],

@@ -1,9 +1,20 @@
+import pino from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/open.js';
+import { LeadwardenError } from '../../src/errors.js';
+import { answerFeedback } from '../../src/feedback-page/answer-feedback.js';
 import { languageOf } from '../../src/feedback-page/texts.js';
+import { createMemoryLimiter } from '../../src/rate-limits/limiter-memory.js';
+import { createThrottle } from '../../src/rate-limits/throttle.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { openFeedbackLink } from './feedback-links.js';
 
 let api: TestApi;
+
+const NO_LIMITS = { address: 0, identity: 0, guesses: 0 };
+const away = {
+  transaction: () => Promise.reject(new LeadwardenError('UNAVAILABLE', 'away')),
+} as unknown as Database;
 
 beforeAll(async () => {
   api = await openTestApi({ env: { RATE_LIMIT_GUESSES: '10', TRUST_PROXY: '1' } });
@@ -79,7 +90,7 @@ describe('the page', () => {
       feedbackName: 'Erika',
       items: [{ outcome: 'MIXED', rating: 4, comment: 'etwas <b>salzig</b>' }],
     });
-    expect((await post(path, sent)).status).toBe(404);
+    expect((await post(path, sent)).status, 'from another browser').toBe(404);
   });
 
   test('shows again, escaped, what was sent when it could not be taken', async () => {
@@ -112,6 +123,97 @@ describe('the page', () => {
     expect(api.logged).toEqual([]);
   });
 
+  test('thanks the same browser again: after a double tap, a reload, and by the link', async () => {
+    const { path, lead } = await openFeedbackLink(api);
+    const opened = await get(path);
+    const cookie = (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const sent = { [`outcome-${lead.item}`]: 'SUCCESS' };
+    const answers = await Promise.all([1, 2].map(() => post(path, sent, { headers: { cookie } })));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await post(path, sent, { headers: { cookie } })).status).toBe(303);
+    const again = await get(path, { cookie });
+    expect([again.status, await again.text()]).toEqual([
+      200,
+      expect.stringContaining('Ihre Rückmeldung ist bei uns angekommen'),
+    ]);
+    expect((await get(path)).status, 'another browser').toBe(404);
+  });
+
+  test('knows a browser without cookies by its form', async () => {
+    const { path, lead } = await openFeedbackLink(api);
+    const [, browser = ''] =
+      /name="browser" value="([^"]+)"/.exec(await (await get(path)).text()) ?? [];
+    const sent = { [`outcome-${lead.item}`]: 'SUCCESS', browser };
+    expect((await post(path, sent)).status).toBe(303);
+    expect((await post(path, sent)).status).toBe(303);
+  });
+
+  test('takes 2,000 characters with line breaks as browsers count and send them', async () => {
+    const { path, lead } = await openFeedbackLink(api);
+    const comment = 'Zeile eins\n'.repeat(181) + 'x'.repeat(9);
+    const response = await post(path, {
+      [`outcome-${lead.item}`]: 'SUCCESS',
+      [`comment-${lead.item}`]: comment.replaceAll('\n', '\r\n'),
+    });
+    expect(response.status).toBe(303);
+    const { comment: stored } = await api.db.prisma.sampleItem.findUniqueOrThrow({
+      where: { id: lead.item },
+    });
+    expect(stored).toBe(comment);
+  });
+
+  test.each([
+    [
+      'encoded',
+      (path: string) => path.replace(/.$/, (last) => `%${last.charCodeAt(0).toString(16)}`),
+    ],
+    ['with a slash', (path: string) => `${path}/`],
+    ['with the end of a sentence', (path: string) => `${path}.`],
+  ])('is found by an address that comes %s', async (_how, changed) => {
+    const { path } = await openFeedbackLink(api);
+    expect((await get(changed(path))).status).toBe(200);
+  });
+
+  test('says who asks, and links what the settings name', async () => {
+    const settings = {
+      'company.name': 'Muster Feinkost <GmbH>',
+      'company.imprintUrl': 'https://www.example.com/impressum',
+      'company.privacyUrl': 'https://www.example.com/datenschutz',
+    };
+    await api.db.prisma.setting.createMany({
+      data: Object.entries(settings).map(([key, value]) => ({ key, value })),
+    });
+    const html = await (await get((await openFeedbackLink(api)).path)).text();
+    await api.db.prisma.setting.deleteMany();
+    expect(html).toContain('Es fragt: Muster Feinkost &lt;GmbH&gt;');
+    expect(html).toContain(
+      '<a href="https://www.example.com/impressum" rel="noreferrer">Impressum</a>',
+    );
+    expect(html).toContain(
+      '<a href="https://www.example.com/datenschutz" rel="noreferrer">Datenschutz</a>',
+    );
+  });
+
+  test('keeps what was written while the database is away', async () => {
+    const { path, lead } = await openFeedbackLink(api);
+    const answer = answerFeedback({
+      ...{ db: away, clock: api.clock.now, https: true },
+      log: pino({ level: 'silent' }),
+      throttle: createThrottle(createMemoryLimiter({ clock: api.clock.now }), NO_LIMITS),
+    });
+    const body = new URLSearchParams({ [`comment-${lead.item}`]: 'Der "Lachs" war <gut>' });
+    const url = `http://localhost${path}`;
+    const caller = { address: '203.0.113.1', cut: null };
+    const opened = await answer(new Request(url), caller);
+    expect([opened.status, opened.headers.get('retry-after')]).toEqual([503, '30']);
+    expect(await opened.text()).not.toContain('Dieser Link gilt nicht');
+    const response = await answer(new Request(url, { method: 'POST', body }), caller);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '30']);
+    const html = await response.text();
+    expect(html).toContain('Im Moment nicht erreichbar');
+    expect(html).toContain('value="Der &quot;Lachs&quot; war &lt;gut&gt;"');
+  });
+
   test('is for GET, HEAD and POST', async () => {
     const response = await post('/feedback/x', {}, { method: 'PUT' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
@@ -142,7 +244,7 @@ test('links that are unknown, used or expired cannot be told apart, nor by the s
   for (const answer of answers) expect(answer).toEqual(answers[0]);
 });
 
-test('guessing links ends with 429; who has a good one goes on elsewhere', async () => {
+test('guessing links ends with 429; who has a good one goes on, also behind the same address', async () => {
   const { path } = await openFeedbackLink(api);
   const from = { 'x-forwarded-for': '203.0.113.7' };
   for (let n = 0; n < 10; n++) expect((await get(`/feedback/guess${n}`, from)).status).toBe(404);
@@ -150,6 +252,5 @@ test('guessing links ends with 429; who has a good one goes on elsewhere', async
   expect(refused.status).toBe(429);
   expect(refused.headers.get('retry-after')).toBe('6');
   expect(await refused.text()).toContain('zu viele Anfragen');
-  const others = { 'x-forwarded-for': '203.0.113.8' };
-  for (let n = 0; n < 20; n++) expect((await get(path, others)).status).toBe(200);
+  for (let n = 0; n < 20; n++) expect((await get(path, from)).status).toBe(200);
 });

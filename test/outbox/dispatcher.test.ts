@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import pino from 'pino';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Database } from '../../src/db/open.js';
 import { LeadwardenError } from '../../src/errors.js';
 import { createTransport } from '../../src/outbox/create-transport.js';
@@ -224,4 +224,90 @@ test('a started dispatcher sends what is due and, stopped, settles what it has b
   server.emit('answer');
   await stopped;
   expect((await outbox()).map(({ status }) => status)).toEqual(['SENT', 'PENDING']);
+});
+
+test('who lost a claim writes nothing of it while the new holder is still sending', async () => {
+  const holder = new EventEmitter();
+  const successor = dispatcher('smtp://unused', {
+    transport: transportOf(async () => {
+      holder.emit('began');
+      await once(holder, 'answer');
+      return '250 OK';
+    }),
+  });
+  let succeeding: Promise<number> | undefined;
+  const loser = transportOf(async () => {
+    clock.advance(LEASE);
+    const began = once(holder, 'began');
+    succeeding = successor.dispatchDue();
+    await began;
+    throw new DeliveryError('rejected', '550 no such user');
+  });
+  await enqueue(['a@example.com']);
+  await dispatcher('smtp://unused', { transport: loser }).dispatchDue();
+  expect(await outbox()).toMatchObject([{ status: 'PENDING' }]);
+  holder.emit('answer');
+  await succeeding;
+  expect(await outbox()).toMatchObject([{ status: 'SENT' }]);
+  expect(await db.prisma.domainEvent.count()).toBe(0);
+});
+
+test('the more urgent mail is sent first', async () => {
+  await using server = await startMailServer();
+  await enqueue(['a@example.com', 'b@example.com', 'c@example.com']);
+  await db.prisma.outboxEmail.updateMany({
+    where: { recipient: 'c@example.com' },
+    data: { priority: 0 },
+  });
+  await db.prisma.setting.create({ data: { key: 'mail.connections', value: 1 } });
+  await dispatcher(server.url).dispatchDue();
+  expect(server.named).toEqual(['c@example.com', 'a@example.com', 'b@example.com']);
+});
+
+test('a mail that the server is slow with holds up no other, and stays with its process', async () => {
+  const server = new EventEmitter();
+  const sent: string[] = [];
+  const transport = transportOf(async ({ recipient }) => {
+    if (recipient === 'slow@example.com') await once(server, 'answer');
+    sent.push(recipient);
+    if (sent.length === 2) server.emit('others sent');
+    return '250 OK';
+  });
+  await enqueue(['slow@example.com', 'b@example.com', 'c@example.com']);
+  await db.prisma.setting.create({ data: { key: 'mail.connections', value: 1 } });
+  const settings = { publicUrl: null, slowAfterMs: 1, leaseMs: 20 };
+  const others = once(server, 'others sent');
+  const dispatching = dispatcher('smtp://unused', { transport, settings }).dispatchDue();
+  await others;
+  const before = clock.now();
+  clock.advance({ minutes: 10 });
+  await vi.waitFor(async () => {
+    const { lockedUntil } = await db.prisma.outboxEmail.findFirstOrThrow({
+      where: { recipient: 'slow@example.com' },
+    });
+    expect(lockedUntil?.getTime()).toBeGreaterThan(before.getTime() + 60_000);
+  });
+  server.emit('answer');
+  await dispatching;
+  expect(await outbox()).toEqual(
+    ['slow', 'b', 'c'].map((name) => ({
+      ...{ recipient: `${name}@example.com`, status: 'SENT', attempts: 1 },
+    })),
+  );
+});
+
+test('stopping waits for no server that never answers; the mail is tried again', async () => {
+  await using server = await startMailServer(() => 'hang');
+  await enqueue(['a@example.com']);
+  const settings = { publicUrl: null, pollMs: 1, graceMs: 1 };
+  const { start, stop } = dispatcher(server.url, { settings });
+  start();
+  await vi.waitFor(() => expect(server.named).toEqual(['a@example.com']));
+  await stop();
+  const [email] = await db.prisma.outboxEmail.findMany();
+  expect(email).toMatchObject({
+    status: 'PENDING',
+    lockedUntil: null,
+    lastError: 'There was no answer of the mail server before the process stopped.',
+  });
 });

@@ -1,5 +1,5 @@
 import type { AddressInfo, Socket } from 'node:net';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** What the server does with a mail: takes it, refuses it, breaks off in the middle, never answers. */
 export type Behaviour = 'accept' | 'drop' | 'hang' | { at: 'RCPT' | 'DATA'; code: number };
@@ -15,6 +15,7 @@ export interface MailServer extends AsyncDisposable {
 /** A real SMTP server on the loopback. `behave` decides by recipient and by how often it was named. */
 export async function startMailServer(
   behave: (recipient: string, time: number) => Behaviour = () => 'accept',
+  options: SMTPServerOptions = {},
 ): Promise<MailServer> {
   const accepted: MailServer['accepted'] = [];
   const named: string[] = [];
@@ -24,6 +25,7 @@ export async function startMailServer(
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 100,
+    ...options,
     onRcptTo({ address }, session, callback) {
       named.push(address);
       const behaviour = behave(address, named.filter((name) => name === address).length);
@@ -42,11 +44,9 @@ export async function startMailServer(
         if (behaviour === 'hang') return;
         if (typeof behaviour === 'object') return callback(reply(behaviour.code));
         const [recipient] = session.envelope.rcptTo;
-        accepted.push({
-          recipient: recipient?.address ?? '',
-          raw: Buffer.concat(chunks).toString('utf8'),
-        });
-        callback();
+        const raw = Buffer.concat(chunks).toString('utf8');
+        accepted.push({ recipient: recipient?.address ?? '', raw });
+        callback(null, `queued ${/^Message-ID: (.*)$/im.exec(raw)?.[1]}`);
       });
     },
   });

@@ -29,6 +29,7 @@ test('250: the mail arrives in text and HTML, and the outbox says so', async () 
     subject: 'Wiedervorlage: Café Größe, Köln',
     textBody: null,
     htmlBody: null,
+    messageId: expect.stringMatching(/^<[\da-f-]{36}@example\.com>$/),
   });
   const raw = server.accepted[0]?.raw;
   expect(header(raw, 'Message-ID')).toBe(email?.messageId);
@@ -196,4 +197,66 @@ test('what people wrote cannot begin a header, on the wire either', async () => 
   expect(headers).toMatch(/^Subject: /m);
   expect(headers).not.toMatch(/^Bcc:/im);
   expect(server.named).toEqual(['anna@example.com']);
+});
+
+test('each mail carries the answer that the server gave to it, over connections that are used again', async () => {
+  await using server = await startMailServer((recipient, time) =>
+    recipient.startsWith('late') && time === 1 ? { at: 'DATA', code: 451 } : 'accept',
+  );
+  const recipients = Array.from(
+    { length: 30 },
+    (_, nth) => `${nth % 3 ? 'a' : 'late'}${nth}@example.com`,
+  );
+  await enqueue(recipients);
+  const { dispatchDue } = dispatcher(server.url);
+  await dispatchDue();
+  clock.advance({ minutes: 1 });
+  await dispatchDue();
+  const mails = await db.prisma.outboxEmail.findMany();
+  expect(mails.map(({ status }) => status)).toEqual(recipients.map(() => 'SENT'));
+  for (const { serverAnswer, messageId } of mails) {
+    expect(serverAnswer).toContain(`queued ${messageId}`);
+  }
+  expect(server.accepted).toHaveLength(30);
+});
+
+describe('an address with letters beyond ASCII before the @', () => {
+  test('is written to where the server can', async () => {
+    await using server = await startMailServer();
+    await enqueue(['jörg@example.com']);
+    await dispatcher(server.url).dispatchDue();
+    expect(await outbox()).toEqual([
+      { recipient: 'jörg@example.com', status: 'SENT', attempts: 1 },
+    ]);
+    expect(server.named).toEqual(['jörg@example.com']);
+  });
+
+  test('is refused in words where it cannot', async () => {
+    await using server = await startMailServer(() => 'accept', { hideSMTPUTF8: true });
+    await enqueue(['jörg@example.com']);
+    await dispatcher(server.url).dispatchDue();
+    const [email] = await db.prisma.outboxEmail.findMany();
+    expect(email).toMatchObject({
+      status: 'DEAD',
+      lastError:
+        'The mail server takes no letters beyond ASCII before the @, as in jörg@example.com: it does not offer SMTPUTF8.',
+    });
+    expect(server.named).toEqual([]);
+  });
+});
+
+test('no mark of direction stands in a subject or greeting', async () => {
+  await using server = await startMailServer();
+  await enqueue(['anna@example.com'], { companyName: 'Adler \u202egpj.exe\u200f' });
+  await db.prisma.user.updateMany({ data: { name: 'Anna\u2067\nKlicken Sie hier' } });
+  await dispatcher(server.url).dispatchDue();
+  const [mail] = await db.prisma.outboxEmail.findMany();
+  expect(mail?.subject).toBe('Wiedervorlage: Adler gpj.exe, Köln');
+  const text = decodeURIComponent(
+    server.accepted[0]?.raw
+      .replace(/=\r\n/g, '')
+      .replace(/=([\dA-F]{2})/g, '%$1')
+      .replace(/%(?![\dA-F]{2})/g, '%25') ?? '',
+  );
+  expect(text).toContain('Guten Tag Anna Klicken Sie hier,');
 });

@@ -57,6 +57,7 @@ test('a link carries 256 random bits, lasts 30 local days, and only its hash is 
 test('whoever has the link sees the products and nothing of the lead', async () => {
   const { link } = await linked();
   expect(await findFeedbackForm(system(), link.token)).toEqual({
+    kind: 'open',
     items: [
       { id: expect.any(String), name: 'Räucherlachs', quantity: 2 },
       { id: expect.any(String), name: 'Olivenöl', quantity: 1 },

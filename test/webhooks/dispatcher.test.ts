@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Database, Tx } from '../../src/db/open.js';
 import { createPoster } from '../../src/http/post.js';
 import { claimWebhook } from '../../src/webhooks/hold-webhook.js';
@@ -59,9 +59,9 @@ test('events arrive in the order of the log, although two attempts fail before o
   expect(numbersOf(world.receiver.received)).toEqual([1, 2]);
   await dispatcher.deliverDue();
   expect(numbersOf(world.receiver.received)).toEqual([1, 2]);
-  clock.advance({ seconds: 10 });
+  clock.advance({ seconds: 2 });
   await dispatcher.deliverDue();
-  clock.advance({ seconds: 19 });
+  clock.advance({ seconds: 3 });
   await dispatcher.deliverDue();
   expect(numbersOf(world.receiver.received)).toEqual([1, 2, 2]);
   clock.advance({ seconds: 1 });
@@ -295,4 +295,41 @@ test('what an endpoint does not want it is moved past now and then, without bein
   expect((await webhookRow(id)).position).toBe(2n);
   await world.happen(1);
   expect(await claimWebhook(db, clock.now(), 'WHOEVER_WANTS_IT')).toMatchObject({ id });
+});
+
+test.each([
+  301, 302, 303, 307, 308, 400, 404, 500,
+])('an answer of %s is no delivery', async (status) => {
+  await world.webhook();
+  await world.happen(1);
+  world.receiver.answerNext({ status, headers: { location: world.receiver.url } });
+  await world.dispatcher().deliverDue();
+  expect(world.receiver.received).toHaveLength(1);
+  expect(await statuses()).toEqual(['PENDING 1']);
+});
+
+test('an endpoint that was away for a minute is sent everything within seconds of coming back', async () => {
+  await world.webhook();
+  await world.happen(1, 2, 3);
+  const dispatcher = world.dispatcher({ random: () => 1 });
+  for (let failures = 0; failures < 10; failures += 1) {
+    world.receiver.answerNext(broken);
+    await dispatcher.deliverDue();
+    clock.advance({ seconds: 15 });
+  }
+  await dispatcher.deliverDue();
+  expect(await statuses()).toEqual(['DELIVERED 11', 'DELIVERED 1', 'DELIVERED 1']);
+});
+
+test('stopping waits for no receiver that never answers; the event is sent again', async () => {
+  await world.webhook();
+  await world.happen(1);
+  world.receiver.answerNext('never');
+  const poster = createPoster({ guard: outbound, timeoutMs: 60_000 });
+  const dispatcher = world.dispatcher({ poster, graceMs: 1 });
+  const delivering = dispatcher.deliverDue();
+  await vi.waitFor(() => expect(world.receiver.received).toHaveLength(1));
+  await dispatcher.stop();
+  await delivering;
+  expect(await statuses()).toEqual(['PENDING 1']);
 });

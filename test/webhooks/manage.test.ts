@@ -183,6 +183,25 @@ test('a dead letter that is retried is sent beside the order, with all its attem
   expect((await db.prisma.webhook.findFirstOrThrow()).position).toBeGreaterThan(1n);
 });
 
+test('a dead letter that is retried is not sent to a user who may not see it any more', async () => {
+  const lead = await makeEventLead(db, 'NORTH');
+  const manager = await makeUser(db, { role: 'MANAGER', territory: 'NORTH' });
+  await db.prisma.setting.create({ data: { key: 'webhook.maxAttempts', value: 1 } });
+  await world.webhook({ userId: manager.id, types: ['ACTIVITY_LOGGED'] });
+  await world.happen({ lead, payload: { n: 1 } });
+  world.receiver.answerNext(broken);
+  const dispatcher = world.dispatcher();
+  await dispatcher.deliverDue();
+  const { id } = await db.prisma.webhookDelivery.findFirstOrThrow({ where: { status: 'DEAD' } });
+  await db.prisma.user.update({ where: { id: manager.id }, data: { territory: 'SOUTH' } });
+  await retryWebhookDelivery(admin(), { deliveryId: id });
+  await dispatcher.deliverDue();
+  expect(numbersOf(world.receiver.received)).toEqual([1]);
+  expect(await db.prisma.webhookDelivery.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    status: 'CANCELLED',
+  });
+});
+
 test('a test reaches a paused endpoint, signed, and is tried once', async () => {
   const { id, secret } = await world.webhook();
   await pauseWebhook(admin(), { webhookId: id });
