@@ -48,7 +48,11 @@ const PROBLEMS = `coalesce((
  */
 export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   api_token: { columns: { 'name secret_hash scopes': { kept: 'of programs' } } },
-  user_account: { columns: { 'email name role territory locale': { kept: 'accounts of agents' } } },
+  user_account: {
+    columns: {
+      'email name role territory locale subject claimed_email': { kept: 'accounts of agents' },
+    },
+  },
   lead: {
     leadId: 'id',
     ofLeads: (ids) => Prisma.sql`id = ANY(${ids})`,

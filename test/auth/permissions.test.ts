@@ -100,7 +100,9 @@ function expected(verb: Verb, { role, is }: Viewer): string {
   const { roles, lead }: { roles: readonly Role[]; lead: LeadNeed } = PERMISSIONS[verb];
   if (!roles.includes(role)) return 'FORBIDDEN';
   // Agents own what they register, and programs own nothing.
-  if (verb === 'submitSampleFeedback') return 'NOT_FOUND';
+  if (verb === 'submitSampleFeedback' || verb === 'cancelAbsence') return 'NOT_FOUND';
+  // Of many leads each has to be one that the actor may reassign.
+  if (verb === 'reassignLeads') return is === 'STRANGER' ? 'NOT_FOUND' : 'DONE';
   if (OWNS_NOTHING.includes(verb) && role === 'SERVICE') return 'VALIDATION';
   if (lead === 'NONE' || lead === 'POOL') return 'DONE';
   if (is === 'STRANGER') return 'NOT_FOUND';
