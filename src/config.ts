@@ -156,7 +156,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     production,
     host: vars.HOST,
     port: vars.PORT,
-    publicUrl: vars.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    publicUrl: vars.PUBLIC_URL?.replace(/(?<!\/)\/+$/, '') ?? null,
     dataDir: vars.DATA_DIR,
     database: databaseOf(vars),
     issuer: issuerOf(vars, production),
@@ -256,7 +256,11 @@ function issuerOf(vars: Environment, production: boolean): IssuerConfig {
 
 function isSender(from: string): boolean {
   if (!SENDER.test(from)) return false;
-  const [, local = ''] = /([^\s<>]+)@[^\s<>@]+>?\s*$/.exec(from) ?? [];
+  const local =
+    from
+      .slice(0, from.lastIndexOf('@'))
+      .split(/[\s<>]/)
+      .at(-1) ?? '';
   return local !== '' && !/[^\0-\x7f]/.test(local) && oneLine(from) === from.trim();
 }
 

@@ -60,8 +60,7 @@ export function normalizePhone(text: string, country: string): string | null {
     .trim()
     .replace(/^(?:tel|telefon|fon|phone|mobil)[.:\s]+/i, '')
     .replace(/^00(?=[1-9])/, '+');
-  // Two numbers in one cell would be read as one long one.
-  if (international.length > 40 || /(?:\d\D*){6,}[/;,]\s*[+0]/.test(international)) return null;
+  if (international.length > 40 || holdsTwoNumbers(international)) return null;
   const region = country.toUpperCase();
   const number = isSupportedCountry(region)
     ? parsePhoneNumberFromString(international, {
@@ -72,13 +71,26 @@ export function normalizePhone(text: string, country: string): string | null {
   return number?.isValid() ? number.number : null;
 }
 
+/** Two numbers in one cell would be read as one long one. */
+function holdsTwoNumbers(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charAt(at);
+    if (/\d/.test(letter)) digits++;
+    const next = /[/;,]/.test(letter) && digits >= 6 ? text.slice(at + 1).trimStart() : '';
+    if (next.startsWith('+') || next.startsWith('0')) return true;
+  }
+  return false;
+}
+
 /** Domain without `www.`, path and port, or null if the text names no public-looking host. */
 export function normalizeWebsite(text: string): string | null {
   const trimmed = text.trim();
   if (trimmed === '' || /[\s@]/.test(trimmed)) return null;
   const host = trimmed
     .replace(/^(?:https?:)?\/\//i, '')
-    .replace(/[/?#\\].*$/s, '')
+    .split(/[/?#\\]/, 1)
+    .join('')
     .replace(/:\d{0,5}$/, '');
   return normalizeDomain(host.replace(/^www\.(?=.*\.)/i, ''));
 }
@@ -208,15 +220,19 @@ export function searchText(lead: { companyName: string; city: string }): string 
 
 /** Trigram similarity from 0 to 1 as PostgreSQL's `pg_trgm` computes it, of the folded texts. */
 export function similarity(a: string, b: string): number {
-  const left = trigrams(a);
-  const right = trigrams(b);
+  return shareOf(trigrams(a), trigrams(b));
+}
+
+/** The similarity of two texts of which the trigrams are known. */
+export function shareOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   let shared = 0;
   for (const trigram of left) if (right.has(trigram)) shared++;
   const union = left.size + right.size - shared;
   return union === 0 ? 0 : shared / union;
 }
 
-function trigrams(text: string): Set<string> {
+/** The three-letter pieces of the folded words of a text, as `pg_trgm` takes them. */
+export function trigrams(text: string): Set<string> {
   const found = new Set<string>();
   for (const word of foldText(text).split(' ')) {
     if (word === '') continue;

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { AS_SYSTEM } from '../auth/actor.js';
 import { UnauthenticatedError, ValidationError } from '../errors.js';
 import type { Services } from '../graphql/context.js';
 import { publicError } from '../graphql/errors.js';
@@ -10,7 +11,8 @@ import { requestIdOf } from '../http/request-id.js';
 import type { Answer, Caller } from '../http/routes.js';
 import { rateHeaders, type Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
-import { CSV_LANGUAGES, type CsvLanguage, csvHeader, csvRows } from './lead-csv.js';
+import { loadPolicy } from '../settings/load-policy.js';
+import { CSV_LANGUAGES, type CsvLanguage, type CsvStyle, csvHeader, csvRows } from './lead-csv.js';
 import { createLeadPages, type ExportedLead, type WhichLeads } from './lead-pages.js';
 import { recordExport, requireMayExport } from './record-export.js';
 
@@ -66,7 +68,11 @@ export function exportLeads(options: ExportOptions): Answer {
       cut?.();
       return cut !== null;
     };
-    return new Response(csvFlow(first, pages, language, breakOff), { headers });
+    const timeZone = await services.db.transaction(
+      async (tx) => (await loadPolicy(tx)).timeZone,
+      AS_SYSTEM,
+    );
+    return new Response(csvFlow(first, pages, { language, timeZone }, breakOff), { headers });
   }
 
   return async (request, caller) => {
@@ -123,20 +129,20 @@ function problem(path: string, message: string): ValidationError {
 function csvFlow(
   first: IteratorResult<ExportedLead[], void>,
   pages: AsyncGenerator<ExportedLead[], void>,
-  language: CsvLanguage,
+  style: CsvStyle,
   breakOff: (error: unknown) => boolean,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let ahead: IteratorResult<ExportedLead[], void> | null = first;
   return new ReadableStream(
     {
-      start: (controller) => controller.enqueue(encoder.encode(csvHeader(language))),
+      start: (controller) => controller.enqueue(encoder.encode(csvHeader(style.language))),
       async pull(controller) {
         try {
           const page = ahead ?? (await pages.next());
           ahead = null;
           if (page.done) controller.close();
-          else controller.enqueue(encoder.encode(csvRows(page.value, language)));
+          else controller.enqueue(encoder.encode(csvRows(page.value, style)));
         } catch (error) {
           if (breakOff(error)) controller.close();
           else controller.error(error);

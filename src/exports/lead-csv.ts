@@ -1,15 +1,26 @@
 import { stringify } from 'csv-stringify/sync';
 import { guardFormula } from '../domain/csv-formulas.js';
-import { COLUMN_NAMES, type ImportField } from '../imports/columns.js';
+import { GERMAN_BUSINESS_TYPES } from '../imports/business-types.js';
+import { COLUMN_NAMES, EXPORT_ONLY_COLUMNS, type ImportField } from '../imports/columns.js';
+import { writeTags } from '../imports/parse-tags.js';
+import { codeIn, GERMAN_STAGES, GERMAN_STATES, GERMAN_STATUSES } from './german-codes.js';
+import { germanInstant } from './german-instant.js';
 import type { ExportedLead } from './lead-pages.js';
 
 /** What the spreadsheet that shall open the file speaks. */
 export const CSV_LANGUAGES = ['en', 'de'] as const;
 export type CsvLanguage = (typeof CSV_LANGUAGES)[number];
 
+/** How one file writes its values. */
+export interface CsvStyle {
+  readonly language: CsvLanguage;
+  /** The policy's: German dates are local, as a German spreadsheet reads them. */
+  readonly timeZone: string;
+}
+
 interface Column {
   readonly names: Readonly<Record<CsvLanguage, string>>;
-  readonly value: (lead: ExportedLead, language: CsvLanguage) => string | null | undefined;
+  readonly value: (lead: ExportedLead, style: CsvStyle) => string | null | undefined;
 }
 
 /** First what an import takes, under the names that it knows; then what only a reader wants. */
@@ -18,28 +29,32 @@ const COLUMNS: readonly Column[] = [
   imported('postalCode', (lead) => lead.postalCode),
   imported('city', (lead) => lead.city),
   imported('country', (lead) => lead.country),
-  imported('businessType', (lead) => lead.businessType),
+  imported('businessType', ({ businessType }, { language }) =>
+    codeIn(language, GERMAN_BUSINESS_TYPES, businessType),
+  ),
   imported('contactName', ({ contacts: [primary] }) => primary?.name),
   imported('email', ({ contacts: [primary] }) => primary?.email),
   imported('phone', ({ contacts: [primary] }) => primary?.phone),
   imported('website', (lead) => lead.website),
   imported('source', (lead) => lead.source),
-  imported('registeredAt', (lead) => lead.registeredAt),
-  imported('estimatedVolume', ({ estimatedVolume: amount }, language) =>
+  imported('registeredAt', (lead, style) => instantIn(style, lead.registeredAt)),
+  imported('estimatedVolume', ({ estimatedVolume: amount }, { language }) =>
     language === 'de' ? amount?.replace('.', ',') : amount,
   ),
+  imported('currency', (lead) => lead.currency),
+  imported('vatId', (lead) => lead.vatId),
+  imported('tags', (lead) => writeTags(lead.tags)),
   imported('notes', (lead) => lead.notes),
-  shown('Currency', 'Währung', (lead) => lead.currency),
-  shown('VAT id', 'USt-IdNr.', (lead) => lead.vatId),
-  shown('Tags', 'Schlagworte', (lead) => lead.tags.join(', ')),
-  shown('Stage', 'Stufe', (lead) => lead.stage),
-  shown('Status', 'Status', (lead) => lead.status),
-  shown('Owner', 'Inhaber', (lead) => lead.owner?.name),
-  shown('Territory', 'Gebiet', (lead) => lead.territory),
-  shown('Protection', 'Schutz', (lead) => lead.protection.state),
-  shown('Progress due', 'Fortschritt fällig', (lead) => lead.protection.progressDeadline),
-  shown('Expires', 'Läuft ab', (lead) => lead.protection.expiresAt),
-  shown('Lead id', 'Lead-Id', (lead) => lead.id),
+  shown('stage', ({ stage }, { language }) => codeIn(language, GERMAN_STAGES, stage)),
+  shown('status', ({ status }, { language }) => codeIn(language, GERMAN_STATUSES, status)),
+  shown('owner', (lead) => lead.owner?.name),
+  shown('territory', (lead) => lead.territory),
+  shown('protection', ({ protection }, { language }) =>
+    codeIn(language, GERMAN_STATES, protection.state),
+  ),
+  shown('progressDue', (lead, style) => instantIn(style, lead.protection.progressDeadline)),
+  shown('expires', (lead, style) => instantIn(style, lead.protection.expiresAt)),
+  shown('leadId', (lead) => lead.id),
 ];
 
 function imported(field: ImportField, value: Column['value']): Column {
@@ -47,8 +62,8 @@ function imported(field: ImportField, value: Column['value']): Column {
   return { names: { de: de[0] ?? field, en: en[0] ?? field }, value };
 }
 
-function shown(en: string, de: string, value: Column['value']): Column {
-  return { names: { en, de }, value };
+function shown(column: keyof typeof EXPORT_ONLY_COLUMNS, value: Column['value']): Column {
+  return { names: EXPORT_ONLY_COLUMNS[column], value };
 }
 
 /** By which Excel knows that the file is UTF-8. */
@@ -59,12 +74,15 @@ export function csvHeader(language: CsvLanguage): string {
   return BYTE_ORDER_MARK + csvOf([COLUMNS.map(({ names }) => names[language])], language);
 }
 
-/** Rows of the file. What a spreadsheet would compute is guarded; instants are ISO 8601 in UTC. */
-export function csvRows(leads: readonly ExportedLead[], language: CsvLanguage): string {
+/**
+ * Rows of the file. What a spreadsheet would compute is guarded. In English codes stay codes and
+ * instants ISO 8601 in UTC; in German both are as a German office writes them.
+ */
+export function csvRows(leads: readonly ExportedLead[], style: CsvStyle): string {
   const rows = leads.map((lead) =>
-    COLUMNS.map(({ value }) => guardFormula(value(lead, language) ?? '')),
+    COLUMNS.map(({ value }) => guardFormula(value(lead, style) ?? '')),
   );
-  return csvOf(rows, language);
+  return csvOf(rows, style.language);
 }
 
 /** Every field stands in quotes, so that no delimiter in a text begins a cell of its own. */
@@ -76,4 +94,9 @@ function csvOf(rows: readonly string[][], language: CsvLanguage): string {
     quoted_empty: false,
     record_delimiter: 'windows',
   });
+}
+
+function instantIn({ language, timeZone }: CsvStyle, instant: string | null): string | null {
+  if (instant === null || language === 'en') return instant;
+  return germanInstant(new Date(instant), timeZone);
 }

@@ -10,6 +10,17 @@ export const BUSINESS_TYPES = [
 
 export type BusinessType = (typeof BUSINESS_TYPES)[number];
 
+/** What German texts call them. */
+export const GERMAN_BUSINESS_TYPES: Readonly<Record<BusinessType, string>> = {
+  HOTEL: 'Hotel',
+  RESTAURANT: 'Restaurant',
+  CANTEEN: 'Kantine',
+  CATERING: 'Catering',
+  HEALTHCARE: 'Gesundheitswesen',
+  RETAIL: 'Handel',
+  OTHER: 'Sonstige',
+};
+
 /** What else files call them, lower-case. */
 const SYNONYMS: Readonly<Record<BusinessType, readonly string[]>> = {
   HOTEL: ['hotels', 'hotellerie', 'hotel garni', 'pension', 'gasthof', 'hospitality'],
@@ -60,7 +71,10 @@ const SYNONYMS: Readonly<Record<BusinessType, readonly string[]>> = {
 export function findBusinessType(text: string): BusinessType | null {
   const word = text.toLowerCase();
   return (
-    BUSINESS_TYPES.find((type) => type.toLowerCase() === word || SYNONYMS[type].includes(word)) ??
-    null
+    BUSINESS_TYPES.find((type) =>
+      [type, GERMAN_BUSINESS_TYPES[type], ...SYNONYMS[type]].some(
+        (name) => name.toLowerCase() === word,
+      ),
+    ) ?? null
   );
 }

@@ -14,7 +14,11 @@ export type ImportField =
   | 'source'
   | 'registeredAt'
   | 'estimatedVolume'
-  | 'notes';
+  | 'currency'
+  | 'vatId'
+  | 'tags'
+  | 'notes'
+  | 'overrideReason';
 
 interface ColumnNames {
   de: readonly string[];
@@ -120,11 +124,37 @@ export const COLUMN_NAMES = {
       'Turnover',
     ],
   },
+  currency: { de: ['Währung'], en: ['Currency', 'Currency code'] },
+  vatId: {
+    de: [
+      'USt-IdNr.',
+      'USt-ID',
+      'UStID',
+      'Umsatzsteuer-ID',
+      'Umsatzsteuer-Identifikationsnummer',
+      'UID',
+    ],
+    en: ['VAT id', 'VAT number', 'VAT no.', 'VAT'],
+  },
+  tags: { de: ['Schlagworte', 'Schlagwörter', 'Tags'], en: ['Tags', 'Labels'] },
   notes: {
     de: ['Notizen', 'Notiz', 'Bemerkung', 'Bemerkungen', 'Kommentar', 'Anmerkung', 'Anmerkungen'],
     en: ['Notes', 'Note', 'Comment', 'Comments', 'Remark', 'Remarks'],
   },
+  overrideReason: { de: ['Abgrenzung'], en: ['Override reason'] },
 } satisfies Record<ImportField, ColumnNames>;
+
+/** What an export tells beside that: for a reader, and no import takes it. */
+export const EXPORT_ONLY_COLUMNS = {
+  stage: { de: 'Stufe', en: 'Stage' },
+  status: { de: 'Status', en: 'Status' },
+  owner: { de: 'Inhaber', en: 'Owner' },
+  territory: { de: 'Gebiet', en: 'Territory' },
+  protection: { de: 'Schutz', en: 'Protection' },
+  progressDue: { de: 'Fortschritt fällig', en: 'Progress due' },
+  expires: { de: 'Läuft ab', en: 'Expires' },
+  leadId: { de: 'Lead-Id', en: 'Lead id' },
+} as const satisfies Record<string, Readonly<Record<'de' | 'en', string>>>;
 
 const MANDATORY: readonly ImportField[] = ['companyName', 'city'];
 const FIELDS = Object.keys(COLUMN_NAMES) as ImportField[];
@@ -207,10 +237,18 @@ let knownColumns: Map<string, KnownColumn> | undefined;
 function lookUp(name: string): KnownColumn | undefined {
   knownColumns ??= indexColumns();
   // “Umsatz (EUR)”, “Firma [Pflicht]”: what stands in brackets is an explanation.
-  return (
-    knownColumns.get(headerKey(name)) ??
-    knownColumns.get(headerKey(name.replace(/[([][^)\]]*[)\]]\s*$/, '')))
-  );
+  return knownColumns.get(headerKey(name)) ?? knownColumns.get(headerKey(withoutExplanation(name)));
+}
+
+/** The name without what stands in brackets at its end. */
+function withoutExplanation(name: string): string {
+  const text = name.trimEnd();
+  if (!text.endsWith(')') && !text.endsWith(']')) return name;
+  const inner = text.slice(0, -1);
+  const closed = Math.max(inner.lastIndexOf(')'), inner.lastIndexOf(']'));
+  const brackets = [inner.indexOf('(', closed + 1), inner.indexOf('[', closed + 1)];
+  const opened = brackets.filter((at) => at >= 0);
+  return opened.length === 0 ? name : inner.slice(0, Math.min(...opened));
 }
 
 function indexColumns(): Map<string, KnownColumn> {

@@ -1,21 +1,14 @@
-import type { Logger } from 'pino';
-import type { Database } from '../db/open.js';
-import type { KeyRing } from '../privacy/key-ring.js';
 import { takeImport } from './import-job.js';
-import { processImport } from './process-import.js';
+import { type ProcessOptions, processImport } from './process-import.js';
 
-export interface ImportWorkerOptions {
-  readonly db: Database;
-  readonly keyRing: KeyRing;
-  readonly clock: () => Date;
-  readonly log: Logger;
+export interface ImportWorkerOptions extends ProcessOptions {
   /** How often imports that nobody announced are looked for, in milliseconds. */
   readonly pollMs?: number;
 }
 
 export interface ImportWorker {
   start(): void;
-  /** Stops between two batches; resolves when nothing runs any more. */
+  /** Stops between two batches, or while a file is read; resolves when nothing runs any more. */
   stop(): Promise<void>;
   /** Says that there is an import to do; resolves when none waits any more. */
   kick(): Promise<void>;

@@ -11,8 +11,7 @@ const MAX_INTEGER_DIGITS = 12;
  * exactly three digits (`12.500`) says nothing by itself and is read in the file's style.
  */
 export function parseAmount(text: string, style: CsvStyle): Parsed<string> {
-  const compact = text
-    .replace(/^(?:€|EUR)\s*|\s*(?:€|EUR)$/gi, '')
+  const compact = withoutCurrency(text)
     .replace(/,-{1,2}$/, '')
     .replace(/(?<=\d)[\s\u2009\u202f'’](?=\d{3}(?!\d))/g, '');
   const example = style === 'GERMAN' ? '1.250.000,00' : '1,250,000.00';
@@ -29,7 +28,7 @@ export function parseAmount(text: string, style: CsvStyle): Parsed<string> {
     };
   }
   const integer = parts.integer.replace(/^0+(?=\d)/, '');
-  const fraction = parts.fraction.replace(/0+$/, '');
+  const fraction = withoutZeros(parts.fraction);
   if (fraction.length > 2) {
     return {
       ok: false,
@@ -47,6 +46,17 @@ export function parseAmount(text: string, style: CsvStyle): Parsed<string> {
     };
   }
   return { ok: true, value: `${integer}.${fraction.padEnd(2, '0')}` };
+}
+
+function withoutCurrency(text: string): string {
+  const rest = text.replace(/^(?:€|EUR)/i, '').trimStart();
+  return rest.replace(/(?:€|EUR)$/i, '').trimEnd();
+}
+
+function withoutZeros(fraction: string): string {
+  let end = fraction.length;
+  while (fraction[end - 1] === '0') end--;
+  return fraction.slice(0, end);
 }
 
 function splitAmount(

@@ -13,22 +13,21 @@ export interface DateOptions {
 const SKEW_MS = 60_000;
 const FIRST_YEAR = 1990;
 
-const TIME = String.raw`(?:(?:T|,?\s+)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?:\s*Uhr)?\s*(?<offset>Z|[+-]\d{2}:?\d{2})?)?`;
+/** A time of day with which a date may go on: `, 14:30 Uhr`, `T14:30:15.123+01:00`. */
+const TIME =
+  /^(?:T|,?\s+)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?:\s*Uhr)?\s*(?<offset>Z|[+-]\d{2}:?\d{2})?$/i;
 const FORMS = [
   {
     order: 'day',
-    pattern: new RegExp(
-      String.raw`^(?<a>\d{1,2})\.\s?(?<b>\d{1,2})\.\s?(?<year>\d{4}|\d{2})${TIME}$`,
-      'i',
-    ),
+    pattern: /^(?<a>\d{1,2})\.\s?(?<b>\d{1,2})\.\s?(?<year>\d{4}|\d{2})(?!\d)/,
   },
   {
     order: 'iso',
-    pattern: new RegExp(String.raw`^(?<year>\d{4})-(?<a>\d{2})-(?<b>\d{2})${TIME}$`, 'i'),
+    pattern: /^(?<year>\d{4})-(?<a>\d{2})-(?<b>\d{2})(?!\d)/,
   },
   {
     order: 'slash',
-    pattern: new RegExp(String.raw`^(?<a>\d{1,2})/(?<b>\d{1,2})/(?<year>\d{4})${TIME}$`, 'i'),
+    pattern: /^(?<a>\d{1,2})\/(?<b>\d{1,2})\/(?<year>\d{4})(?!\d)/,
   },
 ] as const;
 
@@ -37,8 +36,12 @@ const ALLOWED = 'write it like 06.11.2026 or 2026-11-06, with a time as 2026-11-
 /** The instant of a German (`06.11.2026`), ISO (`2026-11-06`) or slash date, with or without a time of day. */
 export function parsePastDate(text: string, options: DateOptions): Parsed<Date> {
   for (const { order, pattern } of FORMS) {
-    const groups = pattern.exec(text)?.groups;
-    if (!groups) continue;
+    const date = pattern.exec(text);
+    if (!date) continue;
+    const rest = text.slice(date[0].length);
+    const time = rest === '' ? {} : TIME.exec(rest)?.groups;
+    if (!time) continue;
+    const groups = { ...date.groups, ...time };
     const dayFirst = order === 'slash' ? slashDayFirst(groups, options.dayFirst) : order === 'day';
     if (dayFirst === undefined) {
       return {

@@ -1,11 +1,12 @@
 import { normalizeEmail, normalizePhone, normalizeWebsite } from '../domain/matching.js';
-import { BUSINESS_TYPES, type BusinessType, findBusinessType } from './business-types.js';
+import { findBusinessType } from './business-types.js';
 import { characterCount, cleanLine, cleanParagraphs } from './clean-text.js';
 import type { ImportField } from './columns.js';
 import { findCountry } from './countries.js';
 import { parseAmount } from './parse-amount.js';
 import { parsePastDate } from './parse-date.js';
 import { parsePostalCode } from './parse-postal-code.js';
+import { parseTags } from './parse-tags.js';
 import type { CsvRecord, CsvStyle } from './read-csv.js';
 import {
   type Parsed,
@@ -22,7 +23,8 @@ export interface ImportRow {
   readonly city: string;
   /** ISO 3166 alpha-2. */
   readonly country: string;
-  readonly businessType: BusinessType | null;
+  /** A code if one is meant; else as the file writes it. */
+  readonly businessType: string | null;
   readonly contactName: string | null;
   /** Lower-case. */
   readonly email: string | null;
@@ -34,8 +36,14 @@ export interface ImportRow {
   readonly registeredAt: Date | null;
   /** Decimal with two places: `1250000.00`. */
   readonly estimatedVolume: string | null;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly vatId: string | null;
+  readonly tags: readonly string[];
   /** May contain line breaks (`\n`). */
   readonly notes: string | null;
+  /** Why it is another company than the one that it resembles. */
+  readonly overrideReason: string | null;
 }
 
 export type ParsedRow =
@@ -69,7 +77,12 @@ export const FIELD_LIMITS = {
   source: 120,
   registeredAt: 40,
   estimatedVolume: 40,
+  currency: 20,
+  vatId: 40,
+  // Fifty of fifty characters each, as the API takes them.
+  tags: 2_700,
   notes: 5_000,
+  overrideReason: 500,
 } satisfies Record<ImportField, number>;
 
 /** Checks and normalises a record; reports everything that is wrong with it at once. Never throws. */
@@ -151,7 +164,7 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
     postalCode,
     city,
     country,
-    businessType: optional('businessType', parseBusinessType),
+    businessType: businessTypeOf(cell('businessType')),
     contactName: cell('contactName'),
     email: optional('email', parseEmail),
     phone: optional('phone', (text) => parsePhone(text, country)),
@@ -165,10 +178,19 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
       }),
     ),
     estimatedVolume: optional('estimatedVolume', (text) => parseAmount(text, options.style)),
+    currency: optional('currency', parseCurrency) ?? 'EUR',
+    vatId: cell('vatId'),
+    tags: optional('tags', parseTags) ?? [],
     notes: cell('notes'),
+    overrideReason: cell('overrideReason'),
   };
   if (problems.length > 0) return { ok: false, problems };
 
+  const { businessType } = row;
+  if (businessType !== null && findBusinessType(businessType) === null) {
+    const message = 'is no usual business type; it was kept as it is';
+    warn('UNKNOWN_BUSINESS_TYPE', 'businessType', businessType, message);
+  }
   const writtenPostalCode = record.postalCode ?? '';
   if (postalCode?.startsWith('0') && !writtenPostalCode.includes(postalCode)) {
     warn('LEADING_ZERO_RESTORED', 'postalCode', writtenPostalCode, `was read as ${postalCode}`);
@@ -195,16 +217,28 @@ function parseCountry(text: string): Parsed<string> {
   };
 }
 
-function parseBusinessType(text: string): Parsed<BusinessType> {
-  const value = findBusinessType(text);
-  if (value !== null) return { ok: true, value };
-  // Not silently OTHER: protection periods may differ by business type.
-  const allowed = BUSINESS_TYPES.join(', ');
+/** Not silently OTHER: protection periods may differ by business type. */
+function businessTypeOf(text: string | null): string | null {
+  return text === null ? null : (findBusinessType(text) ?? text);
+}
+
+/** Signs and everyday names of the currencies around. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  EURO: 'EUR',
+  'SFR.': 'CHF',
+  SFR: 'CHF',
+  FRANKEN: 'CHF',
+};
+
+function parseCurrency(text: string): Parsed<string> {
+  const upper = text.toUpperCase();
+  const value = CURRENCIES[upper] ?? upper;
+  if (/^[A-Z]{3}$/.test(value)) return { ok: true, value };
   return {
     ok: false,
-    code: 'UNKNOWN_BUSINESS_TYPE',
-    message: `is no known business type; allowed are ${allowed}`,
-    params: { allowed },
+    code: 'UNKNOWN_CURRENCY',
+    message: 'is no currency; write its code of three letters, such as EUR',
   };
 }
 

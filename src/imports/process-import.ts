@@ -4,7 +4,7 @@ import { isManager, may } from '../auth/may.js';
 import type { TxContext } from '../context.js';
 import { isUnavailable } from '../db/is-unavailable.js';
 import type { Database, Tx } from '../db/open.js';
-import { ConflictError, LeadwardenError, ValidationError } from '../errors.js';
+import { ConflictError, ForbiddenError, LeadwardenError, ValidationError } from '../errors.js';
 import { appendEvent } from '../events/append-event.js';
 import { globalIdOf } from '../global-id.js';
 import type { KeyRing } from '../privacy/key-ring.js';
@@ -19,8 +19,8 @@ import {
   ImportLostError,
   releaseImport,
 } from './import-job.js';
-import { createRowJudge, type Owner, type Verdict } from './judge-rows.js';
-import { type CsvFile, readCsv } from './read-csv.js';
+import type { Verdict } from './judge-rows.js';
+import { openParser } from './open-parser.js';
 
 /** Rows per transaction. */
 const BATCH_SIZE = 100;
@@ -30,6 +30,8 @@ export interface ProcessOptions {
   readonly keyRing: KeyRing;
   readonly clock: () => Date;
   readonly log: Logger;
+  /** How long one step of parsing a file may take; a minute if left out. */
+  readonly parseDeadlineMs?: number | undefined;
 }
 
 /** RUNNING: stopped between two batches, by the end of the process or of the database; LOST: another process took it over meanwhile. */
@@ -74,110 +76,106 @@ async function importRows(
   held: HeldImport,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const { db, clock } = options;
-  const { delimiter } = held.options;
-  const file = readCsv(held.content, delimiter === null ? {} : { delimiter });
-  // To the end once, before anything is written: a file that breaks further down is not half imported.
-  const totalRows = await file.countRows();
-  const { actor, owners, timeZone, lastLine } = await db.transaction(async (tx) => {
-    const { encoding, warnings } = file;
-    await describeImport(tx, held, { encoding, totalRows, warnings });
-    return loadSetting(tx, held);
-  }, AS_SYSTEM);
-  const judge = createRowJudge({
-    importId: held.id,
-    file,
-    now: clock(),
-    timeZone,
-    owners,
-    mayBackdate: isManager(actor),
-  });
-  for await (const batch of batchesAfter(lastLine, file, judge)) {
-    if (signal?.aborted) return false;
-    await writeBatch(options, held, actor, batch);
+  const { db, clock, parseDeadlineMs } = options;
+  await using parser = openParser({ deadlineMs: parseDeadlineMs, signal });
+  try {
+    const file = await parser.open(held.content, held.options.delimiter);
+    const { actor, timeZone, lastLine } = await db.transaction(async (tx) => {
+      await describeImport(tx, held, file);
+      return loadSetting(tx, held);
+    }, AS_SYSTEM);
+    await parser.judge({
+      options: {
+        importId: held.id,
+        now: clock(),
+        timeZone,
+        ownerIds: held.options.ownerIds,
+        backdating: { allowed: isManager(actor), reason: held.options.backdateReason },
+      },
+      afterLine: lastLine,
+      batchSize: BATCH_SIZE,
+    });
+    for (;;) {
+      const batch = await parser.next();
+      if (batch === null) return true;
+      if (signal?.aborted) return false;
+      await writeBatch(options, held, batch);
+    }
+  } catch (error) {
+    if (signal?.aborted && error === signal.reason) return false;
+    throw error;
   }
-  return true;
 }
 
-/** Who imports for whom, under which clock, and how far it is. */
+/** Who imports, under which clock, and how far it is. */
 async function loadSetting(tx: Tx, held: HeldImport) {
   const { timeZone } = await loadPolicy(tx);
-  const { createdById, options } = held;
-  const users = await tx.user.findMany({
-    where: { id: { in: [createdById, ...options.ownerIds] } },
-  });
-  const importer = users.find(({ id }) => id === createdById);
-  if (importer === undefined)
-    throw new ConflictError(
-      `The importer ${globalIdOf('User', createdById)} is gone.`,
-      'USER_UNFIT',
-    );
-  const { id, name, email, territory } = importer;
-  const actor: Actor = { id, role: importer.role as Role, name, email, territory, scopes: null };
-  if (!importer.active || !may(actor, 'importLeads')) {
-    throw new ConflictError(
-      `The importer ${globalIdOf('User', createdById)} may no longer import leads.`,
-      'USER_UNFIT',
-    );
-  }
-  const owners = options.ownerIds.map((ownerId): Owner => {
-    const owner = users.find((user) => user.id === ownerId);
-    if (owner === undefined)
-      throw new ConflictError(`The owner ${globalIdOf('User', ownerId)} is gone.`, 'USER_UNFIT');
-    return { id: ownerId, territory: owner.territory ?? territory };
-  });
+  const actor = await loadImporter(tx, held);
   const last = await tx.importRow.aggregate({
     where: { importId: held.id },
     _max: { line: true },
   });
-  return { actor, owners, timeZone, lastLine: last._max.line ?? 0 };
+  return { actor, timeZone, lastLine: last._max.line ?? 0 };
 }
 
-async function* batchesAfter(
-  lastLine: number,
-  file: CsvFile,
-  judge: ReturnType<typeof createRowJudge>,
-): AsyncGenerator<Verdict[]> {
-  let batch: Verdict[] = [];
-  for await (const row of file.rows()) {
-    const verdict = judge(row);
-    if (verdict.line > lastLine) batch.push(verdict);
-    if (batch.length < BATCH_SIZE) continue;
-    yield batch;
-    batch = [];
+/** The import cannot go on, whatever its rows say. */
+class ImportRefusedError extends ConflictError {}
+
+/**
+ * The importer as they are now: what they lose while their import runs, its next rows do without.
+ * @throws ImportRefusedError if they may no longer import
+ */
+async function loadImporter(tx: Tx, { createdById }: HeldImport): Promise<Actor> {
+  const importer = await tx.user.findUnique({ where: { id: createdById } });
+  if (!importer) {
+    throw new ImportRefusedError(
+      `The importer ${globalIdOf('User', createdById)} is gone.`,
+      'USER_UNFIT',
+    );
   }
-  if (batch.length > 0) yield batch;
+  const { id, name, email, territory } = importer;
+  const actor: Actor = { id, role: importer.role as Role, name, email, territory, scopes: null };
+  if (!importer.active || !may(actor, 'importLeads')) {
+    throw new ImportRefusedError(
+      `The importer ${globalIdOf('User', createdById)} may no longer import leads.`,
+      'USER_UNFIT',
+    );
+  }
+  return actor;
 }
 
 /** Writes a batch at once, or, if one of its rows spoils it, row by row. */
 async function writeBatch(
   options: ProcessOptions,
   held: HeldImport,
-  actor: Actor,
   batch: readonly Verdict[],
 ): Promise<void> {
   try {
-    await write(options, held, actor, batch);
+    await write(options, held, batch);
   } catch (error) {
     if (isNobodysFault(error)) throw error;
     options.log.warn({ importId: held.id, err: error }, 'batch failed, trying its rows one by one');
-    for (const verdict of batch) await writeAlone(options, held, actor, verdict);
+    for (const verdict of batch) await writeAlone(options, held, verdict);
   }
 }
 
 /** No row is to blame for it, and none may be rejected. */
 function isNobodysFault(error: unknown): boolean {
-  return error instanceof ImportLostError || isUnavailable(error);
+  return (
+    error instanceof ImportLostError ||
+    error instanceof ImportRefusedError ||
+    error instanceof ForbiddenError ||
+    isUnavailable(error)
+  );
 }
 
 async function writeAlone(
   options: ProcessOptions,
   held: HeldImport,
-  actor: Actor,
   verdict: Verdict,
 ): Promise<void> {
   try {
-    await write(options, held, actor, [verdict]);
+    await write(options, held, [verdict]);
   } catch (error) {
     if (isNobodysFault(error)) throw error;
     const { line } = verdict;
@@ -191,18 +189,18 @@ async function writeAlone(
       message,
       params: {},
     };
-    await write(options, held, actor, [{ kind: 'REJECTED', line, problems: [problem] }]);
+    await write(options, held, [{ kind: 'REJECTED', line, problems: [problem] }]);
   }
 }
 
 async function write(
   { db, clock, keyRing }: ProcessOptions,
   held: HeldImport,
-  actor: Actor,
   batch: readonly Verdict[],
 ): Promise<void> {
   const now = clock();
   await db.transaction(async (tx) => {
+    const actor = await loadImporter(tx, held);
     const ctx: TxContext = { db, tx, actor, now, requestId: null };
     const rows = await commitRows(ctx, held.id, batch, keyRing);
     await announce(ctx, held, await advanceImport(tx, held, rows), 'RUNNING');

@@ -9,7 +9,8 @@ export type RowProblemCode =
   | 'TOO_LONG'
   | 'UNKNOWN_COUNTRY'
   | 'INVALID_POSTAL_CODE'
-  | 'UNKNOWN_BUSINESS_TYPE'
+  | 'UNKNOWN_CURRENCY'
+  | 'TOO_MANY_TAGS'
   | 'INVALID_EMAIL'
   | 'INVALID_PHONE'
   | 'INVALID_WEBSITE'
@@ -22,7 +23,7 @@ export type RowProblemCode =
   | 'AMOUNT_TOO_PRECISE'
   | 'AMOUNT_TOO_LARGE';
 
-export type RowWarningCode = 'LEADING_ZERO_RESTORED' | 'LETTERS_LOST';
+export type RowWarningCode = 'LEADING_ZERO_RESTORED' | 'LETTERS_LOST' | 'UNKNOWN_BUSINESS_TYPE';
 
 /** A remark on a row. `code` and `params` suffice to say the message in another language. */
 export interface RowRemark<Code extends string> {

@@ -1,9 +1,6 @@
 import type { TxContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
-import { lookUp } from '../db/look-up.js';
-import { ConflictError } from '../errors.js';
-import { readSetting } from '../settings/read-setting.js';
 import { appendLeadEvent } from './append-lead-event.js';
 import type { OwnedLead } from './lock-lead.js';
 import { projectLeads } from './project-leads.js';
@@ -107,18 +104,4 @@ async function tellThoseLeft(
     { id, ownerId, territory },
     { reason: 'OWNER_CHANGED' },
   );
-}
-
-/** @throws ConflictError if the agent has as many leads under protection as allowed */
-export async function refuseOverProtectedLimit(ctx: TxContext, agentId: string): Promise<void> {
-  const most = await readSetting(ctx.tx, 'maxProtectedLeads');
-  if (most === null) return;
-  const where = { ownerId: agentId, status: 'ACTIVE' };
-  const owned = await lookUp(ctx.tx, () => ctx.tx.lead.count({ where }));
-  if (owned >= most) {
-    throw new ConflictError(
-      `${owned} leads are under protection already, allowed are ${most}.`,
-      'LEAD_LIMIT',
-    );
-  }
 }

@@ -5,6 +5,7 @@ import { UserType } from '../users/graphql.js';
 import { claimLead } from './claim-lead.js';
 import { convertLead } from './convert-lead.js';
 import { LeadType } from './graphql.js';
+import { overrideReasonField } from './graphql-register.js';
 import { markLeadLost } from './mark-lead-lost.js';
 import { reassignLead } from './reassign-lead.js';
 import { releaseLead } from './release-lead.js';
@@ -23,11 +24,12 @@ verbMutation('claimLead', {
       for: UserType,
       description: 'For which agent; for the actor if left out. Only programs name one.',
     }),
+    overrideReason: overrideReasonField(t),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { leadId, ownerId, ...input }) => {
-    const ids = { leadId: leadId.id, ownerId: ownerId?.id };
-    const claimed = await claimLead(ctx, { ...input, ...ids });
+    const wanted = { ...input, leadId: leadId.id, ownerId: ownerId?.id };
+    const claimed = await claimLead(ctx, wanted, ctx.services.keyRing);
     return { id: claimed.leadId, replayed: claimed.replayed };
   },
   payload: (t) => ({ lead: leadField(t), replayed: replayedField(t) }),
@@ -52,10 +54,12 @@ verbMutation('reopenLead', {
     leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
     ownerId: t.globalID({ for: UserType, description: 'For whom; the last owner if left out.' }),
     reason: t.string({ description: 'Why.' }),
+    overrideReason: overrideReasonField(t),
   }),
-  run: async (ctx, { leadId, ownerId, ...input }) => ({
-    id: (await reopenLead(ctx, { ...input, leadId: leadId.id, ownerId: ownerId?.id })).leadId,
-  }),
+  run: async (ctx, { leadId, ownerId, ...input }) => {
+    const wanted = { ...input, leadId: leadId.id, ownerId: ownerId?.id };
+    return { id: (await reopenLead(ctx, wanted, ctx.services.keyRing)).leadId };
+  },
   payload: (t) => ({ lead: leadField(t) }),
 });
 

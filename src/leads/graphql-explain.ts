@@ -7,6 +7,7 @@ import type { PolicyChanges } from '../domain/policy.js';
 import { ValidationError } from '../errors.js';
 import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
+import { LANGUAGE_OF, LocaleType } from '../graphql/locale.js';
 import { HoldType } from '../holds/graphql.js';
 import { explainProtection, forecastProtection } from './explain-protection.js';
 import { LeadType } from './graphql.js';
@@ -58,8 +59,6 @@ const ProtectionDatesType = builder.interfaceRef<Dates>('ProtectionDates').imple
 function toDate(epochMs: number | null): Date | null {
   return epochMs === null ? null : new Date(epochMs);
 }
-
-const LocaleType = codeType('Locale', 'Language of a text.', { DE: 'German.', EN: 'English.' });
 
 const LedgerEntryType = builder.objectRef<LedgerEntry>('LedgerEntry').implement({
   description: 'One line of the calculation.',
@@ -115,7 +114,7 @@ const ExplanationType = builder.objectRef<Explanation>('ProtectionExplanation').
           description: 'In which language.',
         }),
       },
-      resolve: ({ ledger }, { locale }) => describeLedger(ledger, locale === 'DE' ? 'de' : 'en'),
+      resolve: ({ ledger }, { locale }) => describeLedger(ledger, LANGUAGE_OF[locale]),
     }),
   }),
 });

@@ -10,6 +10,7 @@ import { changeOwner } from './change-ownership.js';
 import { findOwner } from './find-owner.js';
 import { lockActiveLead } from './lock-lead.js';
 import { mailAssigned, mailTaken } from './mail-hand-over.js';
+import { requireRoomFor } from './owner-limits.js';
 
 export const reassignLeadInput = z.object({
   leadId: idInput,
@@ -22,7 +23,7 @@ export type ReassignLeadInput = z.input<typeof reassignLeadInput>;
 /**
  * A manager gives a lead to another agent, for whom its protection begins anew; both are told.
  * @param options `tellsByMail` is false where the caller tells them, of all their leads at once
- * @throws ConflictError if the lead is not ACTIVE
+ * @throws ConflictError if the lead is not ACTIVE, or a limit forbids it
  */
 export async function reassignLead(
   ctx: VerbContext,
@@ -38,6 +39,7 @@ export async function reassignLead(
       throw new ValidationError([{ path: 'ownerId', message }]);
     }
     const owner = await findOwner(tx, ownerId);
+    await requireRoomFor(tx, { ownerId, formerLeadIds: [leadId] });
     const reassigned = await changeOwner(tx, lead, owner);
     await appendAudit(tx, {
       action: 'reassignLead',

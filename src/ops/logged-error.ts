@@ -34,10 +34,11 @@ function describe(error: Error, depth: number): LoggedError {
   };
 }
 
-const QUOTED = /"(?:[^"\\]|\\.)*"|“[^”]*”/g;
+/** Also one that is never closed: what may be a value is left out, and no text is searched twice. */
+const QUOTED = /"(?:[^"\\]|\\.)*"?|“[^”]*”?/gs;
 /** What others quote is a value, unless it is said to be the name of something in the schema. */
 const QUOTED_BY_LIBRARIES =
-  /(?:\b(relation|table|column|constraint|index|function|role|type|trigger|policy|view|schema|database) )?("(?:[^"\\]|\\.)*"|“[^”]*”|`[^`]*`)/g;
+  /(?:\b(relation|table|column|constraint|index|function|role|type|trigger|policy|view|schema|database) )?("(?:[^"\\]|\\.)*"?|“[^”]*”?|`[^`]*`?)/gs;
 const UUID = /^.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}.$/;
 
 function withoutValues(error: Error): string {

@@ -1,6 +1,6 @@
 import { SYSTEM_ACTOR } from '../auth/actor.js';
 import { builder } from '../graphql/builder.js';
-import { codeType } from '../graphql/codes.js';
+import { LANGUAGE_OF, LocaleType } from '../graphql/locale.js';
 import { idempotencyKey, replayedField, rowField } from '../graphql/verb-fields.js';
 import { verbMutation } from '../graphql/verb-mutation.js';
 import { ContactType, LeadType } from '../leads/graphql.js';
@@ -148,13 +148,11 @@ verbMutation('submitSampleFeedback', {
   }),
 });
 
-const MailLocale = codeType('MailLocale', 'Language of a mail.', { de: 'German.', en: 'English.' });
-
 const FeedbackMailInput = builder.inputType('FeedbackMailInput', {
   description: 'To whom the link is sent.',
   fields: (t) => ({
     contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
-    locale: t.field({ type: MailLocale, required: true, description: 'In which language.' }),
+    locale: t.field({ type: LocaleType, required: true, description: 'In which language.' }),
   }),
 });
 
@@ -172,7 +170,9 @@ verbMutation('issueFeedbackLink', {
     const publicUrl = ctx.services.publicUrl ?? '';
     const link = await issueFeedbackLink(ctx, {
       sampleId: sampleId.id,
-      mail: mail ? { ...mail, contactId: mail.contactId.id, publicUrl } : null,
+      mail: mail
+        ? { contactId: mail.contactId.id, locale: LANGUAGE_OF[mail.locale], publicUrl }
+        : null,
     });
     return { id: link.sampleId, ...link, url: `${publicUrl}${link.path}` };
   },

@@ -327,6 +327,25 @@ describe('while it is read', () => {
   });
 });
 
+describe('in German', () => {
+  test('dates are local as a German spreadsheet reads them, and codes have German names', async () => {
+    const agent = await api.user('REP', { name: 'Lokal' });
+    await register(agent, { companyName: 'Mensa Lokal', businessType: 'CANTEEN' });
+    const [row] = await rowsFor(agent, { language: 'de' });
+    expect(row).toMatchObject({
+      Branche: 'Kantine',
+      'Registriert am': '01.03.2026 10:00:00',
+      Währung: 'EUR',
+      Stufe: 'Vorregistrierung',
+      Status: 'Aktiv',
+      Schutz: 'Geschützt',
+      'Fortschritt fällig': '30.04.2026 10:00:00',
+      'Läuft ab': '01.09.2026 10:00:00',
+    });
+    expect(JSON.stringify(row)).not.toMatch(/\d\dT\d\d:|ACTIVE|PROTECTED|CANTEEN/);
+  });
+});
+
 describe('imported again', () => {
   test.each([
     'en',
@@ -336,7 +355,7 @@ describe('imported again', () => {
     await register(agent, {
       companyName: language === 'en' ? '=1+1 Mensa Süd' : '+Gasthof Ost',
       postalCode: '01067',
-      businessType: 'CANTEEN',
+      businessType: language === 'en' ? 'CANTEEN' : 'Food-Truck',
       contacts: [
         {
           name: "'Erika",
@@ -347,6 +366,9 @@ describe('imported again', () => {
       website: `${language}.example`,
       source: '+Messe',
       estimatedVolume: '1250',
+      currency: 'CHF',
+      vatId: language === 'en' ? 'CHE-123.456.789' : '-DE123456789',
+      tags: ['bio', 'Süd, West', 'sagt "ja"', '=1+1'],
       notes: '- ein Punkt\n- noch einer; "so"',
     });
     await register(agent, { companyName: language === 'en' ? 'Kantine Nord' : 'Pension West' });
@@ -366,7 +388,6 @@ describe('imported again', () => {
     expect(parsed).toMatchObject(
       found.map(({ contacts: [contact], ...lead }) => ({
         ok: true,
-        warnings: [],
         row: {
           companyName: lead.companyName,
           postalCode: lead.postalCode,
@@ -375,6 +396,12 @@ describe('imported again', () => {
           email: contact?.email ?? null,
           website: lead.website,
           source: lead.source,
+          city: lead.city,
+          country: lead.country,
+          phone: contact?.phoneKey ?? null,
+          currency: lead.currency,
+          vatId: lead.vatId,
+          tags: lead.tags,
           notes: lead.notes,
           registeredAt: lead.registeredAt,
           estimatedVolume: lead.estimatedVolume?.toFixed(2) ?? null,

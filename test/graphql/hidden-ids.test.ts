@@ -315,7 +315,7 @@ function inputFor(
     collaboratorId: anna.id,
     now: api.clock.now(),
   };
-  const mail = keys.includes('mail') ? { mail: { locale: 'de' } } : {};
+  const mail = keys.includes('mail') ? { mail: { locale: 'DE' } } : {};
   return { ...make(world), ...mail };
 }
 

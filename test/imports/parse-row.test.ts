@@ -38,7 +38,11 @@ describe('a row', () => {
         source: null,
         registeredAt: null,
         estimatedVolume: null,
+        currency: 'EUR',
+        vatId: null,
+        tags: [],
         notes: null,
+        overrideReason: null,
       },
     });
   });
@@ -200,10 +204,36 @@ it.each([
   ['Partyservice', 'CATERING'],
   ['Sonstige', 'OTHER'],
   ['', null],
-  ['Raumfahrt', 'UNKNOWN_BUSINESS_TYPE'],
-  ['constructor', 'UNKNOWN_BUSINESS_TYPE'],
+  ['Gesundheitswesen', 'HEALTHCARE'],
+  ['Handel', 'RETAIL'],
+  ['Raumfahrt', 'Raumfahrt'],
+  ['constructor', 'constructor'],
 ])('the business type %j is %s', (text, expected) => {
   expect(cellValue('businessType', text)).toBe(expected);
+});
+
+it('keeps an unusual business type as it is written, and says so', () => {
+  expect(parse({ businessType: 'Raumfahrt' })).toMatchObject({
+    ok: true,
+    warnings: [{ code: 'UNKNOWN_BUSINESS_TYPE', field: 'businessType', value: 'Raumfahrt' }],
+  });
+});
+
+it.each([
+  ['€', 'EUR'],
+  ['chf', 'CHF'],
+  ['Taler', 'UNKNOWN_CURRENCY'],
+])('the currency %j is %s', (text, expected) => {
+  expect(cellValue('currency', text)).toBe(expected);
+});
+
+it.each([
+  ['bio, Messe; VIP|bio', ['bio', 'Messe', 'VIP']],
+  ['"Süd, West", "sagt ""ja"""', ['Süd, West', 'sagt "ja"']],
+  [' ,; ', []],
+  ['x'.repeat(51), 'TOO_LONG'],
+])('the tags %j are %j', (text, expected) => {
+  expect(cellValue('tags', text)).toEqual(expected);
 });
 
 it.each([

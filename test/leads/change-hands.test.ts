@@ -239,6 +239,21 @@ describe('claiming from the pool', () => {
     await claimLead(as('otherRep'), { leadId: third });
   });
 
+  test.each([
+    'NO_PROGRESS',
+    'BASE_PERIOD_ENDED',
+  ])('counts leads that came to the pool by %s', async (endReason) => {
+    const leadIds = [await makePooledLead(), await makePooledLead()] as const;
+    const where = { id: { in: [...leadIds] } };
+    await db.prisma.lead.updateMany({ where, data: { status: 'EXPIRED', endReason } });
+    await db.prisma.ownership.updateMany({ data: { endReason } });
+    await set('claimsPerDay', 1);
+    await claimLead(as('otherRep'), { leadId: leadIds[0] });
+    await expect(claimLead(as('otherRep'), { leadId: leadIds[1] })).rejects.toMatchObject({
+      reason: 'CLAIM_LIMIT',
+    });
+  });
+
   test('keeps to the limit when an agent claims several at the same moment', async () => {
     const leadIds = [await makePooledLead(), await makePooledLead(), await makePooledLead()];
     await set('claimsPerDay', 1);

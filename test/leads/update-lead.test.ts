@@ -183,6 +183,28 @@ describe('contacts', () => {
     await removeContact(as('rep'), { contactId });
   });
 
+  test('are not needed where notes or an activity document the first contact', async () => {
+    const [erika] = await contacts();
+    const contactId = erika?.id ?? '';
+    await update({ notes: 'Met her at the fair' });
+    await removeContact(as('rep'), { contactId });
+    expect(await contacts()).toEqual([]);
+    expect((await readLead()).stage).toBe('REGISTERED');
+  });
+
+  test('that come with a change may be no other lead’s', async () => {
+    const email = 'chef@krone.example';
+    await registerLead(as('otherRep'), {
+      companyName: 'Krone',
+      city: 'Bonn',
+      contacts: [{ email }],
+    });
+    await expect(update({ addContacts: [{ email }] })).rejects.toMatchObject({
+      reason: 'COMPANY_PROTECTED',
+    });
+    expect(await contacts()).toHaveLength(1);
+  });
+
   test('of a lead that one does not see do not exist', async () => {
     const [erika] = await contacts();
     await expect(

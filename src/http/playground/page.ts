@@ -63,8 +63,8 @@ export const answerPlayground: Plugin = {
       'content-security-policy': contentSecurityPolicy,
       vary: 'accept, accept-encoding',
     };
-    const known = request.headers.get('if-none-match')?.split(/\s*,\s*/);
-    if (known?.some((tag) => tag.replace(/^W\//, '') === etag)) {
+    const known = request.headers.get('if-none-match')?.split(',');
+    if (known?.some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
       return endResponse(new fetchAPI.Response(null, { status: 304, headers }));
     }
     const type = { 'content-type': 'text/html; charset=utf-8' };

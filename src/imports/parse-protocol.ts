@@ -1,0 +1,29 @@
+import type { JudgeOptions, Verdict } from './judge-rows.js';
+import type { CsvDelimiter, CsvWarning } from './read-csv.js';
+
+/** What the thread that parses is asked, one thing after the other. */
+export type ParseRequest =
+  | { readonly kind: 'OPEN'; readonly content: Uint8Array; readonly delimiter: CsvDelimiter | null }
+  | {
+      readonly kind: 'JUDGE';
+      readonly options: Omit<JudgeOptions, 'file'>;
+      /** Rows up to this line have been reported already. */
+      readonly afterLine: number;
+      readonly batchSize: number;
+    }
+  | { readonly kind: 'NEXT' };
+
+export type ParseAnswer =
+  | { readonly kind: 'OPENED'; readonly file: FileDescription }
+  | { readonly kind: 'READY' }
+  /** Null after the last row. */
+  | { readonly kind: 'BATCH'; readonly verdicts: readonly Verdict[] | null }
+  /** The file as a whole cannot be imported. */
+  | { readonly kind: 'UNREADABLE'; readonly message: string };
+
+/** What is known of a file before its first row. */
+export interface FileDescription {
+  readonly encoding: string;
+  readonly totalRows: number;
+  readonly warnings: readonly CsvWarning[];
+}
