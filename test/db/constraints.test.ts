@@ -63,6 +63,12 @@ const attempt = { deliveryId, startedAt: at, durationMs: 1 };
 const run = { job: 'protection-expiry', slot: at, trigger: 'MANUAL', asOf: at, startedAt: at };
 const setting = { key: 'progressDays', value: 60 };
 
+const handOverId = newId();
+const handOver = { toId: userId, total: 1, createdAt: at };
+const handedOver = { handOverId, leadId };
+const absence = { userId, startsAt: before, endsAt: at, createdAt: before };
+const check = { actorId: userId, verb: 'checkLeadConflict', verdict: 'FREE', checkedAt: at };
+
 await db.prisma.user.create({ data: { ...user, id: userId, email: 'anna@example.com' } });
 await db.prisma.lead.create({ data: { ...lead, id: leadId, importKey: 'adler' } });
 await db.prisma.ownership.create({ data: { ...ownership, id: ownershipId } });
@@ -75,7 +81,17 @@ await db.prisma.webhook.create({ data: { ...webhook, id: webhookId } });
 await db.prisma.webhookSecret.create({ data: { ...secret, id: newId() } });
 await db.prisma.webhookDelivery.create({ data: { ...delivery, id: deliveryId, messageId: 'm' } });
 
+await db.prisma.handOver.create({ data: { ...handOver, id: handOverId } });
+
 const { prisma } = db;
+const addHandOver = (bad: object) =>
+  prisma.handOver.create({ data: { ...handOver, id: newId(), ...bad } });
+const addHandedOver = (bad: object) =>
+  prisma.handOverLead.create({ data: { ...handedOver, ...bad } });
+const addAbsence = (bad: { deputyId: string; endsAt?: Date }) =>
+  prisma.absence.create({ data: { ...absence, id: newId(), ...bad } });
+const addCheck = (bad: object) =>
+  prisma.conflictCheck.create({ data: { ...check, id: newId(), ...bad } });
 const addUser = (bad: object) => prisma.user.create({ data: { ...user, id: newId(), ...bad } });
 const addApiToken = (bad: object) =>
   prisma.apiToken.create({ data: { ...apiToken, id: newId(), ...bad } });
@@ -298,6 +314,26 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
     'a global setting of someone': () => addSetting({ scopeKey: 'x' }),
     'a setting of no user': () => addSetting({ scope: 'USER' }),
   },
+  conflict_check_verdict_check: { 'an unknown verdict': () => addCheck({ verdict: 'PERHAPS' }) },
+  conflict_check_keys_check: { 'a key as it is': () => addCheck({ keys: ['email a@b.example'] }) },
+  lead_pseudonymized_check: {
+    'a lead under protection without its people': () => addLead({ pseudonymizedAt: at }),
+  },
+  hold_ends_by_check: { 'an end before it begins': () => addHold({ endsBy: before }) },
+  hand_over_counts_check: {
+    'one of no lead': () => addHandOver({ total: 0 }),
+    'more than there are': () => addHandOver({ reassigned: 1, skipped: 1 }),
+  },
+  hand_over_lead_outcome_check: { 'an unknown outcome': () => addHandedOver({ outcome: 'LOST' }) },
+  hand_over_lead_problem_check: {
+    'a problem of one that passed on': () =>
+      addHandedOver({ outcome: 'REASSIGNED', problem: 'NOT_ACTIVE' }),
+  },
+  absence_interval_check: {
+    'an end before the start': () =>
+      addAbsence({ deputyId: newId(), endsAt: new Date(before.getTime() - 1) }),
+  },
+  absence_deputy_check: { 'a deputy of oneself': () => addAbsence({ deputyId: userId }) },
   setting_version_check: { 'version zero': () => addSetting({ version: 0 }) },
   policy_version_version_check: {
     'version zero': () =>

@@ -301,7 +301,11 @@ describe('reassigning', () => {
         { ownerId: users.otherRep.id, assignedAt: clock.now(), endedAt: null },
       ],
     });
-    expect(await eventTypes(id)).toEqual(['LEAD_REGISTERED', 'LEAD_REASSIGNED']);
+    expect(await eventTypes(id)).toEqual([
+      'LEAD_REGISTERED',
+      'LEAD_ACCESS_ENDED',
+      'LEAD_REASSIGNED',
+    ]);
   });
 
   test('is for managers, and to somebody else', async () => {

@@ -46,7 +46,7 @@ async function fullLead(): Promise<void> {
   await scheduleFollowUp(by(helper), { leadId, dueAt: inDays(11) });
   await scheduleFollowUp(as('manager'), { leadId, dueAt: inDays(12) });
   await requestExtension(as('rep'), { leadId, months: 2, reason: 'The tender is late' });
-  await requestSample(as('rep'), { leadId, items: ITEMS });
+  await requestSample(as('rep'), { leadId, items: ITEMS.map((item) => ({ ...item, sku: 'S-2' })) });
   const { sampleId } = await requestSample(as('rep'), { leadId, items: ITEMS });
   for (const to of ['APPROVED', 'SHIPPED', 'DELIVERED'] as const) {
     await transitionSample(as('manager'), { sampleId, to });
