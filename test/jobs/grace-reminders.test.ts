@@ -5,7 +5,7 @@ import type { SettingKey } from '../../src/settings/registry.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../support/factories.js';
-import { nightlyRunner } from './nightly.js';
+import { nightlyRunner, sendMails } from './nightly.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -36,13 +36,14 @@ const mails = async () => {
   ]);
 };
 
-/** Warned on 24 April, so that grace ends on 4 May, or 60 days after the registration if that is later. */
+/** Warned on 24 April, by a mail that leaves at once, so that grace ends on 4 May, or 60 days after the registration if that is later. */
 beforeEach(async () => {
   await db.reset();
   clock.set('2026-03-01T09:00:00Z');
   users = await seedUsers(db);
   leadId = (await makeLead(as('rep'))).id;
   await night('2026-04-24T01:00:00Z');
+  await sendMails(db, clock);
 });
 
 test('three days before grace ends the owner is reminded once more, with the managers in copy, once', async () => {
