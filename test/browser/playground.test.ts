@@ -8,6 +8,9 @@ const EXAMPLES = ['LeadsByDeadline', 'Live', 'Explain', 'LogActivity'].map((name
   expect.stringMatching(new RegExp(`^${name}`)),
 );
 
+/** A browser on a busy machine takes its time. */
+const PATIENTLY = { timeout: 30_000 };
+
 const CHROMIUM = '/usr/bin/chromium';
 const missing = !existsSync(CHROMIUM);
 if (missing) console.warn(`The playground is not tried in a browser: there is no ${CHROMIUM}.`);
@@ -62,10 +65,13 @@ describe.skipIf(missing)('the playground in a browser', () => {
 
   test('runs its first example with a pasted token, and asks nobody else on the internet', async () => {
     await page.getByLabel('Token').fill(anna.token);
+    const reloaded = page.waitForEvent('load');
     await page.keyboard.press('Enter');
-    await expect.poll(signedInAs).toBe('signed in as Anna (REP)');
+    await reloaded;
+    await page.getByRole('tab', { name: 'LeadsByDeadline' }).waitFor({ timeout: 30_000 });
+    expect(await signedInAs()).toBe('signed in as Anna (REP)');
     await runTab('LeadsByDeadline');
-    await expect.poll(shown).toContain('Hotel 000');
+    await expect.poll(shown, PATIENTLY).toContain('Hotel 000');
     expect(foreign).toEqual([]);
   });
 
@@ -75,7 +81,7 @@ describe.skipIf(missing)('the playground in a browser', () => {
     expect(await signedInAs()).toBe('signed in as Anna (REP)');
     expect(await tabs()).toEqual(EXAMPLES);
     await runTab('Explain');
-    await expect.poll(shown).toContain('"state": "PROTECTED"');
+    await expect.poll(shown, PATIENTLY).toContain('"state": "PROTECTED"');
   });
 
   test('needs nothing that its content security policy forbids', async () => {
@@ -91,11 +97,11 @@ describe.skipIf(missing)('the playground in a browser', () => {
 
   test('shows events live in its second', async () => {
     await runTab('Live');
-    await expect.poll(() => api.app.followers).toBe(1);
+    await expect.poll(() => api.app.followers, PATIENTLY).toBe(1);
     await api.query(
       anna,
       'mutation { registerLead(input: { companyName: "Hotel Live", city: "Ulm" }) { __typename } }',
     );
-    await expect.poll(shown).toContain('Hotel Live');
+    await expect.poll(shown, PATIENTLY).toContain('Hotel Live');
   });
 });
