@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { importLeads } from '../../src/imports/import-leads.js';
 import { releaseLead } from '../../src/leads/release-lead.js';
+import { reopenLead } from '../../src/leads/reopen-lead.js';
 import { pseudonymizeLeads } from '../../src/privacy/pseudonymize-leads.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
@@ -31,8 +32,8 @@ describe('the import of a file', () => {
     expect(counts).toEqual({
       totalRows: 630,
       processedRows: 630,
-      createdRows: 592,
-      duplicateRows: 15,
+      createdRows: 598,
+      duplicateRows: 9,
       rejectedRows: 23,
     });
     expect(rows).toHaveLength(630);
@@ -40,32 +41,27 @@ describe('the import of a file', () => {
       outcome: 'REJECTED',
       problems: [{ code: 'REQUIRED', column: 'Ort' }],
     });
-    // Counted by an independent program in another language; one more pair only resembles each other.
+    // Counted by an independent program in another language, but for six rows that repeat one whose protection is over by
+    // now; one more pair only resembles each other.
     const repeats = rows.flatMap(({ line, outcome: what, duplicateOfLine }) =>
       what === 'DUPLICATE' ? [[line, duplicateOfLine]] : [],
     );
     expect(repeats).toEqual([
-      [366, 243],
       [408, 36],
       [459, 143],
-      [513, 414],
       [517, 122],
       [531, 270],
       [571, 417],
-      [601, 451],
       [610, 286],
       [638, 399],
       [689, 656],
-      [695, 9],
-      [704, 570],
-      [721, 492],
       [728, 452],
     ]);
     expect(rows.find(({ line }) => line === 468)).toMatchObject({
       outcome: 'REJECTED',
       problems: [{ code: 'POSSIBLY_SAME' }],
     });
-    expect(await db.prisma.lead.count()).toBe(592);
+    expect(await db.prisma.lead.count()).toBe(598);
   });
 
   test('writes the lead with its contact, its owner and its protection from the registration on', async () => {
@@ -124,16 +120,16 @@ describe('the import of a file', () => {
     expect(await db.prisma.lead.count()).toBe(120);
   });
 
-  test('creates nothing when somebody else sends the same file', async () => {
+  test('creates only what nothing protects any more when another manager sends the same file', async () => {
     await importLeads(await asManager(), fixture('leads-export-en.csv'));
     await work();
     await importLeads(await asManager(), fixture('leads-export-en.csv'));
     await work();
     const { counts, rows } = await outcome(db);
-    expect(counts).toMatchObject({ createdRows: 0, duplicateRows: 120, rejectedRows: 6 });
+    expect(counts).toMatchObject({ createdRows: 31, duplicateRows: 89, rejectedRows: 6 });
     const duplicates = rows.filter(({ outcome: what }) => what === 'DUPLICATE');
     expect(duplicates.every(({ duplicateOfLeadId }) => duplicateOfLeadId !== null)).toBe(true);
-    expect(await db.prisma.lead.count()).toBe(120);
+    expect(await db.prisma.lead.count()).toBe(151);
   });
 
   test('deals the leads to several agents in turn', async () => {
@@ -195,6 +191,9 @@ describe('a row', () => {
     const lead = await db.prisma.lead.findFirstOrThrow();
     await releaseLead(ctx, { leadId: lead.id });
     await db.transaction((tx) => pseudonymizeLeads({ ...ctx, tx }, keyRing, [lead.id]));
+    // It is under protection again, and its people are still forgotten.
+    const other = await asImporter(db, clock.now(), 'MANAGER');
+    await reopenLead(other, { leadId: lead.id, ownerId: ctx.actor.id, reason: 'By mistake' });
     await importLeads(ctx, csv(HEADER, 'Gasthof Adler;10115;Berlin;;post@adler.example;;'));
     await work();
     expect((await outcome(db)).rows).toMatchObject([
@@ -283,9 +282,9 @@ describe('an import that was interrupted', () => {
     await work();
     expect(await outcome(db)).toMatchObject({
       status: 'FINISHED',
-      counts: { processedRows: 630, createdRows: 592, duplicateRows: 15, rejectedRows: 23 },
+      counts: { processedRows: 630, createdRows: 598, duplicateRows: 9, rejectedRows: 23 },
     });
-    expect(await db.prisma.lead.count()).toBe(592);
+    expect(await db.prisma.lead.count()).toBe(598);
   });
 
   test('stops for good in a process from which it was taken over', async () => {
