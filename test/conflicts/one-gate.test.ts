@@ -96,7 +96,10 @@ const ENDS: Record<
   EXPIRED: [
     async (leadId) => {
       await releaseLead(first(), { leadId });
-      await db.prisma.lead.update({ where: { id: leadId }, data: { status: 'EXPIRED' } });
+      await db.prisma.lead.update({
+        where: { id: leadId },
+        data: { status: 'EXPIRED', endReason: 'NO_PROGRESS' },
+      });
     },
     true,
     false,

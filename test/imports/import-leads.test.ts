@@ -65,7 +65,7 @@ describe('importLeads', () => {
     );
   });
 
-  test.each(['AUDITOR', 'WALLBOARD', 'SERVICE'] as const)('is not for %s', async (role) => {
+  test.each(['AUDITOR', 'WALLBOARD'] as const)('is not for %s', async (role) => {
     await expect(importLeads(await asImporter(db, NOW, role), FILE)).rejects.toThrow(
       `${role} may not import`,
     );

@@ -37,7 +37,8 @@ GRANT SELECT ON "conflict_check"
 GRANT INSERT ON "conflict_check"
   TO leadwarden_rep, leadwarden_manager, leadwarden_market_manager, leadwarden_admin, leadwarden_service,
     leadwarden_jobs;
-GRANT DELETE ON "conflict_check" TO leadwarden_jobs;
+-- A row is locked before it is deleted, which takes the right to update a column.
+GRANT DELETE, UPDATE (checked_at) ON "conflict_check" TO leadwarden_jobs;
 
 CREATE POLICY "jobs" ON "conflict_check" TO leadwarden_jobs USING (true) WITH CHECK (true);
 -- Agents and programs see what they asked themselves; managers what the agents of their territory did.
