@@ -42,7 +42,7 @@ export function answerFeedback(options: FeedbackOptions): Answer {
   const pages = createPages();
 
   async function answer(request: Request, address: string, language: PageLanguage) {
-    const segment = new URL(request.url).pathname.slice('/feedback/'.length).replace(/\/+$/, '');
+    const [segment = ''] = new URL(request.url).pathname.slice('/feedback/'.length).split('/');
     const company = await db.transaction((tx) => loadCompany(tx), AS_SYSTEM);
     const frame = { language, company };
     const text = TEXTS[language];

@@ -10,7 +10,11 @@ const DAYS = 30;
  */
 export function browserMark(request: Request, sent: URLSearchParams | null): string | null {
   const cookie = request.headers.get('cookie') ?? '';
-  const [, kept] = new RegExp(`(?:^|;\\s*)${NAME}=([\\w-]+)`).exec(cookie) ?? [];
+  const kept = cookie
+    .split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${NAME}=`))
+    ?.slice(NAME.length + 1);
   const mark = kept ?? sent?.get('browser') ?? '';
   return MARK.test(mark) ? mark : null;
 }

@@ -20,9 +20,18 @@ export function feedbackTokenIn(segment: string): string | null {
   } catch {
     return null;
   }
-  const token = decoded.trim().replace(/[/.,;:!?)>\]"'»”]+$/u, '');
+  const token = withoutEnd(decoded.trim());
   return TOKEN.test(token) ? token : null;
 }
+
+/** Without what a mail program or a person puts behind a link. */
+function withoutEnd(text: string): string {
+  let length = text.length;
+  while (length > 0 && BEHIND_LINKS.has(text.charAt(length - 1))) length--;
+  return text.slice(0, length);
+}
+
+const BEHIND_LINKS: ReadonlySet<string> = new Set('/.,;:!?)>]"\'»”');
 
 /** What is stored of the answer to a link, so that the browser that gave it is known again. */
 export function feedbackReceiptHash(token: string, browser: string): string {
