@@ -89,7 +89,9 @@ export function followUp(
   dedupeKey = `test:${recipient}`,
 ): NewEmail<'follow-up'> {
   const reference = { reminderId: newId() };
-  return { template: 'follow-up', locale: 'de', recipient, reference, data: {}, dedupeKey };
+  // The rest of what it shows is taken from the reminder when it is sent.
+  const data = { dueAt: clock.now() };
+  return { template: 'follow-up', locale: 'de', recipient, reference, data, dedupeKey };
 }
 
 export function dispatcher(
