@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inTransaction } from '../../src/context.js';
 import { newId } from '../../src/db/ids.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../src/errors.js';
+import { globalIdOf } from '../../src/global-id.js';
 import { claimDueEmail } from '../../src/outbox/claim-email.js';
 import { discardEmail } from '../../src/outbox/discard-email.js';
 import { previewEmail, visibleEmails } from '../../src/outbox/queries.js';
@@ -77,7 +78,7 @@ describe.each([
     await db.prisma.outboxEmail.update({ where: { id: emailId }, data: sent });
     await expect(verb(await asRole('ADMIN'), { emailId })).rejects.toThrow(
       new ConflictError(
-        `The mail ${emailId} is SENT; only a PENDING or DEAD one can be retried or discarded.`,
+        `The mail ${globalIdOf('OutboxEmail', emailId)} is SENT; only a PENDING or DEAD one can be retried or discarded.`,
         'MAIL_SETTLED',
       ),
     );
