@@ -12,6 +12,19 @@ const ALARMING: ReadonlySet<string> = new Set(['policy', 'trigger', 'grant']);
 
 const SHOWN = 8;
 
+/** What is missing takes its rights, indexes and the like along, and only so many are shown: the cause comes first. */
+const KINDS = [
+  'table',
+  'view',
+  'column',
+  'constraint',
+  'index',
+  'trigger',
+  'policy',
+  'function',
+  'grant',
+];
+
 /**
  * Whether views, policies, functions, triggers, grants and the like are those that the migrations make, by making them
  * once more in memory. `checkMigrations` only sees which were applied, not what became of it.
@@ -33,16 +46,20 @@ export async function checkCatalogue({ db }: Pick<Patient, 'db'>): Promise<Findi
   const isOfView = ({ kind, name }: CatalogueItem) =>
     kind === 'view' ||
     (kind === 'grant' && / on (?:v_user_lead_protection|monitoring_user_lead) /.test(name));
-  const differences = [
-    ...[...wanted].flatMap(([key, item]) => {
-      const there = found.get(key);
-      if (!there) return views || !isOfView(item) ? [`${key} is missing`] : [];
-      return comparable(there) === comparable(item) ? [] : [`${key} was changed`];
-    }),
-    ...[...found].flatMap(([key, { kind }]) =>
-      ALARMING.has(kind) && !wanted.has(key) ? [`${key} was added`] : [],
+  const differences = KINDS.flatMap((kind) => [
+    ...[...wanted].flatMap(([key, item]) =>
+      item.kind === kind && !found.has(key) && (views || !isOfView(item))
+        ? [`${key} is missing`]
+        : [],
     ),
-  ];
+    ...[...wanted].flatMap(([key, item]) => {
+      const there = item.kind === kind ? found.get(key) : undefined;
+      return there && comparable(there) !== comparable(item) ? [`${key} was changed`] : [];
+    }),
+    ...[...found].flatMap(([key, item]) =>
+      item.kind === kind && ALARMING.has(kind) && !wanted.has(key) ? [`${key} was added`] : [],
+    ),
+  ]);
   if (differences.length === 0) return { state: 'OK', detail: `${wanted.size} things as migrated` };
   const more = differences.length > SHOWN ? `; and ${differences.length - SHOWN} more` : '';
   return { state: 'PROBLEM', detail: differences.slice(0, SHOWN).join('; ') + more };
