@@ -14,6 +14,7 @@ import { findOwner } from './find-owner.js';
 import { lockLead } from './lock-lead.js';
 import { mailAssigned } from './mail-hand-over.js';
 import { requireRoomFor } from './owner-limits.js';
+import { requireVisible } from './require-visible.js';
 
 export const reopenLeadInput = z.object({
   leadId: idInput,
@@ -42,6 +43,7 @@ export async function reopenLead(
   const { leadId, ownerId, reason, overrideReason } = parseInput(reopenLeadInput, input);
   return recordingRefusal(ctx, 'reopenLead', keyRing, () =>
     inTransaction(ctx, async (tx) => {
+      await requireVisible(tx, leadId);
       // The owner before the lead: a claim takes them in this order as well.
       const lastOwnerId = await lastOwnerOf(tx, leadId);
       const owner = await findOwner(tx, ownerId ?? lastOwnerId);

@@ -103,6 +103,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     columns: { comment: EMPTY, 'sku name': { kept: 'products' }, outcome: CODE },
   },
   extension_request: { ...byLeadId, columns: { reason: PLACEHOLDER, note: EMPTY, status: CODE } },
+  conflict_check: { columns: { 'territory verb verdict': CODE, keys: { kept: 'keyed hashes' } } },
   hand_over: { columns: { reason: { kept: 'about agents' } } },
   hand_over_lead: { columns: { outcome: CODE, problem: { kept: 'names ids and codes' } } },
   import_job: {

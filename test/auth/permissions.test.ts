@@ -102,7 +102,8 @@ function expected(verb: Verb, { role, is }: Viewer): string {
   // Agents own what they register, and programs own nothing.
   if (verb === 'submitSampleFeedback' || verb === 'cancelAbsence') return 'NOT_FOUND';
   // Of many leads each has to be one that the actor may reassign.
-  if (verb === 'reassignLeads') return is === 'STRANGER' ? 'NOT_FOUND' : 'DONE';
+  // Agents of another territory are no heirs; that tells nothing about the leads.
+  if (verb === 'reassignLeads') return is === 'STRANGER' ? 'VALIDATION' : 'DONE';
   if (OWNS_NOTHING.includes(verb) && role === 'SERVICE') return 'VALIDATION';
   if (lead === 'NONE' || lead === 'POOL') return 'DONE';
   if (is === 'STRANGER') return 'NOT_FOUND';

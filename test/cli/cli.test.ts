@@ -121,7 +121,7 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
       file,
       'Company,City,Email\nHotel Adler,Ulm,\n,Bonn,\nHotel Adler,Ulm,\nHotel Mond,Kiel,nobody\n',
     );
-    const args = ['import', file, '--as', 'Eva@example.com', '--owner', 'anna@example.com'];
+    const args = ['import', file, '--as', 'Admin@example.com', '--owner', 'anna@example.com'];
     const first = await cli(args);
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout.trimEnd().split('\n')).toEqual([

@@ -111,7 +111,7 @@ describe('deciding', () => {
     await request();
   });
 
-  test('of a lead whose personal data was replaced, a request is closed without another word', async () => {
+  test('of a lead whose personal data was replaced, a request has lapsed and takes no word more', async () => {
     const { requestId } = await request();
     await releaseLead(as('rep'), { leadId });
     await db.transaction((tx) =>
@@ -121,10 +121,12 @@ describe('deciding', () => {
     await expect(
       decideExtension(as('manager'), { ...rejected, note: 'Ask Erika' }),
     ).rejects.toThrow(/its personal data was replaced at .*; allowed is only before that/);
-    await decideExtension(as('manager'), rejected);
+    await expect(decideExtension(as('manager'), rejected)).rejects.toMatchObject({
+      reason: 'REQUEST_DECIDED',
+    });
     expect(
       await db.prisma.extensionRequest.findUniqueOrThrow({ where: { id: requestId } }),
-    ).toMatchObject({ status: 'REJECTED', reason: PSEUDONYMIZED, note: null });
+    ).toMatchObject({ status: 'LAPSED', reason: PSEUDONYMIZED, note: null });
   });
 
   test.each([

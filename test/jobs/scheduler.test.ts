@@ -140,7 +140,7 @@ describe('the scheduler', () => {
     const claimed = new Set<string>();
     const first = scheduled('2026-11-24T12:00:00Z', { claimed });
     const second = scheduled('2026-11-24T12:00:00Z', { claimed });
-    expect(await first.pollAt('2026-11-24T12:00:00Z')).toHaveLength(7);
+    expect(await first.pollAt('2026-11-24T12:00:00Z')).toHaveLength(8);
     expect(await second.pollAt('2026-11-24T12:00:00Z')).toEqual([]);
   });
 
