@@ -37,6 +37,7 @@ test('a token counts until it expires, and only where it was meant for', async (
     issuedAt: NOW,
     name: null,
     granted: null,
+    subject: null,
   });
   const later = new Date('2026-03-01T09:01:01Z');
   await expect(here.verifier.verify(token, later)).rejects.toMatchObject({

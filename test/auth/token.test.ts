@@ -45,6 +45,7 @@ describe.each(['provider', 'own key'] as const)('by the %s', (name) => {
       issuedAt: NOW,
       name: null,
       granted: null,
+      subject: null,
     });
   });
 
