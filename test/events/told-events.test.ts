@@ -62,7 +62,7 @@ beforeAll(async () => {
       { type: 'MAIL_DEAD_LETTERED' },
     ]),
   );
-  const numbered = async () => expect((await readLogState(db.prisma)).lastPosition).toBe(10);
+  const numbered = async () => expect((await readLogState(db.prisma)).lastPosition).toBe(12);
   await vi.waitFor(numbered, { timeout: 20_000 });
 });
 
@@ -81,7 +81,9 @@ interface Event {
 const LEADS = [
   'COLLABORATOR_ADDED',
   'ACTIVITY_LOGGED',
+  'HOLD_ENDED',
   'LEAD_RELEASED',
+  'HOLD_ENDED',
   'LEAD_RELEASED',
   'LEAD_CLAIMED',
 ];
@@ -90,7 +92,7 @@ const OPERATIONS = ['JOB_RUN_PROGRESSED', 'LEADS_PSEUDONYMIZED', 'SETTING_CHANGE
 describe.each([
   ['owner', ['COLLABORATOR_ADDED', 'ACTIVITY_LOGGED', 'IMPORT_PROGRESSED']],
   ['collaborator', ['COLLABORATOR_ADDED', 'ACTIVITY_LOGGED']],
-  ['former owner', ['LEAD_RELEASED', 'LEAD_RELEASED']],
+  ['former owner', ['HOLD_ENDED', 'LEAD_RELEASED', 'HOLD_ENDED', 'LEAD_RELEASED']],
   ['claimer', ['LEAD_CLAIMED']],
   ['stranger', []],
   ['manager', [...LEADS, 'IMPORT_PROGRESSED', ...OPERATIONS]],
