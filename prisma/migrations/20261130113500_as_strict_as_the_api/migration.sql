@@ -12,7 +12,7 @@ BEGIN
     ('leadwarden_wallboard', 'activity', ARRAY['note', 'void_reason']),
     ('leadwarden_wallboard', 'hold', ARRAY['text', 'void_reason']),
     ('leadwarden_wallboard', 'reminder', ARRAY['note']),
-    ('leadwarden_wallboard', 'sample', ARRAY['tracking_code', 'feedback_name', 'feedback_token_hash']),
+    ('leadwarden_wallboard', 'sample', ARRAY['tracking_code', 'feedback_name', 'feedback_token_hash', 'feedback_receipt_hash']),
     ('leadwarden_wallboard', 'sample_item', ARRAY['comment']),
     ('leadwarden_wallboard', 'extension_request', ARRAY['reason', 'note']),
     ('leadwarden_auditor', 'outbox_email', ARRAY['data', 'text_body', 'html_body'])
