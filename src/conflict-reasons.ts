@@ -6,9 +6,12 @@ export const CONFLICT_REASONS = {
   STALE_VERSION: 'It was changed since the expected version: read it again.',
   KEY_REUSED: 'The idempotency key was used with another input: send the same input, or a new key.',
   COMPANY_PROTECTED: 'The company is under protection already.',
+  EXISTING_CUSTOMER: 'The company is a customer already.',
   NOT_IN_POOL: 'The lead is not in the pool, or another agent was faster.',
-  COOL_DOWN: 'The former owner has to wait until the lead can be claimed again.',
+  COOL_DOWN:
+    'The agent gave the company up, or lost it, and has to wait until they can have it again.',
   CLAIM_LIMIT: 'The agent has claimed as many leads today as the settings allow.',
+  CHECK_LIMIT: 'The actor has checked as many companies today as the settings allow.',
   LEAD_LIMIT: 'The agent has as many leads under protection as the settings allow.',
   LEAD_ACTIVE: 'The lead is ACTIVE, but the verb needs one that has ended.',
   LEAD_NOT_ACTIVE: 'The lead has ended, but the verb needs an ACTIVE one.',

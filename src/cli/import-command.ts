@@ -19,6 +19,7 @@ interface ImportOptions {
   as: string;
   owner?: string[];
   delimiter?: ',' | ';';
+  backdateReason?: string;
 }
 
 export function importCommand(program: Command, terminal: Terminal): void {
@@ -30,6 +31,7 @@ export function importCommand(program: Command, terminal: Terminal): void {
     .requiredOption('--as <email>', 'who imports', email)
     .option('--owner <email...>', 'agents to deal the leads to; the importer if left out', emails)
     .addOption(new Option('--delimiter <delimiter>', 'found out if left out').choices([',', ';']))
+    .option('--backdate-reason <reason>', 'why rows may say that they were registered earlier')
     .action(async (file: string, options: ImportOptions) => {
       const content = await readFile(file).catch((error) => {
         throw new CommandError(
@@ -45,13 +47,20 @@ export function importCommand(program: Command, terminal: Terminal): void {
 async function importFile(
   terminal: Terminal,
   app: App,
-  { file, content, as, owner = [], delimiter }: ImportOptions & { file: string; content: Buffer },
+  {
+    file,
+    content,
+    as,
+    owner = [],
+    delimiter,
+    backdateReason,
+  }: ImportOptions & { file: string; content: Buffer },
   signal: AbortSignal,
 ): Promise<void> {
   const { db } = app;
   const ids = await idsOf(db, [as, ...owner]);
   const ownerIds = owner.flatMap((address) => ids.get(address) ?? []);
-  const input = { fileName: basename(file), content, ownerIds, delimiter };
+  const input = { fileName: basename(file), content, ownerIds, delimiter, backdateReason };
   const { id, replayed } = await importLeads(contextOf(db, await loadActor(db, as)), input);
   const { status } = await importJobOf(db, id);
   if (replayed && status === 'FINISHED') {
@@ -108,8 +117,11 @@ async function report(terminal: Terminal, db: Database, id: string): Promise<voi
   const notes = job.warnings as unknown as { message: string }[];
   for (const { message } of notes) say(terminal, `note: ${message}`);
   for (const { line, outcome, duplicateOfLeadId, duplicateOfLine, problems } of job.rows) {
-    const of = duplicateOfLine === null ? `lead ${duplicateOfLeadId}` : `line ${duplicateOfLine}`;
-    const why = outcome === 'DUPLICATE' ? `of ${of}` : reasons(problems);
+    const of =
+      duplicateOfLine === null
+        ? duplicateOfLeadId && `lead ${duplicateOfLeadId}`
+        : `line ${duplicateOfLine}`;
+    const why = outcome === 'DUPLICATE' && of ? `of ${of}` : reasons(problems);
     say(terminal, `line ${line}: ${outcome} ${why}`);
   }
   const { status, totalRows, createdRows, duplicateRows, rejectedRows } = job;

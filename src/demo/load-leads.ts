@@ -23,7 +23,7 @@ export async function loadLeads(
     importLeads: { importJob?: { id: string }; message?: string };
   }>(
     `mutation ($file: File!, $ownerIds: [ID!]) {
-      importLeads(input: { file: $file, ownerIds: $ownerIds }) {
+      importLeads(input: { file: $file, ownerIds: $ownerIds, backdateReason: "Leads of the demo" }) {
         ... on ImportLeadsPayload { importJob { id } }
         ... on UserError { message }
       }

@@ -236,15 +236,19 @@ export function searchText(lead: { companyName: string; city: string }): string 
 
 /** Trigram similarity from 0 to 1 as PostgreSQL's `pg_trgm` computes it, of the folded texts. */
 export function similarity(a: string, b: string): number {
-  const left = trigrams(a);
-  const right = trigrams(b);
+  return shareOf(trigrams(a), trigrams(b));
+}
+
+/** The similarity of two texts of which the trigrams are known. */
+export function shareOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   let shared = 0;
   for (const trigram of left) if (right.has(trigram)) shared++;
   const union = left.size + right.size - shared;
   return union === 0 ? 0 : shared / union;
 }
 
-function trigrams(text: string): Set<string> {
+/** The three-letter pieces of the folded words of a text, as `pg_trgm` takes them. */
+export function trigrams(text: string): Set<string> {
   const found = new Set<string>();
   for (const word of foldText(text).split(' ')) {
     if (word === '') continue;

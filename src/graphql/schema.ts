@@ -8,6 +8,7 @@ import '../leads/graphql.js';
 import '../leads/graphql-queries.js';
 import '../leads/graphql-register.js';
 import '../leads/graphql-conflict.js';
+import '../conflicts/graphql.js';
 import '../leads/graphql-update.js';
 import '../leads/graphql-end-verbs.js';
 import '../leads/graphql-collaborators.js';

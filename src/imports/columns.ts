@@ -14,7 +14,11 @@ export type ImportField =
   | 'source'
   | 'registeredAt'
   | 'estimatedVolume'
-  | 'notes';
+  | 'currency'
+  | 'vatId'
+  | 'tags'
+  | 'notes'
+  | 'overrideReason';
 
 interface ColumnNames {
   de: readonly string[];
@@ -120,10 +124,24 @@ export const COLUMN_NAMES = {
       'Turnover',
     ],
   },
+  currency: { de: ['Währung'], en: ['Currency', 'Currency code'] },
+  vatId: {
+    de: [
+      'USt-IdNr.',
+      'USt-ID',
+      'UStID',
+      'Umsatzsteuer-ID',
+      'Umsatzsteuer-Identifikationsnummer',
+      'UID',
+    ],
+    en: ['VAT id', 'VAT number', 'VAT no.', 'VAT'],
+  },
+  tags: { de: ['Schlagworte', 'Schlagwörter', 'Tags'], en: ['Tags', 'Labels'] },
   notes: {
     de: ['Notizen', 'Notiz', 'Bemerkung', 'Bemerkungen', 'Kommentar', 'Anmerkung', 'Anmerkungen'],
     en: ['Notes', 'Note', 'Comment', 'Comments', 'Remark', 'Remarks'],
   },
+  overrideReason: { de: ['Abgrenzung'], en: ['Override reason'] },
 } satisfies Record<ImportField, ColumnNames>;
 
 const MANDATORY: readonly ImportField[] = ['companyName', 'city'];

@@ -1,10 +1,14 @@
+import { REFUSALS } from '../conflicts/gate.js';
+import { matchKeysOf } from '../conflicts/match-keys.js';
+import { recordChecks } from '../conflicts/record-checks.js';
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
-import { matchKeysOf } from '../leads/find-protected.js';
-import { registerLeads } from '../leads/register-leads.js';
+import type { ConflictVerdict } from '../domain/judge-conflict.js';
+import { lookAtOwners } from '../leads/find-owner.js';
+import { type LeadOfBatch, type RegisteredLead, registerLeads } from '../leads/register-leads.js';
 import type { KeyRing } from '../privacy/key-ring.js';
-import { recognise } from '../privacy/recognise.js';
-import { importKeysOf, type Verdict } from './judge-rows.js';
+import { COLUMN_NAMES } from './columns.js';
+import type { Verdict } from './judge-rows.js';
 import type { RowRemark } from './row-problem.js';
 
 export interface RowCounts {
@@ -32,31 +36,27 @@ export async function commitRows(
   keyRing: KeyRing,
 ): Promise<RowCounts> {
   const accepted = verdicts.filter((verdict): verdict is Accepted => verdict.kind === 'ACCEPTED');
-  const known = await findKnown(ctx, accepted, keyRing);
-  const fresh = accepted.filter(({ line }) => !known.has(line));
+  const { owned, ownerless } = await withOwners(ctx, accepted);
   const registered = await registerLeads(
     ctx,
-    fresh.map(({ lead }) => lead),
+    owned.map(({ lead }) => lead),
+    keyRing,
   );
-  const answers = new Map(fresh.map(({ line }, nth) => [line, registered[nth]]));
-
+  const answers = new Map(owned.map(({ line }, nth) => [line, registered[nth]]));
+  await recordForeign(ctx, owned, registered, keyRing);
+  const lines = await linesOf(ctx, importId, answers);
   const reports = verdicts.map((verdict): ReportedRow => {
     const { line } = verdict;
     if (verdict.kind === 'REJECTED') {
       return { line, outcome: 'REJECTED', problems: verdict.problems };
     }
-    if (verdict.kind === 'REPEATED') {
-      return { line, outcome: 'DUPLICATE', duplicateOfLine: verdict.ofLine };
+    const problem = ownerless.get(line);
+    if (problem !== undefined) {
+      return { line, outcome: 'REJECTED', problems: [remark('OWNER_UNFIT', problem)] };
     }
     const answer = answers.get(line);
-    if (answer?.outcome === 'CREATED') {
-      return { line, outcome: 'CREATED', leadId: answer.leadId, problems: verdict.warnings };
-    }
-    const before = known.get(line);
-    const ofLeadId = answer?.ofLeadId ?? before?.id;
-    if (ofLeadId === undefined) throw new Error(`Nothing became of line ${line}.`);
-    const problems = before?.buried ? [RECOGNISED] : [];
-    return { line, outcome: 'DUPLICATE', duplicateOfLeadId: ofLeadId, problems };
+    if (answer === undefined) throw new Error(`Nothing became of line ${line}.`);
+    return reportOf(line, answer, verdict.warnings, lines);
   });
   await report(ctx, importId, reports);
   const count = (wanted: ReportedRow['outcome']) =>
@@ -68,54 +68,125 @@ export async function commitRows(
   };
 }
 
-interface KnownLead {
-  readonly id: string;
-  /** Whether only a tombstone told. */
-  readonly buried: boolean;
+/** In a file the reason why it is another company has a column of its own. */
+const POSSIBLY_SAME = `the company is possibly the same as one under protection; say in a column “${COLUMN_NAMES.overrideReason.en[0]}” or “${COLUMN_NAMES.overrideReason.de[0]}” why it is another one`;
+
+function reportOf(
+  line: number,
+  answer: RegisteredLead,
+  warnings: readonly RowRemark<string>[],
+  lines: ReadonlyMap<string, number>,
+): ReportedRow {
+  switch (answer.outcome) {
+    case 'CREATED':
+      return { line, outcome: 'CREATED', leadId: answer.leadId, problems: warnings };
+    case 'REFUSED':
+      return {
+        line,
+        outcome: 'REJECTED',
+        problems: [
+          remark(answer.code, answer.code === 'POSSIBLY_SAME' ? POSSIBLY_SAME : answer.message),
+        ],
+      };
+    case 'DUPLICATE': {
+      const { verdict, of } = answer;
+      const ofLine = lines.get(of.id);
+      const problems = [remark(verdict, REFUSALS[verdict])];
+      if (ofLine !== undefined) return { line, outcome: 'DUPLICATE', duplicateOfLine: ofLine };
+      // Where a person was known before they were forgotten is told to no importer.
+      if (of.buried) return { line, outcome: 'DUPLICATE', problems };
+      return { line, outcome: 'DUPLICATE', duplicateOfLeadId: of.id, problems };
+    }
+  }
 }
 
-/**
- * The leads that rows repeat by import key, in whatever state, or by an e-mail address or phone
- * number of a contact, also where only its tombstone is left. What else is protected, the
- * registration itself finds.
- */
-async function findKnown(
-  { tx }: TxContext,
+/** The rows with the owners as they are now, and why the others have none. */
+async function withOwners(
+  ctx: TxContext,
   rows: readonly Accepted[],
-  keyRing: KeyRing,
-): Promise<Map<number, KnownLead>> {
-  if (rows.length === 0) return new Map();
-  const candidates = rows.map(({ line, lead }) => ({ line, keys: importKeysOf(lead) }));
-  const imported = await tx.$queryRaw<{ line: number; id: string }[]>`
-    WITH candidate AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(candidates)}::jsonb) AS candidate (
-        line int, keys text[])
-    )
-    SELECT line, lead.id
-    FROM candidate CROSS JOIN unnest(keys) AS key (value) JOIN lead ON import_key = key.value`;
-  const former = await recognise(
-    tx,
-    keyRing,
-    rows.map(({ lead }) => matchKeysOf(lead)),
-  );
-  const known = new Map<number, KnownLead>();
-  rows.forEach(({ line }, nth) => {
-    const lead = former[nth];
-    if (lead) known.set(line, lead);
-  });
-  for (const { line, id } of imported) known.set(line, { id, buried: false });
-  return known;
+): Promise<{
+  owned: { line: number; lead: LeadOfBatch }[];
+  ownerless: Map<number, string>;
+}> {
+  const ids = [...new Set(rows.map(({ lead }) => lead.ownerId))];
+  const found = await lookAtOwners(ctx, ids);
+  const owners = new Map(ids.map((id, nth) => [id, found[nth]]));
+  const owned: { line: number; lead: LeadOfBatch }[] = [];
+  const ownerless = new Map<number, string>();
+  for (const { line, lead } of rows) {
+    const owner = owners.get(lead.ownerId);
+    if (owner === undefined) throw new Error(`The owner of line ${line} was not looked at.`);
+    if ('problem' in owner) ownerless.set(line, owner.problem);
+    else {
+      const territory = owner.territory ?? ctx.actor.territory;
+      owned.push({ line, lead: { ...lead, territory } });
+    }
+  }
+  return { owned, ownerless };
 }
 
-/** Tells why a row is a duplicate although no lead shows its address any more. */
-const RECOGNISED = {
-  code: 'RECOGNISED',
-  field: null,
-  column: null,
-  value: '',
-  message: 'the contact was known at an earlier lead, whose personal data has been pseudonymised',
-  params: {},
-} satisfies RowRemark<string>;
+/** Rows that met a lead which is not the owner's own tell as much as a check does. */
+async function recordForeign(
+  ctx: TxContext,
+  rows: readonly { readonly lead: LeadOfBatch }[],
+  answers: readonly RegisteredLead[],
+  keyRing: KeyRing,
+): Promise<void> {
+  const met = rows.flatMap(({ lead }, nth) => {
+    const conflict = conflictOf(answers[nth]);
+    return conflict ? [{ lead, ...conflict }] : [];
+  });
+  if (met.length === 0) return;
+  const own = await ctx.tx.lead.findMany({
+    where: {
+      id: { in: met.flatMap(({ ofLeadId }) => ofLeadId ?? []) },
+      ownerId: { in: [...new Set(met.map(({ lead }) => lead.ownerId))] },
+    },
+    select: { id: true, ownerId: true },
+  });
+  const foreign = met.filter(
+    ({ lead, ofLeadId }) =>
+      !own.some(({ id, ownerId }) => id === ofLeadId && ownerId === lead.ownerId),
+  );
+  await recordChecks(
+    ctx,
+    'importLeads',
+    foreign.map(({ lead, verdict }) => ({ keys: matchKeysOf(lead), verdict })),
+    keyRing,
+  );
+}
+
+function conflictOf(
+  answer: RegisteredLead | undefined,
+): { verdict: ConflictVerdict; ofLeadId: string | null } | null {
+  if (answer?.outcome === 'DUPLICATE') return { verdict: answer.verdict, ofLeadId: answer.of.id };
+  if (answer?.outcome !== 'REFUSED' || answer.code !== 'POSSIBLY_SAME') return null;
+  return { verdict: answer.code, ofLeadId: answer.ofLeadId };
+}
+
+/** On which lines of this import the leads stand that rows repeat. */
+async function linesOf(
+  { tx }: TxContext,
+  importId: string,
+  answers: ReadonlyMap<number, RegisteredLead | undefined>,
+): Promise<Map<string, number>> {
+  const repeated = [...answers.values()].flatMap((answer) =>
+    answer?.outcome === 'DUPLICATE' ? [answer.of.id] : [],
+  );
+  const before = await tx.importRow.findMany({
+    where: { importId, leadId: { in: repeated } },
+    select: { leadId: true, line: true },
+  });
+  const lines = new Map(before.flatMap(({ leadId, line }) => (leadId ? [[leadId, line]] : [])));
+  for (const [line, answer] of answers) {
+    if (answer?.outcome === 'CREATED') lines.set(answer.leadId, line);
+  }
+  return lines;
+}
+
+function remark(code: string, message: string): RowRemark<string> {
+  return { code, field: null, column: null, value: '', message, params: {} };
+}
 
 async function report(
   { tx }: TxContext,

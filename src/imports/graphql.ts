@@ -226,9 +226,13 @@ verbMutation('importLeads', {
       description: 'The agents to whom the leads are dealt in turn; oneself if left out.',
     }),
     delimiter: t.field({ type: DelimiterType, description: 'Found out if left out.' }),
+    backdateReason: t.string({
+      description:
+        'Why rows may be dated back, which is for managers. Without it a row that says it was registered before today is rejected.',
+    }),
     idempotencyKey: t.string({ description: 'Sending the same key again changes nothing.' }),
   }),
-  run: async (ctx, { file, ownerIds, delimiter, idempotencyKey }) => {
+  run: async (ctx, { file, ownerIds, delimiter, backdateReason, idempotencyKey }) => {
     if (file.size > MAX_IMPORT_BYTES) {
       const message = `the file has ${file.size} bytes, allowed are up to ${MAX_IMPORT_BYTES}`;
       throw new ValidationError([{ path: 'file', message }]);
@@ -238,6 +242,7 @@ verbMutation('importLeads', {
       content: new Uint8Array(await file.arrayBuffer()),
       ownerIds: ownerIds?.map(({ id }) => id),
       delimiter: delimiter ? DELIMITERS[delimiter] : undefined,
+      backdateReason,
       idempotencyKey,
     });
     ctx.services.kickImports();

@@ -6,11 +6,11 @@ import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { type FieldProblem, ForbiddenError, ValidationError } from '../errors.js';
 import { once } from '../idempotency/once.js';
+import { findOwners } from '../leads/find-owner.js';
+import { optionalText } from '../parse-input.js';
 
 /** Largest file taken, in bytes. */
 export const MAX_IMPORT_BYTES = 10 * 1024 * 1024;
-
-const IMPORTERS = ['ADMIN', 'MANAGER', 'REP'];
 
 export interface ImportLeadsInput {
   fileName: string;
@@ -20,12 +20,15 @@ export interface ImportLeadsInput {
   ownerIds?: readonly string[] | null | undefined;
   /** Found out if not given. */
   delimiter?: ImportOptions['delimiter'] | undefined;
+  /** Why rows may say that they were registered before today; only managers may date back. */
+  backdateReason?: string | null | undefined;
   idempotencyKey?: string | null | undefined;
 }
 
 export const importOptions = z.object({
   ownerIds: z.array(z.uuid()).min(1),
   delimiter: z.enum([',', ';', '\t']).nullable(),
+  backdateReason: optionalText(500),
 });
 export type ImportOptions = z.output<typeof importOptions>;
 
@@ -50,7 +53,7 @@ export async function importLeads(
   }
   const contentHash = hashOf(input.content, options);
   return inTransaction(ctx, async (tx) => {
-    await assertOwners(tx, options.ownerIds, importerId);
+    await findOwners(tx, [...new Set(options.ownerIds)], 'ownerIds');
     let known = false;
     const answer = await once(
       tx,
@@ -88,6 +91,7 @@ function parse(input: ImportLeadsInput, importerId: string): ImportOptions {
   const options = importOptions.safeParse({
     ownerIds: input.ownerIds?.length ? input.ownerIds : [importerId],
     delimiter: input.delimiter ?? null,
+    backdateReason: input.backdateReason,
   });
   for (const { path, message } of options.error?.issues ?? []) {
     problems.push({ path: path.join('.'), message });
@@ -98,27 +102,6 @@ function parse(input: ImportLeadsInput, importerId: string): ImportOptions {
 
 function hashOf(content: Uint8Array, options: ImportOptions): string {
   return createHash('sha256').update(content).update(JSON.stringify(options)).digest('hex');
-}
-
-async function assertOwners(
-  { tx, actor }: TxContext,
-  ownerIds: readonly string[],
-  importerId: string,
-): Promise<void> {
-  const wanted = [...new Set(ownerIds)];
-  const able = await tx.user.findMany({
-    where: { id: { in: wanted }, active: true, role: { in: IMPORTERS } },
-    select: { id: true },
-  });
-  const unable = wanted.filter((id) => !able.some((user) => user.id === id));
-  if (unable.length === 0) return;
-  const who = unable.includes(importerId) ? `${actor.name} (the importer)` : unable.join(', ');
-  throw new ValidationError([
-    {
-      path: 'ownerIds',
-      message: `${who} cannot own leads, allowed are active ${IMPORTERS.join(', ')}`,
-    },
-  ]);
 }
 
 async function insertJob(

@@ -1,87 +1,72 @@
-import { leadMatchKey } from '../domain/matching.js';
-import { impliedStage, type NewLead, newLeadProblems } from '../leads/new-lead.js';
-import { createDuplicateFinder } from './find-duplicates.js';
+import { importKeysOf } from '../conflicts/match-keys.js';
+import { impliedStage, newLeadProblems } from '../leads/new-lead.js';
+import type { LeadOfBatch } from '../leads/register-leads.js';
 import { type ImportRow, parseRow } from './parse-row.js';
 import type { CsvFile, CsvRecord, CsvRow } from './read-csv.js';
 import { type RowProblem, type RowRemark, type RowWarning, shortened } from './row-problem.js';
 
-/** What a row is on its own and beside the rows before it, before the database is asked. */
+/** What a row is on its own, before the database is asked. */
 export type Verdict = { readonly line: number } & (
   | { readonly kind: 'REJECTED'; readonly problems: readonly RowRemark<string>[] }
-  | { readonly kind: 'REPEATED'; readonly ofLine: number }
-  | { readonly kind: 'ACCEPTED'; readonly lead: NewLead; readonly warnings: readonly RowWarning[] }
+  | {
+      readonly kind: 'ACCEPTED';
+      readonly lead: LeadOfBatch;
+      readonly warnings: readonly RowWarning[];
+    }
 );
-
-export interface Owner {
-  readonly id: string;
-  readonly territory: string | null;
-}
 
 export interface JudgeOptions {
   readonly importId: string;
   readonly file: CsvFile;
   readonly now: Date;
   readonly timeZone: string;
-  /** The rows are dealt to them in turn. */
-  readonly owners: readonly Owner[];
-  /** Only managers may say that a lead was registered before today. */
-  readonly mayBackdate: boolean;
+  /** The agents to whom the rows are dealt in turn. */
+  readonly ownerIds: readonly string[];
+  /** Only managers may say that a lead was registered before today, and must say why. */
+  readonly backdating: { readonly allowed: boolean; readonly reason: string | null };
 }
 
-/** Judges the rows of one file. It has to see all of them, in their order, also those already imported. */
+/** Judges the rows of one file. It has to see all of them, in their order, because they are dealt in turn. */
 export function createRowJudge(options: JudgeOptions): (row: CsvRow) => Verdict {
-  const { file, now, timeZone, owners, mayBackdate } = options;
-  const finder = createDuplicateFinder();
+  const { file, now, timeZone, ownerIds } = options;
   const isBackdated = createBackdateCheck(options);
   let nth = 0;
 
   return (csvRow) => {
-    const owner = owners[nth++ % owners.length];
+    const ownerId = ownerIds[nth++ % ownerIds.length];
     const { line } = csvRow;
     if (!csvRow.ok) return { kind: 'REJECTED', line, problems: csvRow.problems };
     const columnNames = file.columns.names;
     const parsed = parseRow(csvRow.record, { now, style: file.style, timeZone, columnNames });
     if (!parsed.ok) return { kind: 'REJECTED', line, problems: parsed.problems };
-    if (owner === undefined) throw new Error('An import needs at least one owner.');
+    if (ownerId === undefined) throw new Error('An import needs at least one owner.');
     const backdated = isBackdated(parsed.row);
-    const lead = leadOf(parsed.row, owner, backdated, options);
+    const lead = leadOf(parsed.row, ownerId, backdated, options);
     const problems = [
-      ...(backdated && !mayBackdate ? [backdateProblem(csvRow.record, file)] : []),
+      ...(backdated ? backdateProblems(csvRow.record, options) : []),
       ...stageProblems(lead),
     ];
     if (problems.length > 0) return { kind: 'REJECTED', line, problems };
-    const repeated = finder.check(line, parsed.row);
-    if (repeated) return { kind: 'REPEATED', line, ofLine: repeated.line };
     return { kind: 'ACCEPTED', line, lead, warnings: parsed.warnings };
   };
 }
 
-/** The keys by which an earlier import of the row is found, its own one first. */
-export function importKeysOf(
-  row: Pick<ImportRow, 'companyName' | 'city' | 'country' | 'postalCode'>,
-) {
-  const key = leadMatchKey(row);
-  return row.postalCode === null ? [`${key}|`] : [`${key}|${row.postalCode}`, `${key}|`];
-}
-
 function leadOf(
   row: ImportRow,
-  owner: Owner,
+  ownerId: string,
   backdated: boolean,
-  { importId, now }: JudgeOptions,
-): NewLead {
+  { importId, now, backdating }: JudgeOptions,
+): LeadOfBatch {
   const { contactName, email, phone, registeredAt, ...fields } = row;
   const hasContact = contactName !== null || email !== null || phone !== null;
   return {
     ...fields,
-    vatId: null,
-    currency: 'EUR',
-    tags: [],
     contacts: hasContact ? [{ name: contactName, email, phone, role: null }] : [],
-    ownerId: owner.id,
-    territory: owner.territory,
+    ownerId,
+    // The owner's, once it is known that they still can own it.
+    territory: null,
     registeredAt: backdated && registeredAt ? registeredAt : now,
-    backdateReason: backdated ? `Import ${importId}` : null,
+    backdateReason: backdated ? `${backdating.reason} (import ${importId})` : null,
     importKey: importKeysOf(row)[0] ?? null,
   };
 }
@@ -93,19 +78,28 @@ function createBackdateCheck({ now, timeZone }: JudgeOptions): (row: ImportRow) 
   return ({ registeredAt }) => registeredAt !== null && day.format(registeredAt) !== today;
 }
 
-function backdateProblem(record: CsvRecord, file: CsvFile): RowRemark<'BACKDATED'> {
+function backdateProblems(
+  record: CsvRecord,
+  { file, backdating: { allowed, reason } }: JudgeOptions,
+): RowRemark<'BACKDATED'>[] {
+  if (allowed && reason !== null) return [];
   const value = shortened(record.registeredAt ?? '');
-  return {
-    code: 'BACKDATED',
-    field: 'registeredAt',
-    column: file.columns.names.registeredAt ?? 'registeredAt',
-    value,
-    message: `“${value}” is before today; only managers may date a registration back`,
-    params: {},
-  };
+  const rule = allowed
+    ? 'dating registrations back needs a reason: send the file with a `backdateReason`'
+    : 'only managers may date a registration back';
+  return [
+    {
+      code: 'BACKDATED',
+      field: 'registeredAt',
+      column: file.columns.names.registeredAt ?? 'registeredAt',
+      value,
+      message: `“${value}” is before today; ${rule}`,
+      params: {},
+    },
+  ];
 }
 
-function stageProblems(lead: NewLead): RowRemark<RowProblem['code']>[] {
+function stageProblems(lead: LeadOfBatch): RowRemark<RowProblem['code']>[] {
   return newLeadProblems({ ...lead, stage: impliedStage(lead) }).map(({ message }) => ({
     code: 'REQUIRED',
     field: null,

@@ -6,6 +6,7 @@ import { findCountry } from './countries.js';
 import { parseAmount } from './parse-amount.js';
 import { parsePastDate } from './parse-date.js';
 import { parsePostalCode } from './parse-postal-code.js';
+import { parseTags } from './parse-tags.js';
 import type { CsvRecord, CsvStyle } from './read-csv.js';
 import {
   type Parsed,
@@ -34,8 +35,14 @@ export interface ImportRow {
   readonly registeredAt: Date | null;
   /** Decimal with two places: `1250000.00`. */
   readonly estimatedVolume: string | null;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly vatId: string | null;
+  readonly tags: readonly string[];
   /** May contain line breaks (`\n`). */
   readonly notes: string | null;
+  /** Why it is another company than the one that it resembles. */
+  readonly overrideReason: string | null;
 }
 
 export type ParsedRow =
@@ -69,7 +76,12 @@ export const FIELD_LIMITS = {
   source: 120,
   registeredAt: 40,
   estimatedVolume: 40,
+  currency: 20,
+  vatId: 40,
+  // Fifty of fifty characters each, as the API takes them.
+  tags: 2_700,
   notes: 5_000,
+  overrideReason: 500,
 } satisfies Record<ImportField, number>;
 
 /** Checks and normalises a record; reports everything that is wrong with it at once. Never throws. */
@@ -165,7 +177,11 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
       }),
     ),
     estimatedVolume: optional('estimatedVolume', (text) => parseAmount(text, options.style)),
+    currency: optional('currency', parseCurrency) ?? 'EUR',
+    vatId: cell('vatId'),
+    tags: optional('tags', parseTags) ?? [],
     notes: cell('notes'),
+    overrideReason: cell('overrideReason'),
   };
   if (problems.length > 0) return { ok: false, problems };
 
@@ -205,6 +221,26 @@ function parseBusinessType(text: string): Parsed<BusinessType> {
     code: 'UNKNOWN_BUSINESS_TYPE',
     message: `is no known business type; allowed are ${allowed}`,
     params: { allowed },
+  };
+}
+
+/** Signs and everyday names of the currencies around. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  EURO: 'EUR',
+  'SFR.': 'CHF',
+  SFR: 'CHF',
+  FRANKEN: 'CHF',
+};
+
+function parseCurrency(text: string): Parsed<string> {
+  const upper = text.toUpperCase();
+  const value = CURRENCIES[upper] ?? upper;
+  if (/^[A-Z]{3}$/.test(value)) return { ok: true, value };
+  return {
+    ok: false,
+    code: 'UNKNOWN_CURRENCY',
+    message: 'is no currency; write its code of three letters, such as EUR',
   };
 }
 

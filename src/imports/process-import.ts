@@ -4,7 +4,7 @@ import { isManager, may } from '../auth/may.js';
 import type { TxContext } from '../context.js';
 import { isUnavailable } from '../db/is-unavailable.js';
 import type { Database, Tx } from '../db/open.js';
-import { ConflictError, LeadwardenError, ValidationError } from '../errors.js';
+import { ConflictError, ForbiddenError, LeadwardenError, ValidationError } from '../errors.js';
 import { appendEvent } from '../events/append-event.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { loadPolicy } from '../settings/load-policy.js';
@@ -18,7 +18,7 @@ import {
   ImportLostError,
   releaseImport,
 } from './import-job.js';
-import { createRowJudge, type Owner, type Verdict } from './judge-rows.js';
+import { createRowJudge, type Verdict } from './judge-rows.js';
 import { type CsvFile, readCsv } from './read-csv.js';
 
 /** Rows per transaction. */
@@ -78,7 +78,7 @@ async function importRows(
   const file = readCsv(held.content, delimiter === null ? {} : { delimiter });
   // To the end once, before anything is written: a file that breaks further down is not half imported.
   const totalRows = await file.countRows();
-  const { actor, owners, timeZone, lastLine } = await db.transaction(async (tx) => {
+  const { actor, timeZone, lastLine } = await db.transaction(async (tx) => {
     const { encoding, warnings } = file;
     await describeImport(tx, held, { encoding, totalRows, warnings });
     return loadSetting(tx, held);
@@ -88,44 +88,48 @@ async function importRows(
     file,
     now: clock(),
     timeZone,
-    owners,
-    mayBackdate: isManager(actor),
+    ownerIds: held.options.ownerIds,
+    backdating: { allowed: isManager(actor), reason: held.options.backdateReason },
   });
   for await (const batch of batchesAfter(lastLine, file, judge)) {
     if (signal?.aborted) return false;
-    await writeBatch(options, held, actor, batch);
+    await writeBatch(options, held, batch);
   }
   return true;
 }
 
-/** Who imports for whom, under which clock, and how far it is. */
+/** Who imports, under which clock, and how far it is. */
 async function loadSetting(tx: Tx, held: HeldImport) {
   const { timeZone } = await loadPolicy(tx);
-  const { createdById, options } = held;
-  const users = await tx.user.findMany({
-    where: { id: { in: [createdById, ...options.ownerIds] } },
-  });
-  const importer = users.find(({ id }) => id === createdById);
-  if (importer === undefined)
-    throw new ConflictError(`The importer ${createdById} is gone.`, 'USER_UNFIT');
-  const { id, name, email, territory } = importer;
-  const actor: Actor = { id, role: importer.role as Role, name, email, territory, scopes: null };
-  if (!importer.active || !may(actor, 'importLeads')) {
-    throw new ConflictError(
-      `The importer ${createdById} may no longer import leads.`,
-      'USER_UNFIT',
-    );
-  }
-  const owners = options.ownerIds.map((ownerId): Owner => {
-    const owner = users.find((user) => user.id === ownerId);
-    if (owner === undefined) throw new ConflictError(`The owner ${ownerId} is gone.`, 'USER_UNFIT');
-    return { id: ownerId, territory: owner.territory ?? territory };
-  });
+  const actor = await loadImporter(tx, held);
   const last = await tx.importRow.aggregate({
     where: { importId: held.id },
     _max: { line: true },
   });
-  return { actor, owners, timeZone, lastLine: last._max.line ?? 0 };
+  return { actor, timeZone, lastLine: last._max.line ?? 0 };
+}
+
+/** The import cannot go on, whatever its rows say. */
+class ImportRefusedError extends ConflictError {}
+
+/**
+ * The importer as they are now: what they lose while their import runs, its next rows do without.
+ * @throws ImportRefusedError if they may no longer import
+ */
+async function loadImporter(tx: Tx, { createdById }: HeldImport): Promise<Actor> {
+  const importer = await tx.user.findUnique({ where: { id: createdById } });
+  if (!importer) {
+    throw new ImportRefusedError(`The importer ${createdById} is gone.`, 'USER_UNFIT');
+  }
+  const { id, name, email, territory } = importer;
+  const actor: Actor = { id, role: importer.role as Role, name, email, territory, scopes: null };
+  if (!importer.active || !may(actor, 'importLeads')) {
+    throw new ImportRefusedError(
+      `The importer ${createdById} may no longer import leads.`,
+      'USER_UNFIT',
+    );
+  }
+  return actor;
 }
 
 async function* batchesAfter(
@@ -148,31 +152,34 @@ async function* batchesAfter(
 async function writeBatch(
   options: ProcessOptions,
   held: HeldImport,
-  actor: Actor,
   batch: readonly Verdict[],
 ): Promise<void> {
   try {
-    await write(options, held, actor, batch);
+    await write(options, held, batch);
   } catch (error) {
     if (isNobodysFault(error)) throw error;
     options.log.warn({ importId: held.id, err: error }, 'batch failed, trying its rows one by one');
-    for (const verdict of batch) await writeAlone(options, held, actor, verdict);
+    for (const verdict of batch) await writeAlone(options, held, verdict);
   }
 }
 
 /** No row is to blame for it, and none may be rejected. */
 function isNobodysFault(error: unknown): boolean {
-  return error instanceof ImportLostError || isUnavailable(error);
+  return (
+    error instanceof ImportLostError ||
+    error instanceof ImportRefusedError ||
+    error instanceof ForbiddenError ||
+    isUnavailable(error)
+  );
 }
 
 async function writeAlone(
   options: ProcessOptions,
   held: HeldImport,
-  actor: Actor,
   verdict: Verdict,
 ): Promise<void> {
   try {
-    await write(options, held, actor, [verdict]);
+    await write(options, held, [verdict]);
   } catch (error) {
     if (isNobodysFault(error)) throw error;
     const { line } = verdict;
@@ -186,18 +193,18 @@ async function writeAlone(
       message,
       params: {},
     };
-    await write(options, held, actor, [{ kind: 'REJECTED', line, problems: [problem] }]);
+    await write(options, held, [{ kind: 'REJECTED', line, problems: [problem] }]);
   }
 }
 
 async function write(
   { db, clock, keyRing }: ProcessOptions,
   held: HeldImport,
-  actor: Actor,
   batch: readonly Verdict[],
 ): Promise<void> {
   const now = clock();
   await db.transaction(async (tx) => {
+    const actor = await loadImporter(tx, held);
     const ctx: TxContext = { db, tx, actor, now, requestId: null };
     const rows = await commitRows(ctx, held.id, batch, keyRing);
     await announce(ctx, held, await advanceImport(tx, held, rows), 'RUNNING');

@@ -1,3 +1,4 @@
+import { conflictCheckRetention } from './conflict-check-retention.js';
 import type { Job } from './define-job.js';
 import { eventArchival } from './event-archival.js';
 import { importArchival } from './import-archival.js';
@@ -16,4 +17,5 @@ export const NIGHTLY_JOBS: readonly Job[] = [
   eventArchival,
   projectionCheck,
   webhookRetention,
+  conflictCheckRetention,
 ];

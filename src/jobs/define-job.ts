@@ -12,6 +12,7 @@ export const JOB_NAMES = [
   'event-archival',
   'projection-check',
   'webhook-retention',
+  'conflict-check-retention',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
@@ -56,7 +57,7 @@ export interface BatchContext extends TxContext {
 export interface Sweep<Row extends Due = Due> {
   /** Says in a dry run what would happen. */
   readonly action: SweepAction;
-  readonly entity: 'Lead' | 'ImportJob' | 'DomainEvent' | 'WebhookDelivery';
+  readonly entity: 'Lead' | 'ImportJob' | 'DomainEvent' | 'WebhookDelivery' | 'ConflictCheck';
   /** Batches under way at once at most; as many as the database takes if left out. */
   readonly lanes?: number;
   /** The due rows in the order (dueAt, id): the same for a real run and a dry run. */

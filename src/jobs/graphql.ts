@@ -19,6 +19,7 @@ const JobType = codeType('Job', 'A nightly job.', {
   IMPORT_ARCHIVAL: 'Clears away the reports of old imports.',
   EVENT_ARCHIVAL: 'Clears away the oldest events of the log.',
   WEBHOOK_RETENTION: 'Clears away old deliveries to endpoints.',
+  CONFLICT_CHECK_RETENTION: 'Clears away who checked for conflicts long ago.',
   PROJECTION_CHECK:
     'Recomputes the dates of a sample of active leads, going round. Each lead of which something else is stored counts as failed; it stays as it is.',
 });
@@ -32,6 +33,7 @@ const JOB_BY_CODE = {
   EVENT_ARCHIVAL: 'event-archival',
   PROJECTION_CHECK: 'projection-check',
   WEBHOOK_RETENTION: 'webhook-retention',
+  CONFLICT_CHECK_RETENTION: 'conflict-check-retention',
 } as const satisfies Record<JobCode, JobName>;
 
 const CODE_BY_JOB = Object.fromEntries(

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
+import { passGate } from '../conflicts/gate.js';
+import { contactKeys } from '../conflicts/match-keys.js';
+import { recordingRefusal } from '../conflicts/record-checks.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { ValidationError } from '../errors.js';
 import { once } from '../idempotency/once.js';
-import { idempotencyKeyInput, idInput, parseInput } from '../parse-input.js';
+import { idempotencyKeyInput, idInput, optionalText, parseInput } from '../parse-input.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { insertContact } from './insert-contact.js';
 import { contactInput, contactProblems } from './lead-input.js';
 import { lockActiveLead } from './lock-lead.js';
@@ -14,6 +18,8 @@ import { requireVisible } from './require-visible.js';
 export const addContactInput = contactInput.extend({
   leadId: idInput,
   primary: z.boolean().nullish(),
+  /** Why it is another company than the one under protection that it resembles. */
+  overrideReason: optionalText(500),
   idempotencyKey: idempotencyKeyInput,
 });
 
@@ -21,41 +27,53 @@ export type AddContactInput = z.input<typeof addContactInput>;
 
 /**
  * Adds a person to a lead under protection.
- * @throws ValidationError if the lead is only pre-registered, which allows no personal data
+ * @throws ConflictError if their address or number belongs to a lead under protection or a customer
+ * @throws ValidationError if the lead is only pre-registered, which allows no personal data, or the
+ * contact possibly belongs to another lead and no `overrideReason` is given
  */
 export async function addContact(
   ctx: VerbContext,
   input: AddContactInput,
+  keyRing: KeyRing | null = null,
 ): Promise<{ contactId: string; leadId: string }> {
   requireMay(ctx, 'addContact');
   const parsed = parseInput(addContactInput, input);
-  const { leadId, idempotencyKey, primary, ...contact } = parsed;
-  const { id } = await inTransaction(ctx, (tx) =>
-    once(
-      tx,
-      'addContact',
-      idempotencyKey,
-      parsed,
-      async () => {
-        const lead = await lockActiveLead(tx, leadId, 'addContact');
-        const problems = contactProblems([contact], lead.country, '');
-        if (lead.stage === 'PRE_REGISTRATION') {
-          const message = `the lead is in ${lead.stage}, which allows no contacts; move it to REGISTERED together with the contact`;
-          problems.push({ path: 'leadId', message });
-        }
-        if (problems.length > 0) throw new ValidationError(problems);
-        const contactId = await insertContact(tx, lead, contact, primary ?? false);
-        await appendAudit(tx, {
-          action: 'addContact',
-          entity: 'Contact',
-          entityId: contactId,
-          leadId,
-          after: { ...contact, primary: primary ?? false },
-        });
-        await recordContactChange(tx, lead);
-        return { id: contactId };
-      },
-      (inner) => requireVisible(inner, leadId),
+  const { leadId, idempotencyKey, primary, overrideReason: reason, ...contact } = parsed;
+  const { id } = await recordingRefusal(ctx, 'addContact', keyRing, () =>
+    inTransaction(ctx, (tx) =>
+      once(
+        tx,
+        'addContact',
+        idempotencyKey,
+        parsed,
+        async () => {
+          const lead = await lockActiveLead(tx, leadId, 'addContact');
+          const problems = contactProblems([contact], lead.country, '');
+          if (lead.stage === 'PRE_REGISTRATION') {
+            const message = `the lead is in ${lead.stage}, which allows no contacts; move it to REGISTERED together with the contact`;
+            problems.push({ path: 'leadId', message });
+          }
+          if (problems.length > 0) throw new ValidationError(problems);
+          const keys = contactKeys([contact], lead.country);
+          const question = { company: lead, leadId, keys, comesBack: false };
+          const { overrideReason } = await passGate(tx, question, keyRing, reason);
+          const contactId = await insertContact(tx, lead, contact, primary ?? false);
+          await appendAudit(tx, {
+            action: 'addContact',
+            entity: 'Contact',
+            entityId: contactId,
+            leadId,
+            after: {
+              ...contact,
+              primary: primary ?? false,
+              ...(overrideReason === null ? {} : { overrideReason }),
+            },
+          });
+          await recordContactChange(tx, lead);
+          return { id: contactId };
+        },
+        (inner) => requireVisible(inner, leadId),
+      ),
     ),
   );
   return { contactId: id, leadId };

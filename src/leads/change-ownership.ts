@@ -1,11 +1,8 @@
 import type { TxContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
-import { lookUp } from '../db/look-up.js';
-import { ConflictError } from '../errors.js';
 import { settleRequestReminders } from '../extensions/remind-of-request.js';
 import { settleHolds } from '../holds/turn-holds.js';
-import { readSetting } from '../settings/read-setting.js';
 import { endCollaborations } from './end-collaborations.js';
 import type { OwnedLead } from './lock-lead.js';
 import { projectLeads } from './project-leads.js';
@@ -58,18 +55,4 @@ export async function startOwnership(
   });
   await projectLeads(ctx, [lead.id]);
   return { id: lead.id, ownerId: owner.id, territory };
-}
-
-/** @throws ConflictError if the agent has as many leads under protection as allowed */
-export async function refuseOverProtectedLimit(ctx: TxContext, agentId: string): Promise<void> {
-  const most = await readSetting(ctx.tx, 'maxProtectedLeads');
-  if (most === null) return;
-  const where = { ownerId: agentId, status: 'ACTIVE' };
-  const owned = await lookUp(ctx.tx, () => ctx.tx.lead.count({ where }));
-  if (owned >= most) {
-    throw new ConflictError(
-      `${owned} leads are under protection already, allowed are ${most}.`,
-      'LEAD_LIMIT',
-    );
-  }
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { requireMay } from '../auth/may.js';
+import { askGate } from '../conflicts/gate.js';
+import { refuseOverCheckLimit } from '../conflicts/limit-checks.js';
+import { questionOf } from '../conflicts/match-keys.js';
+import { recordChecks } from '../conflicts/record-checks.js';
 import { inTransaction, type VerbContext } from '../context.js';
-import { lookUp } from '../db/look-up.js';
+import type { ConflictVerdict } from '../domain/judge-conflict.js';
 import { ValidationError } from '../errors.js';
 import { optionalText, parseInput } from '../parse-input.js';
 import type { KeyRing } from '../privacy/key-ring.js';
-import { recognise } from '../privacy/recognise.js';
-import { findProtected, matchKeysOf } from './find-protected.js';
 import {
   cityInput,
   companyNameInput,
@@ -14,7 +16,6 @@ import {
   countryInput,
   websiteProblems,
 } from './lead-input.js';
-import { resemblesProtected } from './resembles-protected.js';
 
 export const checkLeadConflictInput = z.object({
   companyName: companyNameInput,
@@ -28,11 +29,11 @@ export const checkLeadConflictInput = z.object({
 
 export type CheckLeadConflictInput = z.input<typeof checkLeadConflictInput>;
 
-export type ConflictVerdict = 'FREE' | 'PROTECTED' | 'POSSIBLY_SAME';
-
 /**
  * Whether a lead could be registered. The verdict is all that is told: not whose the other lead is,
- * nor by what it was recognised. It binds nobody: the registration decides, under its locks.
+ * nor by what it was recognised. It binds no one: the registration decides, under its locks. Each check
+ * is recorded and counts towards what the settings allow for a day.
+ * @throws ConflictError if the actor has made as many as allowed
  */
 export async function checkLeadConflict(
   ctx: VerbContext,
@@ -48,14 +49,12 @@ export async function checkLeadConflict(
     ...websiteProblems(lead.website),
   ];
   if (problems.length > 0) throw new ValidationError(problems);
-  return inTransaction(ctx, ({ tx }) =>
-    lookUp(tx, async () => {
-      const keys = [matchKeysOf({ ...lead, contacts })];
-      const [known] = await findProtected(tx, keys);
-      if (known) return 'PROTECTED';
-      const [former] = keyRing ? await recognise(tx, keyRing, keys) : [];
-      if (former?.status === 'ACTIVE') return 'PROTECTED';
-      return (await resemblesProtected(tx, lead)) ? 'POSSIBLY_SAME' : 'FREE';
-    }),
-  );
+  return inTransaction(ctx, async (tx) => {
+    await refuseOverCheckLimit(tx);
+    const question = questionOf({ ...lead, contacts });
+    const [conflict] = await askGate(tx, [question], keyRing);
+    const verdict = conflict?.verdict ?? 'FREE';
+    await recordChecks(tx, 'checkLeadConflict', [{ keys: question.keys, verdict }], keyRing);
+    return verdict;
+  });
 }

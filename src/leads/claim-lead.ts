@@ -1,67 +1,87 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
+import { passGate } from '../conflicts/gate.js';
+import { questionOf, type Recognisable } from '../conflicts/match-keys.js';
+import { recordingRefusal } from '../conflicts/record-checks.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { type Lead, Prisma } from '../db/generated/prisma/client.js';
 import { lookUp } from '../db/look-up.js';
 import { addPeriod, endOfLocalDay } from '../domain/calendar.js';
 import { ConflictError, ForbiddenError } from '../errors.js';
 import { once } from '../idempotency/once.js';
-import { idempotencyKeyInput, idInput, parseInput } from '../parse-input.js';
+import { idempotencyKeyInput, idInput, optionalText, parseInput } from '../parse-input.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { readSetting } from '../settings/read-setting.js';
 import { appendLeadEvent } from './append-lead-event.js';
-import { refuseOverProtectedLimit, startOwnership } from './change-ownership.js';
+import { startOwnership } from './change-ownership.js';
 import { findOwner } from './find-owner.js';
-import { type Recognisable, refuseProtected } from './find-protected.js';
 import { lockAgent } from './lock-agent.js';
 import { lockRow } from './lock-lead.js';
+import { requireRoomFor } from './owner-limits.js';
 import { requireKnown } from './require-visible.js';
 import { pooledLeads } from './visibility.js';
 
-export const claimLeadInput = z.object({ leadId: idInput, idempotencyKey: idempotencyKeyInput });
+export const claimLeadInput = z.object({
+  leadId: idInput,
+  /** Why it is another company than the one under protection that it resembles. */
+  overrideReason: optionalText(500),
+  idempotencyKey: idempotencyKeyInput,
+});
 
 export type ClaimLeadInput = z.input<typeof claimLeadInput>;
 
 /**
  * Takes a lead out of the pool, for the actor; its protection begins anew.
- * @throws ConflictError if it is not in the pool, somebody else was faster, or a limit forbids it
+ * @throws ConflictError if it is not in the pool, another agent was faster, a limit forbids it, or the
+ * company is protected for another agent or a customer meanwhile
+ * @throws ValidationError if it may be one of those and no `overrideReason` is given
  */
 export async function claimLead(
   ctx: VerbContext,
   input: ClaimLeadInput,
+  keyRing: KeyRing | null = null,
 ): Promise<{ leadId: string; replayed: boolean }> {
   requireMay(ctx, 'claimLead');
-  const { leadId, idempotencyKey } = parseInput(claimLeadInput, input);
+  const { leadId, overrideReason, idempotencyKey } = parseInput(claimLeadInput, input);
   const agentId = ctx.actor.id;
   if (agentId === null) throw new ForbiddenError('Only a person can claim a lead.');
-  const { replayed } = await inTransaction(ctx, (tx) =>
-    once(
-      tx,
-      'claimLead',
-      idempotencyKey,
-      { leadId },
-      async () => {
-        await lockAgent(tx, agentId);
-        const owner = await findOwner(tx, agentId);
-        const lead = await lockPooledLead(tx, leadId);
-        await refuseInCoolDown(tx, leadId, agentId);
-        await refuseOverDailyLimit(tx, agentId);
-        await refuseOverProtectedLimit(tx, agentId);
-        await refuseProtected(tx, { ...lead, contacts: await pooledContacts(tx, leadId) });
-        const claimed = await startOwnership(tx, lead, owner);
-        await appendAudit(tx, {
-          action: 'claimLead',
-          entity: 'Lead',
-          entityId: leadId,
-          leadId,
-          before: { status: lead.status, ownerId: null },
-          after: { status: 'ACTIVE', ownerId: owner.id },
-        });
-        await appendLeadEvent(tx, 'LEAD_CLAIMED', claimed, { ownerId: owner.id });
-        return { id: leadId };
-      },
-      requireKnown,
+  const { replayed } = await recordingRefusal(ctx, 'claimLead', keyRing, () =>
+    inTransaction(ctx, (tx) =>
+      once(
+        tx,
+        'claimLead',
+        idempotencyKey,
+        { leadId, overrideReason },
+        async () => {
+          await lockAgent(tx, agentId);
+          const owner = await findOwner(tx, agentId);
+          const lead = await lockPooledLead(tx, leadId);
+          await refuseOverDailyLimit(tx, agentId);
+          const contacts = await pooledContacts(tx, leadId);
+          const question = { ...questionOf({ ...lead, contacts }, leadId), comesBack: true };
+          const passed = await passGate(tx, question, keyRing, overrideReason);
+          const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id)];
+          await requireRoomFor(tx, { ownerId: agentId, formerLeadIds });
+          const claimed = await startOwnership(tx, lead, owner);
+          await appendAudit(tx, {
+            action: 'claimLead',
+            entity: 'Lead',
+            entityId: leadId,
+            leadId,
+            before: { status: lead.status, ownerId: null },
+            after: {
+              status: 'ACTIVE',
+              ownerId: owner.id,
+              overrideReason: passed.overrideReason,
+            },
+          });
+          await appendLeadEvent(tx, 'LEAD_CLAIMED', claimed, { ownerId: owner.id });
+          return { id: leadId };
+        },
+        requireKnown,
+      ),
     ),
   );
   return { leadId, replayed };
@@ -83,28 +103,6 @@ async function pooledContacts(ctx: TxContext, leadId: string): Promise<Recognisa
     ctx.tx.contact.findMany({ where: { leadId }, select: { emailKey: true, phoneKey: true } }),
   );
   return contacts.map(({ emailKey, phoneKey }) => ({ email: emailKey, phone: phoneKey }));
-}
-
-async function refuseInCoolDown(ctx: TxContext, leadId: string, agentId: string): Promise<void> {
-  const days = await readSetting(ctx.tx, 'reclaimCoolDownDays');
-  if (days === 0) return;
-  const last = await lookUp(ctx.tx, () =>
-    ctx.tx.ownership.findFirst({
-      where: { leadId, ownerId: agentId, endedAt: { not: null } },
-      select: { endedAt: true },
-      orderBy: { endedAt: 'desc' },
-    }),
-  );
-  if (!last?.endedAt) return;
-  const { timeZone } = await loadPolicy(ctx.tx);
-  const free = addPeriod(last.endedAt.getTime(), { months: 0, days }, timeZone);
-  if (ctx.now.getTime() < free) {
-    const until = new Date(free).toISOString();
-    throw new ConflictError(
-      `Its former owner can claim the lead again from ${until} on.`,
-      'COOL_DOWN',
-    );
-  }
 }
 
 /** Counts what the agent took out of the pool in this local day, also if it was given back since. */

@@ -2,7 +2,7 @@ import { isManager } from '../auth/may.js';
 import type { TxContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { ForbiddenError, ValidationError } from '../errors.js';
-import { keepAgent } from './lock-agent.js';
+import { keepAgents } from './lock-agent.js';
 
 const OWNER_ROLES = ['REP', 'MANAGER', 'ADMIN'];
 
@@ -12,10 +12,10 @@ export function mayOwnLeads({ role, active }: Pick<User, 'role' | 'active'>): bo
 }
 
 /**
- * The user who shall own a lead: the actor unless somebody else is named. Until the transaction has
- * ended nobody takes from them what owning needs.
+ * The user who shall own a lead: the actor unless another one is named. Until the transaction has
+ * ended, what owning needs is not taken from them.
  * @param path of the input that names them
- * @throws ForbiddenError if an agent names somebody else
+ * @throws ForbiddenError if an agent names another user
  * @throws ValidationError if the named one cannot own leads, or not in the manager's territory
  */
 export async function findOwner(
@@ -23,28 +23,58 @@ export async function findOwner(
   ownerId: string | null,
   path = 'ownerId',
 ): Promise<User> {
+  const id = ownerId ?? ctx.actor.id;
+  const [owner] = await findOwners(ctx, [id], path);
+  if (!owner) throw new Error(`Neither an owner nor why ${id} cannot be one.`);
+  return owner;
+}
+
+/**
+ * The same for several at once, in the order in which they are named.
+ * @throws ForbiddenError as `findOwner`
+ * @throws ValidationError that names each of them who cannot own leads
+ */
+export async function findOwners(
+  ctx: TxContext,
+  ids: readonly (string | null)[],
+  path: string,
+): Promise<User[]> {
+  const found = await lookAtOwners(ctx, ids);
+  const problems = found.flatMap((owner) => ('problem' in owner ? [owner.problem] : []));
+  if (problems.length > 0) {
+    throw new ValidationError([...new Set(problems)].map((message) => ({ path, message })));
+  }
+  return found.flatMap((owner) => ('problem' in owner ? [] : [owner]));
+}
+
+/** Each of the users, or why they cannot own leads that the actor gives them. */
+export async function lookAtOwners(
+  ctx: TxContext,
+  ids: readonly (string | null)[],
+): Promise<(User | { readonly problem: string })[]> {
   const { actor } = ctx;
-  const id = ownerId ?? actor.id;
-  if (id !== actor.id && !isManager(actor) && actor.role !== 'SERVICE') {
+  if (ids.some((id) => id !== actor.id) && !isManager(actor) && actor.role !== 'SERVICE') {
     throw new ForbiddenError('Agents own the leads they register; naming another is for managers.');
   }
-  if (id !== null) await keepAgent(ctx, id);
-  const owner =
-    id === null
-      ? null
-      : await ctx.tx.user.findFirst({ where: { id, active: true, role: { in: OWNER_ROLES } } });
-  if (!owner) {
-    const message = `${JSON.stringify(id)} cannot own leads, allowed are active users who are ${OWNER_ROLES.join(', ')}`;
-    throw new ValidationError([{ path, message }]);
-  }
-  if (
-    actor.role === 'MANAGER' &&
-    actor.territory !== null &&
-    owner.id !== actor.id &&
-    owner.territory !== actor.territory
-  ) {
-    const message = `${JSON.stringify(id)} works in ${owner.territory ?? 'no territory'}, allowed are agents in ${actor.territory}`;
-    throw new ValidationError([{ path, message }]);
-  }
-  return owner;
+  const known = ids.flatMap((id) => id ?? []);
+  if (known.length > 0) await keepAgents(ctx, known);
+  const users =
+    known.length === 0
+      ? []
+      : await ctx.tx.user.findMany({
+          where: { id: { in: known }, active: true, role: { in: OWNER_ROLES } },
+        });
+  return ids.map((id) => {
+    const owner = users.find((user) => user.id === id);
+    if (!owner) {
+      const problem = `${JSON.stringify(id)} cannot own leads, allowed are active users who are ${OWNER_ROLES.join(', ')}`;
+      return { problem };
+    }
+    const bound = actor.role === 'MANAGER' && actor.territory !== null && owner.id !== actor.id;
+    if (bound && owner.territory !== actor.territory) {
+      const problem = `${JSON.stringify(id)} works in ${owner.territory ?? 'no territory'}, allowed are agents in ${actor.territory}`;
+      return { problem };
+    }
+    return owner;
+  });
 }

@@ -1,13 +1,15 @@
+import type { ConflictVerdict } from '../domain/judge-conflict.js';
 import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
-import { type ConflictVerdict, checkLeadConflict } from './check-lead-conflict.js';
+import { checkLeadConflict } from './check-lead-conflict.js';
 
 const ConflictVerdictType = codeType<ConflictVerdict>(
   'LeadConflictVerdict',
   'Whether a company can be registered. Nothing else is told about the leads it was compared with.',
   {
-    FREE: 'Nobody has it under protection.',
+    FREE: 'No agent has it under protection, and it is no customer.',
     PROTECTED: 'It is under protection; registering it is refused.',
+    EXISTING_CUSTOMER: 'It is a customer already; registering it is refused.',
     POSSIBLY_SAME:
       'It resembles a company under protection; registering it needs an `overrideReason`.',
   },

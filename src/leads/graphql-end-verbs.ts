@@ -5,6 +5,7 @@ import { UserType } from '../users/graphql.js';
 import { claimLead } from './claim-lead.js';
 import { convertLead } from './convert-lead.js';
 import { LeadType } from './graphql.js';
+import { overrideReasonField } from './graphql-register.js';
 import { markLeadLost } from './mark-lead-lost.js';
 import { reassignLead } from './reassign-lead.js';
 import { releaseLead } from './release-lead.js';
@@ -19,10 +20,11 @@ verbMutation('claimLead', {
   description: 'Takes a lead out of the pool; its protection begins anew.',
   input: (t) => ({
     leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    overrideReason: overrideReasonField(t),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { leadId, ...input }) => {
-    const claimed = await claimLead(ctx, { ...input, leadId: leadId.id });
+    const claimed = await claimLead(ctx, { ...input, leadId: leadId.id }, ctx.services.keyRing);
     return { id: claimed.leadId, replayed: claimed.replayed };
   },
   payload: (t) => ({ lead: leadField(t), replayed: replayedField(t) }),
@@ -47,10 +49,12 @@ verbMutation('reopenLead', {
     leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
     ownerId: t.globalID({ for: UserType, description: 'For whom; the last owner if left out.' }),
     reason: t.string({ description: 'Why.' }),
+    overrideReason: overrideReasonField(t),
   }),
-  run: async (ctx, { leadId, ownerId, ...input }) => ({
-    id: (await reopenLead(ctx, { ...input, leadId: leadId.id, ownerId: ownerId?.id })).leadId,
-  }),
+  run: async (ctx, { leadId, ownerId, ...input }) => {
+    const wanted = { ...input, leadId: leadId.id, ownerId: ownerId?.id };
+    return { id: (await reopenLead(ctx, wanted, ctx.services.keyRing)).leadId };
+  },
   payload: (t) => ({ lead: leadField(t) }),
 });
 

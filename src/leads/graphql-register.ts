@@ -1,6 +1,6 @@
 import { builder } from '../graphql/builder.js';
 import { idempotencyKey, replayedField, rowField } from '../graphql/verb-fields.js';
-import { verbMutation } from '../graphql/verb-mutation.js';
+import { type InputBuilder, verbMutation } from '../graphql/verb-mutation.js';
 import { UserType } from '../users/graphql.js';
 import { LeadType } from './graphql.js';
 import { LeadStageType } from './graphql-codes.js';
@@ -9,6 +9,14 @@ import { registerLead } from './register-lead.js';
 const leadField = rowField(LeadType, 'The lead as it is now.', ({ reads }, query) =>
   reads.read((tx) => tx.lead.findUniqueOrThrow(query)),
 );
+
+/** What lets a lead through the gate that resembles another one. */
+export function overrideReasonField(t: InputBuilder) {
+  return t.string({
+    description:
+      'Why it is another company than the one under protection that it may be the same as; see `checkLeadConflict`.',
+  });
+}
 
 export const ContactInput = builder.inputType('ContactInput', {
   description: 'A person at a lead.',
@@ -22,7 +30,7 @@ export const ContactInput = builder.inputType('ContactInput', {
 
 verbMutation('registerLead', {
   description:
-    'Registers a lead, whose protection begins at once. A company that somebody has under protection is refused.',
+    'Registers a lead, whose protection begins at once. A company that an agent has under protection, or that is a customer, is refused.',
   input: (t) => ({
     companyName: t.string({ required: true, description: 'Name of the company.' }),
     city: t.string({ required: true, description: 'Where it is.' }),
@@ -53,10 +61,7 @@ verbMutation('registerLead', {
       description: 'From when; from now if left out. Dating back is for managers, with a reason.',
     }),
     backdateReason: t.string({ description: 'Why it is dated back.' }),
-    overrideReason: t.string({
-      description:
-        'Why it is another company than the one under protection that it may be the same as; see `checkLeadConflict`.',
-    }),
+    overrideReason: overrideReasonField(t),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { ownerId, ...input }) => {

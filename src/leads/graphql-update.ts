@@ -3,7 +3,7 @@ import { verbMutation } from '../graphql/verb-mutation.js';
 import { addContact } from './add-contact.js';
 import { ContactType, LeadType } from './graphql.js';
 import { LeadStageType } from './graphql-codes.js';
-import { ContactInput } from './graphql-register.js';
+import { ContactInput, overrideReasonField } from './graphql-register.js';
 import { removeContact } from './remove-contact.js';
 import { updateContact } from './update-contact.js';
 import { updateLead } from './update-lead.js';
@@ -41,9 +41,10 @@ verbMutation('updateLead', {
       type: [ContactInput],
       description: 'People written together with the change, as REGISTERED needs one.',
     }),
+    overrideReason: overrideReasonField(t),
   }),
   run: async (ctx, { leadId, ...input }) => ({
-    id: (await updateLead(ctx, { ...input, leadId: leadId.id })).leadId,
+    id: (await updateLead(ctx, { ...input, leadId: leadId.id }, ctx.services.keyRing)).leadId,
   }),
   payload: (t) => ({ lead: leadField(t) }),
 });
@@ -57,10 +58,11 @@ verbMutation('addContact', {
     phone: t.string({ description: 'Phone number.' }),
     role: t.string({ description: 'Such as head of purchasing.' }),
     primary: t.boolean({ description: 'Whether to turn to this person first.' }),
+    overrideReason: overrideReasonField(t),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { leadId, ...input }) => ({
-    id: (await addContact(ctx, { ...input, leadId: leadId.id })).contactId,
+    id: (await addContact(ctx, { ...input, leadId: leadId.id }, ctx.services.keyRing)).contactId,
   }),
   payload: (t) => ({ contact: contactField(t) }),
 });
@@ -76,10 +78,15 @@ verbMutation('updateContact', {
     primary: t.boolean({
       description: 'True makes it the one to turn to first; it stays so until another becomes it.',
     }),
+    overrideReason: overrideReasonField(t),
   }),
   run: async (ctx, { contactId, primary, ...input }) => {
-    const changes = { ...input, ...(primary ? { primary: true as const } : {}) };
-    return { id: (await updateContact(ctx, { ...changes, contactId: contactId.id })).contactId };
+    const changes = {
+      ...input,
+      ...(primary ? { primary: true as const } : {}),
+      contactId: contactId.id,
+    };
+    return { id: (await updateContact(ctx, changes, ctx.services.keyRing)).contactId };
   },
   payload: (t) => ({ contact: contactField(t) }),
 });

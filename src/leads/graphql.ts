@@ -16,6 +16,7 @@ import {
 } from './lead-access.js';
 import { leadFieldOf } from './lead-field.js';
 import { throughLead } from './through-lead.js';
+import { visibleLeads } from './visibility.js';
 
 export const ContactType = builder.prismaNode('Contact', {
   id: { field: 'id', description: 'Global id.' },
@@ -193,10 +194,15 @@ builder.prismaObjectField(LeadType, 'formerLead', (t) =>
     type: LeadType,
     nullable: true,
     description:
-      'The lead that it is a re-registration of: a contact was known there before. Null also if the actor may not know of it.',
+      'The lead that it is a re-registration of: the company, or a contact, was known there before. Null also for actors who do not see what happened there.',
     select: { ...ACCESS_COLUMNS, formerLeadId: true },
     resolve: (lead, _args, ctx, info) =>
-      leadFieldOf(ctx, info, seesFacts(ctx.actor, lead) ? lead.formerLeadId : null),
+      leadFieldOf(
+        ctx,
+        info,
+        seesFacts(ctx.actor, lead) ? lead.formerLeadId : null,
+        visibleLeads(ctx.actor),
+      ),
   }),
 );
 

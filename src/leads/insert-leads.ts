@@ -1,8 +1,8 @@
 import { appendAudits } from '../audit/append-audit.js';
 import type { TxContext } from '../context.js';
-import type { Lead } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { project } from '../domain/clock.js';
+import type { Candidate } from '../domain/judge-conflict.js';
 import type { LeadStage } from '../domain/lead-stages.js';
 import { leadMatchKey, searchText } from '../domain/matching.js';
 import { policyFor } from '../domain/policy.js';
@@ -17,7 +17,7 @@ export type LeadToInsert = NewLead & {
   readonly id: string;
   readonly stage: LeadStage;
   /** The lead that it is a re-registration of. */
-  readonly former?: Pick<Lead, 'id' | 'status'> | null;
+  readonly former?: Pick<Candidate, 'id' | 'status' | 'evidence'> | undefined;
   /** Why it was registered although it resembles a lead under protection; for the audit trail. */
   readonly overrideReason?: string | null;
 };
@@ -62,12 +62,19 @@ export async function insertLeads(
         stage,
         registeredAt: registeredAt.toISOString(),
         by: action,
-        // Of what is in the pool everybody may know; of other leads not everybody who sees the event.
-        ...(former && isPooled(former.status) ? { formerLeadId: former.id } : {}),
+        ...(former && mayBeTold(former) ? { formerLeadId: former.id } : {}),
       },
     })),
   );
   return ids;
+}
+
+/**
+ * Every agent may know what lies in the pool, but not that a contact was known there: only the same
+ * name and city tell nothing about a person.
+ */
+function mayBeTold({ status, evidence }: Pick<Candidate, 'status' | 'evidence'>): boolean {
+  return isPooled(status) && evidence.includes('COMPANY');
 }
 
 async function insertLeadRows(

@@ -8,6 +8,7 @@ import { appendLeadEvent } from './append-lead-event.js';
 import { endOwnership, startOwnership } from './change-ownership.js';
 import { findOwner } from './find-owner.js';
 import { lockActiveLead } from './lock-lead.js';
+import { requireRoomFor } from './owner-limits.js';
 
 export const reassignLeadInput = z.object({
   leadId: idInput,
@@ -19,7 +20,7 @@ export type ReassignLeadInput = z.input<typeof reassignLeadInput>;
 
 /**
  * A manager gives a lead to another agent, for whom its protection begins anew.
- * @throws ConflictError if the lead is not ACTIVE
+ * @throws ConflictError if the lead is not ACTIVE, or a limit forbids it
  */
 export async function reassignLead(
   ctx: VerbContext,
@@ -34,6 +35,7 @@ export async function reassignLead(
       throw new ValidationError([{ path: 'ownerId', message }]);
     }
     const owner = await findOwner(tx, ownerId);
+    await requireRoomFor(tx, { ownerId, formerLeadIds: [leadId] });
     await endOwnership(tx, lead, 'REASSIGNED');
     const reassigned = await startOwnership(tx, lead, owner);
     await appendAudit(tx, {

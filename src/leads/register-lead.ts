@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { isManager, requireMay } from '../auth/may.js';
+import { passGate } from '../conflicts/gate.js';
+import { questionOf } from '../conflicts/match-keys.js';
+import { recordingRefusal } from '../conflicts/record-checks.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
-import { lookUp } from '../db/look-up.js';
 import { assertNotFuture, CLOCK_SKEW_MS } from '../domain/facts.js';
 import { LEAD_STAGES } from '../domain/lead-stages.js';
-import { ConflictError, ForbiddenError, ValidationError } from '../errors.js';
+import { ForbiddenError, ValidationError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { oneOf } from '../one-of.js';
 import {
@@ -16,14 +18,7 @@ import {
   parseInput,
 } from '../parse-input.js';
 import type { KeyRing } from '../privacy/key-ring.js';
-import { type FormerLead, recognise } from '../privacy/recognise.js';
 import { findOwner } from './find-owner.js';
-import {
-  matchKeysOf,
-  type Recognisable,
-  refuseProtected,
-  UNDER_PROTECTION,
-} from './find-protected.js';
 import { insertLeads } from './insert-leads.js';
 import {
   cityInput,
@@ -37,8 +32,8 @@ import {
   websiteProblems,
 } from './lead-input.js';
 import { impliedStage, type NewLead, newLeadProblems } from './new-lead.js';
+import { requireRoomFor } from './owner-limits.js';
 import { requireKnown } from './require-visible.js';
-import { resemblesProtected } from './resembles-protected.js';
 
 export const registerLeadInput = z.object({
   companyName: companyNameInput,
@@ -71,7 +66,7 @@ type Parsed = z.output<typeof registerLeadInput>;
 /**
  * Registers a lead, whose protection begins at once. With the key ring it is also recognised when
  * its contacts were known before and have been pseudonymised since.
- * @throws ConflictError if the company is under protection already
+ * @throws ConflictError if the company is under protection or a customer already, or a limit forbids it
  * @throws ValidationError if it may be one under protection and no `overrideReason` is given
  */
 export async function registerLead(
@@ -82,57 +77,30 @@ export async function registerLead(
   requireMay(ctx, 'registerLead');
   const parsed = parseInput(registerLeadInput, input);
   const registeredAt = registrationInstant(ctx, parsed);
-  const { id, replayed } = await inTransaction(ctx, (tx) =>
-    once(
-      tx,
-      'registerLead',
-      parsed.idempotencyKey,
-      parsed,
-      async () => {
-        const lead = await newLead(tx, parsed, registeredAt);
-        await refuseProtected(tx, lead);
-        const overrideReason = await overriding(tx, lead, parsed.overrideReason);
-        const former = keyRing && (await formerLeadOf(tx, lead, keyRing));
-        await insertLeads(tx, 'registerLead', [{ ...lead, overrideReason, former }]);
-        return { id: lead.id };
-      },
-      requireKnown,
+  const { id, replayed } = await recordingRefusal(ctx, 'registerLead', keyRing, () =>
+    inTransaction(ctx, (tx) =>
+      once(
+        tx,
+        'registerLead',
+        parsed.idempotencyKey,
+        parsed,
+        async () => {
+          const lead = await newLead(tx, parsed, registeredAt);
+          const passed = await passGate(tx, questionOf(lead), keyRing, parsed.overrideReason);
+          const { overrideReason, former } = passed;
+          const formerLeadIds = former.map(({ id }) => id);
+          await requireRoomFor(tx, { ownerId: lead.ownerId, formerLeadIds });
+          await insertLeads(tx, 'registerLead', [{ ...lead, overrideReason, former: former[0] }]);
+          return { id: lead.id };
+        },
+        requireKnown,
+      ),
     ),
   );
   return { leadId: id, replayed };
 }
 
-/**
- * The lead that this one is a re-registration of.
- * @throws ConflictError if that is under protection again, since somebody took it out of the pool
- */
-async function formerLeadOf(
-  { tx }: TxContext,
-  lead: NewLead,
-  keyRing: KeyRing,
-): Promise<FormerLead | null> {
-  const [former] = await lookUp(tx, () => recognise(tx, keyRing, [matchKeysOf(lead)]));
-  if (former?.status === 'ACTIVE') throw new ConflictError(UNDER_PROTECTION, 'COMPANY_PROTECTED');
-  return former ?? null;
-}
-
-/**
- * Why a lead is registered although it resembles one under protection; null if it does not.
- * @throws ValidationError that tells nothing about the other lead, if it does and no reason was given
- */
-async function overriding(
-  ctx: TxContext,
-  lead: Recognisable,
-  reason: string | null,
-): Promise<string | null> {
-  if (!(await lookUp(ctx.tx, () => resemblesProtected(ctx.tx, lead)))) return null;
-  if (reason !== null) return reason;
-  const message =
-    'nothing given; the company is possibly the same as one under protection, allowed is a reason why it is another one';
-  throw new ValidationError([{ path: 'overrideReason', message }]);
-}
-
-/** Only managers may date a registration back, with a reason; nobody may date it forward. */
+/** Only managers may date a registration back, with a reason; it is never dated forward. */
 function registrationInstant(ctx: VerbContext, { registeredAt, backdateReason }: Parsed): Date {
   if (!registeredAt) return ctx.now;
   const now = ctx.now.getTime();

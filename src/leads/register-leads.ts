@@ -1,136 +1,126 @@
+import type { ConflictReason } from '../conflict-reasons.js';
+import { createBatchCandidates } from '../conflicts/batch-candidates.js';
+import { askGate, REFUSALS } from '../conflicts/gate.js';
+import { lockMatchKeys, type Question, questionOf } from '../conflicts/match-keys.js';
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
-import {
-  findProtected,
-  keyTexts,
-  lockMatchKeys,
-  type MatchKeys,
-  matchKeysOf,
-  mayBeSamePlace,
-} from './find-protected.js';
+import { lookUp } from '../db/look-up.js';
+import { type Candidate, type Conflict, decideConflict } from '../domain/judge-conflict.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { insertLeads, type LeadToInsert } from './insert-leads.js';
 import { impliedStage, type NewLead } from './new-lead.js';
+import { loadOwnerLimits } from './owner-limits.js';
+
+/** A lead of a batch, and why it is another company than the one it resembles, if it does. */
+export type LeadOfBatch = NewLead & { readonly overrideReason?: string | null };
 
 /** What became of one lead of a batch. */
 export type RegisteredLead =
   | { readonly outcome: 'CREATED'; readonly leadId: string }
   | {
       readonly outcome: 'DUPLICATE';
-      /** The lead it repeats, also one that the actor may not see. */
-      readonly ofLeadId: string;
+      readonly verdict: 'PROTECTED' | 'EXISTING_CUSTOMER';
+      /** The lead that it repeats, also one that the actor may not see. */
+      readonly of: Pick<Candidate, 'id' | 'buried'>;
+    }
+  | {
+      readonly outcome: 'REFUSED';
+      readonly code: 'POSSIBLY_SAME' | Extract<ConflictReason, 'LEAD_LIMIT' | 'COOL_DOWN'>;
+      readonly message: string;
+      /** The lead that it possibly is; null where another rule refuses it. */
+      readonly ofLeadId: string | null;
     };
 
 /**
- * Registers a batch of leads, each checked by the caller (authority, fields, stage, dates), with a
- * fixed number of statements. A lead that repeats one under protection, one imported before or an
- * earlier one of the batch is passed over. Answers in the order of the leads.
+ * Registers a batch of leads, each checked by the caller (authority, owner, fields, stage, dates), with a
+ * fixed number of statements. Each passes the gate that `registerLead` passes, also against the
+ * earlier ones of the batch, and its owner needs room for it. Answers in the order of the leads.
  */
 export async function registerLeads(
   ctx: TxContext,
-  leads: readonly NewLead[],
+  leads: readonly LeadOfBatch[],
+  keyRing: KeyRing | null = null,
 ): Promise<RegisteredLead[]> {
   if (leads.length === 0) return [];
-  const keys = leads.map(matchKeysOf);
-  await lockMatchKeys(ctx.tx, keys);
-  const known = await findKnown(ctx, leads, keys);
-  const answers = new Map<number, RegisteredLead>();
-  const inserts: { nth: number; lead: LeadToInsert; keys: MatchKeys }[] = [];
-  const seen = createBatchMemory();
-  leads.forEach((lead, nth) => {
-    const own = keys[nth] ?? matchKeysOf(lead);
-    const repeated = known[nth] ?? seen.find(lead, own);
-    if (repeated) {
-      answers.set(nth, { outcome: 'DUPLICATE', ofLeadId: repeated });
-      return;
+  const questions = leads.map((lead) => questionOf(lead));
+  await lockMatchKeys(
+    ctx.tx,
+    questions.map(({ keys }) => keys),
+  );
+  const conflicts = await askGate(ctx, questions, keyRing);
+  const limits = await loadOwnerLimits(
+    ctx,
+    leads.map(({ ownerId }, nth) => ({ ownerId, formerLeadIds: formerIds(conflicts[nth]) })),
+  );
+  const taken = await takenImportKeys(ctx, leads);
+  const batch = createBatchCandidates();
+  const inserts: LeadToInsert[] = [];
+  const answers = leads.map((lead, nth): RegisteredLead => {
+    const question = questions[nth] ?? questionOf(lead);
+    const conflict = withBatch(question, conflicts[nth], batch);
+    const refused = refusalOf(conflict, lead.overrideReason ?? null);
+    if (refused) return refused;
+    const gain = { ownerId: lead.ownerId, formerLeadIds: formerIds(conflict) };
+    const limited = limits.gain(gain);
+    if (limited) {
+      const { reason: code, message } = limited;
+      return { outcome: 'REFUSED', code, message, ofLeadId: null };
     }
     const id = newId();
-    seen.add(id, lead, own);
+    const { importKey } = lead;
+    batch.add(id, lead, question.keys);
     inserts.push({
-      nth,
-      keys: own,
-      lead: { ...lead, id, stage: lead.stage ?? impliedStage(lead) },
+      ...lead,
+      id,
+      stage: lead.stage ?? impliedStage(lead),
+      overrideReason: conflict.verdict === 'FREE' ? null : (lead.overrideReason ?? null),
+      former: conflict.former[0],
+      importKey: importKey !== null && taken.has(importKey) ? null : importKey,
     });
+    if (importKey !== null) taken.add(importKey);
+    return { outcome: 'CREATED', leadId: id };
   });
-  const written = await insertLeads(
-    ctx,
-    'importLeads',
-    inserts.map(({ lead }) => lead),
-  );
-  // Who was imported by another transaction since the look above is a duplicate of that one.
-  const taken = await importedLeads(
-    ctx,
-    inserts.flatMap(({ lead }) => (written.has(lead.id) ? [] : (lead.importKey ?? []))),
-  );
-  const passedOver = new Map<string, string>();
-  for (const { nth, lead } of inserts) {
-    const ofLeadId = written.has(lead.id) ? undefined : taken.get(lead.importKey);
-    if (ofLeadId) passedOver.set(lead.id, ofLeadId);
-    answers.set(
-      nth,
-      ofLeadId ? { outcome: 'DUPLICATE', ofLeadId } : { outcome: 'CREATED', leadId: lead.id },
-    );
-  }
-  return leads.map((_lead, nth) => {
-    const answer = answers.get(nth);
-    if (!answer) throw new Error(`Nothing became of lead ${nth} of the batch.`);
-    if (answer.outcome === 'CREATED') return answer;
-    return { ...answer, ofLeadId: passedOver.get(answer.ofLeadId) ?? answer.ofLeadId };
-  });
+  const written = await insertLeads(ctx, 'importLeads', inserts);
+  if (written.size < inserts.length) throw new Error('An import key was taken meanwhile.');
+  return answers;
 }
 
-/** For each lead the one in the database that it repeats. */
-async function findKnown(
+/** What the database knows of a company, and what is written together with it. */
+function withBatch(
+  { company, keys }: Question,
+  known: Conflict | undefined,
+  batch: ReturnType<typeof createBatchCandidates>,
+): Conflict {
+  const conflict = known ?? decideConflict(company, []);
+  if (conflict.verdict === 'PROTECTED') return conflict;
+  const inBatch = decideConflict(company, batch.find(company, keys));
+  const outranks =
+    inBatch.verdict === 'PROTECTED' ||
+    (conflict.verdict === 'FREE' && inBatch.verdict === 'POSSIBLY_SAME');
+  return outranks ? { ...inBatch, former: conflict.former } : conflict;
+}
+
+function refusalOf(conflict: Conflict, overrideReason: string | null): RegisteredLead | null {
+  const { verdict, with: other } = conflict;
+  if (verdict === 'FREE' || other === null) return null;
+  if (verdict !== 'POSSIBLY_SAME') return { outcome: 'DUPLICATE', verdict, of: other };
+  if (overrideReason !== null) return null;
+  const message = REFUSALS.POSSIBLY_SAME;
+  return { outcome: 'REFUSED', code: verdict, message, ofLeadId: other.id };
+}
+
+function formerIds(conflict: Conflict | undefined): string[] {
+  return conflict?.former.map(({ id }) => id) ?? [];
+}
+
+/** Import keys are given once: a company that comes again after its lead has ended goes without. */
+async function takenImportKeys(
   ctx: TxContext,
   leads: readonly NewLead[],
-  keys: readonly MatchKeys[],
-): Promise<(string | null)[]> {
-  const byImportKey = await importedLeads(
-    ctx,
-    leads.flatMap(({ importKey }) => importKey ?? []),
+): Promise<Set<string | null>> {
+  const importKeys = leads.flatMap(({ importKey }) => importKey ?? []);
+  const taken = await lookUp(ctx.tx, () =>
+    ctx.tx.lead.findMany({ where: { importKey: { in: importKeys } }, select: { importKey: true } }),
   );
-  const guarded = await findProtected(ctx.tx, keys);
-  return leads.map(
-    ({ importKey }, nth) =>
-      (importKey === null ? undefined : byImportKey.get(importKey)) ?? guarded[nth] ?? null,
-  );
-}
-
-async function importedLeads(
-  ctx: TxContext,
-  importKeys: readonly string[],
-): Promise<Map<string | null, string>> {
-  if (importKeys.length === 0) return new Map();
-  const leads = await ctx.tx.lead.findMany({
-    where: { importKey: { in: [...importKeys] } },
-    select: { id: true, importKey: true },
-  });
-  return new Map(leads.map(({ id, importKey }) => [importKey, id]));
-}
-
-/** Remembers the leads of one batch by what they are recognised by. */
-function createBatchMemory() {
-  const byKey = new Map<string, { id: string; postalCode: string | null }[]>();
-  const byImportKey = new Map<string, string>();
-  return {
-    find({ importKey }: NewLead, keys: MatchKeys): string | null {
-      const known = importKey === null ? undefined : byImportKey.get(importKey);
-      if (known) return known;
-      const company = `company ${keys.company}`;
-      for (const key of keyTexts(keys)) {
-        const match = byKey
-          .get(key)
-          ?.find(
-            ({ postalCode }) => key !== company || mayBeSamePlace(postalCode, keys.postalCode),
-          );
-        if (match) return match.id;
-      }
-      return null;
-    },
-    add(id: string, { importKey }: NewLead, keys: MatchKeys): void {
-      if (importKey !== null) byImportKey.set(importKey, id);
-      for (const key of keyTexts(keys)) {
-        byKey.set(key, [...(byKey.get(key) ?? []), { id, postalCode: keys.postalCode }]);
-      }
-    },
-  };
+  return new Set(taken.map(({ importKey }) => importKey));
 }

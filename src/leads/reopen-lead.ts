@@ -1,55 +1,82 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
-import { inTransaction, type VerbContext } from '../context.js';
+import { passGate } from '../conflicts/gate.js';
+import { questionOf } from '../conflicts/match-keys.js';
+import { recordingRefusal } from '../conflicts/record-checks.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { ConflictError } from '../errors.js';
 import { idInput, optionalText, parseInput } from '../parse-input.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { appendLeadEvent } from './append-lead-event.js';
 import { startOwnership } from './change-ownership.js';
 import { findOwner } from './find-owner.js';
-import { refuseProtected } from './find-protected.js';
 import { lockLead } from './lock-lead.js';
+import { requireRoomFor } from './owner-limits.js';
 
 export const reopenLeadInput = z.object({
   leadId: idInput,
-  /** Left out: whoever owned it last. */
+  /** Left out: the agent who owned it last. */
   ownerId: idInput.nullish(),
   reason: optionalText(1_000),
+  /** Why it is another company than the one under protection that it resembles. */
+  overrideReason: optionalText(500),
 });
 
 export type ReopenLeadInput = z.input<typeof reopenLeadInput>;
 
 /**
  * A manager takes up a lead again that was ended; its protection begins anew.
- * @throws ConflictError if it is ACTIVE, or the company is protected for somebody else meanwhile
+ * @throws ConflictError if it is ACTIVE, a limit forbids it, or the company is protected for another
+ * agent or a customer meanwhile
+ * @throws ValidationError if it may be one of those and no `overrideReason` is given
  */
 export async function reopenLead(
   ctx: VerbContext,
   input: ReopenLeadInput,
+  keyRing: KeyRing | null = null,
 ): Promise<{ leadId: string }> {
   requireMay(ctx, 'reopenLead');
-  const { leadId, ownerId, reason } = parseInput(reopenLeadInput, input);
-  return inTransaction(ctx, async (tx) => {
-    const lead = await lockLead(tx, leadId, 'reopenLead');
-    if (lead.status === 'ACTIVE')
-      throw new ConflictError('The lead is ACTIVE already.', 'LEAD_ACTIVE');
-    const last = await tx.tx.ownership.findFirst({
-      where: { leadId },
-      orderBy: [{ endedAt: 'desc' }, { assignedAt: 'desc' }],
-    });
-    const owner = await findOwner(tx, ownerId ?? last?.ownerId ?? null);
-    const contacts = await tx.tx.contact.findMany({ where: { leadId } });
-    await refuseProtected(tx, { ...lead, contacts });
-    const reopened = await startOwnership(tx, lead, owner);
-    await appendAudit(tx, {
-      action: 'reopenLead',
-      entity: 'Lead',
-      entityId: leadId,
-      leadId,
-      before: { status: lead.status, ownerId: lead.ownerId },
-      after: { status: 'ACTIVE', ownerId: owner.id, reason },
-    });
-    await appendLeadEvent(tx, 'LEAD_REOPENED', reopened, { ownerId: owner.id, from: lead.status });
-    return { leadId };
+  const { leadId, ownerId, reason, overrideReason } = parseInput(reopenLeadInput, input);
+  return recordingRefusal(ctx, 'reopenLead', keyRing, () =>
+    inTransaction(ctx, async (tx) => {
+      // The owner before the lead: a claim takes them in this order as well.
+      const owner = await findOwner(tx, ownerId ?? (await lastOwnerOf(tx, leadId)));
+      const lead = await lockLead(tx, leadId, 'reopenLead');
+      if (lead.status === 'ACTIVE')
+        throw new ConflictError('The lead is ACTIVE already.', 'LEAD_ACTIVE');
+      const contacts = await tx.tx.contact.findMany({ where: { leadId } });
+      const question = { ...questionOf({ ...lead, contacts }, leadId), comesBack: true };
+      const passed = await passGate(tx, question, keyRing, overrideReason);
+      const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id)];
+      await requireRoomFor(tx, { ownerId: owner.id, formerLeadIds });
+      const reopened = await startOwnership(tx, lead, owner);
+      await appendAudit(tx, {
+        action: 'reopenLead',
+        entity: 'Lead',
+        entityId: leadId,
+        leadId,
+        before: { status: lead.status, ownerId: lead.ownerId },
+        after: {
+          status: 'ACTIVE',
+          ownerId: owner.id,
+          reason,
+          overrideReason: passed.overrideReason,
+        },
+      });
+      await appendLeadEvent(tx, 'LEAD_REOPENED', reopened, {
+        ownerId: owner.id,
+        from: lead.status,
+      });
+      return { leadId };
+    }),
+  );
+}
+
+async function lastOwnerOf({ tx }: TxContext, leadId: string): Promise<string | null> {
+  const last = await tx.ownership.findFirst({
+    where: { leadId },
+    orderBy: [{ endedAt: 'desc' }, { assignedAt: 'desc' }],
   });
+  return last?.ownerId ?? null;
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
+import { passGate } from '../conflicts/gate.js';
+import { contactKeys, type MatchKeys } from '../conflicts/match-keys.js';
+import { recordingRefusal } from '../conflicts/record-checks.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import type { Contact } from '../db/generated/prisma/client.js';
 import { ValidationError } from '../errors.js';
-import { changedText, idInput, parseInput } from '../parse-input.js';
+import { changedText, idInput, optionalText, parseInput } from '../parse-input.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { clearPrimary } from './insert-contact.js';
 import { contactColumns, contactProblems } from './lead-input.js';
 import { lockContact } from './lock-contact.js';
@@ -20,47 +24,77 @@ export const updateContactInput = z.object({
   role: changedText(100),
   /** Makes it the primary contact; the one that is stays it until another becomes it. */
   primary: z.literal(true).nullish(),
+  /** Why it is another company than the one under protection that it resembles. */
+  overrideReason: optionalText(500),
 });
 
 export type UpdateContactInput = z.input<typeof updateContactInput>;
 
-/** Changes a person at a lead under protection. */
+/**
+ * Changes a person at a lead under protection.
+ * @throws ConflictError if their new address or number belongs to a lead under protection or a customer
+ * @throws ValidationError if it possibly does and no `overrideReason` is given
+ */
 export async function updateContact(
   ctx: VerbContext,
   input: UpdateContactInput,
+  keyRing: KeyRing | null = null,
 ): Promise<{ contactId: string; leadId: string }> {
   requireMay(ctx, 'updateContact');
-  const { contactId, primary, ...changes } = parseInput(updateContactInput, input);
-  return inTransaction(ctx, async (tx) => {
-    const { contact, lead } = await lockContact(tx, contactId, 'updateContact');
-    const changed = {
-      name: changes.name === undefined ? contact.name : changes.name,
-      email: changes.email === undefined ? contact.email : changes.email,
-      phone: changes.phone === undefined ? contact.phone : changes.phone,
-      role: changes.role === undefined ? contact.role : changes.role,
-    };
-    const problems = contactProblems([changed], lead.country, '');
-    if (problems.length > 0) throw new ValidationError(problems);
-    await requireCentralContact(tx, lead, contactId, changed);
-    if (primary && !contact.primary) await clearPrimary(tx, lead.id);
-    await tx.tx.contact.update({
-      where: { id: contactId },
-      data: {
-        ...contactColumns(changed, lead.country),
-        ...(primary ? { primary } : {}),
-      },
-    });
-    await appendAudit(tx, {
-      action: 'updateContact',
-      entity: 'Contact',
-      entityId: contactId,
-      leadId: lead.id,
-      before: personOf(contact),
-      after: { ...changed, primary: primary ?? contact.primary },
-    });
-    await recordContactChange(tx, lead);
-    return { contactId, leadId: lead.id };
-  });
+  const {
+    contactId,
+    primary,
+    overrideReason: reason,
+    ...changes
+  } = parseInput(updateContactInput, input);
+  return recordingRefusal(ctx, 'updateContact', keyRing, () =>
+    inTransaction(ctx, async (tx) => {
+      const { contact, lead } = await lockContact(tx, contactId, 'updateContact');
+      const changed = {
+        name: changes.name === undefined ? contact.name : changes.name,
+        email: changes.email === undefined ? contact.email : changes.email,
+        phone: changes.phone === undefined ? contact.phone : changes.phone,
+        role: changes.role === undefined ? contact.role : changes.role,
+      };
+      const problems = contactProblems([changed], lead.country, '');
+      if (problems.length > 0) throw new ValidationError(problems);
+      await requireCentralContact(tx, lead, contactId, changed);
+      const keys = newKeys(contactKeys([changed], lead.country), contact);
+      const question = { company: lead, leadId: lead.id, keys, comesBack: false };
+      const { overrideReason } = await passGate(tx, question, keyRing, reason);
+      if (primary && !contact.primary) await clearPrimary(tx, lead.id);
+      await tx.tx.contact.update({
+        where: { id: contactId },
+        data: {
+          ...contactColumns(changed, lead.country),
+          ...(primary ? { primary } : {}),
+        },
+      });
+      await appendAudit(tx, {
+        action: 'updateContact',
+        entity: 'Contact',
+        entityId: contactId,
+        leadId: lead.id,
+        before: personOf(contact),
+        after: {
+          ...changed,
+          primary: primary ?? contact.primary,
+          ...(overrideReason === null ? {} : { overrideReason }),
+        },
+      });
+      await recordContactChange(tx, lead);
+      return { contactId, leadId: lead.id };
+    }),
+  );
+}
+
+/** The keys that the contact did not have before: only they are written. */
+function newKeys(keys: MatchKeys, { emailKey, phoneKey }: Contact): MatchKeys {
+  return {
+    ...keys,
+    emails: keys.emails.filter((email) => email !== emailKey),
+    phones: keys.phones.filter((phone) => phone !== phoneKey),
+  };
 }
 
 function personOf({ name, email, phone, role, primary }: Contact) {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
+import { passGate } from '../conflicts/gate.js';
+import { matchKeysOf, type Question, type Recognisable } from '../conflicts/match-keys.js';
+import { recordingRefusal } from '../conflicts/record-checks.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead } from '../db/generated/prisma/client.js';
 import { checkStage, LEAD_STAGES, type LeadStage } from '../domain/lead-stages.js';
@@ -8,9 +11,9 @@ import { leadMatchKey, searchText } from '../domain/matching.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { oneOf } from '../one-of.js';
-import { changedText, idInput, parseInput } from '../parse-input.js';
+import { changedText, idInput, optionalText, parseInput } from '../parse-input.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { appendLeadEvent } from './append-lead-event.js';
-import { refuseProtected } from './find-protected.js';
 import { insertContact } from './insert-contact.js';
 import {
   cityInput,
@@ -48,6 +51,8 @@ export const updateLeadInput = z.object({
   tags: tagsInput.nullish(),
   /** Written together with the change: how a lead without personal data becomes REGISTERED. */
   addContacts: z.array(contactInput).max(50, 'allowed are up to 50 contacts').nullish(),
+  /** Why it is another company than the one under protection that it resembles. */
+  overrideReason: optionalText(500),
 });
 
 export type UpdateLeadInput = z.input<typeof updateLeadInput>;
@@ -55,59 +60,65 @@ type Parsed = z.output<typeof updateLeadInput>;
 
 /**
  * Changes what is known of a lead under protection, and its stage.
- * @throws ConflictError if somebody changed it since `expectedVersion`, it is not ACTIVE, or its new
- * name, place or website belongs to a lead under protection
+ * @throws ConflictError if it was changed since `expectedVersion`, it is not ACTIVE, or its new name,
+ * place, website or contacts belong to a lead under protection or a customer
+ * @throws ValidationError if they possibly do and no `overrideReason` is given
  */
 export async function updateLead(
   ctx: VerbContext,
   input: UpdateLeadInput,
+  keyRing: KeyRing | null = null,
 ): Promise<{ leadId: string; version: number }> {
   requireMay(ctx, 'updateLead');
   const parsed = parseInput(updateLeadInput, input);
   const { leadId, expectedVersion } = parsed;
-  return inTransaction(ctx, async (tx) => {
-    const lead = await lockActiveLead(tx, leadId, 'updateLead');
-    if (lead.version !== expectedVersion) {
-      throw new ConflictError(
-        `The lead is at version ${lead.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
-        'STALE_VERSION',
-      );
-    }
-    const changes = changesOf(lead, parsed);
-    const added = parsed.addContacts ?? [];
-    const changed = { ...lead, ...changes };
-    await requireStage(tx, lead, changed, added);
-    if (movesCompany(changes) || added.length > 0) {
-      await refuseProtected(tx, { ...changed, contacts: added }, leadId);
-    }
-    const version = lead.version + 1;
-    await tx.tx.lead.update({
-      where: { id: leadId },
-      data: {
-        ...changes,
-        matchKey: leadMatchKey(changed),
-        searchText: searchText(changed),
-        version,
-        updatedAt: ctx.now,
-      },
-    });
-    for (const contact of added) await insertContact(tx, changed, contact, false);
-    if ('businessType' in changes) {
-      await settleHolds(tx, [lead]);
-      await projectLeads(tx, [leadId]);
-    }
-    const fields = Object.keys(changes) as (keyof Changes)[];
-    await appendAudit(tx, {
-      action: 'updateLead',
-      entity: 'Lead',
-      entityId: leadId,
-      leadId,
-      before: Object.fromEntries(fields.map((field) => [field, audited(lead[field])])),
-      after: Object.fromEntries(fields.map((field) => [field, audited(changes[field])])),
-    });
-    await appendLeadEvent(tx, 'LEAD_UPDATED', lead, { version, fields });
-    return { leadId, version };
-  });
+  return recordingRefusal(ctx, 'updateLead', keyRing, () =>
+    inTransaction(ctx, async (tx) => {
+      const lead = await lockActiveLead(tx, leadId, 'updateLead');
+      if (lead.version !== expectedVersion) {
+        throw new ConflictError(
+          `The lead is at version ${lead.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
+          'STALE_VERSION',
+        );
+      }
+      const changes = changesOf(lead, parsed);
+      const added = parsed.addContacts ?? [];
+      const changed = { ...lead, ...changes };
+      await requireStage(tx, lead, changed, added);
+      const question = questionAbout(changed, changes, added);
+      const { overrideReason } = await passGate(tx, question, keyRing, parsed.overrideReason);
+      const version = lead.version + 1;
+      await tx.tx.lead.update({
+        where: { id: leadId },
+        data: {
+          ...changes,
+          matchKey: leadMatchKey(changed),
+          searchText: searchText(changed),
+          version,
+          updatedAt: ctx.now,
+        },
+      });
+      for (const contact of added) await insertContact(tx, changed, contact, false);
+      if ('businessType' in changes) {
+        await settleHolds(tx, [lead]);
+        await projectLeads(tx, [leadId]);
+      }
+      const fields = Object.keys(changes) as (keyof Changes)[];
+      await appendAudit(tx, {
+        action: 'updateLead',
+        entity: 'Lead',
+        entityId: leadId,
+        leadId,
+        before: Object.fromEntries(fields.map((field) => [field, audited(lead[field])])),
+        after: {
+          ...Object.fromEntries(fields.map((field) => [field, audited(changes[field])])),
+          ...(overrideReason === null ? {} : { overrideReason }),
+        },
+      });
+      await appendLeadEvent(tx, 'LEAD_UPDATED', lead, { version, fields });
+      return { leadId, version };
+    }),
+  );
 }
 
 type Changes = Partial<
@@ -161,10 +172,24 @@ function isSame(stored: unknown, wanted: string | readonly string[] | null): boo
   return stored === wanted;
 }
 
-function movesCompany(changes: Changes): boolean {
-  return ['companyName', 'city', 'country', 'postalCode', 'website'].some(
-    (field) => field in changes,
-  );
+/** Only what is written can meet another lead: what stands there already was asked about before. */
+function questionAbout(
+  changed: Omit<Recognisable, 'contacts'> & { readonly id: string },
+  changes: Changes,
+  added: readonly NewContact[],
+): Question {
+  const { domain, company, ...contacts } = matchKeysOf({ ...changed, contacts: added });
+  const renamed = ['companyName', 'city', 'country', 'postalCode'].some((key) => key in changes);
+  return {
+    company: changed,
+    leadId: changed.id,
+    comesBack: false,
+    keys: {
+      ...contacts,
+      domain: 'website' in changes ? domain : null,
+      company: renamed ? company : null,
+    },
+  };
 }
 
 async function requireStage(

@@ -26,6 +26,12 @@ export const SETTINGS = {
     schema: z.int().min(0).max(10_000_000).nullable(),
     defaultValue: null,
   }),
+  conflictChecksPerDay: defineSetting({
+    description:
+      'Companies that an agent or a program may check for conflicts in one local day; a refused registration counts as well.',
+    schema: z.int().min(0).max(1_000_000),
+    defaultValue: 300,
+  }),
   maxHoldDays: defineSetting({
     description: 'Days that a hold may last without a manager.',
     schema: days(1),
@@ -103,6 +109,12 @@ export const SETTINGS = {
     schema: days(0, 36_500),
     defaultValue: 3650,
   }),
+  'conflictChecks.retentionDays': defineSetting({
+    description:
+      'Days that it is kept who checked a company for conflicts, and with which verdict.',
+    schema: days(1, 36_500),
+    defaultValue: 90,
+  }),
   'webhook.maxAttempts': defineSetting({
     description:
       'How often an event is sent to an endpoint that does not take it, until it is given up and the next one has its turn.',
@@ -145,6 +157,10 @@ export const SETTINGS = {
   'jobs.import-archival.cron': cronTime('finished imports are cleared away', '0 4 * * *'),
   'jobs.event-archival.cron': cronTime('old events are cleared away', '30 4 * * *'),
   'jobs.projection-check.cron': cronTime('a sample of the projections is recomputed', '0 5 * * *'),
+  'jobs.conflict-check-retention.cron': cronTime(
+    'old conflict checks are cleared away',
+    '45 5 * * *',
+  ),
   'jobs.webhook-retention.cron': cronTime('old deliveries are cleared away', '30 5 * * *'),
 } as const satisfies Record<string, SettingDefinition>;
 

@@ -157,6 +157,15 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     created_at: AT,
   },
   webhook_attempt: { id: newId(), delivery_id: DELIVERY, started_at: AT, duration_ms: 1 },
+  conflict_check: {
+    id: newId(),
+    actor_id: PEOPLE.owner,
+    territory: 'NORTH',
+    verb: 'checkLeadConflict',
+    verdict: 'FREE',
+    keys: ['0'.repeat(64)],
+    checked_at: AT,
+  },
   job_run: { id: newId(), job: 'j', slot: AT, trigger: 'MANUAL', as_of: AT, started_at: AT },
   audit_entry: {
     id: newId(),

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AS_SYSTEM } from '../../src/auth/actor.js';
+import { findCandidates } from '../../src/conflicts/find-candidates.js';
+import { type Question, questionOf } from '../../src/conflicts/match-keys.js';
 import { lookUp } from '../../src/db/look-up.js';
 import type { Tx } from '../../src/db/open.js';
 import { turnHolds } from '../../src/holds/turn-holds.js';
 import type { JobName } from '../../src/jobs/define-job.js';
-import { findProtected, matchKeysOf } from '../../src/leads/find-protected.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
-import { resemblesProtected } from '../../src/leads/resembles-protected.js';
 import { claimDueEmail } from '../../src/outbox/claim-email.js';
 import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
 import { claimWebhook } from '../../src/webhooks/hold-webhook.js';
@@ -345,13 +345,13 @@ describe('the work in the background', () => {
     );
   });
 
-  const findAsAgent = (keys: Parameters<typeof findProtected>[1]) =>
-    db.transaction((tx) => lookUp(tx, () => findProtected(tx, keys)), {
+  const findAsAgent = (question: Question) =>
+    db.transaction((tx) => lookUp(tx, () => findCandidates(tx, [question], null)), {
       as: { id: rep.id, role: 'REP', territory: null },
     });
 
-  test('recognises leads under protection', async () => {
-    const keys = matchKeysOf({
+  test('recognises companies by each key, by what they resemble, and by what they were', async () => {
+    const question = questionOf({
       companyName: 'Gasthof Adler',
       city: 'Bonn',
       country: 'DE',
@@ -359,7 +359,9 @@ describe('the work in the background', () => {
       website: 'https://company2000.example',
       contacts: [{ email: 'erika@adler.example', phone: '+49 228 123456' }],
     });
-    await expectNoFullScans(() => findAsAgent([keys]));
+    await expectNoFullScans(() => findAsAgent(question));
+    const leadId = await bulkId(db, 'lead', 41);
+    await expectNoFullScans(() => findAsAgent({ ...question, leadId, comesBack: true }));
   });
 
   test('recognises a company by its key, not by reading those with similar names', async () => {
@@ -368,26 +370,13 @@ describe('the work in the background', () => {
       where: { id },
     });
     const same = { companyName: `${companyName} GmbH`, city, country };
-    const keys = matchKeysOf({ ...same, postalCode: null, website: null, contacts: [] });
-    const [statement] = await statementsOf(db, async () =>
-      expect(await findAsAgent([keys])).toEqual([id]),
+    const question = questionOf({ ...same, postalCode: null, website: null, contacts: [] });
+    const statements = await statementsOf(db, async () =>
+      expect((await findAsAgent(question))[0]).toContainEqual(
+        expect.objectContaining({ id, evidence: expect.arrayContaining(['COMPANY']) }),
+      ),
     );
+    const statement = statements.find(({ sql }) => sql.includes('match_key'));
     expect(statement && (await planOf(db, statement))).toMatch(/Index.* lead_match /);
   });
-
-  test('recognises what resembles a lead under protection', () =>
-    expectNoFullScans(() =>
-      db.transaction(
-        (tx) =>
-          lookUp(tx, () =>
-            resemblesProtected(tx, {
-              companyName: 'Gasthof Adler',
-              city: 'Bonn',
-              country: 'DE',
-              postalCode: null,
-            }),
-          ),
-        { as: { id: rep.id, role: 'REP', territory: null } },
-      ),
-    ));
 });

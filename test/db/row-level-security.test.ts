@@ -169,6 +169,15 @@ const EXPECTED: Record<string, Allowed> = {
   webhook_secret: { admin: 'SIUD', auditor: 'S', jobs: 'S' },
   webhook_delivery: { admin: 'SIU', auditor: 'S', jobs: 'SIUD' },
   webhook_attempt: { admin: 'S', auditor: 'S', jobs: 'SI' },
+  // What the owner asked, in the territory.
+  conflict_check: {
+    owner: 'SI',
+    'own territory': 'S',
+    market: 'S',
+    admin: 'S',
+    auditor: 'S',
+    jobs: 'SID',
+  },
   job_run: {
     'manager without territory': 'S',
     'other territory': 'S',

@@ -57,7 +57,7 @@ describe('importLeads', () => {
     const rep = await asImporter(db, NOW, 'REP');
     const ownerIds = [auditor.actor.id];
     await expect(importLeads(manager, { ...FILE, ownerIds })).rejects.toThrow(
-      `ownerIds: ${auditor.actor.id} cannot own leads`,
+      `ownerIds: "${auditor.actor.id}" cannot own leads`,
     );
     await expect(importLeads(rep, { ...FILE, ownerIds: [manager.actor.id] })).rejects.toThrow(
       'Agents import leads for themselves',

@@ -39,7 +39,8 @@ export async function asImporter(db: TestDatabase, now: Date, role: Role, territ
 }
 
 export function fixture(fileName: string): ImportLeadsInput {
-  return { fileName, content: readFileSync(new URL(`../fixtures/${fileName}`, import.meta.url)) };
+  const content = readFileSync(new URL(`../fixtures/${fileName}`, import.meta.url));
+  return { fileName, content, backdateReason: 'Leads of the old CRM' };
 }
 
 export function csv(...lines: string[]): ImportLeadsInput {

@@ -38,7 +38,11 @@ describe('a row', () => {
         source: null,
         registeredAt: null,
         estimatedVolume: null,
+        currency: 'EUR',
+        vatId: null,
+        tags: [],
         notes: null,
+        overrideReason: null,
       },
     });
   });

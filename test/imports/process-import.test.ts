@@ -30,20 +30,41 @@ describe('the import of a file', () => {
     expect(counts).toEqual({
       totalRows: 630,
       processedRows: 630,
-      createdRows: 593,
+      createdRows: 592,
       duplicateRows: 15,
-      rejectedRows: 22,
+      rejectedRows: 23,
     });
     expect(rows).toHaveLength(630);
     expect(rows.find(({ line }) => line === 4)).toMatchObject({
       outcome: 'REJECTED',
       problems: [{ code: 'REQUIRED', column: 'Ort' }],
     });
-    expect(rows.find(({ line }) => line === 366)).toMatchObject({
-      outcome: 'DUPLICATE',
-      duplicateOfLine: 243,
+    // Counted by an independent program in another language; one more pair only resembles each other.
+    const repeats = rows.flatMap(({ line, outcome: what, duplicateOfLine }) =>
+      what === 'DUPLICATE' ? [[line, duplicateOfLine]] : [],
+    );
+    expect(repeats).toEqual([
+      [366, 243],
+      [408, 36],
+      [459, 143],
+      [513, 414],
+      [517, 122],
+      [531, 270],
+      [571, 417],
+      [601, 451],
+      [610, 286],
+      [638, 399],
+      [689, 656],
+      [695, 9],
+      [704, 570],
+      [721, 492],
+      [728, 452],
+    ]);
+    expect(rows.find(({ line }) => line === 468)).toMatchObject({
+      outcome: 'REJECTED',
+      problems: [{ code: 'POSSIBLY_SAME' }],
     });
-    expect(await db.prisma.lead.count()).toBe(593);
+    expect(await db.prisma.lead.count()).toBe(592);
   });
 
   test('writes the lead with its contact, its owner and its protection from the registration on', async () => {
@@ -136,14 +157,17 @@ describe('the import of a file', () => {
 });
 
 describe('a row', () => {
-  test('that repeats a lead by company and city, or by the e-mail of any lead, is a duplicate of it', async () => {
+  test.each([
+    ['LOST', 'CREATED'],
+    ['CONVERTED', 'DUPLICATE'],
+  ])('that repeats a lead which is %s, by company and city or by e-mail, is %s', async (status, what) => {
     const ctx = await asManager();
     await importLeads(ctx, csv(HEADER, 'Hotel Adler GmbH;50667;Köln;;post@adler.example;;'));
     await work();
     const lead = await db.prisma.lead.findFirstOrThrow();
     await db.prisma.lead.update({
       where: { id: lead.id },
-      data: { status: 'LOST', endReason: 'LOST', endedAt: clock.now() },
+      data: { status, endReason: status, endedAt: clock.now() },
     });
     await importLeads(
       ctx,
@@ -157,13 +181,13 @@ describe('a row', () => {
     await work();
     const { rows } = await outcome(db);
     expect(rows).toMatchObject([
-      { line: 2, outcome: 'DUPLICATE', duplicateOfLeadId: lead.id },
-      { line: 3, outcome: 'DUPLICATE', duplicateOfLeadId: lead.id },
+      { line: 2, outcome: what, duplicateOfLeadId: what === 'CREATED' ? null : lead.id },
+      { line: 3, outcome: what, duplicateOfLeadId: what === 'CREATED' ? null : lead.id },
       { line: 4, outcome: 'CREATED' },
     ]);
   });
 
-  test('that repeats a lead whose e-mail only left a tombstone is a duplicate of it', async () => {
+  test('that repeats a lead whose e-mail only left a tombstone is a duplicate, of no lead that is named', async () => {
     const ctx = await asManager();
     await importLeads(ctx, csv(HEADER, 'Hotel Adler;50667;Köln;;post@adler.example;;'));
     await work();
@@ -172,7 +196,7 @@ describe('a row', () => {
     await importLeads(ctx, csv(HEADER, 'Gasthof Adler;10115;Berlin;;post@adler.example;;'));
     await work();
     expect((await outcome(db)).rows).toMatchObject([
-      { outcome: 'DUPLICATE', duplicateOfLeadId: lead.id },
+      { outcome: 'DUPLICATE', duplicateOfLeadId: null, problems: [{ code: 'PROTECTED' }] },
     ]);
   });
 
@@ -257,9 +281,9 @@ describe('an import that was interrupted', () => {
     await work();
     expect(await outcome(db)).toMatchObject({
       status: 'FINISHED',
-      counts: { processedRows: 630, createdRows: 593, duplicateRows: 15, rejectedRows: 22 },
+      counts: { processedRows: 630, createdRows: 592, duplicateRows: 15, rejectedRows: 23 },
     });
-    expect(await db.prisma.lead.count()).toBe(593);
+    expect(await db.prisma.lead.count()).toBe(592);
   });
 
   test('stops for good in a process from which it was taken over', async () => {

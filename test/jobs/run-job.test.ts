@@ -116,7 +116,7 @@ describe('runJob', () => {
   test('names the jobs there are when it does not know the one asked for', async () => {
     const ctx = await as('ADMIN');
     await expect(runJob(ctx, { job: 'spring-cleaning' }, runner)).rejects.toThrow(
-      'job: "spring-cleaning" is no job, allowed is progress-warning, protection-expiry, pseudonymization, import-archival, event-archival, projection-check, webhook-retention',
+      'job: "spring-cleaning" is no job, allowed is progress-warning, protection-expiry, pseudonymization, import-archival, event-archival, projection-check, webhook-retention, conflict-check-retention',
     );
   });
 

@@ -21,6 +21,7 @@ const NIGHT: Schedule = {
     'event-archival': '30 4 * * *',
     'projection-check': '0 5 * * *',
     'webhook-retention': '30 5 * * *',
+    'conflict-check-retention': '45 5 * * *',
   },
 };
 
@@ -78,6 +79,7 @@ describe('the scheduler', () => {
       'event-archival 2026-11-24T03:30:00.000Z CATCH_UP',
       'projection-check 2026-11-24T04:00:00.000Z CATCH_UP',
       'webhook-retention 2026-11-24T04:30:00.000Z CATCH_UP',
+      'conflict-check-retention 2026-11-24T04:45:00.000Z CATCH_UP',
     ]);
     expect(await pollAt('2026-11-24T12:00:01Z')).toEqual([]);
   });
@@ -127,6 +129,7 @@ describe('the scheduler', () => {
       'event-archival 2026-11-23T03:30:00.000Z CATCH_UP',
       'projection-check 2026-11-23T04:00:00.000Z CATCH_UP',
       'webhook-retention 2026-11-23T04:30:00.000Z CATCH_UP',
+      'conflict-check-retention 2026-11-23T04:45:00.000Z CATCH_UP',
       'progress-warning 2026-11-24T00:00:00.000Z CATCH_UP',
     ]);
   });

@@ -17,7 +17,11 @@ const ctx = () => contextFor(db, rep, clock.now());
 const register = (leads: readonly NewLead[]) =>
   inTransaction(ctx(), (tx) => registerLeads(tx, leads));
 const leadOf = (answer: RegisteredLead | undefined) =>
-  answer?.outcome === 'CREATED' ? answer.leadId : (answer?.ofLeadId ?? '');
+  answer?.outcome === 'CREATED'
+    ? answer.leadId
+    : answer?.outcome === 'DUPLICATE'
+      ? answer.of.id
+      : '';
 
 const row = (companyName: string, overrides: Partial<NewLead> = {}) =>
   newLead({ companyName, ownerId: rep.id, registeredAt: clock.now(), ...overrides });
@@ -88,15 +92,21 @@ test('a row that repeats an earlier one of its batch is a duplicate of that lead
     row('Eins'),
   ]);
   const ofLeadId = leadOf(answers[0]);
-  expect(answers.slice(1)).toEqual(Array(3).fill({ outcome: 'DUPLICATE', ofLeadId }));
+  expect(answers.slice(1)).toMatchObject(
+    Array(3).fill({ outcome: 'DUPLICATE', verdict: 'PROTECTED', of: { id: ofLeadId } }),
+  );
   expect(await db.prisma.lead.count()).toBe(1);
 });
 
-test('a row imported before is a duplicate for ever, also when its lead is no longer protected', async () => {
+test('a row imported before is free again once its lead is no longer protected', async () => {
   const [first] = await register([row('Eins')]);
   await releaseLead(ctx(), { leadId: leadOf(first) });
-  expect(await register([row('Eins')])).toEqual([
-    { outcome: 'DUPLICATE', ofLeadId: leadOf(first) },
+  expect(await register([row('Eins')])).toMatchObject([{ outcome: 'CREATED' }]);
+  expect(await register([row('Eins')])).toMatchObject([{ outcome: 'DUPLICATE' }]);
+  const leads = await db.prisma.lead.findMany({ orderBy: { id: 'asc' } });
+  expect(leads).toMatchObject([
+    { status: 'RELEASED', importKey: 'DE|koeln|eins' },
+    { status: 'ACTIVE', importKey: null, formerLeadId: leadOf(first) },
   ]);
 });
 
@@ -112,8 +122,8 @@ test('a row about a company under protection is a duplicate of it', async () => 
     row('Gasthof Post', { city: 'Bonn', importKey: 'other' }),
   ]);
   expect(answers).toMatchObject([
-    { outcome: 'DUPLICATE', ofLeadId: lead.id },
-    { outcome: 'DUPLICATE', ofLeadId: lead.id },
+    { outcome: 'DUPLICATE', of: { id: lead.id } },
+    { outcome: 'DUPLICATE', of: { id: lead.id } },
     { outcome: 'CREATED' },
   ]);
 });

@@ -205,6 +205,8 @@ export type ImportDelimiter =
 
 /** What `importLeads` takes. */
 export type ImportLeadsInput = {
+  /** Why rows may be dated back, which is for managers. Without it a row that says it was registered before today is rejected. */
+  backdateReason?: string | null | undefined;
   /** Found out if left out. */
   delimiter?: ImportDelimiter | null | undefined;
   /** UTF-8 or Windows-1252, with a header line, at most 10 MB. */
@@ -237,6 +239,8 @@ export type ImportStatus =
 
 /** A nightly job. */
 export type Job =
+  /** Clears away who checked for conflicts long ago. */
+  | 'CONFLICT_CHECK_RETENTION'
   /** Clears away the oldest events of the log. */
   | 'EVENT_ARCHIVAL'
   /** Clears away the reports of old imports. */

@@ -1,0 +1,76 @@
+import type { TxContext } from '../context.js';
+import { lookUp } from '../db/look-up.js';
+import {
+  type Candidate,
+  type Conflict,
+  type ConflictVerdict,
+  decideConflict,
+} from '../domain/judge-conflict.js';
+import { ConflictError, ValidationError } from '../errors.js';
+import type { KeyRing } from '../privacy/key-ring.js';
+import { findCandidates } from './find-candidates.js';
+import { keyTexts, lockMatchKeys, type Question } from './match-keys.js';
+import { noteRefusal } from './record-checks.js';
+
+/** All that an agent learns of a conflict. */
+export const REFUSALS = {
+  PROTECTED: 'This company is under protection already.',
+  EXISTING_CUSTOMER: 'This company is a customer already.',
+  POSSIBLY_SAME:
+    'nothing given; the company is possibly the same as one under protection, allowed is a reason why it is another one',
+} as const satisfies Record<Exclude<ConflictVerdict, 'FREE'>, string>;
+
+const FREE: Conflict = { verdict: 'FREE', with: null, former: [] };
+
+/** The question that every verb asks which writes a name or a key of a lead, answered for each. */
+export async function askGate(
+  ctx: TxContext,
+  questions: readonly Question[],
+  keyRing: KeyRing | null,
+): Promise<Conflict[]> {
+  const nothingAsked = questions.every(
+    ({ keys, comesBack }) => !comesBack && keyTexts(keys).length === 0,
+  );
+  if (nothingAsked) return questions.map(() => FREE);
+  const found = await lookUp(ctx.tx, () => findCandidates(ctx.tx, questions, keyRing));
+  return questions.map(({ company }, nth) => decideConflict(company, found[nth] ?? []));
+}
+
+export interface Passed {
+  /** Why the lead is another company than the one it resembles; null if it resembles none. */
+  readonly overrideReason: string | null;
+  /** The same company as it was before, the latest first. */
+  readonly former: readonly Candidate[];
+}
+
+/**
+ * Lets a lead through that is no other agent's, and holds its keys until the transaction ends: first
+ * registered, first served.
+ * @throws ConflictError if the company is under protection or a customer, telling nothing about the lead
+ * @throws ValidationError if it is possibly the same as one, and no reason is given why it is another
+ */
+export async function passGate(
+  ctx: TxContext,
+  question: Question,
+  keyRing: KeyRing | null,
+  overrideReason: string | null,
+): Promise<Passed> {
+  await lockMatchKeys(ctx.tx, [question.keys]);
+  const [conflict] = await askGate(ctx, [question], keyRing);
+  const { verdict, former } = conflict ?? FREE;
+  const check = { keys: question.keys, verdict };
+  switch (verdict) {
+    case 'FREE':
+      return { overrideReason: null, former };
+    case 'PROTECTED':
+      throw noteRefusal(new ConflictError(REFUSALS.PROTECTED, 'COMPANY_PROTECTED'), check);
+    case 'EXISTING_CUSTOMER':
+      throw noteRefusal(new ConflictError(REFUSALS.EXISTING_CUSTOMER, 'EXISTING_CUSTOMER'), check);
+    case 'POSSIBLY_SAME':
+      if (overrideReason !== null) return { overrideReason, former };
+      throw noteRefusal(
+        new ValidationError([{ path: 'overrideReason', message: REFUSALS.POSSIBLY_SAME }]),
+        check,
+      );
+  }
+}
