@@ -67,6 +67,7 @@ export interface Sweep<Row extends Due = Due> {
 }
 
 export type SweepAction =
+  | 'REPROJECT'
   | 'WARN'
   | 'REMIND_OF_BASE_END'
   | 'EXPIRE'

@@ -2,7 +2,7 @@ import { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import type { Interval } from '../domain/intervals.js';
 import { DEFAULT_POLICY, type ProtectionPolicy } from '../domain/policy.js';
-import { projectLeads } from '../leads/project-leads.js';
+import { reprojectLeads } from '../leads/reproject-leads.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import type { BatchContext, Due, Selection } from './define-job.js';
 
@@ -34,6 +34,12 @@ export interface DueLead extends Due {
   readonly policyInForce: number;
 }
 
+const POLICY_IN_FORCE = Prisma.sql`(
+  SELECT coalesce(max(version), ${DEFAULT_POLICY.version}::int) FROM policy_version)`;
+
+/** Without locks nothing is projected anew: what an earlier policy gave is not told as due. */
+const ON_POLICY_IN_FORCE = Prisma.sql`AND policy_version = ${POLICY_IN_FORCE}`;
+
 /**
  * The leads that are due by one of the projected dates. `condition` must repeat the condition of the
  * partial index over that date, or the scan is not a range scan.
@@ -51,7 +57,7 @@ export function selectDueLeads(
   return tx.$queryRaw<DueLead[]>`
     WITH due AS MATERIALIZED (
       SELECT lead.* FROM lead
-      WHERE ${condition} AND ${inRange(due, selection)}
+      WHERE ${condition} AND ${inRange(due, selection)} ${selection.lock ? Prisma.empty : ON_POLICY_IN_FORCE}
       ORDER BY ${due}, id
       LIMIT ${selection.limit}::int
       ${locking(selection)}
@@ -67,8 +73,7 @@ export function selectDueLeads(
       due.base_ends_at AS "baseEndsAt", due.base_reminded_at AS "baseRemindedAt",
       due.expires_at AS "expiresAt", due.hold_intervals AS "holdIntervals",
       due.policy_version AS "policyVersion",
-      (SELECT coalesce(max(version), ${DEFAULT_POLICY.version}::int) FROM policy_version)
-        AS "policyInForce"
+      ${POLICY_IN_FORCE} AS "policyInForce"
     FROM due
     LEFT JOIN ownership ON ownership.lead_id = due.id AND ownership.ended_at IS NULL
     LEFT JOIN user_account owner ON owner.id = due.owner_id
@@ -123,7 +128,7 @@ export async function onCurrentPolicy(
   const { policy } = memo;
   const stale = leads.filter(({ policyVersion }) => policyVersion !== policy.version);
   if (stale.length === 0) return { policy, leads };
-  await projectLeads(
+  await reprojectLeads(
     ctx,
     stale.map(({ id }) => id),
   );

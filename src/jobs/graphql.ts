@@ -144,6 +144,8 @@ builder.queryField('jobRuns', (t) =>
 );
 
 const JobActionType = codeType<JobAction>('JobAction', 'What a job would do.', {
+  REPROJECT:
+    'Compute the dates anew under the policy in force; what is due by them is known after that.',
   WARN: 'Warn the owner that progress is due.',
   REMIND_OF_BASE_END: 'Tell the owner that the base period ends.',
   EXPIRE: 'End the protection.',

@@ -15,6 +15,7 @@ import {
 } from './due-leads.js';
 import { issueReminders, type NewReminder, type ReminderKind } from './issue-reminders.js';
 import { mailAbout } from './mail-about.js';
+import { staleProjections } from './stale-projections.js';
 
 const WARNING: ReminderKind = {
   kind: 'PROGRESS_WARNING',
@@ -80,7 +81,7 @@ const baseReminders: Sweep<DueLead> = {
 
 export const progressWarning = defineJob({
   name: 'progress-warning',
-  sweeps: [warnings, baseReminders],
+  sweeps: [staleProjections, warnings, baseReminders],
 });
 
 function selectUnwarned(tx: Tx, selection: Selection): Promise<DueLead[]> {

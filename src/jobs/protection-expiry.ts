@@ -15,6 +15,7 @@ import {
   selectDueLeads,
 } from './due-leads.js';
 import { mailAbout } from './mail-about.js';
+import { staleProjections } from './stale-projections.js';
 
 type ExpiryReason = ReturnType<typeof expiryReason>;
 type Expiry = { readonly lead: OwnedLead; readonly reason: ExpiryReason };
@@ -49,7 +50,7 @@ const expiries: Sweep<DueLead> = {
 
 export const protectionExpiry = defineJob({
   name: 'protection-expiry',
-  sweeps: [expiries],
+  sweeps: [staleProjections, expiries],
 });
 
 function selectExpired(tx: Tx, selection: Selection): Promise<DueLead[]> {

@@ -6,6 +6,7 @@ import { type ProtectionPolicy, policyFor } from '../domain/policy.js';
 import { policyProblems } from '../domain/policy-problems.js';
 import { NotFoundError, ValidationError } from '../errors.js';
 import { loadPolicy } from '../settings/load-policy.js';
+import { loadPolicyVersions } from '../settings/load-policy-versions.js';
 import { type LeadFacts, loadFacts } from './load-facts.js';
 import { visibleLeads } from './visibility.js';
 
@@ -13,25 +14,31 @@ interface Known {
   readonly facts: LeadFacts | null;
   readonly status: LeadStatus;
   readonly businessType: string | null;
+  /** The one that the lead's stored dates go by. */
   readonly policy: ProtectionPolicy;
+  readonly inForce: ProtectionPolicy;
 }
 
 /** @throws NotFoundError if the actor may not see the lead */
 function loadKnown(ctx: VerbContext, id: string): Promise<Known> {
   return inTransaction(ctx, async ({ tx, actor }) => {
     const lead = await tx.lead.findFirst({
-      select: { status: true, businessType: true },
+      select: { status: true, businessType: true, policyVersion: true },
       where: { id, AND: [visibleLeads(actor)] },
     });
     if (!lead) throw new NotFoundError('Lead', id);
     const facts = (await loadFacts(tx, [id])).get(id) ?? null;
-    const policy = await loadPolicy(tx);
-    return { facts, status: lead.status as LeadStatus, businessType: lead.businessType, policy };
+    const inForce = await loadPolicy(tx);
+    const policies = await loadPolicyVersions(tx, [lead.policyVersion]);
+    const { businessType, policyVersion } = lead;
+    const policy = policies.get(policyVersion) ?? inForce;
+    return { facts, status: lead.status as LeadStatus, businessType, policy, inForce };
   });
 }
 
 /**
- * How the dates of a lead come about, seen from an instant; null unless it is under protection.
+ * How the dates of a lead come about, seen from an instant, under the policy that they were computed
+ * under; null unless it is under protection.
  * @throws NotFoundError if the actor may not see the lead
  */
 export async function explainProtection(
@@ -43,7 +50,8 @@ export async function explainProtection(
 }
 
 /**
- * What would change if something happened; writes nothing. Null unless the lead is under protection.
+ * What would change if something happened, which would project the lead under the policy in force:
+ * both sides go by that one. Writes nothing. Null unless the lead is under protection.
  * @throws NotFoundError if the actor may not see the lead
  * @throws ValidationError if the hypothesis could never come true
  */
@@ -51,7 +59,7 @@ export async function forecastProtection(
   ctx: VerbContext,
   { leadId, hypothesis }: { leadId: string; hypothesis: Hypothesis },
 ): Promise<Forecast | null> {
-  const { facts, policy, businessType } = await loadKnown(ctx, leadId);
+  const { facts, inForce: policy, businessType } = await loadKnown(ctx, leadId);
   if (hypothesis.kind === 'POLICY') {
     const problems = policyProblems({ ...policy, ...hypothesis.changes });
     if (problems.length > 0) throw new ValidationError(problems);

@@ -1,7 +1,7 @@
 import type { TxContext } from '../context.js';
 import { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
-import { loadPolicyVersions } from '../settings/load-policy-versions.js';
+import { loadPolicyVersions, policyVersionInForce } from '../settings/load-policy-versions.js';
 import { loadFacts } from './load-facts.js';
 import { type ProjectionColumns, projectFacts, projectionColumns } from './project-leads.js';
 
@@ -37,7 +37,8 @@ export async function storedProjections(
 
 /**
  * Recomputes the projections of locked leads, each under the policy that it was made under, and tells
- * where they differ from what is stored. Writes nothing.
+ * where they differ from what is stored; one that is not under the policy in force differs in its
+ * version. Writes nothing.
  */
 export async function findDrift(
   ctx: TxContext,
@@ -49,6 +50,7 @@ export async function findDrift(
   );
   const versions = new Set(leads.map(({ policy_version }) => policy_version ?? 0));
   const policies = await loadPolicyVersions(ctx.tx, [...versions]);
+  const inForce = await policyVersionInForce(ctx.tx);
   return leads.flatMap((stored) => {
     const known = facts.get(stored.id);
     if (!known) return [{ id: stored.id, columns: ['owner_id'] }];
@@ -56,7 +58,7 @@ export async function findDrift(
     if (!policy) return [{ id: stored.id, columns: ['policy_version'] }];
     const at = lastTurn(stored, ctx.now);
     const expected = projectionColumns(known, projectFacts(known, policy, ctx.now), at);
-    const columns = differing(stored, expected);
+    const columns = differing(stored, { ...expected, policy_version: inForce });
     return columns.length === 0 ? [] : [{ id: stored.id, columns }];
   });
 }

@@ -30,10 +30,23 @@ const LeadFilterInput = builder.inputType('LeadFilter', {
     tag: t.string({ description: 'Carrying this label.' }),
     registeredFrom: t.field({ type: 'DateTime', description: 'Registered then or later.' }),
     registeredBefore: t.field({ type: 'DateTime', description: 'Registered before then.' }),
-    expiresFrom: t.field({ type: 'DateTime', description: 'Protected until then or longer.' }),
-    expiresBefore: t.field({ type: 'DateTime', description: 'Protection ends before then.' }),
-    progressDueBefore: t.field({ type: 'DateTime', description: 'Progress is due before then.' }),
-    warned: t.boolean({ description: 'Whether the present window was warned.' }),
+    expiresFrom: t.field({
+      type: 'DateTime',
+      description:
+        'Protected until then or longer. Without `status` only ACTIVE leads; in `pool` those of the pool.',
+    }),
+    expiresBefore: t.field({
+      type: 'DateTime',
+      description:
+        'Protection ends before then. Without `status` only ACTIVE leads; in `pool` those of the pool.',
+    }),
+    progressDueBefore: t.field({
+      type: 'DateTime',
+      description: 'Under protection, and progress is due before then.',
+    }),
+    warned: t.boolean({
+      description: 'Under protection, and the present window was warned, or not.',
+    }),
     collaborating: t.boolean({
       description:
         'For agents: true lists the leads of others that they collaborate on, in place of their own.',
@@ -78,13 +91,13 @@ function sortKeyOf(order: (typeof LeadOrder)['$inferInput'] | null | undefined):
 
 function filterOf(
   filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined,
-  { actor }: GraphQLContext,
+  { actor, now }: GraphQLContext,
 ) {
   const { ownerId, collaborating, ...rest } = filter ?? {};
   const plain: LeadFilter = { ...rest, ownerId: ownerId?.id };
   // Never both at once: see ownLeads.
   const whose = collaborating ? helpedLeads(actor) : ownLeads(actor);
-  return { AND: [whose, whereLeads(plain, seesText(actor))] };
+  return { AND: [whose, whereLeads(plain, { seesContacts: seesText(actor), now })] };
 }
 
 builder.queryFields((t) => ({
@@ -127,7 +140,7 @@ builder.queryFields((t) => ({
     resolve: (_root, args, ctx, info) =>
       readConnection(
         { ctx, info, args, key: LATEST_IN_POOL },
-        { AND: [{ status: { in: [...POOL_STATUSES] } }, whereInPool(args.filter)] },
+        { AND: [{ status: { in: [...POOL_STATUSES] } }, whereInPool(args.filter, ctx.now)] },
         async (query) => {
           const rows = await ctx.reads.read((tx) => tx.lead.findMany(query));
           return rows.map((row) => ({ ...row, pooled: true as const }));
@@ -137,9 +150,13 @@ builder.queryFields((t) => ({
 }));
 
 /** Whoever finds a lead in the pool by an e-mail address has learnt something about a person. */
-function whereInPool(filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined) {
+function whereInPool(
+  filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined,
+  now: Date,
+) {
   const { ownerId, collaborating, ...rest } = filter ?? {};
-  const found = whereLeads({ ...rest, ownerId: ownerId?.id }, false);
+  const view = { seesContacts: false, now, inPool: true };
+  const found = whereLeads({ ...rest, ownerId: ownerId?.id }, view);
   // With the ownership the collaboration ended.
   return collaborating ? { AND: [found, { id: { in: [] } }] } : found;
 }

@@ -21,9 +21,23 @@ export interface LeadFilter {
   warned?: boolean | null | undefined;
 }
 
-/** The filter as a condition. Something with an @ is searched as an e-mail address. */
-export function whereLeads(filter: LeadFilter, seesContacts: boolean): Prisma.LeadWhereInput {
-  const { search, status, stage, businessType, warned } = filter;
+/** How somebody looks at leads. */
+export interface LeadView {
+  readonly seesContacts: boolean;
+  readonly now: Date;
+  /** Among the leads that nobody protects any more. */
+  readonly inPool?: boolean;
+}
+
+/**
+ * The filter as a condition. Something with an @ is searched as an e-mail address. A lead that is over
+ * keeps the dates that it ended with; who asks for dates that run does not mean those.
+ */
+export function whereLeads(
+  filter: LeadFilter,
+  { seesContacts, now, inPool = false }: LeadView,
+): Prisma.LeadWhereInput {
+  const { search, status, stage, businessType, warned, progressDueBefore } = filter;
   const conditions: Prisma.LeadWhereInput[] = [];
   if (search?.trim()) conditions.push(whereFound(search, seesContacts));
   if (status) conditions.push({ status: oneOf(status) });
@@ -37,8 +51,11 @@ export function whereLeads(filter: LeadFilter, seesContacts: boolean): Prisma.Le
   conditions.push(
     ...within('registeredAt', filter.registeredFrom, filter.registeredBefore),
     ...within('expiresAt', filter.expiresFrom, filter.expiresBefore),
-    ...within('progressDeadline', null, filter.progressDueBefore),
+    ...within('progressDeadline', null, progressDueBefore),
   );
+  if (warned != null || progressDueBefore != null) conditions.push(...underProtection(now));
+  const asksForEnd = filter.expiresFrom != null || filter.expiresBefore != null;
+  if (asksForEnd && status == null && !inPool) conditions.push({ status: 'ACTIVE' });
   if (warned != null) conditions.push({ warnedAt: warned ? { not: null } : null });
   return { AND: conditions };
 }
@@ -51,6 +68,10 @@ function whereFound(search: string, seesContacts: boolean): Prisma.LeadWhereInpu
   }
   const words = foldSearch(search).split(' ').filter(Boolean);
   return { AND: words.map((word) => ({ searchText: { contains: word } })) };
+}
+
+function underProtection(now: Date): Prisma.LeadWhereInput[] {
+  return [{ status: 'ACTIVE' }, { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }];
 }
 
 /** One value as an equation lets an index keep its order behind it. */

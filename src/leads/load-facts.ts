@@ -7,6 +7,8 @@ import type { ActivityKind } from '../domain/policy.js';
 export interface LeadFacts extends ProtectionFacts {
   readonly ownershipId: string;
   readonly businessType: string | null;
+  /** Version of the policy that the lead was last projected under. */
+  readonly policyVersion: number;
   /** From when on a reminder counts for the present base period: the assignment or the latest extension. */
   readonly baseWindowStart: number;
   readonly baseReminders: readonly { readonly windowStart: number; readonly sentAt: number }[];
@@ -16,6 +18,7 @@ interface FactsRow {
   leadId: string;
   ownershipId: string;
   businessType: string | null;
+  policyVersion: number;
   assignedAt: number;
   activities: [id: string, kind: ActivityKind, performedAt: number][] | null;
   holds: [id: string, startAt: number, endAt: number | null][] | null;
@@ -37,6 +40,7 @@ export async function loadFacts(
   if (leadIds.length === 0) return new Map();
   const rows = await tx.$queryRaw<FactsRow[]>`
     SELECT lead.id AS "leadId", ownership.id AS "ownershipId", lead.business_type AS "businessType",
+      lead.policy_version AS "policyVersion",
       ${ms('ownership.assigned_at')} AS "assignedAt",
       (SELECT jsonb_agg(jsonb_build_array(id, kind, ${ms('performed_at')}))
         FROM activity WHERE ownership_id = ownership.id AND voided_at IS NULL) AS activities,
@@ -64,6 +68,7 @@ function factsOf(row: FactsRow): LeadFacts {
   return {
     ownershipId: row.ownershipId,
     businessType: row.businessType,
+    policyVersion: row.policyVersion,
     assignedAt: row.assignedAt,
     activities: (row.activities ?? []).map(([id, kind, performedAt]) => ({
       id,

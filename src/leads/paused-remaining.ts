@@ -1,6 +1,7 @@
 import { loadTogether } from '../graphql/batch-loaders.js';
 import type { GraphQLContext } from '../graphql/context.js';
 import { loadPolicy } from '../settings/load-policy.js';
+import { loadPolicyVersions } from '../settings/load-policy-versions.js';
 import { loadFacts } from './load-facts.js';
 import { projectFacts } from './project-leads.js';
 
@@ -15,14 +16,17 @@ export async function pausedRemainingMs(
   leadId: string,
 ): Promise<number | null> {
   const row = await loadTogether(ctx.loaders, PLACE, leadId, async (ids) => {
-    const { policy, facts } = await ctx.reads.read(async (tx) => ({
-      policy: await loadPolicy(tx),
-      facts: await loadFacts(tx, ids),
-    }));
-    return [...facts].map(([id, known]) => ({
-      id,
-      ms: projectFacts(known, policy, ctx.now).pausedRemainingMs,
-    }));
+    const { inForce, policies, facts } = await ctx.reads.read(async (tx) => {
+      const facts = await loadFacts(tx, ids);
+      const versions = new Set([...facts.values()].map(({ policyVersion }) => policyVersion));
+      const policies = await loadPolicyVersions(tx, [...versions]);
+      return { inForce: await loadPolicy(tx), policies, facts };
+    });
+    return [...facts].map(([id, known]) => {
+      // By the policy of the dates beside it, also while they wait to be projected anew.
+      const policy = policies.get(known.policyVersion) ?? inForce;
+      return { id, ms: projectFacts(known, policy, ctx.now).pausedRemainingMs };
+    });
   });
   return row?.ms ?? null;
 }

@@ -16,3 +16,9 @@ export async function loadPolicyVersions(
     ...stored.map((row) => [row.version, policyOf(row)] as const),
   ]);
 }
+
+/** Version of the protection policy in force; `loadPolicy` reads the policy itself. */
+export async function policyVersionInForce(tx: Tx): Promise<number> {
+  const { _max } = await tx.policyVersion.aggregate({ _max: { version: true } });
+  return _max.version ?? DEFAULT_POLICY.version;
+}

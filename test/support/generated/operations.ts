@@ -270,6 +270,8 @@ export type JobAction =
   | 'PSEUDONYMIZE'
   /** Tell the owner that the base period ends. */
   | 'REMIND_OF_BASE_END'
+  /** Compute the dates anew under the policy in force; what is due by them is known after that. */
+  | 'REPROJECT'
   /** Warn the owner that progress is due. */
   | 'WARN';
 
@@ -292,13 +294,13 @@ export type LeadFilter = {
   collaborating?: boolean | null | undefined;
   /** ISO 3166 code. */
   country?: string | null | undefined;
-  /** Protection ends before then. */
+  /** Protection ends before then. Without `status` only ACTIVE leads; in `pool` those of the pool. */
   expiresBefore?: string | null | undefined;
-  /** Protected until then or longer. */
+  /** Protected until then or longer. Without `status` only ACTIVE leads; in `pool` those of the pool. */
   expiresFrom?: string | null | undefined;
   /** Whose leads, those that they converted or lost included. */
   ownerId?: string | number | null | undefined;
-  /** Progress is due before then. */
+  /** Under protection, and progress is due before then. */
   progressDueBefore?: string | null | undefined;
   /** Registered before then. */
   registeredBefore?: string | null | undefined;
@@ -316,7 +318,7 @@ export type LeadFilter = {
   tag?: string | null | undefined;
   /** Exactly this territory. */
   territory?: string | null | undefined;
-  /** Whether the present window was warned. */
+  /** Under protection, and the present window was warned, or not. */
   warned?: boolean | null | undefined;
 };
 
