@@ -1,4 +1,5 @@
 import type { ConflictReason } from './conflict-reasons.js';
+import type { ErrorCode } from './error-codes.js';
 import type { Rate } from './rate-limits/throttle.js';
 
 /** One thing wrong with one field of an input. */
@@ -8,17 +9,6 @@ export interface FieldProblem {
   /** Names the value and what is allowed. */
   message: string;
 }
-
-export type ErrorCode =
-  | 'VALIDATION'
-  | 'CONFLICT'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'UNAUTHENTICATED'
-  | 'CURSOR_EXPIRED'
-  | 'TOO_MANY_REQUESTS'
-  | 'TOO_MANY_SUBSCRIPTIONS'
-  | 'UNAVAILABLE';
 
 /** An error that its reader may see. Everything else is masked with a request id. */
 export class LeadwardenError extends Error {

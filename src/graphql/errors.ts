@@ -3,6 +3,7 @@ import { PothosError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CONFLICT_REASONS } from '../conflict-reasons.js';
+import { ERROR_CODES, type ErrorCode } from '../error-codes.js';
 import {
   ConflictError,
   ForbiddenError,
@@ -45,11 +46,13 @@ export function isReturnedError(value: unknown): value is ReturnedError {
   );
 }
 
-const ErrorCode = codeType('ErrorCode', 'What kind of error it is, for programs.', {
-  VALIDATION: 'The input breaks a rule.',
-  CONFLICT: 'The input is fine, but not in the state it met.',
-  FORBIDDEN: 'The actor may see the thing but not do this to it.',
-  NOT_FOUND: 'There is no such thing, or the actor may not see it.',
+const { VALIDATION, CONFLICT, FORBIDDEN, NOT_FOUND } = ERROR_CODES;
+
+const ErrorCodeType = codeType('ErrorCode', 'What kind of error it is, for programs.', {
+  VALIDATION,
+  CONFLICT,
+  FORBIDDEN,
+  NOT_FOUND,
 });
 
 const ConflictReason = codeType(
@@ -62,7 +65,7 @@ const UserError = builder.interfaceRef<ReturnedError>('UserError').implement({
   description: 'An error that a mutation returns: nothing was changed.',
   fields: (t) => ({
     code: t.field({
-      type: ErrorCode,
+      type: ErrorCodeType,
       description: 'What kind of error it is, for programs.',
       resolve: ({ returned: { code } }) => {
         if (code === 'VALIDATION' || code === 'CONFLICT') return code;
@@ -141,7 +144,10 @@ export function publicError(
   const original = place && !(place instanceof PothosError) ? place.originalError : error;
   // Those of Pothos are about how the schema was built, whatever class they have.
   const meant = original === undefined || original instanceof GraphQLError;
-  if (place && meant && !(original instanceof PothosError)) return place;
+  if (place && meant && !(original instanceof PothosError)) {
+    const refusal = codedRefusal(place);
+    if (refusal) return refusal;
+  }
   const requestId = knownRequestId ?? randomUUID();
   if (original instanceof LeadwardenError) {
     const { code, cause } = original;
@@ -152,6 +158,34 @@ export function publicError(
   return new GraphQLError(`Something went wrong here. Please quote request ${requestId}.`, {
     ...positionOf(place),
     extensions: { code: INTERNAL, requestId },
+  });
+}
+
+/**
+ * A refusal of GraphQL itself with a code; null if the fault is not the client's: a value that cannot be
+ * given out comes without a place in the document, one that cannot be taken in with it.
+ */
+function codedRefusal(error: GraphQLError): GraphQLError | null {
+  if (error.extensions.code !== undefined) return error;
+  if (error.path === undefined) {
+    if (error.nodes) return withCode(error, 'BAD_USER_INPUT');
+    return withCode(error, 'BAD_REQUEST', { http: { status: 400 } });
+  }
+  const { originalError } = error;
+  const isOfInput = originalError === undefined || (originalError as GraphQLError).nodes;
+  return isOfInput ? withCode(error, 'BAD_USER_INPUT') : null;
+}
+
+/** The error as it is, with a code. */
+export function withCode(error: GraphQLError, code: ErrorCode, more: object = {}): GraphQLError {
+  const { message, nodes, source, positions, path, originalError, extensions } = error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    originalError: originalError ?? null,
+    extensions: { ...more, ...extensions, code },
   });
 }
 

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { QueryLimits } from '../limits.js';
+import { withCode } from './errors.js';
 import { measureDocument, type OperationMeasure } from './measure-document.js';
 
 /** Longer texts belong into variables; documents are kept in memory for the next time. */
@@ -55,7 +56,12 @@ export function limitDocuments(
             const problem = `The document has ${length} characters, allowed are ${MAX_DOCUMENT_LENGTH}: send long texts as variables.`;
             throw tooComplex(problem);
           }
-          return parse(source, { ...options, maxTokens: limits.tokens });
+          try {
+            return parse(source, { ...options, maxTokens: limits.tokens });
+          } catch (error) {
+            // Over HTTP Yoga says so, over WebSocket nothing would.
+            throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
+          }
         });
       },
       onValidate({ params, addValidationRule, setResult }) {

@@ -14,6 +14,7 @@ import { limitDocuments } from '../graphql/limits.js';
 import { MAX_IMPORT_BYTES } from '../imports/import-leads.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
+import { answerBareRefusals } from './bare-refusals.js';
 import { type ClientAddress, createClientAddress } from './client-address.js';
 import { countArrivals } from './count-arrivals.js';
 import { refuseCrossSite } from './cross-site.js';
@@ -70,6 +71,7 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
       answerPlaygroundPolicy,
       answerSecurityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }),
       answerRequestId,
+      answerBareRefusals,
       answerCors(config),
       answerRoutes(routes, (request, context: Incoming) => {
         const { res } = context;

@@ -1,5 +1,5 @@
 import { PothosSchemaError } from '@pothos/core';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, GraphQLInt, GraphQLObjectType, GraphQLSchema, graphql } from 'graphql';
 import pino from 'pino';
 import { expect, test } from 'vitest';
 import { NotFoundError } from '../../src/errors.js';
@@ -19,4 +19,32 @@ test.each<[string, unknown, string]>([
   const located = new GraphQLError('anything', { originalError, path: ['lead'] });
   const told = publicError(located, 'r1', log);
   if (!(error instanceof GraphQLError) || message === MASKED) expect(told.message).toBe(message);
+});
+
+test('a value that cannot be given out is a fault of the server, one that cannot be taken in is not', async () => {
+  const query = new GraphQLObjectType({
+    name: 'Query',
+    fields: {
+      number: {
+        type: GraphQLInt,
+        args: { given: { type: GraphQLInt } },
+        resolve: () => 2 ** 40,
+      },
+    },
+  });
+  const errorsOf = async (source: string, variableValues: object = {}) => {
+    const result = await graphql({
+      schema: new GraphQLSchema({ query }),
+      source,
+      variableValues: { ...variableValues },
+    });
+    return result.errors?.map((error) => publicError(error, 'r1', log));
+  };
+  expect(await errorsOf('{ number }')).toMatchObject([
+    { message: MASKED, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r1' } },
+  ]);
+  const withVariable = 'query ($n: Int) { number(given: $n) }';
+  expect(await errorsOf(withVariable, { n: 'ten' })).toMatchObject([
+    { extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
 });

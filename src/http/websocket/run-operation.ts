@@ -1,4 +1,4 @@
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
 import type { SubscribeMessage } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { LiveSessions } from '../../auth/live-sessions.js';
@@ -28,7 +28,7 @@ export function createOperationRunner(options: RunnerOptions) {
     try {
       await answer(operation, payload);
     } catch (error) {
-      operation.refuse([error instanceof GraphQLError ? error : publicError(error, null, log)]);
+      operation.refuse([publicError(error, null, log)]);
     }
   };
 
