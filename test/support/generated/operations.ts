@@ -68,13 +68,13 @@ export type EndHoldInput = {
 
 /** What kind of error it is, for programs. */
 export type ErrorCode =
-  /** The input is fine, but not in the state it met. */
+  /** The input is fine, but not in the state it met; `reason` says why. */
   | 'CONFLICT'
-  /** The actor may see the thing but not do this to it. */
+  /** The actor may see the thing but not do this to it, or the token lacks a scope. */
   | 'FORBIDDEN'
   /** There is no such thing, or the actor may not see it. */
   | 'NOT_FOUND'
-  /** The input breaks a rule. */
+  /** The input breaks a rule; `problems` lists every one with its path. */
   | 'VALIDATION';
 
 /** What happened. New types are added over time. */
