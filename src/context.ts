@@ -1,5 +1,5 @@
 import type { Actor } from './auth/actor.js';
-import type { Database, Tx } from './db/open.js';
+import type { Database, TransactionOptions, Tx } from './db/open.js';
 
 /** What the outside gives a verb. */
 export interface VerbContext {
@@ -20,8 +20,12 @@ export type TxContext = VerbContext & { tx: Tx };
 export function inTransaction<T>(
   ctx: VerbContext,
   work: (ctx: TxContext) => Promise<T>,
+  options: Pick<TransactionOptions, 'timeoutMs'> = {},
 ): Promise<T> {
   const { tx } = ctx;
   if (tx) return work({ ...ctx, tx });
-  return ctx.db.transaction((opened) => work({ ...ctx, tx: opened }), { as: ctx.actor });
+  return ctx.db.transaction((opened) => work({ ...ctx, tx: opened }), {
+    as: ctx.actor,
+    ...options,
+  });
 }

@@ -7,6 +7,7 @@ import { checkKeyRing } from './check-key-ring.js';
 import { checkLeadCounts } from './check-lead-counts.js';
 import { checkMigrations } from './check-migrations.js';
 import { checkProjection } from './check-projection.js';
+import { checkText } from './check-text.js';
 import { checkWebhooks } from './check-webhooks.js';
 
 export interface Patient {
@@ -26,6 +27,7 @@ export interface Finding {
 const CHECKS: readonly [name: string, check: (patient: Patient) => Promise<Finding>][] = [
   ['migrations', checkMigrations],
   ['clock', checkClock],
+  ['text', checkText],
   ['event log', checkEventLog],
   ['audit trail', checkAuditTrail],
   ['projection', checkProjection],

@@ -4,6 +4,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
+import { foldText } from './text/fold.js';
 
 /** Mailbox providers and social networks: sharing such a domain says nothing about the company. */
 const SHARED_DOMAINS: ReadonlySet<string> = new Set(
@@ -19,40 +20,6 @@ const SHARED_DOMAINS: ReadonlySet<string> = new Set(
     'google.com google.de linktr.ee booking.com tripadvisor.com tripadvisor.de lieferando.de'
   ).split(' '),
 );
-
-/** Letters that Unicode does not decompose, written the way German registers write them. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-function spellOut(text: string): string {
-  return text.replace(/[äöüßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter);
-}
-
-/** Lower-case, umlauts as two letters, no other diacritics, words separated by one space. Idempotent. */
-function foldText(text: string): string {
-  const composed = text.normalize('NFKC').toLowerCase().normalize('NFC');
-  // Once more without the accents: an ǽ is an æ only then.
-  return spellOut(
-    spellOut(composed)
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, ''),
-  )
-    .replace(/(?<=\p{L})['’‘`´](?=\p{L})/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
 
 const LOCAL_PART = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const DOMAIN =

@@ -6,15 +6,13 @@ import { columnsOf, TEXT_TABLES, type TextTable } from './text-columns.js';
 export interface BlankableTable {
   readonly name: string;
   readonly table: TextTable & Required<Pick<TextTable, 'ofLeads' | 'leadId'>>;
-  readonly columns: readonly { readonly column: Prisma.Sql; readonly blank: Prisma.Sql }[];
+  readonly columns: readonly { readonly column: string; readonly blank: Prisma.Sql }[];
 }
 
 export const BLANKABLE_TABLES: readonly BlankableTable[] = Object.entries(TEXT_TABLES).flatMap(
   ([name, table]) => {
     const columns = columnsOf(table).flatMap(([column, treatment]) =>
-      'blank' in treatment
-        ? [{ column: Prisma.raw(`"${column}"`), blank: Prisma.raw(treatment.blank) }]
-        : [],
+      'blank' in treatment ? [{ column, blank: Prisma.raw(treatment.blank) }] : [],
     );
     const { ofLeads, leadId } = table;
     if (columns.length === 0) return [];
@@ -30,15 +28,16 @@ export const BLANKABLE_TABLES: readonly BlankableTable[] = Object.entries(TEXT_T
 export async function blankTexts(
   tx: Tx,
   which: (table: BlankableTable) => Prisma.Sql,
-  only?: (column: Prisma.Sql, table: BlankableTable) => Prisma.Sql,
+  only?: (column: string, table: BlankableTable) => Prisma.Sql,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const table of BLANKABLE_TABLES) {
-    const assignments = table.columns.map(({ column, blank }) =>
-      only
-        ? Prisma.sql`${column} = CASE WHEN ${only(column, table)} THEN ${blank} ELSE ${column} END`
-        : Prisma.sql`${column} = ${blank}`,
-    );
+    const assignments = table.columns.map(({ column, blank }) => {
+      const name = Prisma.raw(`"${column}"`);
+      return only
+        ? Prisma.sql`${name} = CASE WHEN ${only(column, table)} THEN ${blank} ELSE ${name} END`
+        : Prisma.sql`${name} = ${blank}`;
+    });
     if (table.table.also) assignments.push(Prisma.raw(table.table.also));
     const count = await tx.$executeRaw`
       UPDATE ${Prisma.raw(table.name)} SET ${Prisma.join(assignments)} WHERE ${which(table)}`;

@@ -1,24 +1,29 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { SYSTEM_ACTOR } from '../auth/actor.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { Prisma } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
+import type { Tx } from '../db/open.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import { appendEvent } from '../events/append-event.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { parseInput, requiredText } from '../parse-input.js';
 import { blankMails } from './blank-mails.js';
 import { blankAudit, forgetRequests } from './blank-records.js';
-import { type BlankableTable, blankTexts } from './blank-texts.js';
+import { blankTexts } from './blank-texts.js';
 import { buryContacts } from './bury-contacts.js';
-import { type DataSubject, dataSubjectInput, findDataSubject, mentions } from './data-subject.js';
+import { type DataSubject, dataSubjectInput, findDataSubject } from './data-subject.js';
+import { findTexts, type SpeakingRow } from './find-texts.js';
 import type { KeyRing } from './key-ring.js';
+import { speaksOf } from './terms.js';
 
 export const eraseDataSubjectInput = dataSubjectInput.extend({
   /** Kept for good, so it must not name the person. */
   reason: requiredText(500),
+  /** Erases nothing and says what would be erased. */
+  dryRun: z.boolean().nullish(),
 });
 
 export type EraseDataSubjectInput = z.input<typeof eraseDataSubjectInput>;
@@ -32,7 +37,12 @@ export interface Erased {
   readonly auditEntries: number;
   /** Files that are still being worked off may bring the person in again. */
   readonly unfinishedImports: number;
+  /** Of a dry run; null once it is done, because then nothing of it is left. */
+  readonly wouldTouch: readonly SpeakingRow[] | null;
 }
+
+/** All texts there are may have to be read. */
+const TIMEOUT_MS = 30 * 60_000;
 
 /**
  * Forgets a person at once and for good, also at leads under protection: of the contact a tombstone
@@ -45,87 +55,99 @@ export async function eraseDataSubject(
   keyRing: KeyRing,
 ): Promise<Erased> {
   requireMay(ctx, 'eraseDataSubject');
-  const { reason, ...wanted } = parseInput(eraseDataSubjectInput, input);
+  const { reason, dryRun, ...wanted } = parseInput(eraseDataSubjectInput, input);
   // No role of a person may rewrite what others wrote, the trail least of all.
-  return inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, async (asSystem) => {
-    const { tx } = asSystem;
-    const inner = { ...asSystem, actor: ctx.actor };
-    const { leadIds } = await findDataSubject(tx, keyRing, wanted);
-    await tx.$queryRaw`
+  return inTransaction(
+    { ...ctx, actor: SYSTEM_ACTOR },
+    async (asSystem) => {
+      const { tx } = asSystem;
+      const inner = { ...asSystem, actor: ctx.actor };
+      const { leadIds } = await findDataSubject(tx, keyRing, wanted);
+      await tx.$queryRaw`
       SELECT id FROM lead WHERE id = ANY(${[...leadIds]}::uuid[]) ORDER BY id FOR UPDATE`;
-    // Again, because until the leads were locked their contacts could change.
-    const subject = await findDataSubject(tx, keyRing, wanted);
-    await refuseAccount(inner, subject);
-    refuseTelling(reason, subject);
+      // Again, because until the leads were locked their contacts could change.
+      const subject = await findDataSubject(tx, keyRing, wanted);
+      await refuseAccount(inner, subject);
+      refuseTelling(reason, subject);
 
-    const ids = Prisma.sql`${[...subject.leadIds]}::uuid[]`;
-    const theirs = Prisma.sql`lead_id = ANY(${ids})`;
-    const mails = await blankMails(tx, speaksOf(subject, MAIL_COLUMNS, theirs));
-    const audited = await blankAudit(
-      tx,
-      Prisma.sql`(${speaksOf(subject, ['before', 'after'], theirs)}
-        OR entity = 'Contact' AND entity_id = ANY(${subject.contacts.map(({ id }) => id)}::uuid[]))`,
-    );
-    const speaks = (column: Prisma.Sql, { table }: BlankableTable) =>
-      mentions(subject, column, table.ofLeads(ids));
-    const texts = await blankTexts(
-      tx,
-      (table) =>
-        Prisma.join(
-          table.columns.map(({ column }) => speaks(column, table)),
-          ' OR ',
-        ),
-      speaks,
-    );
-    const contactIds = subject.contacts.map(({ id }) => id);
-    const contacts = await buryContacts(tx, keyRing, { id: { in: contactIds } });
-    await forgetRequests(tx, subject.leadIds);
-    await announce(inner, subject);
+      const rows = await findTexts(tx, subject);
+      if (dryRun) return foresee(inner, subject, rows);
+      const idsIn = (table: string) => rowsOf(rows, table);
+      const mails = await blankMails(tx, idsIn('outbox_email'));
+      const audited = await blankAudit(tx, idIn(idsIn('audit_entry')));
+      const texts = await blankTexts(
+        tx,
+        ({ name }) => idIn(idsIn(name)),
+        (column, { name }) => idIn(rowsOf(rows, name, column)),
+      );
+      const contactIds = subject.contacts.map(({ id }) => id);
+      const contacts = await buryContacts(tx, keyRing, { id: { in: contactIds } });
+      await forgetRequests(tx, subject.leadIds);
+      await announce(inner, subject);
 
-    const erased = {
-      contacts,
-      leads: subject.leadIds.length,
-      mails,
-      texts: [...texts.values()].reduce((sum, count) => sum + count, 0),
-      auditEntries: audited.length,
-    };
-    await appendAudit(inner, {
-      action: 'eraseDataSubject',
-      entity: 'DataSubject',
-      entityId: newId(),
-      // Also the leads elsewhere whose entries were blanked: this entry accounts for them.
-      after: {
-        ...erased,
-        reason,
-        contactIds,
-        leadIds: [...new Set([...subject.leadIds, ...audited])],
-      },
-    });
-    const unfinishedImports = await tx.importJob.count({
-      where: { status: { in: ['PENDING', 'RUNNING'] } },
-    });
-    return { ...erased, unfinishedImports };
-  });
+      const erased = {
+        contacts,
+        leads: subject.leadIds.length,
+        mails,
+        texts: [...texts.values()].reduce((sum, count) => sum + count, 0),
+        auditEntries: audited.length,
+      };
+      await appendAudit(inner, {
+        action: 'eraseDataSubject',
+        entity: 'DataSubject',
+        entityId: newId(),
+        // Also the leads elsewhere whose entries were blanked: this entry accounts for them.
+        after: {
+          ...erased,
+          reason,
+          contactIds,
+          leadIds: [...new Set([...subject.leadIds, ...audited])],
+        },
+      });
+      return { ...erased, unfinishedImports: await unfinishedImports(tx), wouldTouch: null };
+    },
+    { timeoutMs: TIMEOUT_MS },
+  );
 }
 
-const MAIL_COLUMNS = ['recipient', 'data', 'subject', 'text_body', 'html_body', 'last_error'];
+function idIn(ids: readonly string[]): Prisma.Sql {
+  return Prisma.sql`id = ANY(${[...ids]}::uuid[])`;
+}
 
-function speaksOf(
+/** The ids of a table's rows that speak of the person; given a column, of those where that one does. */
+function rowsOf(rows: readonly SpeakingRow[], table: string, column?: string): string[] {
+  return rows
+    .filter((row) => row.table === table && (column === undefined || row.columns.includes(column)))
+    .map(({ id }) => id);
+}
+
+/** Before anything is gone for good: how much there is, and what it says. */
+async function foresee(
+  { tx }: TxContext,
   subject: DataSubject,
-  columns: readonly string[],
-  theirs: Prisma.Sql,
-): Prisma.Sql {
-  return Prisma.sql`(${Prisma.join(
-    columns.map((column) => mentions(subject, Prisma.raw(column), theirs)),
-    ' OR ',
-  )})`;
+  rows: readonly SpeakingRow[],
+): Promise<Erased> {
+  const [mails, audited] = [rowsOf(rows, 'outbox_email'), rowsOf(rows, 'audit_entry')];
+  return {
+    contacts: subject.contacts.length,
+    leads: subject.leadIds.length,
+    mails: mails.length,
+    texts: rows.length - mails.length - audited.length,
+    auditEntries: audited.length,
+    unfinishedImports: await unfinishedImports(tx),
+    wouldTouch: rows,
+  };
+}
+
+function unfinishedImports(tx: Tx): Promise<number> {
+  return tx.importJob.count({ where: { status: { in: ['PENDING', 'RUNNING'] } } });
 }
 
 /** Accounts are not forgotten this way: agents are known to whom they work for. */
 async function refuseAccount({ tx }: TxContext, { email }: DataSubject): Promise<void> {
   if (email === null) return;
   const account = await tx.user.findFirst({
-    where: { email: { equals: email, mode: 'insensitive' } },
+    where: { email },
     select: { id: true },
   });
   if (account) {
@@ -136,9 +158,8 @@ async function refuseAccount({ tx }: TxContext, { email }: DataSubject): Promise
   }
 }
 
-function refuseTelling(reason: string, { addresses, names }: DataSubject): void {
-  const lower = reason.toLowerCase();
-  if (![...addresses, ...names].some((term) => lower.includes(term))) return;
+function refuseTelling(reason: string, { terms }: DataSubject): void {
+  if (!speaksOf(terms, reason, true)) return;
   const message = 'names the person, allowed is a text that does not: it is kept for good';
   throw new ValidationError([{ path: 'reason', message }]);
 }

@@ -2,12 +2,11 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
-import { Prisma } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { parseInput } from '../parse-input.js';
-import { type DataSubject, dataSubjectInput, findDataSubject, mentions } from './data-subject.js';
+import { type DataSubject, dataSubjectInput, findDataSubject } from './data-subject.js';
+import { findTexts, type SpeakingRow } from './find-texts.js';
 import type { KeyRing } from './key-ring.js';
-import { columnsOf, TEXT_TABLES } from './text-columns.js';
 
 export type ExportDataSubjectInput = z.input<typeof dataSubjectInput>;
 
@@ -22,18 +21,8 @@ export interface DataSubjectExport {
   /** Leads at which a tombstone is left of them, by which they were recognised. */
   readonly formerLeads: readonly object[];
   /** Every text that speaks of them: where it stands, about which lead, and what it says. */
-  readonly texts: readonly SpeakingRow[];
+  readonly texts: readonly Omit<SpeakingRow, 'columns'>[];
 }
-
-interface SpeakingRow {
-  readonly table: string;
-  readonly id: string;
-  readonly leadId: string | null;
-  readonly values: unknown;
-}
-
-/** Hashes say nothing to whoever gets the export. */
-const NOT_EXPORTED: ReadonlySet<string> = new Set(['salt', 'feedback_token_hash']);
 
 /** Collects what is stored about a person. The trail tells that it was done, and the ids. */
 export async function exportDataSubject(
@@ -98,28 +87,6 @@ async function collect({ tx, now }: TxContext, subject: DataSubject): Promise<Da
       select: place,
       orderBy: { id: 'asc' },
     }),
-    texts: await speakingRows(tx, subject),
+    texts: (await findTexts(tx, subject)).map(({ columns: _speaking, ...row }) => row),
   };
-}
-
-async function speakingRows(tx: TxContext['tx'], subject: DataSubject): Promise<SpeakingRow[]> {
-  const ids = Prisma.sql`${[...subject.leadIds]}::uuid[]`;
-  const rows: SpeakingRow[] = [];
-  for (const [name, table] of Object.entries(TEXT_TABLES)) {
-    const { ofLeads, leadId } = table;
-    // Contacts are exported as such; files are gone once they were worked off.
-    if (!ofLeads || !leadId || name === 'contact') continue;
-    const columns = columnsOf(table).flatMap(([column, treatment]) =>
-      'kept' in treatment || NOT_EXPORTED.has(column) ? [] : [column],
-    );
-    const speaks = columns.map((column) => mentions(subject, Prisma.raw(column), ofLeads(ids)));
-    const values = columns.map((column) => `'${column}', ${column}`).join(', ');
-    rows.push(
-      ...(await tx.$queryRaw<SpeakingRow[]>`
-        SELECT ${name}::text AS table, id, ${Prisma.raw(leadId)} AS "leadId",
-          jsonb_strip_nulls(jsonb_build_object(${Prisma.raw(values)})) AS values
-        FROM ${Prisma.raw(name)} WHERE ${Prisma.join(speaks, ' OR ')} ORDER BY id`),
-    );
-  }
-  return rows;
 }

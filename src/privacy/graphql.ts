@@ -1,6 +1,10 @@
+import { builder } from '../graphql/builder.js';
 import { type InputBuilder, verbMutation } from '../graphql/verb-mutation.js';
+import { LeadType } from '../leads/graphql.js';
+import { leadFieldOf } from '../leads/lead-field.js';
 import { eraseDataSubject } from './erase-data-subject.js';
 import { exportDataSubject } from './export-data-subject.js';
+import type { SpeakingRow } from './find-texts.js';
 
 function subjectFields(t: InputBuilder) {
   return {
@@ -31,14 +35,39 @@ verbMutation('exportDataSubject', {
   }),
 });
 
+const ErasableRowType = builder.objectRef<SpeakingRow>('ErasableRow').implement({
+  description: 'A row with a text that speaks of a person.',
+  fields: (t) => ({
+    table: t.exposeString('table', { description: 'Kind of row, such as `activity`.' }),
+    lead: t.field({
+      type: LeadType,
+      nullable: true,
+      description: 'Lead that the row is about; null if it is about none.',
+      resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
+    }),
+    columns: t.exposeStringList('columns', {
+      description:
+        'Columns in which the person was found. Of mails and audit entries the others are emptied with them.',
+    }),
+    values: t.field({
+      type: 'JSON',
+      description: 'What all texts of the row say, by column.',
+      resolve: ({ values }) => values,
+    }),
+  }),
+});
+
 verbMutation('eraseDataSubject', {
   description:
-    'Forgets a person at leads, at once and for good, also at leads under protection. Texts that speak of them are emptied as a whole. For admins.',
+    'Forgets a person at leads, at once and for good, also at leads under protection. Texts that speak of them are emptied as a whole; `dryRun` shows first which. For admins.',
   input: (t) => ({
     ...subjectFields(t),
     reason: t.string({
       required: true,
       description: 'Why; kept for good, so it must not name the person.',
+    }),
+    dryRun: t.boolean({
+      description: 'Erases nothing, and says what would be erased: `wouldTouch`.',
     }),
   }),
   run: (ctx, input) => eraseDataSubject(ctx, input, ctx.services.keyRing),
@@ -55,6 +84,13 @@ verbMutation('eraseDataSubject', {
     unfinishedImports: t.exposeInt('unfinishedImports', {
       description:
         'Imports that are not finished. Their files may hold the person: erase again afterwards.',
+    }),
+    wouldTouch: t.field({
+      type: [ErasableRowType],
+      nullable: true,
+      description:
+        'Each row with a text that speaks of the person, of a dry run; null once they are erased. Look through it: who is called like a common word is found where that word stands.',
+      resolve: ({ wouldTouch }) => wouldTouch,
     }),
   }),
 });

@@ -15,6 +15,8 @@ export type Treatment =
 export interface TextTable {
   /** The rows that are about these leads; left out where nothing is about a lead. */
   readonly ofLeads?: (ids: Prisma.Sql) => Prisma.Sql;
+  /** The rows that are about these contacts, whatever they say. */
+  readonly ofContacts?: (ids: Prisma.Sql) => Prisma.Sql;
   /** SQL of the lead that a row is about. */
   readonly leadId?: string;
   /** Set together with what is emptied. */
@@ -142,6 +144,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   job_run: { columns: { 'job trigger status error': OF_SYSTEM } },
   audit_entry: {
     ...byLeadId,
+    ofContacts: (ids) => Prisma.sql`(entity = 'Contact' AND entity_id = ANY(${ids}))`,
     columns: {
       'before after salt': { by: 'blankAudit' },
       'request_id action entity': { kept: 'who did what' },
@@ -162,4 +165,24 @@ export function columnsOf({ columns }: TextTable): [column: string, treatment: T
   return Object.entries(columns).flatMap(([names, treatment]) =>
     names.split(' ').map((name): [string, Treatment] => [name, treatment]),
   );
+}
+
+/**
+ * Keys of JSON in the audit trail and in mails whose values say nothing about a person: named like columns that are
+ * kept, and like no column that is not.
+ */
+export const KEPT_KEYS: ReadonlySet<string> = keptKeys();
+
+function keptKeys(): Set<string> {
+  const all = Object.values(TEXT_TABLES).flatMap((table) =>
+    table.ofLeads ? columnsOf(table) : [],
+  );
+  const named = (kept: boolean) =>
+    all.filter(([, how]) => 'kept' in how === kept).map(([column]) => camelCase(column));
+  const personal = new Set(named(false));
+  return new Set(named(true).filter((key) => !personal.has(key)));
+}
+
+function camelCase(column: string): string {
+  return column.replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
 }

@@ -54,6 +54,7 @@ test('of a sound database says what was looked at', async () => {
     clock: expect.stringMatching(
       /^OK sessions run in UTC, the database's clock is -?\d+ s from ours$/,
     ),
+    text: expect.stringMatching(/^OK UTF8, collation \S+, character type \S+$/),
     'event log': 'OK 3 events from 1 to 3 without a gap, 0 waiting for a position',
     'audit trail': `OK 3 entries verified (1 blanked), none unsealed, head 3 ${head.headHash}`,
     projection: 'OK 2 leads recomputed',

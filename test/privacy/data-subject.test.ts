@@ -155,6 +155,31 @@ test('the address of an agent is not erased', async () => {
   await expect(refused).rejects.toThrow(ConflictError);
 });
 
+test('a dry run says what would be erased, and erases nothing', async () => {
+  const before = await dump();
+  const input = { email: ERIKA.email, reason: 'Art. 17', dryRun: true };
+  const { wouldTouch, ...counts } = await eraseDataSubject(admin, input, keyRing);
+  expect(counts).toEqual({
+    contacts: 1,
+    leads: 1,
+    mails: 1,
+    texts: 4,
+    auditEntries: 5,
+    unfinishedImports: 0,
+  });
+  expect(wouldTouch?.filter(({ table }) => table === 'hold')).toEqual([
+    {
+      table: 'hold',
+      id: expect.any(String),
+      leadId,
+      columns: ['text'],
+      values: { text: 'wartet auf Erika' },
+    },
+  ]);
+  expect(wouldTouch).toHaveLength(10);
+  expect((await dump()).sort()).toEqual(before.sort());
+});
+
 describe('erasing', () => {
   beforeAll(async () => {
     await createSealer({ db, log: pino({ level: 'silent' }) }).catchUp();
@@ -170,6 +195,7 @@ describe('erasing', () => {
       texts: 4,
       auditEntries: 5,
       unfinishedImports: 0,
+      wouldTouch: null,
     });
   });
 
