@@ -1,3 +1,5 @@
+import { spellingKey } from './spelling.js';
+
 /**
  * What words in the name of a hotel, restaurant or canteen mean. All are folded. A word belongs to one table.
  */
@@ -123,6 +125,15 @@ export const TRADES: ReadonlyMap<string, TradeFamily> = new Map(
     list.split(' ').map((word): [string, TradeFamily] => [word, family]),
   ),
 );
+
+const BY_SPELLING: ReadonlyMap<string, string> = new Map(
+  [...TRADES.keys()].map((word) => [spellingKey(word), word]),
+);
+
+/** The trade that a folded word names, in its usual spelling: `baeckerei` of `backerei`; null if it names none. */
+export function tradeNamed(word: string): string | null {
+  return TRADES.has(word) ? word : (BY_SPELLING.get(spellingKey(word)) ?? null);
+}
 
 /** Families that one house may belong to at once. */
 const KIN: readonly (readonly TradeFamily[])[] = [

@@ -21,11 +21,15 @@ export interface LeadIdentity {
 export function readLead(lead: LeadIdentity, shared?: ReadonlySet<string>): Comparable {
   const country = lead.country.trim().toUpperCase();
   const city = readCity(lead.city, country, lead.postalCode);
-  const placeWords = city.places.flatMap(({ base }) => base.split(' '));
+  const placeWords = city.places.flatMap(({ base, additions }) => [
+    ...base.split(' '),
+    ...additions,
+  ]);
+  const cityWords = [...city.words, ...placeWords, ...(city.postalCode ? [city.postalCode] : [])];
   const emails = lead.contacts.flatMap(({ email }) => (email && normalizeEmail(email)) || []);
   const sites = lead.website === null ? emails : [...emails, lead.website];
   return {
-    name: readName(lead.companyName, [...city.words, ...placeWords]),
+    name: readName(lead.companyName, cityWords),
     city,
     emails,
     phones: lead.contacts.flatMap(({ phone }) => (phone && phoneKey(phone, country)) || []),

@@ -11,7 +11,7 @@ import {
   PHRASES,
   SHORTENED,
   TRADE_ENDINGS,
-  TRADES,
+  tradeNamed,
 } from './name-words.js';
 
 /** The name of a company, understood. All words are folded. */
@@ -29,13 +29,14 @@ export interface CompanyName {
 }
 
 /** `***S`, `4*`, `4 Sterne Superior`: a house keeps its name when it wins or loses one. */
-const STARS = /(?:\b[1-5] ?)?[*★☆✩✪✭✰⭐]+(?: ?s(?:up(?:erior)?\.?)?(?=[^\p{L}]|$))?/giu;
+const STARS =
+  /(?:\b[1-5] ?(?=[*★]([^*★]|$)))?[*★☆✩✪✭✰⭐]+(?: ?s(?:up(?:erior)?\.?)?(?=[^\p{L}]|$))?/giu;
 const SPOKEN_STARS = /\b[1-5] (?:sterne?|stars?)\b(?: superior\b| s\b)?/g;
 const YEAR = /^1[5-9]\d\d$|^20[0-3]\d$/;
 const ROMAN: Readonly<Record<string, string>> = { ii: '2', iii: '3', iv: '4' };
 
 /**
- * @param cityWords folded words of the city, which a name may repeat or leave out
+ * @param cityWords folded words of the city and its postal code, which a name may repeat or leave out
  */
 export function readName(companyName: string, cityWords: readonly string[]): CompanyName {
   const words = wordsOfName(companyName);
@@ -44,13 +45,16 @@ export function readName(companyName: string, cityWords: readonly string[]): Com
     [Part in Exclude<keyof CompanyName, 'whole'>]: string[];
   };
   const whole = words.join('');
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const number = ROMAN[word] ?? word;
-    if (/^\d+$/.test(number)) {
+    const trade = tradeNamed(word);
+    if (city.has(word)) read.cityWords.push(word);
+    else if (/^\d+$/.test(number)) {
       if (!YEAR.test(number)) read.numbers.push(String(Number(number)));
-    } else if (city.has(word)) read.cityWords.push(word);
-    else if (TRADES.has(word)) read.trades.push(word);
-    else read.core.push(word);
+    } else if (trade !== null) read.trades.push(trade);
+    // `Stolpe an der Peene`
+    else if (!(city.has(words[at - 1] ?? '') && city.has(words[at + 1] ?? '')))
+      read.core.push(word);
   }
   // A house that is only called after its city: that is its name.
   if (read.core.length === 0 && read.trades.length === 0) {
@@ -87,7 +91,7 @@ function withoutOwner(words: readonly string[]): readonly string[] {
   const named = owner < 0 ? words : words.slice(0, owner);
   const family = named.findIndex((word, at) => at > 0 && FAMILY.has(word));
   const before = named.slice(0, Math.max(family, 0));
-  if (before.some((word) => isOfTheName(word) && !TRADES.has(word))) return before;
+  if (before.some((word) => isOfTheName(word) && tradeNamed(word) === null)) return before;
   // `Familie Maier Gasthof Krone`
   if (FAMILY.has(named[0] ?? '') && named.length > 3) return named.slice(2);
   // `Metzgerei Familie Wagner` is called after the family.
@@ -101,7 +105,7 @@ function operatingWord(word: string): string[] {
 }
 
 function withoutTradeEnding(word: string): string[] {
-  if (TRADES.has(word)) return [word];
+  if (tradeNamed(word) !== null) return [word];
   const ending = TRADE_ENDINGS.find(
     (trade) => word.endsWith(trade) && word.length - trade.length >= 3,
   );
