@@ -1,14 +1,14 @@
 import type { TxContext } from '../context.js';
 import { lookUp } from '../db/look-up.js';
 import {
-  type Candidate,
   type Conflict,
   type ConflictVerdict,
   decideConflict,
+  type Former,
 } from '../domain/judge-conflict.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import type { KeyRing } from '../privacy/key-ring.js';
-import { findCandidates } from './find-candidates.js';
+import { type Found, findCandidates } from './find-candidates.js';
 import { keyTexts, lockMatchKeys, type Question } from './match-keys.js';
 import { noteRefusal } from './record-checks.js';
 
@@ -20,7 +20,12 @@ export const REFUSALS = {
     'nothing given; the company is possibly the same as one under protection, allowed is a reason why it is another one',
 } as const satisfies Record<Exclude<ConflictVerdict, 'FREE'>, string>;
 
-const FREE: Conflict = { verdict: 'FREE', with: null, former: [] };
+const FREE: Conflict = { verdict: 'FREE', with: null, why: [], former: [] };
+
+const NOTHING_FOUND: Found = {
+  candidates: [],
+  surroundings: { commonName: false, sharedDomains: new Set() },
+};
 
 /** The question that every verb asks which writes a name or a key of a lead, answered for each. */
 export async function askGate(
@@ -33,14 +38,17 @@ export async function askGate(
   );
   if (nothingAsked) return questions.map(() => FREE);
   const found = await lookUp(ctx.tx, () => findCandidates(ctx.tx, questions, keyRing));
-  return questions.map(({ company }, nth) => decideConflict(company, found[nth] ?? []));
+  return questions.map(({ company }, nth) => {
+    const { candidates, surroundings } = found[nth] ?? NOTHING_FOUND;
+    return decideConflict(company, candidates, surroundings);
+  });
 }
 
 export interface Passed {
   /** Why the lead is another company than the one it resembles; null if it resembles none. */
   readonly overrideReason: string | null;
   /** The same company as it was before, the latest first. */
-  readonly former: readonly Candidate[];
+  readonly former: readonly Former[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { SYSTEM_ACTOR } from '../auth/actor.js';
+import { rekeyLeads } from '../conflicts/rekey-leads.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
 import { turnHolds } from '../holds/turn-holds.js';
@@ -23,6 +24,7 @@ export function createTicks(db: Database, clock: () => Date): readonly Tick[] {
   return [
     { name: 'deliver-follow-ups', everyMs: 10_000, run: inBatches(deliverFollowUps) },
     { name: 'turn-holds', everyMs: 10_000, run: inBatches(turnHolds) },
+    { name: 'rekey-leads', everyMs: 60_000, run: inBatches(rekeyLeads) },
     { name: 'reproject-stale', everyMs: 10_000, run: inBatches(reprojectStale) },
     { name: 'open-delay-holds', everyMs: 60_000, run: () => openDelayHolds(context()) },
   ];

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { passGate } from '../conflicts/gate.js';
-import { questionOf, type Recognisable } from '../conflicts/match-keys.js';
+import { questionOf } from '../conflicts/match-keys.js';
 import { recordingRefusal } from '../conflicts/record-checks.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { type Lead, Prisma } from '../db/generated/prisma/client.js';
 import { lookUp } from '../db/look-up.js';
 import { addPeriod, endOfLocalDay } from '../domain/calendar.js';
+import type { LeadIdentity } from '../domain/matching/read-lead.js';
 import { ConflictError, ForbiddenError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { idempotencyKeyInput, idInput, optionalText, parseInput } from '../parse-input.js';
@@ -98,7 +99,7 @@ async function lockPooledLead(ctx: TxContext, id: string): Promise<Lead> {
 }
 
 /** Of the people at a lead in the pool, whom nobody sees there, what the lead is recognised by. */
-async function pooledContacts(ctx: TxContext, leadId: string): Promise<Recognisable['contacts']> {
+async function pooledContacts(ctx: TxContext, leadId: string): Promise<LeadIdentity['contacts']> {
   const contacts = await lookUp(ctx.tx, () =>
     ctx.tx.contact.findMany({ where: { leadId }, select: { emailKey: true, phoneKey: true } }),
   );

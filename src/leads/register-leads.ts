@@ -5,7 +5,12 @@ import { lockMatchKeys, type Question, questionOf } from '../conflicts/match-key
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { lookUp } from '../db/look-up.js';
-import { type Candidate, type Conflict, decideConflict } from '../domain/judge-conflict.js';
+import {
+  type Candidate,
+  type Conflict,
+  decideConflict,
+  type Surroundings,
+} from '../domain/judge-conflict.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { insertLeads, type LeadToInsert } from './insert-leads.js';
 import { impliedStage, type NewLead } from './new-lead.js';
@@ -85,15 +90,18 @@ export async function registerLeads(
   return answers;
 }
 
+/** Of one batch alone it cannot be told whether a name is common. */
+const NOTHING_KNOWN: Surroundings = { commonName: false, sharedDomains: new Set() };
+
 /** What the database knows of a company, and what is written together with it. */
 function withBatch(
   { company, keys }: Question,
   known: Conflict | undefined,
   batch: ReturnType<typeof createBatchCandidates>,
 ): Conflict {
-  const conflict = known ?? decideConflict(company, []);
+  const conflict = known ?? decideConflict(company, [], NOTHING_KNOWN);
   if (conflict.verdict === 'PROTECTED') return conflict;
-  const inBatch = decideConflict(company, batch.find(company, keys));
+  const inBatch = decideConflict(company, batch.find(keys), NOTHING_KNOWN);
   const outranks =
     inBatch.verdict === 'PROTECTED' ||
     (conflict.verdict === 'FREE' && inBatch.verdict === 'POSSIBLY_SAME');

@@ -54,7 +54,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     ofLeads: (ids) => Prisma.sql`id = ANY(${ids})`,
     also: 'version = version + 1',
     columns: {
-      'notes website vat_id': EMPTY,
+      'notes website website_domain vat_id': EMPTY,
       tags: { blank: `'{}'` },
       'company_name city postal_code country business_type source territory': {
         kept: 'about the company, for statistics',
@@ -71,9 +71,10 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   contact: {
     ...byLeadId,
     columns: {
-      'name email phone role email_key phone_key email_tombstone phone_tombstone': {
-        by: 'buryContacts',
-      },
+      'name email phone role email_key phone_key email_domain switchboard email_tombstone phone_tombstone':
+        {
+          by: 'buryContacts',
+        },
     },
   },
   activity: { ...byLeadId, columns: { 'note void_reason': EMPTY, kind: CODE } },

@@ -24,6 +24,11 @@ export function candidateKeys({ name, city }: Pick<Comparable, 'name' | 'city'>)
 /** Grows whenever a lead that did not change would get other keys. */
 export const MATCHING_VERSION = 1;
 
+/** The name beside trade and place: leads of one key in many cities have a common name. */
+export function nameKey({ core, trades }: CompanyName): string {
+  return spellingKey((core.length > 0 ? core : trades).join(''));
+}
+
 /**
  * Texts of which two leads share at least one if they are certainly one by their names: of whoever registers two such
  * leads at once, one must wait.

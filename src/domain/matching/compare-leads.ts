@@ -1,5 +1,5 @@
 import { compareCities, compareCodes } from './compare-cities.js';
-import { compareNames, type NameLikeness, type WordShare } from './compare-names.js';
+import { compareNames, type IsCommon, type NameLikeness } from './compare-names.js';
 import { isSameSwitchboard, type PhoneKey } from './contact-keys.js';
 import type { City } from './read-city.js';
 import type { CompanyName } from './read-name.js';
@@ -17,8 +17,8 @@ export interface Comparable {
 /** By what two leads were recognised as one; for managers only. */
 export type Reason =
   | { readonly by: 'NAME'; readonly words: readonly string[] }
-  | { readonly by: 'CITY' | 'POSTAL_CODE' }
-  | { readonly by: 'EMAIL' | 'PHONE' | 'SWITCHBOARD' | 'DOMAIN'; readonly value: string };
+  | { readonly by: 'CITY' | 'POSTAL_CODE' | 'EARLIER_REGISTRATION' }
+  | { readonly by: 'EMAIL' | 'PHONE' | 'SWITCHBOARD' | 'DOMAIN' };
 
 export interface Comparison {
   /** `SAME` refuses a registration, `POSSIBLY_SAME` asks for a reason, `DIFFERENT` lets it pass. */
@@ -26,15 +26,25 @@ export interface Comparison {
   readonly why: readonly Reason[];
 }
 
+/** Whether two leads are one company, by all that is known of them. */
+export function compareLeads(a: Comparable, b: Comparable, isCommon: IsCommon): Comparison {
+  return compareCompanies(a, b, sharedContact(a, b), isCommon);
+}
+
 /**
  * Whether two leads are one company. Names and cities decide; a contact that both have makes certain what they leave open,
  * and is a hint where they contradict it. Two known postal codes that differ leave a hint.
+ * @param contact the contact that both have, or null
  */
-export function compareLeads(a: Comparable, b: Comparable, shareOf: WordShare): Comparison {
+export function compareCompanies(
+  a: Pick<Comparable, 'name' | 'city'>,
+  b: Pick<Comparable, 'name' | 'city'>,
+  contact: Reason | null,
+  isCommon: IsCommon,
+): Comparison {
   const city = compareCities(a.city, b.city);
   const codes = compareCodes(a.city, b.city);
-  const name = compareNames(a.name, b.name, shareOf);
-  const contact = sharedContact(a, b);
+  const name = compareNames(a.name, b.name, isCommon);
   const alike = name.is !== 'OTHER' && city !== 'OTHER';
   const why: Reason[] = [
     ...(name.is === 'OTHER' ? [] : [{ by: 'NAME' as const, words: name.words }]),
@@ -46,17 +56,13 @@ export function compareLeads(a: Comparable, b: Comparable, shareOf: WordShare): 
     const certain = alike && contact.by !== 'SWITCHBOARD' && codes !== 'OTHER';
     return { verdict: certain ? 'SAME' : 'POSSIBLY_SAME', why };
   }
-  if (!alike) return { verdict: 'DIFFERENT', why: [] };
+  const different: Comparison = { verdict: 'DIFFERENT', why: [] };
+  if (!alike) return different;
   if (isCertain(name, city === 'SAME', codes)) return { verdict: 'SAME', why };
-  if (codes === 'OTHER') {
-    // What would be certain stays a hint; what is a hint already is none any more.
-    const weakened = isCertain(name, city === 'SAME', 'UNKNOWN');
-    return weakened ? { verdict: 'POSSIBLY_SAME', why } : { verdict: 'DIFFERENT', why: [] };
-  }
+  // With another postal code what would be certain stays a hint, and what is a hint already is none any more.
+  if (codes === 'OTHER' && !isCertain(name, city === 'SAME', 'UNKNOWN')) return different;
   // A common name in a city that may be another one is no hint.
-  if (city === 'POSSIBLE' && name.common && name.is === 'ALIKE') {
-    return { verdict: 'DIFFERENT', why: [] };
-  }
+  if (city === 'POSSIBLE' && name.common && name.is === 'ALIKE') return different;
   return { verdict: 'POSSIBLY_SAME', why };
 }
 
@@ -67,12 +73,11 @@ function isCertain(name: NameLikeness, sameCity: boolean, codes: 'SAME' | 'OTHER
 }
 
 function sharedContact(a: Comparable, b: Comparable): Reason | null {
-  const email = a.emails.find((address) => b.emails.includes(address));
-  if (email !== undefined) return { by: 'EMAIL', value: email };
-  const phone = a.phones.find(({ number }) => b.phones.some((other) => other.number === number));
-  if (phone) return { by: 'PHONE', value: phone.number };
-  const domain = a.domains.find((name) => b.domains.includes(name));
-  if (domain !== undefined) return { by: 'DOMAIN', value: domain };
-  const desk = a.phones.find((one) => b.phones.some((other) => isSameSwitchboard(one, other)));
-  return desk ? { by: 'SWITCHBOARD', value: desk.number } : null;
+  if (a.emails.some((address) => b.emails.includes(address))) return { by: 'EMAIL' };
+  const phones = a.phones.flatMap((one) => b.phones.map((other) => [one, other] as const));
+  if (phones.some(([one, other]) => one.number === other.number)) return { by: 'PHONE' };
+  if (a.domains.some((domain) => b.domains.includes(domain))) return { by: 'DOMAIN' };
+  return phones.some(([one, other]) => isSameSwitchboard(one, other))
+    ? { by: 'SWITCHBOARD' }
+    : null;
 }

@@ -17,18 +17,19 @@ export interface NameLikeness {
   readonly words: readonly string[];
 }
 
-/** Share of all leads of the installation whose name has this word; 0 for one it has never seen. */
-export type WordShare = (word: string) => number;
+/** Whether many leads of the installation, in many places, are called so: the rarer a name, the more it tells. */
+export type IsCommon = (core: readonly string[]) => boolean;
 
-/** A name of which more than one lead in a thousand has each word is common. */
-const COMMON_SHARE = 0.001;
-
-export function compareNames(a: CompanyName, b: CompanyName, shareOf: WordShare): NameLikeness {
+export function compareNames(
+  a: CompanyName,
+  b: CompanyName,
+  isKnownCommon: IsCommon,
+): NameLikeness {
   const other: NameLikeness = { is: 'OTHER', common: true, sameTrade: false, words: [] };
   if (numbersDiffer(a.numbers, b.numbers)) return other;
   if (spellingKey(a.whole) === spellingKey(b.whole)) {
     const words = a.core.length > 0 ? a.core : a.trades;
-    return { is: 'SAME', common: isCommon(a.core, shareOf), sameTrade: true, words };
+    return { is: 'SAME', common: isCommon(a.core, isKnownCommon), sameTrade: true, words };
   }
   const trade = compareTrades(a.trades, b.trades);
   if (trade === 'DISTANT') return other;
@@ -36,23 +37,23 @@ export function compareNames(a: CompanyName, b: CompanyName, shareOf: WordShare)
   if (joined(a.core) === joined(b.core)) {
     if (a.core.length === 0 && trade !== 'SAME') return other;
     const words = a.core.length > 0 ? a.core : a.trades;
-    const common = isCommon(a.core, shareOf);
+    const common = isCommon(a.core, isKnownCommon);
     return { is: trade === 'KIN' ? 'ALIKE' : 'SAME', common, sameTrade, words };
   }
   if (a.core.length === 0 || b.core.length === 0) return other;
-  return compareCores(a, b, trade, shareOf) ?? other;
+  return compareCores(a, b, trade, isKnownCommon) ?? other;
 }
 
 function compareCores(
   a: CompanyName,
   b: CompanyName,
   trade: TradeLikeness,
-  shareOf: WordShare,
+  isKnownCommon: IsCommon,
 ): NameLikeness | null {
   const { pairs, onlyA, onlyB } = pairWords(a.core, b.core);
   if (pairs.length === 0 || (onlyA.length > 0 && onlyB.length > 0)) return null;
   const words = pairs.map(({ word }) => word);
-  const common = isCommon(words, shareOf);
+  const common = isCommon(words, isKnownCommon);
   const extra = [...onlyA, ...onlyB];
   const exact = pairs.every(({ likeness }) => likeness === 'EQUAL');
   const kin = trade === 'KIN';
@@ -98,8 +99,8 @@ function bestOf(word: string, others: readonly string[]) {
   return null;
 }
 
-function isCommon(words: readonly string[], shareOf: WordShare): boolean {
-  return words.every((word) => COMMON_NAMES.has(word) || shareOf(word) > COMMON_SHARE);
+function isCommon(words: readonly string[], isKnownCommon: IsCommon): boolean {
+  return words.every((word) => COMMON_NAMES.has(word)) || isKnownCommon(words);
 }
 
 function joined(core: readonly string[]): string {

@@ -33,9 +33,27 @@ export function isSameSwitchboard(a: PhoneKey, b: PhoneKey): boolean {
     : isExtensionOf(a, b) || isExtensionOf(b, a);
 }
 
-function isExtensionOf({ number }: PhoneKey, { base }: PhoneKey): boolean {
-  if (base === null || !number.startsWith(base)) return false;
+/** Of a number without a hyphen only what is behind a switchboard that another one names is known. */
+function isExtensionOf({ number, base: own }: PhoneKey, { base }: PhoneKey): boolean {
+  if (own !== null || base === null || !number.startsWith(base)) return false;
   return number.length - base.length <= LONGEST_EXTENSION;
+}
+
+/** Where numbers of the same switchboards are to be found: those stored with it, and central ones without a hyphen. */
+export function switchboardsOf(phones: readonly PhoneKey[]): {
+  switchboards: string[];
+  extensions: string[];
+} {
+  return {
+    switchboards: phones.flatMap(({ number, base }) =>
+      base === null ? beginningsOf(number) : [base],
+    ),
+    extensions: phones.flatMap(({ base }) => (base === null ? [] : [base, `${base}0`])),
+  };
+}
+
+function beginningsOf(number: string): string[] {
+  return Array.from({ length: LONGEST_EXTENSION }, (_, cut) => number.slice(0, -cut - 1));
 }
 
 /**

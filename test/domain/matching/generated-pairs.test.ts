@@ -6,7 +6,7 @@ import { makePairs } from '../../support/matching-variants.js';
 
 const pairs = makePairs(3_000).map(({ same, rules, a, b }) => {
   const [left, right] = [readLead(a), readLead(b)];
-  const { verdict, why } = compareLeads(left, right, () => 0);
+  const { verdict, why } = compareLeads(left, right, () => false);
   const text = `${a.companyName}, ${a.city} / ${b.companyName}, ${b.city} (${rules.join(', ')})`;
   return { same, left, right, verdict, why, text };
 });

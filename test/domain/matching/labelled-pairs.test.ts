@@ -21,7 +21,7 @@ function pairsOf(file: string) {
   const rows: Row[] = parse(readFileSync(`test/fixtures/matching/${file}`), { columns: true });
   return rows.map((row) => {
     const [a, b] = [leadOf(row, 'A'), leadOf(row, 'B')];
-    return { row, a, b, verdict: compareLeads(a, b, () => 0).verdict };
+    return { row, a, b, verdict: compareLeads(a, b, () => false).verdict };
   });
 }
 
@@ -69,14 +69,14 @@ describe.each(Object.entries(FLOORS))('%s', (file, floor) => {
 
   it('the order of the two does not matter', () => {
     const turned = pairs.filter(
-      ({ a, b, verdict }) => compareLeads(b, a, () => 0).verdict !== verdict,
+      ({ a, b, verdict }) => compareLeads(b, a, () => false).verdict !== verdict,
     );
     expect(named(turned)).toEqual([]);
   });
 
   it('what is recognised by name is found by its keys, and certain pairs wait for each other', () => {
     const byName = pairs.filter(({ a, b }) =>
-      compareLeads(a, b, () => 0).why.some(({ by }) => by === 'NAME'),
+      compareLeads(a, b, () => false).why.some(({ by }) => by === 'NAME'),
     );
     const keyless = byName.filter(({ a, b }) => {
       const keys = new Set(candidateKeys(a));
@@ -85,7 +85,7 @@ describe.each(Object.entries(FLOORS))('%s', (file, floor) => {
     expect(named(keyless)).toEqual([]);
     const unlocked = byName.filter(({ a, b }) => {
       const without = { emails: [], phones: [], domains: [] };
-      const certain = compareLeads({ ...a, ...without }, { ...b, ...without }, () => 0);
+      const certain = compareLeads({ ...a, ...without }, { ...b, ...without }, () => false);
       if (certain.verdict !== 'SAME') return false;
       const locks = new Set(nameLocks(a.name));
       return !nameLocks(b.name).some((lock) => locks.has(lock));

@@ -1,0 +1,14 @@
+import { candidateKeys, MATCHING_VERSION, nameKey } from '../domain/matching/candidate-keys.js';
+import { ownDomain } from '../domain/matching/contact-keys.js';
+import { type LeadIdentity, readLead } from '../domain/matching/read-lead.js';
+
+/** What is stored with a lead so that the gate finds it; written whenever one of these fields is. */
+export function leadKeys(lead: Omit<LeadIdentity, 'contacts'>) {
+  const read = readLead({ ...lead, contacts: [] });
+  return {
+    matchKey: nameKey(read.name),
+    candidateKeys: candidateKeys(read),
+    websiteDomain: lead.website === null ? null : ownDomain(lead.website),
+    matchingVersion: MATCHING_VERSION,
+  };
+}
