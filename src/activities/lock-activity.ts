@@ -39,7 +39,7 @@ export async function lockActivity(
   const isTheirs = [activity.authorId, activity.ownership.ownerId].includes(ctx.actor.id ?? '');
   if (!isTheirs && !isManager(ctx.actor)) {
     throw new ForbiddenError(
-      `The activity ${globalIdOf('Activity', id)} is another agent's; allowed are its author, whoever owned the lead then, and managers.`,
+      `The activity ${globalIdOf('Activity', id)} is another agent's; allowed are its author, the owner of the lead at that time, and managers.`,
     );
   }
   return { activity, lead };

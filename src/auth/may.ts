@@ -70,7 +70,7 @@ export const PERMISSIONS = {
   removeCollaborator: {
     roles: AGENTS_AND_SERVICES,
     lead: 'VIEW',
-    note: 'Collaborators only themselves; anybody else the owner and managers.',
+    note: 'Collaborators only themselves; others only by the owner and managers.',
   },
   addContact: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },
   updateContact: { roles: AGENTS_AND_SERVICES, lead: 'ASSIST' },

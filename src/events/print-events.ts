@@ -10,8 +10,8 @@ Written by \`npm run docs\` from \`src/events/payloads.ts\`. The same payloads a
 webhooks. Ids are global ids, for \`node(id)\`; instants are ISO 8601 in UTC; there is no personal data and no free text.
 Types and fields are added over time, and the \`version\` of an event grows if a field changes its meaning.
 
-Who is told: \`LEAD\` whoever sees the lead and whose it was then, \`IMPORT\` whose import it is and managers of the whole
-market, \`OPERATIONS\` everybody but agents, \`TRAIL\` admins and auditors.
+Who is told: \`LEAD\` those who see the lead and its owner at that time, \`IMPORT\` the importer and managers of the whole
+market, \`OPERATIONS\` all roles but agents, \`TRAIL\` admins and auditors.
 `;
 
 /** docs/events.md as it should be. */
