@@ -30,6 +30,7 @@ export function notFound({ method, headers }: Request, path: string): Response {
     return page(404, 'There is nothing here', WHERE);
   }
   return problem(404, {
+    code: 'NOT_FOUND',
     title: 'Not Found',
     detail: `There is nothing at ${JSON.stringify(path.slice(0, 200))}; the API is at /graphql.`,
   });

@@ -1,10 +1,16 @@
-/** An answer that is no GraphQL, as RFC 9457 has it: what went wrong, for programs and for who reads along. */
+import type { ErrorCode } from '../error-codes.js';
+
+/** An answer that is no GraphQL, as RFC 9457 has it; `code` is that of docs/errors.md. */
 export function problem(
   status: number,
-  { title, detail }: { readonly title: string; readonly detail: string },
+  {
+    code,
+    title,
+    detail,
+  }: { readonly code: ErrorCode; readonly title: string; readonly detail: string },
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail });
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail, code });
   return new Response(body, {
     status,
     headers: { ...headers, 'content-type': 'application/problem+json' },

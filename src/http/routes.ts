@@ -40,7 +40,13 @@ export function answerRoutes(
       if (!route.methods.includes(request.method)) {
         const allow = route.methods.join(', ');
         const detail = `${url.pathname} takes ${allow}, not ${request.method}.`;
-        return endResponse(problem(405, { title: 'Method Not Allowed', detail }, { allow }));
+        return endResponse(
+          problem(
+            405,
+            { code: 'METHOD_NOT_ALLOWED', title: 'Method Not Allowed', detail },
+            { allow },
+          ),
+        );
       }
       try {
         endResponse(await route.answer(request, callerOf(request, serverContext)));

@@ -73,7 +73,7 @@ async function selectEnding(tx: Tx, selection: Selection): Promise<DueLead[]> {
     AND expires_at > warned_at + make_interval(days => ${days}::int) AND ${notOnHoldAt(at)}
     AND NOT EXISTS (
       SELECT FROM reminder WHERE reminder.lead_id = lead.id AND reminder.kind = 'GRACE_ENDING'
-        AND reminder.window_start = lead.expires_at)`;
+        AND reminder.window_start = lead.expires_at OFFSET 0)`;
   return selectDueLeads(tx, 'expires_at', condition, { ...selection, asOf: horizon });
 }
 

@@ -7,12 +7,16 @@ import type { Selection, Sweep } from './define-job.js';
 import { type DueLead, notOnHoldAt, owned, protectedAt, selectDueLeads } from './due-leads.js';
 import { mailAbout } from './mail-about.js';
 
-/** The warning of the present window was issued and has not left, and none of its mails waits to be sent. */
+/**
+ * The warning of the present window was issued and has not left, and none of its mails waits to be sent. `OFFSET 0` keeps
+ * the condition a look-up for each lead: as a join it would read all reminders.
+ */
 const NOTHING_UNDER_WAY = Prisma.sql`status = 'ACTIVE' AND warning_issued_at IS NOT NULL
   AND warned_at IS NULL AND NOT EXISTS (
     SELECT FROM reminder JOIN outbox_email ON outbox_email.reminder_id = reminder.id
     WHERE reminder.lead_id = lead.id AND reminder.kind = 'PROGRESS_WARNING'
-      AND reminder.window_start = lead.progress_anchor AND outbox_email.status = 'PENDING')`;
+      AND reminder.window_start = lead.progress_anchor AND outbox_email.status = 'PENDING'
+    OFFSET 0)`;
 
 const OWNER_IS_ACTIVE = Prisma.sql`EXISTS (
   SELECT FROM user_account WHERE user_account.id = lead.owner_id AND user_account.active)`;
@@ -65,7 +69,8 @@ export const undeliverableWarnings: Sweep<DueLead> = {
         WHERE reminder.lead_id = lead.id AND reminder.kind = 'PROGRESS_WARNING'
           AND reminder.window_start = lead.progress_anchor
           AND (alerted_at IS NULL AND (${isLate} OR NOT ${OWNER_IS_ACTIVE})
-            OR escalated_at IS NULL AND ${isLate}))`;
+            OR escalated_at IS NULL AND ${isLate})
+        OFFSET 0)`;
     return selectDueLeads(tx, 'warning_issued_at', condition, selection);
   },
   async apply(ctx, rows) {

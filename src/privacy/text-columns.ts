@@ -99,7 +99,9 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   },
   sample_item: {
     leadId: '(SELECT lead_id FROM sample WHERE sample.id = sample_id)',
-    ofLeads: (ids) => Prisma.sql`sample_id IN (SELECT id FROM sample WHERE lead_id = ANY(${ids}))`,
+    // As an array, so that the items are looked up and not all of them read.
+    ofLeads: (ids) =>
+      Prisma.sql`sample_id = ANY(ARRAY(SELECT id FROM sample WHERE lead_id = ANY(${ids})))`,
     columns: { comment: EMPTY, 'sku name': { kept: 'products' }, outcome: CODE },
   },
   extension_request: { ...byLeadId, columns: { reason: PLACEHOLDER, note: EMPTY, status: CODE } },

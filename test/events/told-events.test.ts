@@ -151,18 +151,21 @@ test('a former owner sees of a released lead what the pool shows, and of a claim
   expect(await api.query(who('former owner'), document)).toEqual({
     eventLog: {
       edges: [
+        // Of each first that its hold ended, then that it was released.
         { node: { lead: { status: 'RELEASED', notes: null, contacts: [] } } },
+        { node: { lead: { status: 'RELEASED', notes: null, contacts: [] } } },
+        { node: { lead: null } },
         { node: { lead: null } },
       ],
     },
   });
 });
 
-test('whoever is put on a lead is told of it from that event on, and once taken off no more', async () => {
+test('a collaborator is told of the lead from that event on, and once taken off of that and no more', async () => {
   const userId = globalId('User', who('stranger').id);
   const flow = await readSse(`${api.app.url}/graphql`, who('stranger').token, {
     query: 'subscription ($after: Cursor) { events(after: $after) { type lead { id notes } } }',
-    variables: { after: await cursorFor('stranger', 10) },
+    variables: { after: await cursorFor('stranger', 12) },
   });
   await done('owner', 'addCollaborator', { leadId: lead(own), userId, role: 'VIEW' });
   const told = await flow.next();
@@ -172,8 +175,9 @@ test('whoever is put on a lead is told of it from that event on, and once taken 
   const event = (type: string, about: FullLead) => ({
     data: { events: { type, lead: { id: lead(about), notes: 'Ask for Erika' } } },
   });
-  expect([told, await flow.next()]).toEqual([
+  expect([told, await flow.next(), await flow.next()]).toEqual([
     event('COLLABORATOR_ADDED', own),
+    { data: { events: { type: 'LEAD_ACCESS_ENDED', lead: null } } },
     event('ACTIVITY_LOGGED', strangers),
   ]);
   flow.close();

@@ -112,9 +112,10 @@ describe('a request', () => {
     const response = await api.app.fetch(
       new Request(`http://localhost${path}`, { ...init, headers }),
     );
+    const isProblem = response.headers.get('content-type') === 'application/problem+json';
     expect({ status: response.status, body: await response.json() }).toMatchObject({
       status,
-      body: { errors: [{ extensions: { code } }] },
+      body: isProblem ? { status, code } : { errors: [{ extensions: { code } }] },
     });
     expect(Object.keys(ERROR_CODES)).toContain(code);
   });

@@ -84,6 +84,7 @@ describe('beside GraphQL', () => {
         title: 'Not Found',
         status: 404,
         detail: 'There is nothing at "/nowhere"; the API is at /graphql.',
+        code: 'NOT_FOUND',
       },
     ]);
     const page = await get('/nowhere', { accept: 'text/html' });

@@ -33,10 +33,12 @@ beforeEach(async () => {
 
 /** Throws as a verb would what the report says of the only row. */
 async function importOne(): Promise<void> {
-  await importLeads(as('rep'), csv('Firma;Ort', `${COMPANY.companyName};${COMPANY.city}`));
+  // The same file once more would answer what it answered before.
+  const row = `${COMPANY.companyName};${COMPANY.city};${clock.now().toISOString()}`;
+  await importLeads(as('rep'), csv('Firma;Ort;Quelle', row));
   await worker(db, clock).kick();
-  const [row] = (await outcome(db)).rows;
-  const [problem] = row?.problems as unknown as { code: 'LEAD_LIMIT'; message: string }[];
+  const [reported] = (await outcome(db)).rows;
+  const [problem] = reported?.problems as unknown as { code: 'LEAD_LIMIT'; message: string }[];
   if (problem) throw new ConflictError(problem.message, problem.code);
 }
 
