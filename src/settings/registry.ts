@@ -212,7 +212,7 @@ export const SETTINGS = {
   'jobs.projection-check.cron': cronTime('a sample of the projections is recomputed', '0 5 * * *'),
   'jobs.conflict-check-retention.cron': cronTime(
     'old conflict checks are cleared away',
-    '45 5 * * *',
+    '0 6 * * *',
   ),
   'jobs.webhook-retention.cron': cronTime('old deliveries are cleared away', '30 5 * * *'),
 } as const satisfies Record<string, SettingDefinition>;
