@@ -16,7 +16,7 @@ const NIGHT: Schedule = {
     'event-archival': '30 4 * * *',
     'projection-check': '0 5 * * *',
     'webhook-retention': '30 5 * * *',
-    'conflict-check-retention': '45 5 * * *',
+    'conflict-check-retention': '0 6 * * *',
   },
 };
 
