@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { correctActivity } from '../../src/activities/correct-activity.js';
 import { logActivity } from '../../src/activities/log-activity.js';
@@ -13,12 +12,10 @@ import { projectLeads } from '../../src/leads/project-leads.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../support/factories.js';
+import { outside } from '../support/outside.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
-
-/** Runs outside of the transaction that the caller is in, as another client does. */
-const outside = AsyncLocalStorage.snapshot();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;
@@ -293,8 +290,12 @@ describe('a change by which protection would have ended', () => {
     Object.entries(changes),
   )('%s: is refused with the date, unless a manager confirms it', async (_what, change) => {
     const before = await readLead();
-    for (const attempt of [change('rep'), change('rep', true), change('manager')]) {
-      await expect(attempt).rejects.toMatchObject({
+    for (const attempt of [
+      () => change('rep'),
+      () => change('rep', true),
+      () => change('manager'),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({
         reason: 'ENDS_PROTECTION',
         message: expect.stringContaining('would have ended at 2026-05-16T09:00:00.000Z'),
       });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 /** Asks one replica as one person. Rejects when no answer comes, or one that is no answer to a question. */
 export type Ask = <Data>(
@@ -68,10 +68,11 @@ export async function registerLead(ask: Ask, input: Record<string, unknown> = {}
   return answer.lead.id;
 }
 
+/** A call of its own, however soon it comes after another; with a key, the one of that key. */
 export async function logActivity(
   ask: Ask,
   leadId: string,
-  key?: string,
+  key: string = randomUUID(),
   timeoutMs?: number,
 ): Promise<string> {
   const { logActivity: answer } = await ask<{
@@ -79,7 +80,7 @@ export async function logActivity(
   }>(
     `mutation ($input: LogActivityInput!) { logActivity(input: $input) {
       ... on LogActivityPayload { activity { id } } ... on UserError { message } } }`,
-    { input: { leadId, kind: 'QUALIFIED_CALL', ...(key ? { idempotencyKey: key } : {}) } },
+    { input: { leadId, kind: 'QUALIFIED_CALL', idempotencyKey: key } },
     timeoutMs ? { timeoutMs } : {},
   );
   if (!answer.activity) throw new Error(answer.message);

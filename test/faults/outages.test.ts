@@ -5,6 +5,7 @@ import { skippedBecause } from './binaries.js';
 import { blockedBatch } from './blocked-batch.js';
 import { expectWhole } from './expect-whole.js';
 import { type Installation, type Servers, startServers } from './installation.js';
+import { keptKeys } from './kept-keys.js';
 import type { Replica } from './replica.js';
 import { type Subscriber, startSubscriber, type Transport } from './subscriber.js';
 import { startProxy, type TcpProxy } from './tcp-proxy.js';
@@ -107,9 +108,7 @@ describe.skipIf(why)(`outages of servers${why ? ` (skipped: ${why})` : ''}`, () 
     stopping = true;
     await Promise.all(writers);
 
-    const kept = await home.query<{ key: string }>('SELECT key FROM idempotency_key');
-    const keys = new Set(kept.map(({ key }) => key));
-    expect([...acknowledged].filter((key) => !keys.has(key))).toEqual([]);
+    expect(new Set(await keptKeys(home, home.anna, acknowledged))).toEqual(acknowledged);
     const [{ facts } = { facts: 0 }] = await home.query<{ facts: number }>(
       'SELECT count(*)::int AS facts FROM activity WHERE lead_id = (SELECT id FROM lead LIMIT 1)',
     );

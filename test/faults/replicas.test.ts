@@ -8,6 +8,7 @@ import { skippedBecause } from './binaries.js';
 import { blockedBatch } from './blocked-batch.js';
 import { expectWhole } from './expect-whole.js';
 import { type Installation, type Servers, startServers } from './installation.js';
+import { keptKeys } from './kept-keys.js';
 import type { Replica } from './replica.js';
 import { type Subscriber, startSubscriber } from './subscriber.js';
 import { startProxy } from './tcp-proxy.js';
@@ -250,11 +251,9 @@ async function endUnderLoad(home: Installation, ending: Replica, leadId: string)
   expect(await ending.child.exited).toBe(0);
   expect(performance.now() - started).toBeLessThan(5_000);
   await Promise.all(writers);
-  const kept = await home.query<{ key: string }>(
-    `SELECT key FROM idempotency_key WHERE key LIKE 'load-%' ORDER BY key`,
-  );
+  const kept = await keptKeys(home, home.anna, outcomes.keys());
   const answered = [...outcomes].filter(([, ok]) => ok).map(([key]) => key);
-  expect(kept.map(({ key }) => key).sort()).toEqual(answered.sort());
+  expect(kept.sort()).toEqual(answered.sort());
 }
 
 async function ownConnection({ env }: Installation): Promise<pg.Client & AsyncDisposable> {

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   type GraphQLArgument,
   type GraphQLInputField,
@@ -18,6 +17,7 @@ import { type FullLead, insertFullLeads } from '../support/full-leads.js';
 import { insertWebhook } from '../support/insert-webhook.js';
 import { type InputWorld, MINIMAL_INPUTS } from '../support/minimal-inputs.js';
 import { mutate, outcomeOf } from '../support/mutate.js';
+import { outside } from '../support/outside.js';
 
 let api: TestApi;
 let foreign: FullLead;
@@ -211,9 +211,6 @@ test('of subscriptions the arguments are those that test/events/told-events.test
     'leadChanged(id)',
   ]);
 });
-
-/** Runs outside of the transaction that the caller is in, as another client does. */
-const outside = AsyncLocalStorage.snapshot();
 
 test.skipIf(!TEST_DATABASE_URL)(
   'nobody waits for somebody who works on a foreign lead (one connection, as embedded, always waits)',

@@ -163,8 +163,8 @@ describe('ending and voiding', () => {
     clock.set('2026-10-15T09:00:00Z');
     const voidIt = (who: keyof Users, confirmEnd?: boolean) =>
       voidHold(as(who), { holdId, reason: 'Never was', confirmEnd });
-    for (const attempt of [voidIt('rep', true), voidIt('manager')]) {
-      await expect(attempt).rejects.toMatchObject({ reason: 'ENDS_PROTECTION' });
+    for (const attempt of [() => voidIt('rep', true), () => voidIt('manager')]) {
+      await expect(attempt()).rejects.toMatchObject({ reason: 'ENDS_PROTECTION' });
     }
     const foretold = await forecastProtection(as('rep'), {
       leadId,

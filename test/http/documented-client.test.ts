@@ -47,6 +47,14 @@ interface Following {
   passSilence(): void;
 }
 
+/** As in a browser, an error that nobody listens to ends nothing but the socket: also one given up before it was open. */
+class BrowserLikeSocket extends WebSocket {
+  constructor(...parameters: ConstructorParameters<typeof WebSocket>) {
+    super(...parameters);
+    this.on('error', () => {});
+  }
+}
+
 /** The loop runs against the application through a proxy, until the test is over. */
 async function follow(transport: Transport): Promise<Following> {
   const user = await api.user('ADMIN');
@@ -62,7 +70,7 @@ async function follow(transport: Transport): Promise<Following> {
   const scheme = transport === 'SSE' ? 'http' : 'ws';
   const following = run({
     createClient: (options: object) =>
-      createClient({ ...(options as { url: string }), webSocketImpl: WebSocket }),
+      createClient({ ...(options as { url: string }), webSocketImpl: BrowserLikeSocket }),
     url: `${scheme}://127.0.0.1:${proxy.port}/graphql`,
     newToken: async () => {
       if (isOver) throw new Error('enough');

@@ -7,6 +7,7 @@ import { findFeedbackForm } from '../../src/samples/queries.js';
 import { submitSampleFeedback } from '../../src/samples/submit-sample-feedback.js';
 import { transitionSample } from '../../src/samples/transition-sample.js';
 import { TEST_DATABASE_URL } from '../support/database.js';
+import { outside } from '../support/outside.js';
 import {
   activities,
   clock,
@@ -193,9 +194,9 @@ test.skipIf(!TEST_DATABASE_URL)(
     let submitted: Promise<unknown> = Promise.resolve();
     await db.transaction(async (tx) => {
       await tx.$queryRaw`SELECT id FROM lead WHERE id = ${leadId}::uuid FOR UPDATE`;
-      submitted = submit().catch((error: unknown) => error);
+      submitted = outside(() => submit()).catch((error: unknown) => error);
       const isWaiting = async () => {
-        const waiting = await db.prisma.$queryRaw<unknown[]>`
+        const waiting = await tx.$queryRaw<unknown[]>`
           SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
         return waiting.length;
       };
