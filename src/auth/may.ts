@@ -40,6 +40,11 @@ export const PERMISSIONS = {
     note: 'Agents for themselves; for others, and dated back, managers.',
   },
   checkLeadConflict: { roles: AGENTS_AND_SERVICES, lead: 'NONE' },
+  explainConflict: {
+    roles: MANAGERS,
+    lead: 'NONE',
+    note: 'Names the leads of one’s territory alone.',
+  },
   importLeads: {
     roles: AGENTS_AND_SERVICES,
     lead: 'NONE',

@@ -1,5 +1,6 @@
 import { mailCheckpoint } from '../audit/mail-checkpoint.js';
 import { SYSTEM_ACTOR } from '../auth/actor.js';
+import { rekeyLeads } from '../conflicts/rekey-leads.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
 import { announceHoldEnds } from '../holds/announce-hold-ends.js';
@@ -30,6 +31,7 @@ export function createTicks(db: Database, clock: () => Date): readonly Tick[] {
     { name: 'wake-snoozed', everyMs: 10_000, run: inBatches(wakeSnoozed) },
     { name: 'turn-holds', everyMs: 10_000, run: inBatches(turnHolds) },
     { name: 'announce-hold-ends', everyMs: 60_000, run: inBatches(announceHoldEnds) },
+    { name: 'rekey-leads', everyMs: 60_000, run: inBatches(rekeyLeads) },
     { name: 'reproject-stale', everyMs: 10_000, run: inBatches(reprojectStale) },
     { name: 'forget-old-requests', everyMs: 600_000, run: inBatches(forgetOldRequests) },
     { name: 'mail-checkpoint', everyMs: 600_000, run: () => mailCheckpoint(context()) },

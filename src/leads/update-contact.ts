@@ -89,11 +89,12 @@ export async function updateContact(
 }
 
 /** The keys that the contact did not have before: only they are written. */
-function newKeys(keys: MatchKeys, { emailKey, phoneKey }: Contact): MatchKeys {
+function newKeys(keys: MatchKeys, { emailKey, phoneKey, emailDomain }: Contact): MatchKeys {
   return {
     ...keys,
     emails: keys.emails.filter((email) => email !== emailKey),
-    phones: keys.phones.filter((phone) => phone !== phoneKey),
+    phones: keys.phones.filter(({ number }) => number !== phoneKey),
+    domains: keys.domains.filter((domain) => domain !== emailDomain),
   };
 }
 

@@ -58,13 +58,13 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     ofLeads: (ids) => Prisma.sql`id = ANY(${ids})`,
     also: 'version = version + 1',
     columns: {
-      'notes website vat_id': EMPTY,
+      'notes website website_domain vat_id': EMPTY,
       tags: { blank: `'{}'` },
       'company_name city postal_code country business_type source territory': {
         kept: 'about the company, for statistics',
       },
       'stage status end_reason currency': CODE,
-      'import_key match_key search_text': { kept: 'made of company and city' },
+      'import_key match_key candidate_keys search_text': { kept: 'made of company and city' },
       hold_intervals: { kept: 'numbers' },
     },
   },
@@ -75,9 +75,10 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   contact: {
     ...byLeadId,
     columns: {
-      'name email phone role email_key phone_key email_tombstone phone_tombstone': {
-        by: 'buryContacts',
-      },
+      'name email phone role email_key phone_key email_domain switchboard email_tombstone phone_tombstone':
+        {
+          by: 'buryContacts',
+        },
     },
   },
   activity: { ...byLeadId, columns: { 'note void_reason': EMPTY, kind: CODE } },

@@ -65,6 +65,13 @@ export const SETTINGS = {
     defaultValue: true,
   }),
 
+  'matching.sharedDomains': defineSetting({
+    description:
+      'Domains, beside the known mailbox providers and portals, that many companies share: an operator’s, a chain’s, an association’s. A lead is not recognised by them.',
+    schema: z.array(z.string().trim().toLowerCase().min(3).max(253)).max(1_000),
+    defaultValue: [],
+  }),
+
   extensionReminderDays: defineSetting({
     description: 'Days that an extension request may wait before the managers are reminded of it.',
     schema: days(0),

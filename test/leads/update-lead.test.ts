@@ -49,8 +49,8 @@ describe('updating a lead', () => {
       city: 'Ulm',
       notes: 'Knows us',
       source: null,
-      matchKey: 'DE|ulm|hotel loewe',
-      searchText: 'hotel loewe ulm',
+      matchKey: 'lowe',
+      searchText: 'hotel lowe ulm',
       version: 2,
       updatedAt: clock.now(),
     });
@@ -199,9 +199,7 @@ describe('contacts', () => {
       city: 'Bonn',
       contacts: [{ email }],
     });
-    await expect(update({ addContacts: [{ email }] })).rejects.toMatchObject({
-      reason: 'COMPANY_PROTECTED',
-    });
+    await expect(update({ addContacts: [{ email }] })).rejects.toThrow('possibly the same');
     expect(await contacts()).toHaveLength(1);
   });
 
