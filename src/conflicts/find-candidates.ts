@@ -8,6 +8,8 @@ import { importKeysOf, type Question } from './match-keys.js';
 
 /** Most leads that are judged because they share words of the name in a place, those that keep others away first. */
 const MOST_NAMESAKES = 200;
+/** Most leads that are judged for one question, those that keep others away first: a number may stand at thousands. */
+const MOST_CANDIDATES = 400;
 /** Most leads that are judged because they share one domain. */
 const MOST_UNDER_DOMAIN = 50;
 /** A name that leads in so many cities have is common. */
@@ -86,16 +88,22 @@ export async function findCandidates(
       ) AS namesake
       WHERE input.names IS NOT NULL
     )
-    SELECT found.nth, lead.id,
-      CASE WHEN ${guarded} OR lead.status <> 'ACTIVE' THEN lead.status ELSE 'EXPIRED' END AS status,
-      lead.company_name AS "companyName", lead.city, lead.country,
-      lead.postal_code AS "postalCode", lead.match_key AS "nameKey", array_agg(DISTINCT evidence) AS evidence,
-      coalesce(array_agg(DISTINCT found.domain) FILTER (WHERE found.domain IS NOT NULL), '{}') AS domains,
-      bool_and(buried) AS buried
-    FROM found JOIN lead ON lead.id = found.lead_id JOIN input ON input.nth = found.nth
-    WHERE input.id IS DISTINCT FROM lead.id
-    GROUP BY found.nth, lead.id
-    ORDER BY found.nth, lead.id`;
+    SELECT nth, id, status, "companyName", city, country, "postalCode", "nameKey", evidence, domains, buried
+    FROM (
+      SELECT found.nth, lead.id,
+        CASE WHEN ${guarded} OR lead.status <> 'ACTIVE' THEN lead.status ELSE 'EXPIRED' END AS status,
+        lead.company_name AS "companyName", lead.city, lead.country,
+        lead.postal_code AS "postalCode", lead.match_key AS "nameKey", array_agg(DISTINCT evidence) AS evidence,
+        coalesce(array_agg(DISTINCT found.domain) FILTER (WHERE found.domain IS NOT NULL), '{}') AS domains,
+        bool_and(buried) AS buried,
+        row_number() OVER (PARTITION BY found.nth
+          ORDER BY (${guarded} OR lead.status = 'CONVERTED') DESC, lead.id DESC) AS rank
+      FROM found JOIN lead ON lead.id = found.lead_id JOIN input ON input.nth = found.nth
+      WHERE input.id IS DISTINCT FROM lead.id
+      GROUP BY found.nth, lead.id
+    ) AS candidate
+    WHERE rank <= ${MOST_CANDIDATES}::int
+    ORDER BY nth, id`;
   const rows: FoundRow[][] = questions.map(() => []);
   for (const row of found) rows[row.nth]?.push(row);
   const common = await commonNames(tx, questions);

@@ -180,7 +180,9 @@ const OTHER_RULES: readonly Rule[] = [
     'namesake with a telling word',
     (lead, pick) =>
       rename(lead, (name) =>
-        name.replace(/^(\S+) /, `$1 ${pick(['Alte', 'Neue', 'Kleine', 'Obere'])} `),
+        /\b(?:Alte|Neue|Kleine|Obere)\b/.test(name)
+          ? name
+          : name.replace(/^(\S+) /, `$1 ${pick(['Alte', 'Neue', 'Kleine', 'Obere'])} `),
       ),
   ],
   [
