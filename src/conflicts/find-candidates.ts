@@ -90,17 +90,23 @@ export async function findCandidates(
     )
     SELECT nth, id, status, "companyName", city, country, "postalCode", "nameKey", evidence, domains, buried
     FROM (
-      SELECT found.nth, lead.id,
+      SELECT met.nth, lead.id,
         CASE WHEN ${guarded} OR lead.status <> 'ACTIVE' THEN lead.status ELSE 'EXPIRED' END AS status,
         lead.company_name AS "companyName", lead.city, lead.country,
-        lead.postal_code AS "postalCode", lead.match_key AS "nameKey", array_agg(DISTINCT evidence) AS evidence,
-        coalesce(array_agg(DISTINCT found.domain) FILTER (WHERE found.domain IS NOT NULL), '{}') AS domains,
-        bool_and(buried) AS buried,
-        row_number() OVER (PARTITION BY found.nth
+        lead.postal_code AS "postalCode", lead.match_key AS "nameKey", met.evidence, met.domains, met.buried,
+        row_number() OVER (PARTITION BY met.nth
           ORDER BY (${guarded} OR lead.status = 'CONVERTED') DESC, lead.id DESC) AS rank
-      FROM found JOIN lead ON lead.id = found.lead_id JOIN input ON input.nth = found.nth
-      WHERE input.id IS DISTINCT FROM lead.id
-      GROUP BY found.nth, lead.id
+      FROM (
+        SELECT nth, lead_id, array_agg(DISTINCT evidence) AS evidence, bool_and(buried) AS buried,
+          coalesce(array_agg(DISTINCT domain) FILTER (WHERE domain IS NOT NULL), '{}') AS domains
+        FROM found GROUP BY nth, lead_id
+      ) AS met
+      JOIN input ON input.nth = met.nth AND input.id IS DISTINCT FROM met.lead_id
+      -- One by one by its key: how many there are the planner cannot know, and it must not read all leads.
+      CROSS JOIN LATERAL (
+        SELECT id, status, expires_at, company_name, city, country, postal_code, match_key
+        FROM lead WHERE id = met.lead_id OFFSET 0
+      ) AS lead
     ) AS candidate
     WHERE rank <= ${MOST_CANDIDATES}::int
     ORDER BY nth, id`;

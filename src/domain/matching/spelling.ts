@@ -16,8 +16,8 @@ const ENDING = /(?:en|er|es|em|e|n|s)$/;
  * The word without what spellings differ in: umlauts written out or left out, doubled letters, ph, th, ck, dt, tz, ie,
  * y, silent h. `Mueller` and `Muller` are one, so are `Rössl` and `Roessel`'s `ss`; `Müller` and `Möller` are two.
  */
-export function spellingKey(word: string): string {
-  return withoutDoubled(
+export const spellingKey = remembered((word) =>
+  withoutDoubled(
     word
       .replace(/([aou])e+/g, '$1')
       .replace(/ph/g, 'f')
@@ -29,7 +29,22 @@ export function spellingKey(word: string): string {
       .replace(/y/g, 'i')
       .replace(/(?<=[aeiou])h(?=[^aeiou]|$)/g, '')
       .replace(/c(?=[^h]|$)/g, 'k'),
-  );
+  ),
+);
+
+/** Words come again and again: the answers for so many are kept. */
+const MOST_REMEMBERED = 20_000;
+
+function remembered(work: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const answer = work(word);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(word, answer);
+    return answer;
+  };
 }
 
 function withoutDoubled(word: string): string {
