@@ -1,4 +1,5 @@
 import type { Actor } from './auth/actor.js';
+import { rolesOf, type Verb } from './auth/may.js';
 import type { Identity } from './db/identity.js';
 import type { Database, TransactionOptions, Tx } from './db/open.js';
 
@@ -10,6 +11,8 @@ export interface VerbContext {
   now: Date;
   /** Null for work that no request started. */
   requestId: string | null;
+  /** The verb of the API that runs; left out for work that is none. */
+  verb?: Verb;
   /** Set when an outer transaction exists; verbs join it. */
   tx?: Tx;
 }
@@ -26,15 +29,17 @@ export function inTransaction<T>(
   const { tx } = ctx;
   if (tx) return work({ ...ctx, tx });
   return ctx.db.transaction((opened) => work({ ...ctx, tx: opened }), {
-    as: workerOf(ctx.actor),
+    as: workerOf(ctx),
     ...options,
   });
 }
 
 /**
- * In whose name the database is written. A program works on leads as a manager of the whole market does; which of
- * that it may, its scopes have said before. What it reads it reads as a program.
+ * In whose name the database is written. A program works as a manager of the whole market does, with verbs that only
+ * admins have as an admin; which of them it may, its scopes have said before. What it reads it reads as a program.
  */
-function workerOf(actor: Actor): Identity {
-  return actor.role === 'SERVICE' ? { id: actor.id, role: 'MANAGER', territory: null } : actor;
+function workerOf({ actor, verb }: VerbContext): Identity {
+  if (actor.role !== 'SERVICE') return actor;
+  const isForManagers = verb === undefined || rolesOf(verb).includes('MANAGER');
+  return { id: actor.id, role: isForManagers ? 'MANAGER' : 'ADMIN', territory: null };
 }

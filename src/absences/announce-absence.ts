@@ -4,7 +4,7 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
-import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../errors.js';
+import { ConflictError, NotFoundError, ValidationError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { mayOwnLeads } from '../leads/find-owner.js';
 import { lockAgent } from '../leads/lock-agent.js';
@@ -43,8 +43,11 @@ export async function announceAbsence(
 }
 
 async function insert(ctx: TxContext, parsed: Parsed): Promise<{ id: string }> {
-  const userId = parsed.userId ?? ctx.actor.id;
-  if (userId === null) throw new ForbiddenError('Only a person can be away.');
+  const userId = parsed.userId ?? (ctx.actor.role === 'SERVICE' ? null : ctx.actor.id);
+  if (userId === null) {
+    const message = 'nothing given, allowed is a person: who announces it can not be away';
+    throw new ValidationError([{ path: 'userId', message }]);
+  }
   const user = await ctx.tx.user.findUnique({ where: { id: userId } });
   if (!user) throw new NotFoundError('User', userId);
   requireAnswersFor(ctx, user);

@@ -80,10 +80,10 @@ export async function decideExtension(
 
 async function requireApprovable(
   ctx: TxContext,
-  { id, ownershipId, requestedById }: ExtensionRequest,
+  { id, ownershipId, requestedById, enteredById }: ExtensionRequest,
   lead: Lead,
 ): Promise<void> {
-  if (!isImpartial(ctx.actor, requestedById, lead.ownerId)) {
+  if (!isImpartial(ctx.actor, requestedById, enteredById, lead.ownerId)) {
     throw new ForbiddenError(
       `The request ${id} is your own; allowed is to reject it, approving it is for another manager.`,
     );

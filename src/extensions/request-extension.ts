@@ -68,6 +68,7 @@ async function insertRequest(
         leadId,
         ownershipId: ownership.id,
         requestedById: ownership.ownerId,
+        enteredById: ctx.actor.id === ownership.ownerId ? null : ctx.actor.id,
         months,
         reason,
         createdAt: ctx.now,

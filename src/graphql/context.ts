@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { Actor } from '../auth/actor.js';
 import type { LiveSessions } from '../auth/live-sessions.js';
+import type { Verb } from '../auth/may.js';
 import type { Session } from '../auth/session.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
@@ -105,6 +106,17 @@ export function createContext(services: Services, operation: Operation): GraphQL
       return actorOf();
     },
   };
+}
+
+/** The context of a mutation, which knows its verb. Getters stay getters: for nobody there is no actor. */
+export function contextOfVerb(ctx: GraphQLContext, verb: Verb): GraphQLContext {
+  return Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(ctx),
+      verb: { value: verb, enumerable: true },
+    },
+  ) as GraphQLContext;
 }
 
 /** A verb's transaction begins when the operation's own has ended: on one connection both would wait for ever. */

@@ -5,8 +5,9 @@ import type {
   InputShapeFromFields,
   ObjectRef,
 } from '@pothos/core';
+import { isVerb } from '../auth/may.js';
 import { builder } from './builder.js';
-import type { GraphQLContext } from './context.js';
+import { contextOfVerb, type GraphQLContext } from './context.js';
 import {
   ConflictErrorType,
   ForbiddenErrorType,
@@ -63,6 +64,7 @@ function addMutation(
   payloadType: ObjectRef<Types, object>,
   verb: { run: (ctx: GraphQLContext, input: object) => Promise<object> },
 ): void {
+  if (!isVerb(name)) throw new Error(`${name} does not stand in the table of src/auth/may.ts.`);
   const resultType = builder.unionType(payloadType.name.replace(/Payload$/, 'Result'), {
     description: `What \`${name}\` did, or why it did not.`,
     types: [
@@ -83,7 +85,7 @@ function addMutation(
         try {
           // What the mutation before it read; jobs, for one, have transactions that know nothing of it.
           await ctx.reads.settle();
-          return await verb.run(ctx, input);
+          return await verb.run(contextOfVerb(ctx, name), input);
         } catch (error) {
           if (isVerbError(error)) return { returned: error };
           throw error;

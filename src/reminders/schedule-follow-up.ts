@@ -35,7 +35,7 @@ export const scheduleFollowUpInput = z.object({
 export type ScheduleFollowUpInput = z.input<typeof scheduleFollowUpInput>;
 
 /**
- * Lets the actor be reminded of a lead at an instant.
+ * Lets the actor be reminded of a lead at an instant; a program lets its owner be reminded.
  * @throws ConflictError if a follow-up of the lead is set for the same instant, or an agent's lead has
  * ended
  */
@@ -62,11 +62,13 @@ async function insertFollowUp(
   ctx: TxContext,
   { leadId, dueAt, note, channel, idempotencyKey }: z.output<typeof scheduleFollowUpInput>,
 ): Promise<{ id: string; replayed?: boolean }> {
-  const recipientId = ctx.actor.id;
-  if (recipientId === null) throw new ForbiddenError('Only a user can be reminded of a lead.');
+  const { actor } = ctx;
+  if (actor.id === null) throw new ForbiddenError('Only a user can be reminded of a lead.');
   requireFuture(dueAt, ctx.now, 'dueAt');
   const lead = await lockLead(ctx, leadId, 'scheduleFollowUp');
   refusePseudonymized(lead);
+  const recipientId = actor.role === 'SERVICE' ? lead.ownerId : actor.id;
+  if (recipientId === null) throw notActive(lead);
   // An agent's follow-up ends with the ownership; a manager's is about the lead, whoever owns it.
   const theirs = ctx.actor.role === 'REP' || lead.ownerId === recipientId;
   const ownership = theirs
@@ -74,7 +76,7 @@ async function insertFollowUp(
     : null;
   if (ownership) requireProtected(lead, ctx.now);
   else if (!isManager(ctx.actor)) {
-    throw new ConflictError(`The lead is ${lead.status}, allowed is ACTIVE.`, 'LEAD_NOT_ACTIVE');
+    throw notActive(lead);
   }
   const id = newId();
   const { count } = await ctx.tx.reminder.createMany({
@@ -111,6 +113,10 @@ async function insertFollowUp(
     after: { dueAt, channel, note },
   });
   return { id };
+}
+
+function notActive({ status }: { status: string }): ConflictError {
+  return new ConflictError(`The lead is ${status}, allowed is ACTIVE.`, 'LEAD_NOT_ACTIVE');
 }
 
 function followUpSet(dueAt: Date): ConflictError {
