@@ -2,6 +2,7 @@ import type { Actor } from './auth/actor.js';
 import { rolesOf, type Verb } from './auth/may.js';
 import type { Identity } from './db/identity.js';
 import type { Database, TransactionOptions, Tx } from './db/open.js';
+import { type FieldProblem, ValidationError } from './errors.js';
 
 /** What the outside gives a verb. */
 export interface VerbContext {
@@ -13,6 +14,8 @@ export interface VerbContext {
   requestId: string | null;
   /** The verb of the API that runs; left out for work that is none. */
   verb?: Verb;
+  /** What the API found wrong with the input of the verb; `parseInput` tells it with the rest. */
+  inputProblems?: readonly FieldProblem[];
   /** Set when an outer transaction exists; verbs join it. */
   tx?: Tx;
 }
@@ -26,6 +29,8 @@ export function inTransaction<T>(
   work: (ctx: TxContext) => Promise<T>,
   options: Pick<TransactionOptions, 'timeoutMs'> = {},
 ): Promise<T> {
+  // A verb that has nothing else to parse. What was wrong stands in its input as something harmless.
+  if (ctx.inputProblems?.length) throw new ValidationError(ctx.inputProblems);
   const { tx } = ctx;
   if (tx) return work({ ...ctx, tx });
   return ctx.db.transaction((opened) => work({ ...ctx, tx: opened }), {

@@ -20,7 +20,7 @@ import {
   optionalText,
   parseInput,
 } from '../parse-input.js';
-import { performedWithin } from './performed-at.js';
+import { futureProblems, performedWithin } from './performed-at.js';
 import { announceReactivation, reprojectActivities } from './reproject-activities.js';
 
 export const logActivityInput = z.object({
@@ -44,7 +44,9 @@ export async function logActivity(
   input: LogActivityInput,
 ): Promise<{ activityId: string; leadId: string }> {
   requireMay(ctx, 'logActivity');
-  const parsed = parseInput(logActivityInput, input);
+  const parsed = parseInput(ctx, logActivityInput, input, {
+    laterRules: ({ performedAt }) => (performedAt ? futureProblems(performedAt, ctx.now) : []),
+  });
   const { id } = await inTransaction(ctx, (tx) =>
     once(
       tx,

@@ -53,7 +53,12 @@ export async function createApiToken(
   input: CreateApiTokenInput,
 ): Promise<CreatedApiToken> {
   requireMay(ctx, 'createApiToken');
-  const parsed = parseInput(createApiTokenInput, input);
+  const parsed = parseInput(ctx, createApiTokenInput, input, {
+    laterRules: ({ expiresAt }) =>
+      expiresAt && expiresAt <= ctx.now
+        ? [{ path: 'expiresAt', message: tooEarly(expiresAt, ctx.now) }]
+        : [],
+  });
   const { userId, name, scopes, idempotencyKey } = parsed;
   const secret = newSecret();
   const { id, replayed } = await inTransaction(ctx, (ctx) =>
@@ -89,6 +94,10 @@ async function requireProgram(ctx: TxContext, userId: string): Promise<void> {
     `The user is ${user.active ? user.role : 'not active'}; API tokens are for active SERVICE users.`,
     'USER_UNFIT',
   );
+}
+
+function tooEarly(wanted: Date, now: Date): string {
+  return `${wanted.toISOString()} given, allowed is later than ${now.toISOString()}`;
 }
 
 async function expiryOf(ctx: TxContext, wanted: Date | null): Promise<Date> {

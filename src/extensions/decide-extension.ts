@@ -35,7 +35,7 @@ export async function decideExtension(
   input: DecideExtensionInput,
 ): Promise<{ requestId: string; leadId: string }> {
   requireMay(ctx, 'decideExtension');
-  const { requestId, approve, note } = parseInput(decideExtensionInput, input);
+  const { requestId, approve, note } = parseInput(ctx, decideExtensionInput, input);
   return inTransaction(ctx, async (tx) => {
     const where = { id: requestId, AND: [throughLead(tx.actor)] };
     const request = await tx.tx.extensionRequest.findFirst({ where });

@@ -40,7 +40,7 @@ export async function requestExtension(
   input: RequestExtensionInput,
 ): Promise<{ requestId: string; leadId: string }> {
   requireMay(ctx, 'requestExtension');
-  const parsed = parseInput(requestExtensionInput, input);
+  const parsed = parseInput(ctx, requestExtensionInput, input);
   const { id } = await inTransaction(ctx, (tx) =>
     once(
       tx,

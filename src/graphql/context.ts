@@ -5,7 +5,7 @@ import type { Verb } from '../auth/may.js';
 import type { Session } from '../auth/session.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
-import { UnauthenticatedError } from '../errors.js';
+import { type FieldProblem, UnauthenticatedError } from '../errors.js';
 import type { Channels } from '../events/channels.js';
 import type { Hub } from '../events/hub.js';
 import type { Pulse } from '../events/pulse.js';
@@ -108,13 +108,18 @@ export function createContext(services: Services, operation: Operation): GraphQL
   };
 }
 
-/** The context of a mutation, which knows its verb. Getters stay getters: for nobody there is no actor. */
-export function contextOfVerb(ctx: GraphQLContext, verb: Verb): GraphQLContext {
+/** The context of a mutation, which knows its verb, and what is wrong with its input so far. Getters stay getters. */
+export function contextOfVerb(
+  ctx: GraphQLContext,
+  verb: Verb,
+  inputProblems: readonly FieldProblem[],
+): GraphQLContext {
   return Object.defineProperties(
     {},
     {
       ...Object.getOwnPropertyDescriptors(ctx),
       verb: { value: verb, enumerable: true },
+      inputProblems: { value: inputProblems, enumerable: true },
     },
   ) as GraphQLContext;
 }

@@ -16,6 +16,7 @@ import {
   NotFoundErrorType,
   ValidationErrorType,
 } from './errors.js';
+import { notedProblems } from './input-problems.js';
 
 export type Types = (typeof builder)['$inferSchemaTypes'];
 export type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
@@ -81,11 +82,11 @@ function addMutation(
       type: resultType,
       description,
       args: { input: t.arg({ type: inputType, required: true, description: 'The input.' }) },
-      resolve: async (_root, { input }, ctx): Promise<object> => {
+      resolve: async (_root, { input }, ctx, info): Promise<object> => {
         try {
           // What the mutation before it read; jobs, for one, have transactions that know nothing of it.
           await ctx.reads.settle();
-          return await verb.run(contextOfVerb(ctx, name), input);
+          return await verb.run(contextOfVerb(ctx, name, notedProblems(info)), input);
         } catch (error) {
           if (isVerbError(error)) return { returned: error };
           throw error;

@@ -21,6 +21,7 @@ import {
   instantInput,
   optionalText,
   parseInput,
+  problemsIn,
 } from '../parse-input.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { readSetting } from '../settings/read-setting.js';
@@ -34,19 +35,14 @@ export const HOLD_REASONS = [
   'OTHER',
 ] as const;
 
-export const startHoldInput = z
-  .object({
-    leadId: idInput,
-    reason: oneOf(HOLD_REASONS),
-    text: optionalText(1000),
-    startAt: instantInput.nullish(),
-    endAt: instantInput.nullish(),
-    idempotencyKey: idempotencyKeyInput,
-  })
-  .refine(({ reason, text }) => reason !== 'OTHER' || text !== null, {
-    path: ['text'],
-    message: 'is empty, allowed for the reason OTHER is a text',
-  });
+export const startHoldInput = z.object({
+  leadId: idInput,
+  reason: oneOf(HOLD_REASONS),
+  text: optionalText(1000),
+  startAt: instantInput.nullish(),
+  endAt: instantInput.nullish(),
+  idempotencyKey: idempotencyKeyInput,
+});
 
 export type StartHoldInput = z.input<typeof startHoldInput>;
 
@@ -66,7 +62,16 @@ export async function startHold(
   input: StartHoldInput,
 ): Promise<{ holdId: string; leadId: string }> {
   requireMay(ctx, 'startHold');
-  const parsed = parseInput(startHoldInput, input);
+  const parsed = parseInput(ctx, startHoldInput, input, {
+    rules: ({ reason, text }) =>
+      reason === 'OTHER' && text === null
+        ? [{ path: 'text', message: 'is empty, allowed for the reason OTHER is a text' }]
+        : [],
+    laterRules: (given) =>
+      'startAt' in given && given.endAt
+        ? problemsIn(() => assertSpan(given.startAt ?? ctx.now, given.endAt ?? null))
+        : [],
+  });
   const { id } = await inTransaction(ctx, (tx) =>
     once(
       tx,

@@ -6,7 +6,6 @@ import { questionOf } from '../conflicts/match-keys.js';
 import { recordChecks } from '../conflicts/record-checks.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import type { ConflictVerdict } from '../domain/judge-conflict.js';
-import { ValidationError } from '../errors.js';
 import { optionalText, parseInput } from '../parse-input.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import {
@@ -41,14 +40,18 @@ export async function checkLeadConflict(
   keyRing: KeyRing | null = null,
 ): Promise<ConflictVerdict> {
   requireMay(ctx, 'checkLeadConflict');
-  const { email, phone, ...lead } = parseInput(checkLeadConflictInput, input);
+  const { email, phone, ...lead } = parseInput(ctx, checkLeadConflictInput, input, {
+    rules: (given) => [
+      ...contactProblems(
+        [{ name: '?', email: given.email ?? null, phone: given.phone ?? null, role: null }],
+        given.country ?? null,
+        '',
+      ),
+      ...websiteProblems(given.website ?? null),
+    ],
+  });
   const contacts =
     email === null && phone === null ? [] : [{ name: null, email, phone, role: null }];
-  const problems = [
-    ...contactProblems(contacts, lead.country, '').filter(({ path }) => path !== 'name'),
-    ...websiteProblems(lead.website),
-  ];
-  if (problems.length > 0) throw new ValidationError(problems);
   return inTransaction(ctx, async (tx) => {
     await refuseOverCheckLimit(tx);
     const question = questionOf({ ...lead, contacts });

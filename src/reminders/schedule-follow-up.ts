@@ -18,7 +18,7 @@ import {
   parseInput,
 } from '../parse-input.js';
 import { refusePseudonymized } from '../privacy/refuse-pseudonymized.js';
-import { requireFuture } from './future-instant.js';
+import { pastProblems, requireFuture } from './future-instant.js';
 
 export const REMINDER_CHANNELS = ['EMAIL', 'IN_APP'] as const;
 
@@ -44,7 +44,9 @@ export async function scheduleFollowUp(
   input: ScheduleFollowUpInput,
 ): Promise<{ reminderId: string; leadId: string }> {
   requireMay(ctx, 'scheduleFollowUp');
-  const parsed = parseInput(scheduleFollowUpInput, input);
+  const parsed = parseInput(ctx, scheduleFollowUpInput, input, {
+    laterRules: ({ dueAt }) => pastProblems(dueAt, ctx.now, 'dueAt'),
+  });
   const { id } = await inTransaction(ctx, (tx) =>
     once(
       tx,

@@ -16,6 +16,7 @@ import {
   idInput,
   instantInput,
   parseInput,
+  problemsIn,
   requiredText,
 } from '../parse-input.js';
 
@@ -55,7 +56,10 @@ export async function requestSample(
   input: RequestSampleInput,
 ): Promise<{ sampleId: string; leadId: string; replayed: boolean }> {
   requireMay(ctx, 'requestSample');
-  const parsed = parseInput(requestSampleInput, input);
+  const parsed = parseInput(ctx, requestSampleInput, input, {
+    laterRules: ({ expectedShipAt }) =>
+      problemsIn(() => assertAhead(expectedShipAt ?? null, ctx.now)),
+  });
   const { id, replayed } = await inTransaction(ctx, (tx) =>
     once(
       tx,

@@ -45,7 +45,7 @@ export async function createWebhook(
   { keyRing, outbound }: WebhookServices,
 ): Promise<CreatedWebhook> {
   requireMay(ctx, 'createWebhook');
-  const parsed = parseInput(createWebhookInput, input);
+  const parsed = parseInput(ctx, createWebhookInput, input);
   const { userId, name, url, types, leadId, after, idempotencyKey } = parsed;
   requireOwnSight(ctx, { userId });
   await requirePublicUrl(outbound, url);

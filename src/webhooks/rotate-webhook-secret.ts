@@ -33,7 +33,7 @@ export async function rotateWebhookSecret(
   { keyRing }: WebhookServices,
 ): Promise<{ id: string; secret: string }> {
   requireMay(ctx, 'rotateWebhookSecret');
-  const { webhookId, overlapHours } = parseInput(rotateWebhookSecretInput, input);
+  const { webhookId, overlapHours } = parseInput(ctx, rotateWebhookSecretInput, input);
   const secret = newWebhookSecret();
   return inTransaction(ctx, async (ctx) => {
     const { tx, now } = ctx;
