@@ -16,6 +16,8 @@ export interface VerbContext {
   verb?: Verb;
   /** What the API found wrong with the input of the verb; `parseInput` tells it with the rest. */
   inputProblems?: readonly FieldProblem[];
+  /** Hashes what a client asked for under a key held outside the database, to know it again; see double-click.ts. */
+  hashRequest?: (request: string) => string;
   /** Set when an outer transaction exists; verbs join it. */
   tx?: Tx;
 }

@@ -13,6 +13,7 @@ import type { OutboundGuard } from '../http/outbound-guard.js';
 import type { JobRunner } from '../jobs/runner.js';
 import type { LiveKpis } from '../kpis/live-kpis.js';
 import type { KeyRing } from '../privacy/key-ring.js';
+import { tombstone } from '../privacy/tombstone.js';
 import type { BatchLoaders } from './batch-loaders.js';
 import { createReads, type Reads } from './reads.js';
 import type { Rendered } from './result-flow.js';
@@ -120,6 +121,10 @@ export function contextOfVerb(
       ...Object.getOwnPropertyDescriptors(ctx),
       verb: { value: verb, enumerable: true },
       inputProblems: { value: inputProblems, enumerable: true },
+      hashRequest: {
+        value: (request: string) => tombstone(ctx.services.keyRing.current, `request ${request}`),
+        enumerable: true,
+      },
     },
   ) as GraphQLContext;
 }

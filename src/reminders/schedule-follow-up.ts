@@ -4,7 +4,6 @@ import { isManager, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { ConflictError, ForbiddenError } from '../errors.js';
-import { unlessDoubled } from '../idempotency/double-click.js';
 import { once } from '../idempotency/once.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { requireProtected } from '../leads/require-protected.js';
@@ -62,8 +61,8 @@ export async function scheduleFollowUp(
 
 async function insertFollowUp(
   ctx: TxContext,
-  { leadId, dueAt, note, channel, idempotencyKey }: z.output<typeof scheduleFollowUpInput>,
-): Promise<{ id: string; replayed?: boolean }> {
+  { leadId, dueAt, note, channel }: z.output<typeof scheduleFollowUpInput>,
+): Promise<{ id: string }> {
   const { actor } = ctx;
   if (actor.id === null) throw new ForbiddenError('Only a user can be reminded of a lead.');
   requireFuture(dueAt, ctx.now, 'dueAt');
@@ -98,15 +97,7 @@ async function insertFollowUp(
     ],
     skipDuplicates: true,
   });
-  if (count === 0) {
-    const same = { leadId, recipientId, kind: 'FOLLOW_UP', windowStart: dueAt, channel, note };
-    return unlessDoubled(
-      ctx,
-      idempotencyKey,
-      (since) => ctx.tx.reminder.findFirst({ where: { ...same, createdAt: { gte: since } } }),
-      () => Promise.reject(followUpSet(dueAt)),
-    );
-  }
+  if (count === 0) throw followUpSet(dueAt);
   await appendAudit(ctx, {
     action: 'scheduleFollowUp',
     entity: 'Reminder',
