@@ -5,6 +5,8 @@
 export const CONFLICT_REASONS = {
   STALE_VERSION: 'It was changed since the expected version: read it again.',
   KEY_REUSED: 'The idempotency key was used with another input: send the same input, or a new key.',
+  JUST_MADE:
+    'The same request was done a moment ago, and its answer held a secret, which is told once.',
   COMPANY_PROTECTED: 'The company is under protection already.',
   EXISTING_CUSTOMER: 'The company is a customer already.',
   NOT_IN_POOL: 'The lead is not in the pool, or another agent was faster.',

@@ -1,19 +1,79 @@
 import { z } from 'zod';
-import { ValidationError } from './errors.js';
+import type { VerbContext } from './context.js';
+import { type FieldProblem, ValidationError } from './errors.js';
+
+/** What is known of an input: a field that was wrong in itself is missing. */
+type Given<Schema extends z.ZodType> = Partial<z.output<Schema>>;
+
+/** What the schema cannot say: rules that need the instant, the actor, or several fields. */
+interface Rules<Schema extends z.ZodType> {
+  /** Judged whenever the input is parsed. */
+  readonly rules?: (given: Given<Schema>) => readonly FieldProblem[];
+  /**
+   * Judged by the verb itself, later: only when it makes something, because a request may be repeated after an instant has
+   * passed. Here they are told beside whatever else is wrong.
+   */
+  readonly laterRules?: (given: Given<Schema>) => readonly FieldProblem[];
+}
 
 /**
- * What comes in, as the schema makes it.
+ * What comes in, as the schema makes it. Whatever is wrong with it is told at once: what the API found before the verb
+ * (`inputProblems`), what the schema finds, and what the rules find in the fields that are right in themselves.
  * @throws ValidationError that names every problem with its path
  */
-export function parseInput<Schema extends z.ZodType>(
+export function parseInput<Schema extends z.ZodObject>(
+  { inputProblems = [] }: Pick<VerbContext, 'inputProblems'>,
   schema: Schema,
   input: unknown,
+  { rules = () => [], laterRules = () => [] }: Rules<Schema> = {},
 ): z.output<Schema> {
   const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new ValidationError(
-    parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-  );
+  const found = (parsed.error?.issues ?? []).map(({ path, message }) => ({
+    path: path.join('.'),
+    message,
+  }));
+  const wrong = withoutRepeats(inputProblems, found);
+  const given = rightFields(schema, input, parsed.data, wrong);
+  const broken = withoutRepeats(wrong, rules(given));
+  const later = withoutRepeats(broken, laterRules(given)).slice(broken.length);
+  if (broken.length === 0 && later.length < 2 && parsed.success) return parsed.data;
+  throw new ValidationError([...broken, ...later]);
+}
+
+/** The problems that an assertion throws; none if it holds. */
+export function problemsIn(assert: () => void): readonly FieldProblem[] {
+  try {
+    assert();
+    return [];
+  } catch (error) {
+    if (error instanceof ValidationError) return error.problems;
+    throw error;
+  }
+}
+
+/** What was found wrong with a field first is enough. */
+function withoutRepeats(
+  first: readonly FieldProblem[],
+  more: readonly FieldProblem[],
+): FieldProblem[] {
+  return [...first, ...more.filter(({ path }) => !first.some((known) => known.path === path))];
+}
+
+function rightFields<Schema extends z.ZodObject>(
+  { shape }: Schema,
+  input: unknown,
+  parsed: z.output<Schema> | undefined,
+  wrong: readonly FieldProblem[],
+): Given<Schema> {
+  const wrongFields = new Set(wrong.map(({ path }) => path.split('.')[0]));
+  const right = Object.entries(shape).filter(([field]) => !wrongFields.has(field));
+  const values = right.map(([field, type]) => [
+    field,
+    parsed
+      ? (parsed as Record<string, unknown>)[field]
+      : (type as z.ZodType).safeParse((input as Record<string, unknown>)[field]).data,
+  ]);
+  return Object.fromEntries(values) as Given<Schema>;
 }
 
 function text() {

@@ -4,11 +4,17 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { User } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
-import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../errors.js';
+import { ConflictError, NotFoundError, ValidationError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { mayOwnLeads } from '../leads/find-owner.js';
 import { lockAgent } from '../leads/lock-agent.js';
-import { idempotencyKeyInput, idInput, instantInput, parseInput } from '../parse-input.js';
+import {
+  idempotencyKeyInput,
+  idInput,
+  instantInput,
+  parseInput,
+  problemsIn,
+} from '../parse-input.js';
 import { announceAway, requireAnswersFor } from './answers-for.js';
 
 const announceAbsenceInput = z.object({
@@ -35,7 +41,11 @@ export async function announceAbsence(
   input: AnnounceAbsenceInput,
 ): Promise<{ absenceId: string; replayed: boolean }> {
   requireMay(ctx, 'announceAbsence');
-  const parsed = parseInput(announceAbsenceInput, input);
+  const parsed = parseInput(ctx, announceAbsenceInput, input, {
+    rules: (given) => ('userId' in given ? problemsIn(() => whoIsAway(ctx, given.userId)) : []),
+    laterRules: ({ startsAt, endsAt }) =>
+      endsAt ? problemsIn(() => requireSpan(startsAt ?? ctx.now, endsAt, ctx.now)) : [],
+  });
   const { id, replayed } = await inTransaction(ctx, (ctx) =>
     once(ctx, 'announceAbsence', parsed.idempotencyKey, parsed, (ctx) => insert(ctx, parsed)),
   );
@@ -43,19 +53,14 @@ export async function announceAbsence(
 }
 
 async function insert(ctx: TxContext, parsed: Parsed): Promise<{ id: string }> {
-  const userId = parsed.userId ?? ctx.actor.id;
-  if (userId === null) throw new ForbiddenError('Only a person can be away.');
+  const userId = whoIsAway(ctx, parsed.userId);
   const user = await ctx.tx.user.findUnique({ where: { id: userId } });
   if (!user) throw new NotFoundError('User', userId);
   requireAnswersFor(ctx, user);
   const { deputyId, endsAt } = parsed;
   const startsAt = parsed.startsAt ?? ctx.now;
   await requireDeputy(ctx, user, deputyId);
-  if (endsAt <= startsAt || endsAt <= ctx.now) {
-    const latest = startsAt > ctx.now ? startsAt : ctx.now;
-    const message = `${endsAt.toISOString()} is too early, allowed is after ${latest.toISOString()}`;
-    throw new ValidationError([{ path: 'endsAt', message }]);
-  }
+  requireSpan(startsAt, endsAt, ctx.now);
   // Two absences at once would have two deputies.
   await lockAgent(ctx, userId);
   const other = await ctx.tx.absence.findFirst({
@@ -77,6 +82,21 @@ async function insert(ctx: TxContext, parsed: Parsed): Promise<{ id: string }> {
   });
   await announceAway(ctx, user);
   return { id };
+}
+
+/** The actor, unless another one is named; a program is never away. */
+function whoIsAway({ actor }: VerbContext, named: string | null | undefined): string {
+  const userId = named ?? (actor.role === 'SERVICE' ? null : actor.id);
+  if (userId !== null) return userId;
+  const message = 'nothing given, allowed is a person: who announces it can not be away';
+  throw new ValidationError([{ path: 'userId', message }]);
+}
+
+function requireSpan(startsAt: Date, endsAt: Date, now: Date): void {
+  if (endsAt > startsAt && endsAt > now) return;
+  const latest = startsAt > now ? startsAt : now;
+  const message = `${endsAt.toISOString()} is too early, allowed is after ${latest.toISOString()}`;
+  throw new ValidationError([{ path: 'endsAt', message }]);
 }
 
 async function requireDeputy({ tx }: TxContext, user: User, deputyId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Actor } from '../auth/actor.js';
 import { isManager } from '../auth/may.js';
 import type { TxContext } from '../context.js';
 import type { Prisma, User } from '../db/generated/prisma/client.js';
@@ -10,17 +11,21 @@ export function requireAnswersFor(
   { id, territory }: Pick<User, 'id' | 'territory'>,
 ): void {
   if (actor.id === id) return;
-  const answers = isManager(actor) && (actor.territory === null || actor.territory === territory);
-  if (answers) return;
+  if (answersForSome(actor) && [null, territory].includes(actor.territory)) return;
   throw new ForbiddenError(
     'Agents say when they themselves are away; for others it is for managers of their territory.',
   );
 }
 
+/** A program, such as that of a personnel department, answers for all whom it may see. */
+function answersForSome(actor: Actor): boolean {
+  return isManager(actor) || actor.role === 'SERVICE';
+}
+
 /** The same as a condition on users. */
 export function answeredForBy({ actor }: Pick<TxContext, 'actor'>): Prisma.UserWhereInput {
   const self = actor.id === null ? [] : [{ id: actor.id }];
-  if (!isManager(actor)) return { OR: self };
+  if (!answersForSome(actor)) return { OR: self };
   return actor.territory === null ? {} : { OR: [...self, { territory: actor.territory }] };
 }
 

@@ -20,7 +20,7 @@ export async function cancelAbsence(
   input: CancelAbsenceInput,
 ): Promise<{ absenceId: string }> {
   requireMay(ctx, 'cancelAbsence');
-  const { absenceId } = parseInput(cancelAbsenceInput, input);
+  const { absenceId } = parseInput(ctx, cancelAbsenceInput, input);
   return inTransaction(ctx, async (ctx) => {
     const absence = await ctx.tx.absence.findFirst({
       where: { id: absenceId, user: answeredForBy(ctx) },

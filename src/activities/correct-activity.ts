@@ -11,7 +11,7 @@ import { endsByChange } from '../leads/ends-by-change.js';
 import { oneOf } from '../one-of.js';
 import { changedText, idInput, instantInput, parseInput } from '../parse-input.js';
 import { lockActivity } from './lock-activity.js';
-import { performedWithin } from './performed-at.js';
+import { futureProblems, performedWithin } from './performed-at.js';
 import { announceReactivation, reprojectActivities } from './reproject-activities.js';
 
 export const correctActivityInput = z.object({
@@ -36,8 +36,12 @@ export async function correctActivity(
 ): Promise<{ activityId: string; leadId: string; version: number }> {
   requireMay(ctx, 'correctActivity');
   const { activityId, expectedVersion, confirmEnd, ...wanted } = parseInput(
+    ctx,
     correctActivityInput,
     input,
+    {
+      laterRules: ({ performedAt }) => (performedAt ? futureProblems(performedAt, ctx.now) : []),
+    },
   );
   return inTransaction(ctx, async (tx) => {
     const { activity, lead } = await lockActivity(tx, activityId, 'correctActivity');

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
-import type { Lead, Ownership } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { ACTIVITY_KINDS } from '../domain/policy.js';
 import { settleHolds } from '../holds/turn-holds.js';
-import { unlessDoubled } from '../idempotency/double-click.js';
 import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
@@ -20,7 +18,7 @@ import {
   optionalText,
   parseInput,
 } from '../parse-input.js';
-import { performedWithin } from './performed-at.js';
+import { futureProblems, performedWithin } from './performed-at.js';
 import { announceReactivation, reprojectActivities } from './reproject-activities.js';
 
 export const logActivityInput = z.object({
@@ -44,50 +42,28 @@ export async function logActivity(
   input: LogActivityInput,
 ): Promise<{ activityId: string; leadId: string }> {
   requireMay(ctx, 'logActivity');
-  const parsed = parseInput(logActivityInput, input);
+  const parsed = parseInput(ctx, logActivityInput, input, {
+    laterRules: ({ performedAt }) => (performedAt ? futureProblems(performedAt, ctx.now) : []),
+  });
   const { id } = await inTransaction(ctx, (tx) =>
     once(
       tx,
       'logActivity',
       parsed.idempotencyKey,
       parsed,
-      (inner) => activityOnce(inner, parsed),
+      (inner) => insertActivity(inner, parsed),
       (inner) => requireVisible(inner, parsed.leadId),
     ),
   );
   return { activityId: id, leadId: parsed.leadId };
 }
 
-async function activityOnce(
-  ctx: TxContext,
-  parsed: z.output<typeof logActivityInput>,
-): Promise<{ id: string; replayed?: boolean }> {
-  const { leadId, kind, performedAt, note, idempotencyKey } = parsed;
-  const lead = await lockLead(ctx, leadId, 'logActivity');
-  const ownership = await currentOwnership(ctx, lead);
-  const authorId = ctx.actor.id ?? ownership.ownerId;
-  return unlessDoubled(
-    ctx,
-    idempotencyKey,
-    (since) =>
-      ctx.tx.activity.findFirst({
-        where: {
-          ...{ ownershipId: ownership.id, authorId, kind, note, version: 1, voidedAt: null },
-          ...{ createdAt: { gte: since }, ...(performedAt ? { performedAt } : {}) },
-        },
-        select: { id: true },
-      }),
-    () => insertActivity(ctx, lead, ownership, parsed),
-  );
-}
-
 async function insertActivity(
   ctx: TxContext,
-  lead: Lead,
-  ownership: Ownership,
-  { kind, performedAt, note }: z.output<typeof logActivityInput>,
+  { leadId, kind, performedAt, note }: z.output<typeof logActivityInput>,
 ): Promise<{ id: string }> {
-  const leadId = lead.id;
+  const lead = await lockLead(ctx, leadId, 'logActivity');
+  const ownership = await currentOwnership(ctx, lead);
   // The lead may have been assigned while this waited for it.
   const now = ownership.assignedAt > ctx.now ? ownership.assignedAt : ctx.now;
   const at = performedWithin(ownership, performedAt ?? now, now);

@@ -1,6 +1,12 @@
 import type { Ownership } from '../db/generated/prisma/client.js';
 import { assertNotFuture } from '../domain/facts.js';
-import { ValidationError } from '../errors.js';
+import { type FieldProblem, ValidationError } from '../errors.js';
+import { problemsIn } from '../parse-input.js';
+
+/** What is wrong with an instant whatever ownership it falls into. */
+export function futureProblems(performedAt: Date, now: Date): readonly FieldProblem[] {
+  return problemsIn(() => assertNotFuture(performedAt.getTime(), now.getTime(), 'performedAt'));
+}
 
 /**
  * The instant to store for an activity of the ownership: an activity belongs to the one who owned

@@ -27,7 +27,7 @@ export async function voidActivity(
   input: VoidActivityInput,
 ): Promise<{ activityId: string; leadId: string }> {
   requireMay(ctx, 'voidActivity');
-  const { activityId, reason, confirmEnd } = parseInput(voidActivityInput, input);
+  const { activityId, reason, confirmEnd } = parseInput(ctx, voidActivityInput, input);
   return inTransaction(ctx, async (tx) => {
     const { activity, lead } = await lockActivity(tx, activityId, 'voidActivity');
     await tx.tx.activity.update({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
-import { SCOPES } from '../auth/scopes.js';
+import { noScope, SCOPES } from '../auth/scopes.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { ConflictError, NotFoundError, ValidationError } from '../errors.js';
@@ -19,8 +19,8 @@ import { formatToken, newSecret, secretHash } from './api-token.js';
 
 const DAY_MS = 86_400_000;
 
-const scope = z.string().refine((given) => SCOPES.includes(given), {
-  error: ({ input }) => `${JSON.stringify(input)} given, allowed is one of ${SCOPES.join(', ')}`,
+const scope = z.string().refine((given) => noScope(given) === null, {
+  error: ({ input }) => noScope(String(input)) ?? 'is no scope',
 });
 
 const createApiTokenInput = z.object({
@@ -53,7 +53,12 @@ export async function createApiToken(
   input: CreateApiTokenInput,
 ): Promise<CreatedApiToken> {
   requireMay(ctx, 'createApiToken');
-  const parsed = parseInput(createApiTokenInput, input);
+  const parsed = parseInput(ctx, createApiTokenInput, input, {
+    laterRules: ({ expiresAt }) =>
+      expiresAt && expiresAt <= ctx.now
+        ? [{ path: 'expiresAt', message: tooEarly(expiresAt, ctx.now) }]
+        : [],
+  });
   const { userId, name, scopes, idempotencyKey } = parsed;
   const secret = newSecret();
   const { id, replayed } = await inTransaction(ctx, (ctx) =>
@@ -89,6 +94,10 @@ async function requireProgram(ctx: TxContext, userId: string): Promise<void> {
     `The user is ${user.active ? user.role : 'not active'}; API tokens are for active SERVICE users.`,
     'USER_UNFIT',
   );
+}
+
+function tooEarly(wanted: Date, now: Date): string {
+  return `${wanted.toISOString()} given, allowed is later than ${now.toISOString()}`;
 }
 
 async function expiryOf(ctx: TxContext, wanted: Date | null): Promise<Date> {

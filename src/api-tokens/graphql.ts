@@ -130,9 +130,10 @@ verbMutation('revokeApiToken', {
   payload: (t) => ({
     apiToken: t.prismaField({
       type: ApiTokenType,
-      description: 'The token as it is now.',
+      nullable: true,
+      description: 'The token as it is now; null for a program, which sees none.',
       resolve: (query, { id }, _args, { reads }) =>
-        reads.read((tx) => tx.apiToken.findUniqueOrThrow({ ...query, where: { id } })),
+        reads.read((tx) => tx.apiToken.findUnique({ ...query, where: { id } })),
     }),
   }),
 });

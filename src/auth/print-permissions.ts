@@ -1,7 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { ROLES, type Role } from './actor.js';
-import { LEAD_NEEDS, type LeadNeed, PERMISSIONS } from './may.js';
+import {
+  LEAD_NEEDS,
+  type LeadNeed,
+  notForPrograms,
+  PERMISSIONS,
+  rolesOf,
+  VERBS,
+  type Verb,
+} from './may.js';
 
 const FILE = 'docs/permissions.md';
 
@@ -38,19 +46,36 @@ The last column is what somebody has to be to the lead, beside having the role. 
 who see the lead, and programs (\`SERVICE\`) count as managers where their role is allowed at all.
 `;
 
+const PROGRAMS = `## Programs
+
+A program signs in by an API token, and an admin chooses its scopes: \`read\`, and any of the verbs above that SERVICE
+may, by name. A new verb is a scope as soon as it stands in the table. A scope gives the verb, no more sight: a
+program sees what SERVICE sees, so the payloads of \`retryEmail\`, \`discardEmail\` and \`revokeApiToken\` show
+it neither mails nor tokens. What is about a person (a follow-up, an extension request) it does in the name of the
+lead’s owner, and it decides no request that it made itself. These no token can have as a scope:
+`;
+
+function refused(): string[] {
+  return VERBS.flatMap((verb: Verb) => {
+    const reason = notForPrograms(verb);
+    return reason === null ? [] : [`- \`${verb}\`: ${reason}.`];
+  });
+}
+
 /** docs/permissions.md as it should be. */
 export function permissionsText(): string {
   const head = `| verb | ${ROLES.join(' | ')} | on the lead |`;
   const rule = `|---|${ROLES.map(() => ':-:|').join('')}---|`;
-  const rows = Object.entries(PERMISSIONS).map(([verb, permission]) => {
-    const roles: readonly Role[] = permission.roles;
+  const rows = VERBS.map((verb) => {
+    const permission = PERMISSIONS[verb];
+    const roles: readonly Role[] = rolesOf(verb);
     const marks = ROLES.map((role) => (roles.includes(role) ? '✓' : '')).join(' | ');
     const need: LeadNeed = permission.lead;
     const lead = need === 'NONE' ? '–' : LEAD_NEEDS[need];
     const note = 'note' in permission ? `. ${permission.note}` : '';
     return `| \`${verb}\` | ${marks} | ${lead}${note} |`;
   });
-  return `${INTRO}\n${[head, rule, ...rows].join('\n')}\n`;
+  return `${INTRO}\n${[head, rule, ...rows].join('\n')}\n\n${PROGRAMS}\n${refused().join('\n')}\n`;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

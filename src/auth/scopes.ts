@@ -1,5 +1,4 @@
-import { SYSTEM_ACTOR } from './actor.js';
-import { may, VERBS } from './may.js';
+import { isVerb, notForPrograms, VERBS } from './may.js';
 
 /** Lets a token read what its user may see; without it a token reads nothing but `me`. */
 export const READ_SCOPE = 'read';
@@ -7,5 +6,13 @@ export const READ_SCOPE = 'read';
 /** What an API token can be limited to: reading, and each verb that programs may use at all. */
 export const SCOPES: readonly string[] = [
   READ_SCOPE,
-  ...VERBS.filter((verb) => may({ ...SYSTEM_ACTOR, role: 'SERVICE' }, verb)),
+  ...VERBS.filter((verb) => notForPrograms(verb) === null),
 ];
+
+/** Why a text is no scope; null if it is one. */
+export function noScope(given: string): string | null {
+  if (SCOPES.includes(given)) return null;
+  const reason = isVerb(given) ? notForPrograms(given) : null;
+  const why = reason === null ? '' : `, which no program may: ${reason};`;
+  return `${JSON.stringify(given)} given${why || ','} allowed is one of ${SCOPES.join(', ')}`;
+}

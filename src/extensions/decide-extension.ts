@@ -35,7 +35,7 @@ export async function decideExtension(
   input: DecideExtensionInput,
 ): Promise<{ requestId: string; leadId: string }> {
   requireMay(ctx, 'decideExtension');
-  const { requestId, approve, note } = parseInput(decideExtensionInput, input);
+  const { requestId, approve, note } = parseInput(ctx, decideExtensionInput, input);
   return inTransaction(ctx, async (tx) => {
     const where = { id: requestId, AND: [throughLead(tx.actor)] };
     const request = await tx.tx.extensionRequest.findFirst({ where });
@@ -80,10 +80,10 @@ export async function decideExtension(
 
 async function requireApprovable(
   ctx: TxContext,
-  { id, ownershipId, requestedById }: ExtensionRequest,
+  { id, ownershipId, requestedById, enteredById }: ExtensionRequest,
   lead: Lead,
 ): Promise<void> {
-  if (!isImpartial(ctx.actor, requestedById, lead.ownerId)) {
+  if (!isImpartial(ctx.actor, requestedById, enteredById, lead.ownerId)) {
     throw new ForbiddenError(
       `The request ${id} is your own; allowed is to reject it, approving it is for another manager.`,
     );

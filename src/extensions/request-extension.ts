@@ -5,7 +5,6 @@ import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { ConflictError } from '../errors.js';
-import { unlessDoubled } from '../idempotency/double-click.js';
 import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
@@ -40,7 +39,7 @@ export async function requestExtension(
   input: RequestExtensionInput,
 ): Promise<{ requestId: string; leadId: string }> {
   requireMay(ctx, 'requestExtension');
-  const parsed = parseInput(requestExtensionInput, input);
+  const parsed = parseInput(ctx, requestExtensionInput, input);
   const { id } = await inTransaction(ctx, (tx) =>
     once(
       tx,
@@ -56,8 +55,8 @@ export async function requestExtension(
 
 async function insertRequest(
   ctx: TxContext,
-  { leadId, months, reason, idempotencyKey }: z.output<typeof requestExtensionInput>,
-): Promise<{ id: string; replayed?: boolean }> {
+  { leadId, months, reason }: z.output<typeof requestExtensionInput>,
+): Promise<{ id: string }> {
   const lead = await lockLead(ctx, leadId, 'requestExtension');
   const ownership = await currentOwnership(ctx, lead);
   const id = newId();
@@ -68,6 +67,7 @@ async function insertRequest(
         leadId,
         ownershipId: ownership.id,
         requestedById: ownership.ownerId,
+        enteredById: ctx.actor.id === ownership.ownerId ? null : ctx.actor.id,
         months,
         reason,
         createdAt: ctx.now,
@@ -75,16 +75,7 @@ async function insertRequest(
     ],
     skipDuplicates: true,
   });
-  if (count === 0) {
-    const same = { ownershipId: ownership.id, status: 'OPEN', months, reason };
-    return unlessDoubled(
-      ctx,
-      idempotencyKey,
-      (since) =>
-        ctx.tx.extensionRequest.findFirst({ where: { ...same, createdAt: { gte: since } } }),
-      () => Promise.reject(requestOpen()),
-    );
-  }
+  if (count === 0) throw requestOpen();
   await mailManagers(ctx, lead, { id, months, reason, requestedById: ownership.ownerId });
   await remindOfRequest(ctx, lead, ownership);
   await appendAudit(ctx, {

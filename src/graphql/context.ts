@@ -1,10 +1,11 @@
 import type { ExecutionResult } from 'graphql';
 import type { Actor } from '../auth/actor.js';
 import type { LiveSessions } from '../auth/live-sessions.js';
+import type { Verb } from '../auth/may.js';
 import type { Session } from '../auth/session.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
-import { UnauthenticatedError } from '../errors.js';
+import { type FieldProblem, UnauthenticatedError } from '../errors.js';
 import type { Channels } from '../events/channels.js';
 import type { Hub } from '../events/hub.js';
 import type { Pulse } from '../events/pulse.js';
@@ -12,6 +13,7 @@ import type { OutboundGuard } from '../http/outbound-guard.js';
 import type { JobRunner } from '../jobs/runner.js';
 import type { LiveKpis } from '../kpis/live-kpis.js';
 import type { KeyRing } from '../privacy/key-ring.js';
+import { tombstone } from '../privacy/tombstone.js';
 import type { BatchLoaders } from './batch-loaders.js';
 import { createReads, type Reads } from './reads.js';
 import type { Rendered } from './result-flow.js';
@@ -105,6 +107,26 @@ export function createContext(services: Services, operation: Operation): GraphQL
       return actorOf();
     },
   };
+}
+
+/** The context of a mutation, which knows its verb, and what is wrong with its input so far. Getters stay getters. */
+export function contextOfVerb(
+  ctx: GraphQLContext,
+  verb: Verb,
+  inputProblems: readonly FieldProblem[],
+): GraphQLContext {
+  return Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(ctx),
+      verb: { value: verb, enumerable: true },
+      inputProblems: { value: inputProblems, enumerable: true },
+      hashRequest: {
+        value: (request: string) => tombstone(ctx.services.keyRing.current, `request ${request}`),
+        enumerable: true,
+      },
+    },
+  ) as GraphQLContext;
 }
 
 /** A verb's transaction begins when the operation's own has ended: on one connection both would wait for ever. */

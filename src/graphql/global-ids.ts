@@ -5,9 +5,11 @@ import SchemaBuilder, {
   type PothosOutputFieldConfig,
   type SchemaTypes,
 } from '@pothos/core';
-import type { GraphQLFieldResolver } from 'graphql';
-import { type FieldProblem, ValidationError } from '../errors.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { FieldProblem } from '../errors.js';
+import { globalIdOf } from '../global-id.js';
 import { quote } from '../quote.js';
+import { eachOf, noteProblems, replaced } from './input-problems.js';
 
 const NAME = 'globalIds';
 
@@ -35,7 +37,6 @@ export function readGlobalId(text: string): GlobalId | null {
 /** The types that an id may be of; none named is any. */
 type Allowed = readonly string[];
 type Places<Types extends SchemaTypes> = InputFieldsMapping<Types, Allowed>;
-type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types['Context'], object>;
 
 /**
  * Says of an id that is none, or is of another type, which argument it stands in: the relay plugin reads
@@ -49,52 +50,49 @@ export class GlobalIds<Types extends SchemaTypes> extends BasePlugin<Types> {
       return types?.map(({ typename }) => typename) ?? [];
     });
     if (!places) return field;
-    const argMappers = [...(field.argMappers ?? []), (args: object) => checked(args, places)];
+    const argMappers = [
+      ...(field.argMappers ?? []),
+      (args: object, _ctx: unknown, info: GraphQLResolveInfo) => {
+        const problems: FieldProblem[] = [];
+        const right = checked(args, places, [], problems);
+        noteProblems(info, problems);
+        return right;
+      },
+    ];
     return { ...field, argMappers } as PothosOutputFieldConfig<Types>;
   }
-
-  /** As mutations tell what else is wrong with their input. */
-  override wrapArgMappers(
-    resolve: Resolver<Types>,
-    { parentType }: PothosOutputFieldConfig<Types>,
-  ): Resolver<Types> {
-    if (parentType !== 'Mutation') return resolve;
-    return (root, args, ctx, info) => {
-      try {
-        return resolve(root, args, ctx, info);
-      } catch (error) {
-        if (error instanceof ValidationError) return { returned: error };
-        throw error;
-      }
-    };
-  }
 }
 
-function checked<Types extends SchemaTypes>(args: object, places: Places<Types>) {
-  const problems = problemsIn(args, places, []);
-  if (problems.length > 0) throw new ValidationError(problems);
-  return args as Record<string, unknown>;
-}
+/** Stands for an id that is none, until it is told what is wrong. There is nothing that has it. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-function problemsIn<Types extends SchemaTypes>(
-  given: object,
+/** What is given, with a stand-in for each id that is none. */
+function checked<Types extends SchemaTypes, Given extends object>(
+  given: Given,
   places: Places<Types>,
   path: readonly string[],
-): FieldProblem[] {
-  return [...places].flatMap(([name, place]) => {
+  problems: FieldProblem[],
+): Given {
+  let right = given;
+  for (const [name, place] of places) {
     const value: unknown = Reflect.get(given, name);
-    const values = place.isList && Array.isArray(value) ? value : [value];
     // Paths are within the one input that mutations have.
     const here = name === 'input' ? path : [...path, name];
-    return values.flatMap((one: unknown, nth) => {
-      const at = place.isList ? [...here, String(nth)] : here;
+    const checkedOne = (one: unknown, at: readonly string[]): unknown => {
       if (place.kind === 'InputObject') {
         const { map } = place.fields;
-        return map && typeof one === 'object' && one !== null ? problemsIn(one, map, at) : [];
+        return map && typeof one === 'object' && one !== null
+          ? checked(one, map, at, problems)
+          : one;
       }
-      return typeof one === 'string' ? problemOf(one, place.value, at) : [];
-    });
-  });
+      if (typeof one !== 'string') return one;
+      const found = problemOf(one, place.value, at);
+      problems.push(...found);
+      return found.length === 0 ? one : globalIdOf(place.value[0] ?? 'Nothing', NO_ID);
+    };
+    right = replaced(right, name, eachOf(value, place.isList, here, checkedOne));
+  }
+  return right;
 }
 
 function problemOf(text: string, allowed: Allowed, at: readonly string[]): FieldProblem[] {

@@ -7,8 +7,10 @@ import SchemaBuilder, {
   type PothosOutputFieldConfig,
   type SchemaTypes,
 } from '@pothos/core';
-import { type FieldProblem, ValidationError } from '../errors.js';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import type { FieldProblem } from '../errors.js';
 import { unfitText } from '../parse-input.js';
+import { eachOf, noteProblems, replaced, requireNoProblems } from './input-problems.js';
 import { TEXT_LENGTHS } from './text-lengths.js';
 
 const NAME = 'inputLimits';
@@ -99,10 +101,42 @@ export class InputLimits<Types extends SchemaTypes> extends BasePlugin<Types> {
       this.limitOf(place),
     );
     if (!places) return field;
-    const argMappers = [...(field.argMappers ?? []), (args: object) => checked(args, places)];
+    const argMappers = [
+      ...(field.argMappers ?? []),
+      (args: object, _ctx: unknown, info: GraphQLResolveInfo) => {
+        const problems: FieldProblem[] = [];
+        const right = checked(args, places, [], problems);
+        noteProblems(info, problems);
+        return right;
+      },
+    ];
     return { ...field, argMappers } as PothosOutputFieldConfig<Types>;
   }
+
+  override wrapResolve(
+    resolve: Resolver<Types>,
+    { argMappers }: PothosOutputFieldConfig<Types>,
+  ): Resolver<Types> {
+    if (argMappers.length === 0) return resolve;
+    return (root, args, ctx, info) => {
+      requireNoProblems(info);
+      return resolve(root, args, ctx, info);
+    };
+  }
+
+  override wrapSubscribe(
+    subscribe: Resolver<Types> | undefined,
+    { argMappers }: PothosOutputFieldConfig<Types>,
+  ): Resolver<Types> | undefined {
+    if (!subscribe || argMappers.length === 0) return subscribe;
+    return (root, args, ctx, info) => {
+      requireNoProblems(info);
+      return subscribe(root, args, ctx, info);
+    };
+  }
 }
+
+type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types['Context'], object>;
 
 type Declared = Partial<Record<'maxLength' | 'maxItems' | 'costPerWord', number>>;
 
@@ -111,37 +145,40 @@ export function inputLimitOf({ extensions }: { readonly extensions?: unknown }):
   return (extensions as { inputLimit?: InputLimit } | undefined)?.inputLimit ?? null;
 }
 
-function checked<Types extends SchemaTypes>(args: object, places: Places<Types>) {
-  const problems = problemsIn(args, places, []);
-  if (problems.length > 0) throw new ValidationError(problems);
-  return args as Record<string, unknown>;
-}
-
-function problemsIn<Types extends SchemaTypes>(
-  given: object,
+/** What is given, with an empty list or text for each that is too large, or is none: nothing is done with those. */
+function checked<Types extends SchemaTypes, Given extends object>(
+  given: Given,
   places: Places<Types>,
   path: readonly string[],
-): FieldProblem[] {
-  return [...places].flatMap(([name, place]) => {
+  problems: FieldProblem[],
+): Given {
+  let right = given;
+  for (const [name, place] of places) {
     const value: unknown = Reflect.get(given, name);
-    if (value === undefined || value === null) return [];
     // Paths are within the one input that mutations have.
     const here = name === 'input' ? path : [...path, name];
     const limit = place.value;
     if (Array.isArray(value) && limit?.maxItems != null && value.length > limit.maxItems) {
       const message = `has ${value.length} entries, allowed are up to ${limit.maxItems}`;
-      return [{ path: here.join('.'), message }];
+      problems.push({ path: here.join('.'), message });
+      right = replaced(right, name, []);
+      continue;
     }
-    const values = place.isList && Array.isArray(value) ? value : [value];
-    return values.flatMap((one: unknown, nth) => {
-      const at = place.isList ? [...here, String(nth)] : here;
+    const checkedOne = (one: unknown, at: readonly string[]): unknown => {
       if (place.kind === 'InputObject') {
         const { map } = place.fields;
-        return map && typeof one === 'object' && one !== null ? problemsIn(one, map, at) : [];
+        return map && typeof one === 'object' && one !== null
+          ? checked(one, map, at, problems)
+          : one;
       }
-      return typeof one === 'string' ? problemOf(one, limit, at) : [];
-    });
-  });
+      if (typeof one !== 'string') return one;
+      const found = problemOf(one, limit, at);
+      problems.push(...found);
+      return found.length === 0 ? one : '';
+    };
+    right = replaced(right, name, eachOf(value, place.isList, here, checkedOne));
+  }
+  return right;
 }
 
 function problemOf(text: string, limit: InputLimit | null, at: readonly string[]): FieldProblem[] {

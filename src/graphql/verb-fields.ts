@@ -6,7 +6,8 @@ import type { InputBuilder, PayloadBuilder, Types } from './verb-mutation.js';
 /** The optional key of every mutation that creates something. */
 export function idempotencyKey(t: InputBuilder) {
   return t.string({
-    description: 'Sending the same key again changes nothing and answers the same.',
+    description:
+      'Sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is taken for a second click.',
   });
 }
 
@@ -18,10 +19,11 @@ export function confirmEnd(t: InputBuilder) {
   });
 }
 
-/** Whether an idempotency key was known. */
+/** Whether an idempotency key was known, or a button was pressed twice. */
 export function replayedField(t: PayloadBuilder<{ id: string; replayed: boolean }>) {
   return t.exposeBoolean('replayed', {
-    description: 'Whether the key was known, so that nothing new happened.',
+    description:
+      'Whether the key was known, or the same request came a moment before, so that nothing new happened.',
   });
 }
 

@@ -5,8 +5,9 @@ import type {
   InputShapeFromFields,
   ObjectRef,
 } from '@pothos/core';
+import { isVerb } from '../auth/may.js';
 import { builder } from './builder.js';
-import type { GraphQLContext } from './context.js';
+import { contextOfVerb, type GraphQLContext } from './context.js';
 import {
   ConflictErrorType,
   ForbiddenErrorType,
@@ -15,6 +16,7 @@ import {
   NotFoundErrorType,
   ValidationErrorType,
 } from './errors.js';
+import { notedProblems } from './input-problems.js';
 
 export type Types = (typeof builder)['$inferSchemaTypes'];
 export type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
@@ -63,6 +65,7 @@ function addMutation(
   payloadType: ObjectRef<Types, object>,
   verb: { run: (ctx: GraphQLContext, input: object) => Promise<object> },
 ): void {
+  if (!isVerb(name)) throw new Error(`${name} does not stand in the table of src/auth/may.ts.`);
   const resultType = builder.unionType(payloadType.name.replace(/Payload$/, 'Result'), {
     description: `What \`${name}\` did, or why it did not.`,
     types: [
@@ -79,11 +82,11 @@ function addMutation(
       type: resultType,
       description,
       args: { input: t.arg({ type: inputType, required: true, description: 'The input.' }) },
-      resolve: async (_root, { input }, ctx): Promise<object> => {
+      resolve: async (_root, { input }, ctx, info): Promise<object> => {
         try {
           // What the mutation before it read; jobs, for one, have transactions that know nothing of it.
           await ctx.reads.settle();
-          return await verb.run(ctx, input);
+          return await verb.run(contextOfVerb(ctx, name, notedProblems(info)), input);
         } catch (error) {
           if (isVerbError(error)) return { returned: error };
           throw error;

@@ -13,9 +13,10 @@ export function visibleHandOvers(actor: Actor): Prisma.HandOverWhereInput {
     case 'MANAGER':
       if (actor.territory === null) return {};
       return actor.id === null ? NOTHING : { requestedById: actor.id };
+    case 'SERVICE':
+      return actor.id === null ? NOTHING : { requestedById: actor.id };
     case 'REP':
     case 'WALLBOARD':
-    case 'SERVICE':
       return NOTHING;
   }
 }

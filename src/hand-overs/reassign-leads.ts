@@ -7,7 +7,13 @@ import { once } from '../idempotency/once.js';
 import { findOwner } from '../leads/find-owner.js';
 import { type LeadFilter, whereLeads } from '../leads/lead-filter.js';
 import { ownLeads } from '../leads/visibility.js';
-import { idempotencyKeyInput, idInput, optionalText, parseInput } from '../parse-input.js';
+import {
+  idempotencyKeyInput,
+  idInput,
+  optionalText,
+  parseInput,
+  problemsIn,
+} from '../parse-input.js';
 import { startHandOver } from './start-hand-over.js';
 
 /** How many leads one hand-over takes. */
@@ -52,7 +58,10 @@ export async function reassignLeads(
   { filter, ...rest }: ReassignLeadsInput,
 ): Promise<HandedOver> {
   requireMay(ctx, 'reassignLeads');
-  const input = parseInput(reassignLeadsInput, rest);
+  const input = parseInput(ctx, reassignLeadsInput, rest, {
+    // Which leads there are is another question than whether they are named in one way.
+    rules: () => problemsIn(() => chosen(ctx, filter ?? null, rest.leadIds ?? null)),
+  });
   const { ownerId, reason, dryRun, idempotencyKey } = input;
   const where = chosen(ctx, filter ?? null, input.leadIds ?? null);
   return inTransaction(ctx, async (ctx) => {

@@ -24,7 +24,7 @@ export async function confirmHold(
   input: ConfirmHoldInput,
 ): Promise<{ holdId: string; leadId: string }> {
   requireMay(ctx, 'confirmHold');
-  const { holdId } = parseInput(confirmHoldInput, input);
+  const { holdId } = parseInput(ctx, confirmHoldInput, input);
   return inTransaction(ctx, async (tx) => {
     const { hold, lead } = await lockHold(tx, holdId, 'confirmHold');
     if (!isImpartial(tx.actor, lead.ownerId)) {

@@ -24,7 +24,7 @@ export async function endHold(
   input: EndHoldInput,
 ): Promise<{ holdId: string; leadId: string; stillRunning: string[] }> {
   requireMay(ctx, 'endHold');
-  const { holdId } = parseInput(endHoldInput, input);
+  const { holdId } = parseInput(ctx, endHoldInput, input);
   return inTransaction(ctx, async (tx) => {
     const { hold, lead } = await lockHold(tx, holdId, 'endHold');
     refuseEnded(hold, tx.now);

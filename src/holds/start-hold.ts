@@ -7,7 +7,6 @@ import { newId } from '../db/ids.js';
 import { assertHold, CLOCK_SKEW_MS } from '../domain/facts.js';
 import { endWithoutManager, type HoldEnds } from '../domain/hold-ends.js';
 import { ForbiddenError, ValidationError } from '../errors.js';
-import { unlessDoubled } from '../idempotency/double-click.js';
 import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
@@ -21,6 +20,7 @@ import {
   instantInput,
   optionalText,
   parseInput,
+  problemsIn,
 } from '../parse-input.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { readSetting } from '../settings/read-setting.js';
@@ -34,19 +34,14 @@ export const HOLD_REASONS = [
   'OTHER',
 ] as const;
 
-export const startHoldInput = z
-  .object({
-    leadId: idInput,
-    reason: oneOf(HOLD_REASONS),
-    text: optionalText(1000),
-    startAt: instantInput.nullish(),
-    endAt: instantInput.nullish(),
-    idempotencyKey: idempotencyKeyInput,
-  })
-  .refine(({ reason, text }) => reason !== 'OTHER' || text !== null, {
-    path: ['text'],
-    message: 'is empty, allowed for the reason OTHER is a text',
-  });
+export const startHoldInput = z.object({
+  leadId: idInput,
+  reason: oneOf(HOLD_REASONS),
+  text: optionalText(1000),
+  startAt: instantInput.nullish(),
+  endAt: instantInput.nullish(),
+  idempotencyKey: idempotencyKeyInput,
+});
 
 export type StartHoldInput = z.input<typeof startHoldInput>;
 
@@ -66,54 +61,35 @@ export async function startHold(
   input: StartHoldInput,
 ): Promise<{ holdId: string; leadId: string }> {
   requireMay(ctx, 'startHold');
-  const parsed = parseInput(startHoldInput, input);
+  const parsed = parseInput(ctx, startHoldInput, input, {
+    rules: ({ reason, text }) =>
+      reason === 'OTHER' && text === null
+        ? [{ path: 'text', message: 'is empty, allowed for the reason OTHER is a text' }]
+        : [],
+    laterRules: (given) =>
+      'startAt' in given && given.endAt
+        ? problemsIn(() => assertSpan(given.startAt ?? ctx.now, given.endAt ?? null))
+        : [],
+  });
   const { id } = await inTransaction(ctx, (tx) =>
     once(
       tx,
       'startHold',
       parsed.idempotencyKey,
       parsed,
-      (inner) => holdOnce(inner, parsed),
+      (inner) => insertHold(inner, parsed),
       (inner) => requireVisible(inner, parsed.leadId),
     ),
   );
   return { holdId: id, leadId: parsed.leadId };
 }
 
-async function holdOnce(
-  ctx: TxContext,
-  parsed: z.output<typeof startHoldInput>,
-): Promise<{ id: string; replayed?: boolean }> {
-  const { leadId, reason, text, startAt, endAt, idempotencyKey } = parsed;
-  const lead = await lockLead(ctx, leadId, 'startHold');
-  const ownership = await currentOwnership(ctx, lead);
-  const startedById = ctx.actor.id ?? ownership.ownerId;
-  const same = { ownershipId: ownership.id, startedById, reason, text, endAt: endAt ?? null };
-  return unlessDoubled(
-    ctx,
-    idempotencyKey,
-    (since) =>
-      ctx.tx.hold.findFirst({
-        // One that was to start now has started when it was made.
-        where: {
-          ...same,
-          voidedAt: null,
-          createdAt: { gte: since },
-          ...(startAt ? { startAt } : {}),
-        },
-        select: { id: true },
-      }),
-    () => insertHold(ctx, lead, ownership, parsed),
-  );
-}
-
 async function insertHold(
   ctx: TxContext,
-  lead: Lead,
-  ownership: Ownership,
-  { reason, text, ...wanted }: z.output<typeof startHoldInput>,
+  { leadId, reason, text, ...wanted }: z.output<typeof startHoldInput>,
 ): Promise<{ id: string }> {
-  const leadId = lead.id;
+  const lead = await lockLead(ctx, leadId, 'startHold');
+  const ownership = await currentOwnership(ctx, lead);
   const startAt = startOf(ctx, ownership, wanted.startAt ?? ctx.now);
   const span = await endsOf(ctx, ownership, startAt, wanted.endAt ?? null);
   const id = newId();

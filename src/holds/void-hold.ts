@@ -27,7 +27,7 @@ export async function voidHold(
   input: VoidHoldInput,
 ): Promise<{ holdId: string; leadId: string; stillRunning: string[] }> {
   requireMay(ctx, 'voidHold');
-  const { holdId, reason, confirmEnd } = parseInput(voidHoldInput, input);
+  const { holdId, reason, confirmEnd } = parseInput(ctx, voidHoldInput, input);
   return inTransaction(ctx, async (tx) => {
     const { hold, lead } = await lockHold(tx, holdId, 'voidHold');
     await settleHolds(tx, [lead], holdId);

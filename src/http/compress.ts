@@ -1,35 +1,65 @@
+import { pipeline, Readable } from 'node:stream';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
-import { constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
+import { type Encoding, encodingFor } from './accept-encoding.js';
 
 /** Answers below fit into a packet or two; packing them would take longer than sending them. */
 const WORTH_BYTES = 2_048;
 
-/** Answers that are whole when they begin. Event streams and exports flow, and are left to a proxy. */
-const PACKED = /^(application\/(graphql-response\+|problem\+)?json|text\/html)\b/;
+/** Answers that are whole when they begin. Event streams are left to a proxy: each event is to arrive at once. */
+const WHOLE = /^(application\/(graphql-response\+|problem\+)?json|text\/html)\b/;
 
-const pack = promisify(gzip);
+/** Files that are written while they are read, however long they are. */
+const FLOWING = /^text\/csv\b/;
+
+const gzipped = promisify(gzip);
+const brotlied = promisify(brotliCompress);
+
+/** As fast as each goes without giving away what it is for. */
+const GZIP = { level: constants.Z_BEST_SPEED };
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /**
- * Packs longer answers for clients that take gzip, off the main thread and as fast as gzip goes. What a page of
- * others makes a browser ask never carries a token, so no secret can be guessed by the size of an answer.
+ * Packs longer answers, off the main thread, for clients that take it. What a page of others makes a browser ask never
+ * carries a token, so no secret can be guessed by the size of an answer.
  */
 export const compressAnswers: Plugin = {
   async onResponse({ request, response, setResponse, fetchAPI }) {
-    const { headers } = response;
-    if (!PACKED.test(headers.get('content-type') ?? '') || headers.has('content-encoding')) return;
+    const { headers, status, statusText } = response;
+    const type = headers.get('content-type') ?? '';
+    const flows = FLOWING.test(type);
+    if (!(flows || WHOLE.test(type)) || headers.has('content-encoding')) return;
     headers.append('vary', 'Accept-Encoding');
-    if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) return;
-    if (response.body === null || request.method === 'HEAD') return;
-    const text = await response.text();
-    const { status, statusText } = response;
+    // A file is sent once and may be long; an answer is waited for.
+    const offered: Encoding[] = flows ? ['br', 'gzip'] : ['gzip', 'br'];
+    const encoding = encodingFor(request.headers.get('accept-encoding'), offered);
+    if (encoding === null || response.body === null || request.method === 'HEAD') return;
     const changed = new fetchAPI.Headers(headers);
-    if (text.length < WORTH_BYTES) {
-      return setResponse(new fetchAPI.Response(text, { status, statusText, headers: changed }));
+    const send = (body: BodyInit | null) =>
+      setResponse(new fetchAPI.Response(body, { status, statusText, headers: changed }));
+    if (flows) {
+      changed.set('content-encoding', encoding);
+      changed.delete('content-length');
+      return send(packedFlow(response.body, encoding));
     }
-    const packed = await pack(text, { level: constants.Z_BEST_SPEED });
-    changed.set('content-encoding', 'gzip');
+    const text = await response.text();
+    if (text.length < WORTH_BYTES) return send(text);
+    const packed = await (encoding === 'br' ? brotlied(text, BROTLI) : gzipped(text, GZIP));
+    changed.set('content-encoding', encoding);
     changed.delete('content-length');
-    setResponse(new fetchAPI.Response(packed, { status, statusText, headers: changed }));
+    send(packed);
   },
 };
+
+/** Reads on only as fast as it is taken; who leaves ends what is read, and what breaks off ends without its last bytes. */
+function packedFlow(
+  body: ReadableStream<Uint8Array>,
+  encoding: Encoding,
+): ReadableStream<Uint8Array> {
+  const packer = encoding === 'br' ? createBrotliCompress(BROTLI) : createGzip(GZIP);
+  // Told by the streams themselves: to the client as a break, to the file that nobody reads it any more.
+  pipeline(Readable.fromWeb(body as NodeReadableStream), packer, () => {});
+  return Readable.toWeb(packer) as ReadableStream<Uint8Array>;
+}

@@ -45,7 +45,7 @@ export async function importLeads(
   requireMay(ctx, 'importLeads');
   const importerId = ctx.actor.id;
   if (importerId === null) throw new ForbiddenError('Only a person can import leads.');
-  const options = parse(input, importerId);
+  const options = parse(ctx, input, importerId);
   if (ctx.actor.role === 'REP' && options.ownerIds.some((id) => id !== importerId)) {
     throw new ForbiddenError(
       'Agents import leads for themselves; dealing them out is for managers.',
@@ -77,8 +77,12 @@ export async function importLeads(
   });
 }
 
-function parse(input: ImportLeadsInput, importerId: string): ImportOptions {
-  const problems: FieldProblem[] = [];
+function parse(
+  { inputProblems = [] }: VerbContext,
+  input: ImportLeadsInput,
+  importerId: string,
+): ImportOptions {
+  const problems: FieldProblem[] = [...inputProblems];
   const { byteLength } = input.content;
   if (byteLength === 0) problems.push({ path: 'file', message: 'the file is empty' });
   if (byteLength > MAX_IMPORT_BYTES) {

@@ -52,6 +52,7 @@ export async function runJob(
     const message = `${JSON.stringify(input.job)} is no job, allowed is ${JOB_NAMES.join(', ')}`;
     throw new ValidationError([{ path: 'job', message }]);
   }
+  if (ctx.inputProblems?.length) throw new ValidationError(ctx.inputProblems);
   const asOf = input.asOf ?? ctx.now;
   if (input.dryRun) {
     return { dryRun: true, job: job.name, asOf, affected: await affectedBy(ctx, job, asOf) };

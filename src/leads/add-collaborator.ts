@@ -30,7 +30,7 @@ export async function addCollaborator(
   input: AddCollaboratorInput,
 ): Promise<{ leadId: string }> {
   requireMay(ctx, 'addCollaborator');
-  const { leadId, userId, role } = parseInput(addCollaboratorInput, input);
+  const { leadId, userId, role } = parseInput(ctx, addCollaboratorInput, input);
   return inTransaction(ctx, async (tx) => {
     const lead = await lockActiveLead(tx, leadId, 'addCollaborator');
     await requireHelper(tx, lead, userId);

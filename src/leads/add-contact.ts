@@ -37,7 +37,16 @@ export async function addContact(
   keyRing: KeyRing | null = null,
 ): Promise<{ contactId: string; leadId: string }> {
   requireMay(ctx, 'addContact');
-  const parsed = parseInput(addContactInput, input);
+  const parsed = parseInput(ctx, addContactInput, input, {
+    rules: ({ name, email, phone }) =>
+      name === undefined || email === undefined || phone === undefined
+        ? contactProblems(
+            [{ name: '?', email: email ?? null, phone: phone ?? null, role: null }],
+            null,
+            '',
+          )
+        : contactProblems([{ name, email, phone, role: null }], null, ''),
+  });
   const { leadId, idempotencyKey, primary, overrideReason: reason, ...contact } = parsed;
   const { id } = await recordingRefusal(ctx, 'addContact', keyRing, () =>
     inTransaction(ctx, (tx) =>

@@ -7,7 +7,6 @@ import { recordChecks } from '../conflicts/record-checks.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { type ConflictVerdict, decideConflict, type Judgement } from '../domain/judge-conflict.js';
 import type { Reason } from '../domain/matching/compare-leads.js';
-import { ValidationError } from '../errors.js';
 import { optionalText, parseInput } from '../parse-input.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { knownLeads } from './lead-access.js';
@@ -43,7 +42,7 @@ export async function checkLeadConflict(
   keyRing: KeyRing | null = null,
 ): Promise<ConflictVerdict> {
   requireMay(ctx, 'checkLeadConflict');
-  const question = questionAbout(input);
+  const question = questionAbout(ctx, input);
   return inTransaction(ctx, async (tx) => (await ask(tx, question, keyRing)).verdict);
 }
 
@@ -75,7 +74,7 @@ export async function explainConflict(
   keyRing: KeyRing | null = null,
 ): Promise<ConflictExplanation> {
   requireMay(ctx, 'explainConflict');
-  const question = questionAbout(input);
+  const question = questionAbout(ctx, input);
   return inTransaction(ctx, async (tx) => {
     const { verdict, judged } = await ask(tx, question, keyRing);
     const matches = judged.flatMap(({ candidate, judgement, why }): ConflictMatch[] =>
@@ -104,15 +103,19 @@ export async function explainConflict(
 const KEEPS_AWAY: ReadonlySet<string> = new Set(['ACTIVE', 'CONVERTED']);
 
 /** @throws ValidationError with all that is wrong */
-function questionAbout(input: CheckLeadConflictInput): Question {
-  const { email, phone, ...lead } = parseInput(checkLeadConflictInput, input);
+function questionAbout(ctx: VerbContext, input: CheckLeadConflictInput): Question {
+  const { email, phone, ...lead } = parseInput(ctx, checkLeadConflictInput, input, {
+    rules: (given) => [
+      ...contactProblems(
+        [{ name: '?', email: given.email ?? null, phone: given.phone ?? null, role: null }],
+        given.country ?? null,
+        '',
+      ),
+      ...websiteProblems(given.website ?? null),
+    ],
+  });
   const contacts =
     email === null && phone === null ? [] : [{ name: null, email, phone, role: null }];
-  const problems = [
-    ...contactProblems(contacts, lead.country, '').filter(({ path }) => path !== 'name'),
-    ...websiteProblems(lead.website),
-  ];
-  if (problems.length > 0) throw new ValidationError(problems);
   return questionOf({ ...lead, contacts });
 }
 

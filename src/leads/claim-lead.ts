@@ -48,7 +48,11 @@ export async function claimLead(
   keyRing: KeyRing | null = null,
 ): Promise<{ leadId: string; replayed: boolean }> {
   requireMay(ctx, 'claimLead');
-  const { leadId, ownerId, overrideReason, idempotencyKey } = parseInput(claimLeadInput, input);
+  const { leadId, ownerId, overrideReason, idempotencyKey } = parseInput(
+    ctx,
+    claimLeadInput,
+    input,
+  );
   const agentId = ownerId ?? ctx.actor.id;
   if (agentId !== ctx.actor.id && ctx.actor.role !== 'SERVICE') {
     throw new ForbiddenError('Agents claim leads for themselves; naming another is for programs.');

@@ -15,5 +15,5 @@ export async function convertLead(
   ctx: VerbContext,
   input: ConvertLeadInput,
 ): Promise<{ leadId: string }> {
-  return endLead(ctx, 'convertLead', parseInput(convertLeadInput, input));
+  return endLead(ctx, 'convertLead', parseInput(ctx, convertLeadInput, input));
 }

@@ -44,10 +44,13 @@ export const volumeInput = z
 
 export const tagsInput = z.array(requiredText(50)).max(50, 'allowed are up to 50 tags');
 
-/** What is wrong with contacts; empty if every address and number can be used. */
+/**
+ * What is wrong with contacts; empty if every address and number can be used.
+ * @param country of numbers without a country code; null if it is not known yet, when those are not judged
+ */
 export function contactProblems(
   contacts: readonly NewContact[],
-  country: string,
+  country: string | null,
   path = 'contacts',
 ): FieldProblem[] {
   return contacts.flatMap(({ name, email, phone }, index) => {
@@ -62,12 +65,19 @@ export function contactProblems(
       const message = `${JSON.stringify(email)} given, allowed is one address like name@example.com`;
       problems.push({ path: `${at}email`, message });
     }
-    if (phone !== null && normalizePhone(phone, country) === null) {
-      const message = `${JSON.stringify(phone)} given, allowed is a phone number of ${country} or one with a country code`;
-      problems.push({ path: `${at}phone`, message });
-    }
+    if (phone !== null) problems.push(...phoneProblems(phone, country, `${at}phone`));
     return problems;
   });
+}
+
+/** @param country of a number without a country code; null if it is not known yet, when such a one is not judged */
+export function phoneProblems(phone: string, country: string | null, path: string): FieldProblem[] {
+  const isJudged = country !== null || /^\s*(\+|00)|^\D*$/.test(phone);
+  if (!isJudged || normalizePhone(phone, country ?? '') !== null) return [];
+  const allowed = country === null ? 'one' : `a phone number of ${country} or one`;
+  return [
+    { path, message: `${JSON.stringify(phone)} given, allowed is ${allowed} with a country code` },
+  ];
 }
 
 export function websiteProblems(website: string | null): FieldProblem[] {

@@ -74,7 +74,9 @@ async function standingOn({ tx, actor }: TxContext, lead: Lead): Promise<Standin
   if (actor.role !== 'REP') {
     const elsewhere = actor.role === 'MANAGER' && actor.territory !== null;
     if (elsewhere && lead.territory !== actor.territory) throw new NotFoundError('Lead', lead.id);
-    return { owns, manages: isManager(actor) || actor.role === 'SERVICE', collaborates: null };
+    // Programs work in the name of whoever answers for the lead, the owner included.
+    const program = actor.role === 'SERVICE';
+    return { owns: owns || program, manages: isManager(actor) || program, collaborates: null };
   }
   if (owns) return { owns, manages: false, collaborates: null };
   const collaborator =

@@ -15,5 +15,5 @@ export async function markLeadLost(
   ctx: VerbContext,
   input: MarkLeadLostInput,
 ): Promise<{ leadId: string }> {
-  return endLead(ctx, 'markLeadLost', parseInput(markLeadLostInput, input));
+  return endLead(ctx, 'markLeadLost', parseInput(ctx, markLeadLostInput, input));
 }

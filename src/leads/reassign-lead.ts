@@ -31,7 +31,7 @@ export async function reassignLead(
   { tellsByMail = true } = {},
 ): Promise<{ leadId: string }> {
   requireMay(ctx, 'reassignLead');
-  const { leadId, ownerId, reason } = parseInput(reassignLeadInput, input);
+  const { leadId, ownerId, reason } = parseInput(ctx, reassignLeadInput, input);
   return inTransaction(ctx, async (tx) => {
     const lead = await lockActiveLead(tx, leadId, 'reassignLead');
     if (lead.ownerId === ownerId) {

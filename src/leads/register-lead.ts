@@ -7,7 +7,7 @@ import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { assertNotFuture, CLOCK_SKEW_MS } from '../domain/facts.js';
 import { LEAD_STAGES } from '../domain/lead-stages.js';
-import { ForbiddenError, ValidationError } from '../errors.js';
+import { type FieldProblem, ForbiddenError, ValidationError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { oneOf } from '../one-of.js';
 import {
@@ -16,6 +16,7 @@ import {
   instantInput,
   optionalText,
   parseInput,
+  problemsIn,
 } from '../parse-input.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { findOwner } from './find-owner.js';
@@ -35,38 +36,30 @@ import { impliedStage, type NewLead, newLeadProblems } from './new-lead.js';
 import { requireRoomFor } from './owner-limits.js';
 import { requireKnown } from './require-visible.js';
 
-export const registerLeadInput = z
-  .object({
-    companyName: companyNameInput,
-    city: cityInput,
-    postalCode: optionalText(20),
-    country: countryInput.nullish().transform((country) => country ?? 'DE'),
-    businessType: optionalText(60),
-    /** Left out: the furthest stage that the data allows. */
-    stage: oneOf(LEAD_STAGES).nullish(),
-    contacts: z.array(contactInput).max(50, 'allowed are up to 50 contacts').nullish(),
-    notes: optionalText(5_000),
-    source: optionalText(200),
-    website: optionalText(255),
-    vatId: optionalText(40),
-    estimatedVolume: volumeInput.nullish(),
-    currency: currencyInput.nullish().transform((currency) => currency ?? 'EUR'),
-    tags: tagsInput.nullish(),
-    /** Managers register for an agent. */
-    ownerId: idInput.nullish(),
-    registeredAt: instantInput.nullish(),
-    backdateReason: optionalText(500),
-    /** Why it is another company than the one under protection that it resembles. */
-    overrideReason: optionalText(500),
-    idempotencyKey: idempotencyKeyInput,
-  })
-  // With the rest of the input, so that everything wrong is told at once.
-  .superRefine(({ contacts, country, website }, check) => {
-    const problems = [...contactProblems(contacts ?? [], country), ...websiteProblems(website)];
-    for (const { path, message } of problems) {
-      check.addIssue({ code: 'custom', path: path.split('.'), message });
-    }
-  });
+export const registerLeadInput = z.object({
+  companyName: companyNameInput,
+  city: cityInput,
+  postalCode: optionalText(20),
+  country: countryInput.nullish().transform((country) => country ?? 'DE'),
+  businessType: optionalText(60),
+  /** Left out: the furthest stage that the data allows. */
+  stage: oneOf(LEAD_STAGES).nullish(),
+  contacts: z.array(contactInput).max(50, 'allowed are up to 50 contacts').nullish(),
+  notes: optionalText(5_000),
+  source: optionalText(200),
+  website: optionalText(255),
+  vatId: optionalText(40),
+  estimatedVolume: volumeInput.nullish(),
+  currency: currencyInput.nullish().transform((currency) => currency ?? 'EUR'),
+  tags: tagsInput.nullish(),
+  /** Managers register for an agent. */
+  ownerId: idInput.nullish(),
+  registeredAt: instantInput.nullish(),
+  backdateReason: optionalText(500),
+  /** Why it is another company than the one under protection that it resembles. */
+  overrideReason: optionalText(500),
+  idempotencyKey: idempotencyKeyInput,
+});
 
 export type RegisterLeadInput = z.input<typeof registerLeadInput>;
 type Parsed = z.output<typeof registerLeadInput>;
@@ -83,7 +76,17 @@ export async function registerLead(
   keyRing: KeyRing | null = null,
 ): Promise<{ leadId: string; replayed: boolean }> {
   requireMay(ctx, 'registerLead');
-  const parsed = parseInput(registerLeadInput, input);
+  const parsed = parseInput(ctx, registerLeadInput, input, {
+    rules: (given) => [
+      ...contactProblems(given.contacts ?? [], given.country ?? null),
+      ...websiteProblems(given.website ?? null),
+      ...stageProblems(given),
+    ],
+    laterRules: ({ registeredAt, backdateReason }) => {
+      const instant = { registeredAt, backdateReason: backdateReason ?? null };
+      return isManager(ctx.actor) ? problemsIn(() => registrationInstant(ctx, instant)) : [];
+    },
+  });
   const registeredAt = registrationInstant(ctx, parsed);
   const { id, replayed } = await recordingRefusal(ctx, 'registerLead', keyRing, () =>
     inTransaction(ctx, (tx) =>
@@ -109,7 +112,13 @@ export async function registerLead(
 }
 
 /** Only managers may date a registration back, with a reason; it is never dated forward. */
-function registrationInstant(ctx: VerbContext, { registeredAt, backdateReason }: Parsed): Date {
+function registrationInstant(
+  ctx: VerbContext,
+  {
+    registeredAt,
+    backdateReason,
+  }: Pick<Parsed, 'backdateReason'> & Partial<Pick<Parsed, 'registeredAt'>>,
+): Date {
   if (!registeredAt) return ctx.now;
   const now = ctx.now.getTime();
   const at = assertNotFuture(registeredAt.getTime(), now, 'registeredAt');
@@ -122,6 +131,25 @@ function registrationInstant(ctx: VerbContext, { registeredAt, backdateReason }:
     throw new ValidationError([{ path: 'backdateReason', message }]);
   }
   return new Date(at);
+}
+
+/** What the stage forbids or lacks, as far as everything that it depends on is right in itself. */
+function stageProblems(given: Partial<Parsed>): FieldProblem[] {
+  const { companyName, city, stage, contacts, notes, vatId, estimatedVolume } = given;
+  const known = ['stage', 'contacts', 'notes', 'vatId', 'estimatedVolume'].every(
+    (name) => name in given,
+  );
+  if (!known || !stage) return [];
+  return newLeadProblems({
+    stage,
+    // What is missing here is told already.
+    companyName: companyName ?? '?',
+    city: city ?? '?',
+    contacts: contacts ?? [],
+    notes: notes ?? null,
+    vatId: vatId ?? null,
+    estimatedVolume: estimatedVolume ?? null,
+  });
 }
 
 async function newLead(ctx: TxContext, parsed: Parsed, registeredAt: Date) {
@@ -138,8 +166,5 @@ async function newLead(ctx: TxContext, parsed: Parsed, registeredAt: Date) {
     backdateReason: registeredAt < ctx.now ? parsed.backdateReason : null,
     importKey: null,
   };
-  const staged = { ...lead, stage: stage ?? impliedStage(lead) };
-  const problems = newLeadProblems(staged);
-  if (problems.length > 0) throw new ValidationError(problems);
-  return { ...staged, id: newId() };
+  return { ...lead, stage: stage ?? impliedStage(lead), id: newId() };
 }

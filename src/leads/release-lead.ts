@@ -15,5 +15,5 @@ export async function releaseLead(
   ctx: VerbContext,
   input: ReleaseLeadInput,
 ): Promise<{ leadId: string }> {
-  return endLead(ctx, 'releaseLead', parseInput(releaseLeadInput, input));
+  return endLead(ctx, 'releaseLead', parseInput(ctx, releaseLeadInput, input));
 }

@@ -24,7 +24,7 @@ export async function removeCollaborator(
   input: RemoveCollaboratorInput,
 ): Promise<{ leadId: string }> {
   requireMay(ctx, 'removeCollaborator');
-  const { leadId, userId } = parseInput(removeCollaboratorInput, input);
+  const { leadId, userId } = parseInput(ctx, removeCollaboratorInput, input);
   return inTransaction(ctx, async (tx) => {
     const lead = await lockActiveLead(tx, leadId, 'removeCollaborator');
     const { role, id: actorId } = tx.actor;

@@ -21,7 +21,7 @@ export async function removeContact(
   input: RemoveContactInput,
 ): Promise<{ contactId: string; leadId: string }> {
   requireMay(ctx, 'removeContact');
-  const { contactId } = parseInput(removeContactInput, input);
+  const { contactId } = parseInput(ctx, removeContactInput, input);
   return inTransaction(ctx, async (tx) => {
     const { contact, lead } = await lockContact(tx, contactId, 'removeContact');
     await requireCentralContact(tx, lead, contactId, null);

@@ -40,7 +40,7 @@ export async function reopenLead(
   keyRing: KeyRing | null = null,
 ): Promise<{ leadId: string }> {
   requireMay(ctx, 'reopenLead');
-  const { leadId, ownerId, reason, overrideReason } = parseInput(reopenLeadInput, input);
+  const { leadId, ownerId, reason, overrideReason } = parseInput(ctx, reopenLeadInput, input);
   return recordingRefusal(ctx, 'reopenLead', keyRing, () =>
     inTransaction(ctx, async (tx) => {
       await requireVisible(tx, leadId);

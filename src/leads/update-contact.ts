@@ -46,7 +46,15 @@ export async function updateContact(
     primary,
     overrideReason: reason,
     ...changes
-  } = parseInput(updateContactInput, input);
+  } = parseInput(ctx, updateContactInput, input, {
+    // The name stands for what the contact has already.
+    rules: ({ email, phone }) =>
+      contactProblems(
+        [{ name: '?', email: email ?? null, phone: phone ?? null, role: null }],
+        null,
+        '',
+      ),
+  });
   return recordingRefusal(ctx, 'updateContact', keyRing, () =>
     inTransaction(ctx, async (tx) => {
       const { contact, lead } = await lockContact(tx, contactId, 'updateContact');

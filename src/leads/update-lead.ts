@@ -75,7 +75,12 @@ export async function updateLead(
   keyRing: KeyRing | null = null,
 ): Promise<{ leadId: string; version: number }> {
   requireMay(ctx, 'updateLead');
-  const parsed = parseInput(updateLeadInput, input);
+  const parsed = parseInput(ctx, updateLeadInput, input, {
+    rules: ({ addContacts, country, website }) => [
+      ...contactProblems(addContacts ?? [], country ?? null, 'addContacts'),
+      ...websiteProblems(website ?? null),
+    ],
+  });
   const { leadId, expectedVersion } = parsed;
   return recordingRefusal(ctx, 'updateLead', keyRing, () =>
     inTransaction(ctx, async (tx) => {

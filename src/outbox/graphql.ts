@@ -177,9 +177,10 @@ for (const [name, { verb, description }] of Object.entries(VERBS)) {
     payload: (t) => ({
       email: t.prismaField({
         type: OutboxEmailType,
-        description: 'The mail as it is now.',
+        nullable: true,
+        description: 'The mail as it is now; null for a program, which sees none.',
         resolve: (query, { id }, _args, { reads }) =>
-          reads.read((tx) => tx.outboxEmail.findUniqueOrThrow({ ...query, where: { id } })),
+          reads.read((tx) => tx.outboxEmail.findUnique({ ...query, where: { id } })),
       }),
     }),
   });

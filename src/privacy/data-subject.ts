@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Tx } from '../db/open.js';
 import { normalizeEmail, normalizePhone } from '../domain/matching.js';
-import { ValidationError } from '../errors.js';
-import { countryInput } from '../leads/lead-input.js';
+import type { FieldProblem } from '../errors.js';
+import { countryInput, phoneProblems } from '../leads/lead-input.js';
 import { optionalText } from '../parse-input.js';
 import type { KeyRing } from './key-ring.js';
 import { makeTerms, type Terms } from './terms.js';
@@ -28,7 +28,7 @@ export interface DataSubject {
   readonly terms: Terms;
 }
 
-/** @throws ValidationError if there is nothing that a person could be found by */
+/** What there is about a person; what they are found by was judged by `addressProblems`. */
 export async function findDataSubject(
   tx: Tx,
   keyRing: KeyRing,
@@ -65,12 +65,18 @@ export async function findDataSubject(
   };
 }
 
+/** In their normal form; one that has none was refused before. */
 function addressesOf({ email, phone, country }: z.output<typeof dataSubjectInput>) {
-  const found = {
+  return {
     email: email === null ? null : normalizeEmail(email),
     phone: phone === null ? null : normalizePhone(phone, country),
   };
-  const problems = [
+}
+
+/** What is wrong with what a person is to be found by. */
+export function addressProblems(given: Partial<z.output<typeof dataSubjectInput>>): FieldProblem[] {
+  const { email, phone, country } = given;
+  return [
     ...(email === null && phone === null
       ? [
           {
@@ -79,7 +85,7 @@ function addressesOf({ email, phone, country }: z.output<typeof dataSubjectInput
           },
         ]
       : []),
-    ...(email !== null && found.email === null
+    ...(email != null && normalizeEmail(email) === null
       ? [
           {
             path: 'email',
@@ -87,17 +93,8 @@ function addressesOf({ email, phone, country }: z.output<typeof dataSubjectInput
           },
         ]
       : []),
-    ...(phone !== null && found.phone === null
-      ? [
-          {
-            path: 'phone',
-            message: `${JSON.stringify(phone)} given, allowed is a phone number of ${country} or one with a country code`,
-          },
-        ]
-      : []),
+    ...(phone == null ? [] : phoneProblems(phone, country ?? null, 'phone')),
   ];
-  if (problems.length > 0) throw new ValidationError(problems);
-  return found;
 }
 
 function unique(values: readonly string[]): string[] {

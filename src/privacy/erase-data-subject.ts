@@ -14,7 +14,12 @@ import { blankMails } from './blank-mails.js';
 import { blankAudit, forgetRequests } from './blank-records.js';
 import { blankTexts } from './blank-texts.js';
 import { buryContacts } from './bury-contacts.js';
-import { type DataSubject, dataSubjectInput, findDataSubject } from './data-subject.js';
+import {
+  addressProblems,
+  type DataSubject,
+  dataSubjectInput,
+  findDataSubject,
+} from './data-subject.js';
 import { findTexts, type SpeakingRow } from './find-texts.js';
 import type { KeyRing } from './key-ring.js';
 import { speaksOf } from './terms.js';
@@ -55,7 +60,9 @@ export async function eraseDataSubject(
   keyRing: KeyRing,
 ): Promise<Erased> {
   requireMay(ctx, 'eraseDataSubject');
-  const { reason, dryRun, ...wanted } = parseInput(eraseDataSubjectInput, input);
+  const { reason, dryRun, ...wanted } = parseInput(ctx, eraseDataSubjectInput, input, {
+    rules: addressProblems,
+  });
   // No role of a person may rewrite what others wrote, the trail least of all.
   return inTransaction(
     { ...ctx, actor: SYSTEM_ACTOR },

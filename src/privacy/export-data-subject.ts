@@ -4,7 +4,12 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { parseInput } from '../parse-input.js';
-import { type DataSubject, dataSubjectInput, findDataSubject } from './data-subject.js';
+import {
+  addressProblems,
+  type DataSubject,
+  dataSubjectInput,
+  findDataSubject,
+} from './data-subject.js';
 import { findTexts, type SpeakingRow } from './find-texts.js';
 import type { KeyRing } from './key-ring.js';
 
@@ -31,7 +36,9 @@ export async function exportDataSubject(
   keyRing: KeyRing,
 ): Promise<DataSubjectExport> {
   requireMay(ctx, 'exportDataSubject');
-  const wanted = parseInput(dataSubjectInput, input);
+  const wanted = parseInput(ctx, dataSubjectInput, input, {
+    rules: addressProblems,
+  });
   return inTransaction(ctx, async (inner) => {
     const subject = await findDataSubject(inner.tx, keyRing, wanted);
     const exported = await collect(inner, subject);

@@ -23,7 +23,7 @@ export async function acknowledgeReminder(
   input: AcknowledgeReminderInput,
 ): Promise<{ reminderId: string; leadId: string }> {
   requireMay(ctx, 'acknowledgeReminder');
-  const { reminderId } = parseInput(acknowledgeReminderInput, input);
+  const { reminderId } = parseInput(ctx, acknowledgeReminderInput, input);
   return inTransaction(ctx, async (tx) => {
     await lockWarnedLead(tx, reminderId);
     const { leadId, acknowledgedAt } = await lockOwnReminder(tx, reminderId);

@@ -1,4 +1,5 @@
-import { ValidationError } from '../errors.js';
+import { type FieldProblem, ValidationError } from '../errors.js';
+import { problemsIn } from '../parse-input.js';
 
 /** @throws ValidationError if the instant is not after now */
 export function requireFuture(instant: Date, now: Date, path: string): void {
@@ -9,4 +10,13 @@ export function requireFuture(instant: Date, now: Date, path: string): void {
       message: `${instant.toISOString()} is not in the future, allowed is after ${now.toISOString()}`,
     },
   ]);
+}
+
+/** The same as problems; none for an instant that is not known. */
+export function pastProblems(
+  instant: Date | null | undefined,
+  now: Date,
+  path: string,
+): readonly FieldProblem[] {
+  return instant ? problemsIn(() => requireFuture(instant, now, path)) : [];
 }

@@ -4,7 +4,6 @@ import { isManager, requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { ConflictError, ForbiddenError } from '../errors.js';
-import { unlessDoubled } from '../idempotency/double-click.js';
 import { once } from '../idempotency/once.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { requireProtected } from '../leads/require-protected.js';
@@ -18,7 +17,7 @@ import {
   parseInput,
 } from '../parse-input.js';
 import { refusePseudonymized } from '../privacy/refuse-pseudonymized.js';
-import { requireFuture } from './future-instant.js';
+import { pastProblems, requireFuture } from './future-instant.js';
 
 export const REMINDER_CHANNELS = ['EMAIL', 'IN_APP'] as const;
 
@@ -35,7 +34,7 @@ export const scheduleFollowUpInput = z.object({
 export type ScheduleFollowUpInput = z.input<typeof scheduleFollowUpInput>;
 
 /**
- * Lets the actor be reminded of a lead at an instant.
+ * Lets the actor be reminded of a lead at an instant; a program lets its owner be reminded.
  * @throws ConflictError if a follow-up of the lead is set for the same instant, or an agent's lead has
  * ended
  */
@@ -44,7 +43,9 @@ export async function scheduleFollowUp(
   input: ScheduleFollowUpInput,
 ): Promise<{ reminderId: string; leadId: string }> {
   requireMay(ctx, 'scheduleFollowUp');
-  const parsed = parseInput(scheduleFollowUpInput, input);
+  const parsed = parseInput(ctx, scheduleFollowUpInput, input, {
+    laterRules: ({ dueAt }) => pastProblems(dueAt, ctx.now, 'dueAt'),
+  });
   const { id } = await inTransaction(ctx, (tx) =>
     once(
       tx,
@@ -60,13 +61,15 @@ export async function scheduleFollowUp(
 
 async function insertFollowUp(
   ctx: TxContext,
-  { leadId, dueAt, note, channel, idempotencyKey }: z.output<typeof scheduleFollowUpInput>,
-): Promise<{ id: string; replayed?: boolean }> {
-  const recipientId = ctx.actor.id;
-  if (recipientId === null) throw new ForbiddenError('Only a user can be reminded of a lead.');
+  { leadId, dueAt, note, channel }: z.output<typeof scheduleFollowUpInput>,
+): Promise<{ id: string }> {
+  const { actor } = ctx;
+  if (actor.id === null) throw new ForbiddenError('Only a user can be reminded of a lead.');
   requireFuture(dueAt, ctx.now, 'dueAt');
   const lead = await lockLead(ctx, leadId, 'scheduleFollowUp');
   refusePseudonymized(lead);
+  const recipientId = actor.role === 'SERVICE' ? lead.ownerId : actor.id;
+  if (recipientId === null) throw notActive(lead);
   // An agent's follow-up ends with the ownership; a manager's is about the lead, whoever owns it.
   const theirs = ctx.actor.role === 'REP' || lead.ownerId === recipientId;
   const ownership = theirs
@@ -74,7 +77,7 @@ async function insertFollowUp(
     : null;
   if (ownership) requireProtected(lead, ctx.now);
   else if (!isManager(ctx.actor)) {
-    throw new ConflictError(`The lead is ${lead.status}, allowed is ACTIVE.`, 'LEAD_NOT_ACTIVE');
+    throw notActive(lead);
   }
   const id = newId();
   const { count } = await ctx.tx.reminder.createMany({
@@ -94,15 +97,7 @@ async function insertFollowUp(
     ],
     skipDuplicates: true,
   });
-  if (count === 0) {
-    const same = { leadId, recipientId, kind: 'FOLLOW_UP', windowStart: dueAt, channel, note };
-    return unlessDoubled(
-      ctx,
-      idempotencyKey,
-      (since) => ctx.tx.reminder.findFirst({ where: { ...same, createdAt: { gte: since } } }),
-      () => Promise.reject(followUpSet(dueAt)),
-    );
-  }
+  if (count === 0) throw followUpSet(dueAt);
   await appendAudit(ctx, {
     action: 'scheduleFollowUp',
     entity: 'Reminder',
@@ -111,6 +106,10 @@ async function insertFollowUp(
     after: { dueAt, channel, note },
   });
   return { id };
+}
+
+function notActive({ status }: { status: string }): ConflictError {
+  return new ConflictError(`The lead is ${status}, allowed is ACTIVE.`, 'LEAD_NOT_ACTIVE');
 }
 
 function followUpSet(dueAt: Date): ConflictError {

@@ -5,7 +5,7 @@ import { inTransaction, type VerbContext } from '../context.js';
 import { ConflictError } from '../errors.js';
 import { globalIdOf } from '../global-id.js';
 import { idInput, instantInput, parseInput } from '../parse-input.js';
-import { requireFuture } from './future-instant.js';
+import { pastProblems } from './future-instant.js';
 import { lockOwnReminder } from './own-reminder.js';
 
 export const snoozeReminderInput = z.object({ reminderId: idInput, until: instantInput });
@@ -21,8 +21,9 @@ export async function snoozeReminder(
   input: SnoozeReminderInput,
 ): Promise<{ reminderId: string; leadId: string }> {
   requireMay(ctx, 'snoozeReminder');
-  const { reminderId, until } = parseInput(snoozeReminderInput, input);
-  requireFuture(until, ctx.now, 'until');
+  const { reminderId, until } = parseInput(ctx, snoozeReminderInput, input, {
+    rules: ({ until }) => pastProblems(until, ctx.now, 'until'),
+  });
   return inTransaction(ctx, async (tx) => {
     const { leadId, acknowledgedAt, snoozedUntil } = await lockOwnReminder(tx, reminderId);
     if (acknowledgedAt) {

@@ -5,6 +5,7 @@ import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { addPeriod } from '../domain/calendar.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import { globalIdOf } from '../global-id.js';
+import { once } from '../idempotency/once.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { readSetting } from '../settings/read-setting.js';
@@ -40,34 +41,50 @@ export async function issueFeedbackLink(
   { sampleId, mail }: IssueFeedbackLinkInput,
 ): Promise<FeedbackLink> {
   requireMay(ctx, 'issueFeedbackLink');
-  return inTransaction(ctx, async (ctx) => {
-    const locked = await lockSample(ctx, sampleId, 'issueFeedbackLink');
-    const { lead, sample } = locked;
-    if (!['SHIPPED', 'DELIVERED', 'TESTING'].includes(sample.status)) {
-      throw new ConflictError(
-        `The sample is ${sample.status}; feedback is asked for while it is SHIPPED, DELIVERED or TESTING.`,
-        'SAMPLE_STATUS',
-      );
-    }
-    const days = await readSetting(ctx.tx, 'feedbackLinkDays');
-    const { timeZone } = await loadPolicy(ctx.tx);
-    const expiresAt = new Date(addPeriod(ctx.now.getTime(), { months: 0, days }, timeZone));
-    const token = newFeedbackToken();
-    await ctx.tx.sample.update({
-      where: { id: sample.id },
-      data: { feedbackTokenHash: feedbackTokenHash(token), feedbackTokenExpiresAt: expiresAt },
-    });
-    const link = { sampleId: sample.id, token, path: `/feedback/${token}`, expiresAt };
-    if (mail) await sendLink(ctx, locked, link, mail);
-    await appendAudit(ctx, {
-      action: 'issueFeedbackLink',
-      entity: 'Sample',
-      entityId: sample.id,
-      leadId: lead.id,
-      after: { expiresAt, contactId: mail?.contactId ?? null },
-    });
-    return link;
+  const request = { sampleId, contactId: mail?.contactId ?? null };
+  const made: FeedbackLink[] = [];
+  await inTransaction(ctx, (ctx) =>
+    once(ctx, 'issueFeedbackLink', null, request, async (ctx) => {
+      const link = await makeLink(ctx, { sampleId, mail: mail ?? null });
+      made.push(link);
+      return { id: link.sampleId };
+    }),
+  );
+  const [link] = made;
+  if (!link) throw new Error('The link was made in an earlier request, whose secret is not known.');
+  return link;
+}
+
+async function makeLink(
+  ctx: TxContext,
+  { sampleId, mail }: IssueFeedbackLinkInput,
+): Promise<FeedbackLink> {
+  const locked = await lockSample(ctx, sampleId, 'issueFeedbackLink');
+  const { lead, sample } = locked;
+  if (!['SHIPPED', 'DELIVERED', 'TESTING'].includes(sample.status)) {
+    throw new ConflictError(
+      `The sample is ${sample.status}; feedback is asked for while it is SHIPPED, DELIVERED or TESTING.`,
+      'SAMPLE_STATUS',
+    );
+  }
+  const days = await readSetting(ctx.tx, 'feedbackLinkDays');
+  const { timeZone } = await loadPolicy(ctx.tx);
+  const expiresAt = new Date(addPeriod(ctx.now.getTime(), { months: 0, days }, timeZone));
+  const token = newFeedbackToken();
+  await ctx.tx.sample.update({
+    where: { id: sample.id },
+    data: { feedbackTokenHash: feedbackTokenHash(token), feedbackTokenExpiresAt: expiresAt },
   });
+  const link = { sampleId: sample.id, token, path: `/feedback/${token}`, expiresAt };
+  if (mail) await sendLink(ctx, locked, link, mail);
+  await appendAudit(ctx, {
+    action: 'issueFeedbackLink',
+    entity: 'Sample',
+    entityId: sample.id,
+    leadId: lead.id,
+    after: { expiresAt, contactId: mail?.contactId ?? null },
+  });
+  return link;
 }
 
 async function sendLink(

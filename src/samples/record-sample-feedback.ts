@@ -23,7 +23,7 @@ export async function recordSampleFeedback(
   input: RecordSampleFeedbackInput,
 ): Promise<Sample> {
   requireMay(ctx, 'recordSampleFeedback');
-  const { sampleId, version, ...feedback } = parseInput(recordSampleFeedbackInput, input);
+  const { sampleId, version, ...feedback } = parseInput(ctx, recordSampleFeedbackInput, input);
   return inTransaction(ctx, async (tx) => {
     const locked = await lockSample(tx, sampleId, 'recordSampleFeedback', version);
     const { sample } = await giveFeedback(tx, locked, feedback);

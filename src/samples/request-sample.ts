@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
-import type { Lead } from '../db/generated/prisma/client.js';
 import { newId } from '../db/ids.js';
 import { ValidationError } from '../errors.js';
-import { unlessDoubled } from '../idempotency/double-click.js';
 import { once } from '../idempotency/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
@@ -16,6 +14,7 @@ import {
   idInput,
   instantInput,
   parseInput,
+  problemsIn,
   requiredText,
 } from '../parse-input.js';
 
@@ -55,55 +54,30 @@ export async function requestSample(
   input: RequestSampleInput,
 ): Promise<{ sampleId: string; leadId: string; replayed: boolean }> {
   requireMay(ctx, 'requestSample');
-  const parsed = parseInput(requestSampleInput, input);
+  const parsed = parseInput(ctx, requestSampleInput, input, {
+    laterRules: ({ expectedShipAt }) =>
+      problemsIn(() => assertAhead(expectedShipAt ?? null, ctx.now)),
+  });
   const { id, replayed } = await inTransaction(ctx, (tx) =>
     once(
       tx,
       'requestSample',
       parsed.idempotencyKey,
       parsed,
-      (inner) => sampleOnce(inner, parsed),
+      (inner) => insertSample(inner, parsed),
       (inner) => requireVisible(inner, parsed.leadId),
     ),
   );
   return { sampleId: id, leadId: parsed.leadId, replayed };
 }
 
-async function sampleOnce(
+async function insertSample(
   ctx: TxContext,
-  parsed: z.output<typeof requestSampleInput>,
-): Promise<{ id: string; replayed?: boolean }> {
-  const { leadId, items, expectedShipAt, idempotencyKey } = parsed;
+  { leadId, items, expectedShipAt }: z.output<typeof requestSampleInput>,
+): Promise<{ id: string }> {
   const lead = await lockLead(ctx, leadId, 'requestSample');
   const { ownerId } = await currentOwnership(ctx, lead);
   const requestedById = ctx.actor.id ?? ownerId;
-  return unlessDoubled(
-    ctx,
-    idempotencyKey,
-    async (since) => {
-      const recent = await ctx.tx.sample.findMany({
-        where: { leadId, requestedById, expectedShipAt, createdAt: { gte: since } },
-        select: { id: true, items: { orderBy: { position: 'asc' } } },
-      });
-      const asked = textOf(items);
-      return recent.find((sample) => textOf(sample.items) === asked) ?? null;
-    },
-    () => insertSample(ctx, lead, requestedById, parsed),
-  );
-}
-
-/** What is in a box, to be compared. */
-function textOf(items: readonly { sku: string; name: string; quantity: number }[]): string {
-  return JSON.stringify(items.map(({ sku, name, quantity }) => [sku, name, quantity]));
-}
-
-async function insertSample(
-  ctx: TxContext,
-  lead: Lead,
-  requestedById: string,
-  { items, expectedShipAt }: z.output<typeof requestSampleInput>,
-): Promise<{ id: string }> {
-  const leadId = lead.id;
   assertAhead(expectedShipAt, ctx.now);
   const id = newId();
   await ctx.tx.sample.create({

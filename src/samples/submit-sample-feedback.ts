@@ -21,7 +21,7 @@ export async function submitSampleFeedback(
   input: SubmitSampleFeedbackInput,
   browser: string | null = null,
 ): Promise<{ sampleId: string }> {
-  const { token, ...feedback } = parseInput(submitSampleFeedbackInput, input);
+  const { token, ...feedback } = parseInput(ctx, submitSampleFeedbackInput, input);
   const hash = feedbackTokenHash(token);
   return inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, async (tx) => {
     const known = await tx.tx.sample.findUnique({

@@ -4,9 +4,9 @@ import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Prisma, Sample } from '../db/generated/prisma/client.js';
 import { assertNotFuture } from '../domain/facts.js';
 import { SAMPLE_STATUSES } from '../domain/sample-transitions.js';
-import { ForbiddenError, ValidationError } from '../errors.js';
+import { type FieldProblem, ForbiddenError, ValidationError } from '../errors.js';
 import { oneOf } from '../one-of.js';
-import { idInput, instantInput, optionalText, parseInput } from '../parse-input.js';
+import { idInput, instantInput, optionalText, parseInput, problemsIn } from '../parse-input.js';
 import { closeDelayHold } from './close-delay-hold.js';
 import { type LockedSample, lockSample } from './lock-sample.js';
 import { moveSample } from './move-sample.js';
@@ -37,14 +37,16 @@ export async function transitionSample(
   input: TransitionSampleInput,
 ): Promise<Sample> {
   requireMay(ctx, 'transitionSample');
-  const parsed = parseInput(transitionSampleInput, input);
+  const now = ctx.now.getTime();
+  const parsed = parseInput(ctx, transitionSampleInput, input, {
+    rules: (given) => [
+      ...stepProblems(given),
+      ...problemsIn(() => assertNotFuture(given.at?.getTime() ?? now, now, 'at')),
+    ],
+  });
   const { sampleId, to, version } = parsed;
-  if (to === 'FEEDBACK_RECEIVED') {
-    throw refusal('to', 'FEEDBACK_RECEIVED given, allowed is to submit the feedback instead');
-  }
-  const at = new Date(
-    assertNotFuture(parsed.at?.getTime() ?? ctx.now.getTime(), ctx.now.getTime(), 'at'),
-  );
+  // One within the skew of clocks is now.
+  const at = new Date(Math.min(parsed.at?.getTime() ?? now, now));
   return inTransaction(ctx, async (tx) => {
     const before = await lockSample(tx, sampleId, 'transitionSample', version);
     if (to === 'APPROVED') requireMayApprove(tx, before);
@@ -73,9 +75,6 @@ function columnsOf(
   at: Date,
   sample: Sample,
 ): Prisma.SampleUncheckedUpdateManyInput {
-  if (trackingCode !== null && to !== 'SHIPPED') {
-    throw refusal('trackingCode', `given with ${to}, allowed is only with SHIPPED`);
-  }
   switch (to) {
     case 'SHIPPED':
       return { shippedAt: at, trackingCode };
@@ -91,6 +90,22 @@ function columnsOf(
     default:
       return {};
   }
+}
+
+function stepProblems({
+  to,
+  trackingCode,
+}: Partial<z.output<typeof transitionSampleInput>>): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (to === 'FEEDBACK_RECEIVED') {
+    const message = 'FEEDBACK_RECEIVED given, allowed is to submit the feedback instead';
+    problems.push({ path: 'to', message });
+  }
+  if (to && trackingCode != null && to !== 'SHIPPED') {
+    const message = `given with ${to}, allowed is only with SHIPPED`;
+    problems.push({ path: 'trackingCode', message });
+  }
+  return problems;
 }
 
 function refusal(path: string, message: string): ValidationError {

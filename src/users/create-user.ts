@@ -29,7 +29,7 @@ export async function createUser(
   input: CreateUserInput,
 ): Promise<{ userId: string; replayed: boolean }> {
   requireMay(ctx, 'createUser');
-  const parsed = parseInput(createUserInput, input);
+  const parsed = parseInput(ctx, createUserInput, input);
   const { idempotencyKey, territory = null, ...user } = parsed;
   const { id, replayed } = await inTransaction(ctx, (ctx) =>
     once(ctx, 'createUser', idempotencyKey, parsed, async (ctx) => {

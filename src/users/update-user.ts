@@ -49,7 +49,7 @@ export async function updateUser(
 ): Promise<{ userId: string } & HandedOver> {
   requireMay(ctx, 'updateUser');
   const { userId, expectedVersion, reassignLeadsTo, keepLeads, forgetSignIn, ...wanted } =
-    parseInput(updateUserInput, input);
+    parseInput(ctx, updateUserInput, input);
   return inTransaction(ctx, async (ctx) => {
     // All of them, always in this order: two admins who remove each other wait for each other here.
     const admins = removes(wanted) ? await lockAdmins(ctx) : null;

@@ -9,6 +9,7 @@ import { readLogState } from '../events/read-log.js';
 import { once } from '../idempotency/once.js';
 import { idempotencyKeyInput, idInput, parseInput, requiredText } from '../parse-input.js';
 import { announceWebhook } from './announce-webhook.js';
+import { requireOwnSight } from './visible-webhooks.js';
 import { requirePublicUrl, typesInput, urlInput, type WebhookServices } from './webhook-input.js';
 import { newWebhookSecret, sealSecret } from './webhook-secret.js';
 
@@ -44,8 +45,9 @@ export async function createWebhook(
   { keyRing, outbound }: WebhookServices,
 ): Promise<CreatedWebhook> {
   requireMay(ctx, 'createWebhook');
-  const parsed = parseInput(createWebhookInput, input);
+  const parsed = parseInput(ctx, createWebhookInput, input);
   const { userId, name, url, types, leadId, after, idempotencyKey } = parsed;
+  requireOwnSight(ctx, { userId });
   await requirePublicUrl(outbound, url);
   const secret = newWebhookSecret();
   const create = async (ctx: TxContext) => {

@@ -28,7 +28,7 @@ export async function replayWebhook(
   { keyRing }: { keyRing: KeyRing },
 ): Promise<{ id: string }> {
   requireMay(ctx, 'replayWebhook');
-  const { webhookId, after } = parseInput(replayWebhookInput, input);
+  const { webhookId, after } = parseInput(ctx, replayWebhookInput, input);
   return inTransaction(ctx, async (ctx) => {
     const { tx, now } = ctx;
     const before = await lockWebhook(ctx, webhookId);

@@ -3,6 +3,7 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import { ConflictError, NotFoundError } from '../errors.js';
 import { lockWebhook } from './lock-webhook.js';
+import { visibleDeliveries } from './visible-webhooks.js';
 
 /**
  * Makes a dead letter due at once, with all its attempts before it; it is sent beside the order of the log.
@@ -15,7 +16,8 @@ export async function retryWebhookDelivery(
   requireMay(ctx, 'retryWebhookDelivery');
   return inTransaction(ctx, async (ctx) => {
     const { tx, now } = ctx;
-    const known = await tx.webhookDelivery.findUnique({ where: { id: deliveryId } });
+    const where = { id: deliveryId, AND: [visibleDeliveries(ctx.actor)] };
+    const known = await tx.webhookDelivery.findFirst({ where });
     if (!known) throw new NotFoundError('WebhookDelivery', deliveryId);
     await lockWebhook(ctx, known.webhookId);
     const { count } = await tx.webhookDelivery.updateMany({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
-import { inTransaction, type VerbContext } from '../context.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
+import { once } from '../idempotency/once.js';
 import { idInput, parseInput } from '../parse-input.js';
 import { announceWebhook } from './announce-webhook.js';
 import { lockWebhook } from './lock-webhook.js';
@@ -33,9 +34,10 @@ export async function rotateWebhookSecret(
   { keyRing }: WebhookServices,
 ): Promise<{ id: string; secret: string }> {
   requireMay(ctx, 'rotateWebhookSecret');
-  const { webhookId, overlapHours } = parseInput(rotateWebhookSecretInput, input);
+  const { webhookId, overlapHours } = parseInput(ctx, rotateWebhookSecretInput, input);
   const secret = newWebhookSecret();
-  return inTransaction(ctx, async (ctx) => {
+  const request = { webhookId, overlapHours: overlapHours ?? null };
+  const rotate = async (ctx: TxContext) => {
     const { tx, now } = ctx;
     await lockWebhook(ctx, webhookId);
     const expiresAt = new Date(now.getTime() + (overlapHours ?? DEFAULT_OVERLAP_HOURS) * HOUR_MS);
@@ -56,6 +58,10 @@ export async function rotateWebhookSecret(
       after: { oldSecretUntil: expiresAt },
     });
     await announceWebhook(ctx, webhookId, 'SECRET_ROTATED');
-    return { id: webhookId, secret };
-  });
+    return { id: webhookId };
+  };
+  const { id } = await inTransaction(ctx, (ctx) =>
+    once(ctx, 'rotateWebhookSecret', null, request, rotate),
+  );
+  return { id, secret };
 }

@@ -1,7 +1,8 @@
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
-import { inTransaction, type VerbContext } from '../context.js';
+import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { newId } from '../db/ids.js';
+import { once } from '../idempotency/once.js';
 import { PING } from './delivery-body.js';
 import { lockWebhook } from './lock-webhook.js';
 
@@ -11,7 +12,7 @@ export async function testWebhook(
   { webhookId }: { webhookId: string },
 ): Promise<{ id: string }> {
   requireMay(ctx, 'testWebhook');
-  return inTransaction(ctx, async (ctx) => {
+  const test = async (ctx: TxContext) => {
     const { tx, now } = ctx;
     await lockWebhook(ctx, webhookId);
     const id = newId();
@@ -28,5 +29,6 @@ export async function testWebhook(
       after: { deliveryId: id },
     });
     return { id };
-  });
+  };
+  return inTransaction(ctx, (ctx) => once(ctx, 'testWebhook', null, { webhookId }, test));
 }

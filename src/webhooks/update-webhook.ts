@@ -36,6 +36,7 @@ export async function updateWebhook(
 ): Promise<{ id: string }> {
   requireMay(ctx, 'updateWebhook');
   const { webhookId, expectedVersion, name, url, types, leadId } = parseInput(
+    ctx,
     updateWebhookInput,
     input,
   );

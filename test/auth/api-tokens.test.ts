@@ -160,7 +160,11 @@ describe('an API token', () => {
       { scopes: ['write'] },
       '"write" given, allowed is one of read, registerLead',
     ],
-    ['what programs may not do', { scopes: ['runJob'] }, '"runJob" given, allowed is one of read'],
+    [
+      'what programs may not do',
+      { scopes: ['createUser'] },
+      '"createUser" given, which no program may: it decides who may sign in',
+    ],
     ['no name', { name: ' ' }, 'name: is empty'],
     [
       'an expiry that has passed',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Actor, ROLES, SYSTEM_ACTOR } from '../../src/auth/actor.js';
-import { may, requireMay, VERBS, type Verb } from '../../src/auth/may.js';
-import { SCOPES } from '../../src/auth/scopes.js';
+import { may, notForPrograms, requireMay, VERBS, type Verb } from '../../src/auth/may.js';
+import { noScope, SCOPES } from '../../src/auth/scopes.js';
 import { ForbiddenError } from '../../src/errors.js';
 
 const actorOf = (role: Actor['role']): Actor => ({ ...SYSTEM_ACTOR, role });
@@ -12,10 +12,11 @@ test.each([
   ['claimLead', ['REP', 'MANAGER', 'ADMIN', 'SERVICE']],
   ['startHold', ['REP', 'MANAGER', 'ADMIN', 'SERVICE']],
   ['reassignLead', ['MANAGER', 'ADMIN', 'SERVICE']],
-  ['scheduleFollowUp', ['REP', 'MANAGER', 'ADMIN']],
-  ['confirmHold', ['MANAGER', 'ADMIN']],
-  ['decideExtension', ['MANAGER', 'ADMIN']],
-  ['runJob', ['ADMIN']],
+  ['scheduleFollowUp', ['REP', 'MANAGER', 'ADMIN', 'SERVICE']],
+  ['acknowledgeReminder', ['REP', 'MANAGER', 'ADMIN']],
+  ['decideExtension', ['MANAGER', 'ADMIN', 'SERVICE']],
+  ['runJob', ['ADMIN', 'SERVICE']],
+  ['createUser', ['ADMIN']],
 ] as const)('%s is for %j', (verb, roles) => {
   expect(allowed(verb)).toEqual(roles);
 });
@@ -33,7 +34,7 @@ test('a token allows what both its role and its scopes do', () => {
   const scoped = (...scopes: string[]) => ({ ...actorOf('SERVICE'), scopes });
   expect(may(scoped('read', 'registerLead'), 'registerLead')).toBe(true);
   expect(may(scoped('read'), 'registerLead')).toBe(false);
-  expect(may(scoped('runJob'), 'runJob')).toBe(false);
+  expect(may(scoped('createUser'), 'createUser')).toBe(false);
   expect(() => requireMay({ actor: scoped('read') }, 'logActivity')).toThrow(
     'The token may not logActivity, its scopes are read',
   );
@@ -46,8 +47,21 @@ test('every scope is `read` or a verb that programs may use', () => {
   expect(verbs).toContain('registerLead');
 });
 
+test('every verb is a scope, but for those that name why not', () => {
+  const refused = VERBS.filter((verb) => !SCOPES.includes(verb));
+  expect(refused).toEqual([
+    'acknowledgeReminder',
+    'snoozeReminder',
+    'createUser',
+    'updateUser',
+    'createApiToken',
+  ]);
+  for (const verb of refused) expect(noScope(verb)).toContain(notForPrograms(verb));
+  expect(noScope('runJob')).toBeNull();
+});
+
 test('a refusal names the role, the verb and who may', () => {
   const refused = () => requireMay({ actor: actorOf('REP') }, 'reopenLead');
   expect(refused).toThrow(ForbiddenError);
-  expect(refused).toThrow('REP may not reopenLead, allowed is MANAGER, ADMIN');
+  expect(refused).toThrow('REP may not reopenLead, allowed is MANAGER, ADMIN, SERVICE');
 });

@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COLLABORATOR_ROLES, type CollaboratorRole, type Role } from '../../src/auth/actor.js';
-import { type LeadNeed, PERMISSIONS, type Verb } from '../../src/auth/may.js';
+import {
+  type LeadNeed,
+  notForPrograms,
+  PERMISSIONS,
+  rolesOf,
+  type Verb,
+} from '../../src/auth/may.js';
 import { permissionsText } from '../../src/auth/print-permissions.js';
 import { schema } from '../../src/graphql/schema.js';
 import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
@@ -24,18 +30,22 @@ interface Viewer {
 
 let api: TestApi;
 let agent: ApiUser;
-/** Of a program with no other part in it. */
-let apiTokenId: string;
+/** Of programs with no other part in it. */
+const apiTokenIds: string[] = [];
 let webhook: Awaited<ReturnType<typeof insertWebhook>>;
+/** One that sees with the eyes of the service. */
+let ownWebhook: Awaited<ReturnType<typeof insertWebhook>>;
 const viewers: Record<string, Viewer> = {};
 const leads = new Map<string, FullLead>();
 
 beforeAll(async () => {
   api = await openTestApi();
   agent = await api.user('REP', { name: 'Agent', territory: 'NORD' });
-  const program = await api.user('SERVICE', { name: 'Program' });
-  const { id } = await api.db.prisma.apiToken.findFirstOrThrow({ where: { userId: program.id } });
-  apiTokenId = id;
+  for (const name of ['Program', 'Another']) {
+    const { id: userId } = await api.user('SERVICE', { name });
+    const { id } = await api.db.prisma.apiToken.findFirstOrThrow({ where: { userId } });
+    apiTokenIds.push(id);
+  }
   webhook = await insertWebhook(api.db, agent.id, api.clock.now());
   const add = async (
     name: string,
@@ -54,6 +64,8 @@ beforeAll(async () => {
   await add('an auditor', 'AUDITOR', 'READER');
   await add('a wallboard', 'WALLBOARD', 'READER');
   await add('a service', 'SERVICE', 'MANAGER');
+  const serviceId = viewers['a service']?.user.id ?? '';
+  ownWebhook = await insertWebhook(api.db, serviceId, api.clock.now());
 
   const collaborators = COLLABORATOR_ROLES.map((role) => ({
     userId: viewers[`a collaborator ${role}`]?.user.id ?? '',
@@ -92,23 +104,31 @@ test('docs/permissions.md is the table; `npm run docs` writes it', async () => {
   expect(await readFile('docs/permissions.md', 'utf8')).toBe(permissionsText());
 });
 
-/** Verbs by which the actor would come to own a lead. */
-const OWNS_NOTHING: readonly Verb[] = ['registerLead', 'importLeads', 'claimLead'];
+/** Verbs by which the actor would come to own a lead, or be away. */
+const OWNS_NOTHING: readonly Verb[] = [
+  'registerLead',
+  'importLeads',
+  'claimLead',
+  'announceAbsence',
+];
 
 /** By the words of the table, without the code that reads it. */
 function expected(verb: Verb, { role, is }: Viewer): string {
   const { roles, lead }: { roles: readonly Role[]; lead: LeadNeed } = PERMISSIONS[verb];
-  if (!roles.includes(role)) return 'FORBIDDEN';
+  const isProgram = role === 'SERVICE';
+  if (isProgram ? notForPrograms(verb) !== null : !roles.includes(role)) return 'FORBIDDEN';
   // Agents own what they register, and programs own nothing.
   if (verb === 'submitSampleFeedback' || verb === 'cancelAbsence') return 'NOT_FOUND';
   // Of many leads each has to be one that the actor may reassign.
   // Agents of another territory are no heirs; that tells nothing about the leads.
   if (verb === 'reassignLeads') return is === 'STRANGER' ? 'VALIDATION' : 'DONE';
-  if (OWNS_NOTHING.includes(verb) && role === 'SERVICE') return 'VALIDATION';
+  if (OWNS_NOTHING.includes(verb) && isProgram) return 'VALIDATION';
   if (lead === 'NONE' || lead === 'POOL') return 'DONE';
   if (is === 'STRANGER') return 'NOT_FOUND';
   // The manager sees the pool of the territory; an agent has no part in it.
   if (verb === 'reopenLead') return 'DONE';
+  // In the name of the owner.
+  if (verb === 'requestExtension' && isProgram) return 'DONE';
   const enough: Record<Exclude<LeadNeed, 'NONE' | 'POOL'>, readonly Viewer['is'][]> = {
     VIEW: ['OWNER', 'MANAGER', 'VIEW', 'ASSIST', 'NEGOTIATE'],
     ASSIST: ['OWNER', 'MANAGER', 'ASSIST', 'NEGOTIATE'],
@@ -126,7 +146,8 @@ test.each(TRIED)('%s is for whom the table says', async (verb) => {
     const lead = leads.get(`${verb} ${name}`);
     const input = lead && MINIMAL_INPUTS[verb];
     if (!input) throw new Error(`Nothing to try ${verb} with.`);
-    const { user, is } = viewer;
+    const { user, role, is } = viewer;
+    const isProgram = role === 'SERVICE';
     const isCollaborator = is === 'VIEW' || is === 'ASSIST' || is === 'NEGOTIATE';
     const world = {
       lead,
@@ -134,8 +155,8 @@ test.each(TRIED)('%s is for whom the table says', async (verb) => {
       agentId: agent.id,
       collaboratorId: isCollaborator ? user.id : (viewers['a collaborator VIEW']?.user.id ?? ''),
       programId: viewers['a service']?.user.id ?? '',
-      apiTokenId,
-      ...webhook,
+      apiTokenId: apiTokenIds[isProgram ? 1 : 0] ?? '',
+      ...(isProgram ? { ...ownWebhook, readerId: user.id } : webhook),
       now: api.clock.now(),
     };
     outcomes[name] = outcomeOf(await mutate(api, user, verb, input(world)));
@@ -152,7 +173,7 @@ test('checkLeadConflict is for whom the table says', async () => {
       user,
       document,
     );
-    const roles: readonly Role[] = PERMISSIONS.checkLeadConflict.roles;
+    const roles = rolesOf('checkLeadConflict');
     expect(data?.checkLeadConflict ?? errors?.[0]?.extensions?.code).toBe(
       roles.includes(role) ? 'FREE' : 'FORBIDDEN',
     );
@@ -165,7 +186,7 @@ test('exportLeads is for whom the table says', async () => {
     const { status } = await api.app.fetch(
       new Request('http://localhost/exports/leads.csv', { method: 'HEAD', headers }),
     );
-    const roles: readonly Role[] = PERMISSIONS.exportLeads.roles;
+    const roles = rolesOf('exportLeads');
     expect([role, status]).toEqual([role, roles.includes(role) ? 200 : 403]);
   }
 });

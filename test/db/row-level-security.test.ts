@@ -23,6 +23,7 @@ const WHO = {
   auditor: ['leadwarden_auditor', PEOPLE.other, ''],
   wallboard: ['leadwarden_wallboard', PEOPLE.owner, ''],
   service: ['leadwarden_service', PEOPLE.other, ''],
+  'reading service': ['leadwarden_service', PEOPLE.owner, ''],
   jobs: ['leadwarden_jobs', '', ''],
   lookup: ['leadwarden_lookup', PEOPLE.other, ''],
 } as const;
@@ -47,11 +48,26 @@ const EVERYBODY = {
   service: 'S',
 };
 
+/** What the program may with whose eyes the endpoint sees, where it is another thing than what other programs may. */
+const READING_SERVICE: Record<string, string | undefined> = {
+  hand_over: undefined,
+  hand_over_lead: undefined,
+  webhook: 'S',
+  webhook_secret: 'S',
+  webhook_delivery: 'S',
+  webhook_attempt: 'S',
+  // What it asked, did and told itself.
+  conflict_check: 'SI',
+  domain_event: 'SI',
+  audit_entry: 'SI',
+  idempotency_key: 'SI',
+};
+
 /**
  * Who may select, insert, update and delete the row of `every-row.ts`. Whoever is not named may do
  * nothing at all.
  */
-const EXPECTED: Record<string, Allowed> = {
+const EXPECTED_OF_MOST: Record<string, Allowed> = {
   user_account: {
     'manager without territory': 'S',
     'other agent': 'S',
@@ -152,6 +168,7 @@ const EXPECTED: Record<string, Allowed> = {
     market: 'SI',
     admin: 'SI',
     auditor: 'S',
+    service: 'S',
     jobs: 'SIU',
   },
   hand_over_lead: {
@@ -161,6 +178,7 @@ const EXPECTED: Record<string, Allowed> = {
     market: 'SI',
     admin: 'SI',
     auditor: 'S',
+    service: 'S',
     jobs: 'SIU',
   },
   import_job: {
@@ -238,6 +256,13 @@ const EXPECTED: Record<string, Allowed> = {
   policy_version: { ...EVERYBODY, admin: 'SI', jobs: 'S' },
   idempotency_key: { owner: 'SI', jobs: 'SID' },
 };
+
+const EXPECTED: Record<string, Allowed> = Object.fromEntries(
+  Object.entries(EXPECTED_OF_MOST).map(([table, allowed]) => {
+    const reading = table in READING_SERVICE ? READING_SERVICE[table] : allowed.service;
+    return [table, reading === undefined ? allowed : { ...allowed, 'reading service': reading }];
+  }),
+);
 
 async function allowedOn(tx: Tx, table: string, who = Object.keys(WHO) as Who[]): Promise<Allowed> {
   await tx.$executeRawUnsafe(ALLOWED);

@@ -15,10 +15,11 @@ export interface Replica {
 export interface Program extends AsyncDisposable {
   /** @param preload a module loaded before the program */
   start(env: Record<string, string>, preload?: string): Promise<Replica>;
-  /** Runs a command of the command line to its end. */
+  /** Runs a command of the command line, or another file of the program, to its end. */
   command(
     args: readonly string[],
     env: Record<string, string>,
+    file?: 'cli.js' | 'main.js',
   ): Promise<{ code: unknown; said: string }>;
 }
 
@@ -40,8 +41,8 @@ export async function buildProgram(): Promise<Program> {
       const url = line.slice(line.indexOf('http'));
       return { child, url, port: Number(new URL(url).port) };
     },
-    async command(args, env) {
-      const child = startChild([process.execPath, [`${dist}/cli.js`, ...args]], {
+    async command(args, env, file = 'cli.js') {
+      const child = startChild([process.execPath, [`${dist}/${file}`, ...args]], {
         cwd: ROOT,
         env: { ...base, ...env },
       });

@@ -1,122 +1,198 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { logActivity } from '../../src/activities/log-activity.js';
-import { requestExtension } from '../../src/extensions/request-extension.js';
-import { startHold } from '../../src/holds/start-hold.js';
+import { getNullableType, isInputObjectType } from 'graphql';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.js';
 import { DOUBLE_CLICK_MS } from '../../src/idempotency/double-click.js';
-import { scheduleFollowUp } from '../../src/reminders/schedule-follow-up.js';
-import { requestSample } from '../../src/samples/request-sample.js';
-import { testClock } from '../support/clock.js';
-import { openTestDatabase } from '../support/database.js';
-import { contextFor, makeLead, seedUsers, type TestContext } from '../support/factories.js';
+import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
+import { insertFullLeads } from '../support/full-leads.js';
+import { insertWebhook } from '../support/insert-webhook.js';
+import { MINIMAL_INPUTS } from '../support/minimal-inputs.js';
+import { mutate, outcomeOf } from '../support/mutate.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+/** Those that make something take a key; these make something too, but no key. */
+const WITHOUT_KEY = ['addCollaborator', 'issueFeedbackLink', 'rotateWebhookSecret', 'testWebhook'];
+const CREATING = Object.values(schema.getMutationType()?.getFields() ?? {})
+  .filter(({ name, args: [input] }) => {
+    const type = input && getNullableType(input.type);
+    const takesKey = isInputObjectType(type) && 'idempotencyKey' in type.getFields();
+    return takesKey || WITHOUT_KEY.includes(name);
+  })
+  .map(({ name }) => name);
 
-const clock = testClock('2026-04-01T09:00:00Z');
-let users: Awaited<ReturnType<typeof seedUsers>>;
-let leadId: string;
-const as = (who: keyof typeof users) => contextFor(db, users[who], clock.now());
-const pass = (ms: number) => clock.set(new Date(clock.now().getTime() + ms).toISOString());
-
-beforeEach(async () => {
-  await db.reset();
-  clock.set('2026-04-01T09:00:00Z');
-  users = await seedUsers(db);
-  leadId = (await makeLead(as('rep'))).id;
-});
-
-type Own = Record<string, unknown> & { idempotencyKey?: string };
-
-const dueAt = new Date('2026-05-01T09:00:00Z');
-const items = [
-  { sku: 'S-1', name: 'Lachs', quantity: 1 },
-  { sku: 'S-2', name: 'Forelle', quantity: 2 },
+/** Their answer holds a secret, so that the second one is refused. */
+const SECRET = ['createApiToken', 'createWebhook', 'rotateWebhookSecret', 'issueFeedbackLink'];
+/** What can be there twice is made again when the double click is over. */
+const MADE_AGAIN = [
+  ...['logActivity', 'startHold', 'requestSample', 'addContact', 'testWebhook'],
+  ...SECRET,
 ];
 
-/** Verbs that make something, with an input, one that says something else, and what they made. */
-const VERBS: Record<
-  string,
-  {
-    run: (ctx: TestContext, own?: Own) => Promise<object>;
-    other: Own;
-    count: () => Promise<number>;
-    /** What a third one like it is, when the double click is long over. */
-    later: 'made' | 'refused';
-  }
-> = {
-  startHold: {
-    run: (ctx, own) => startHold(ctx, { leadId, reason: 'SUPPLY_ISSUE', ...own }),
-    other: { reason: 'PRICE_APPROVAL' },
-    count: () => db.prisma.hold.count(),
-    later: 'made',
-  },
-  logActivity: {
-    run: (ctx, own) => logActivity(ctx, { leadId, kind: 'MEETING', note: 'Menu', ...own }),
-    other: { note: 'Another menu' },
-    count: () => db.prisma.activity.count(),
-    later: 'made',
-  },
-  requestSample: {
-    run: (ctx, own) => requestSample(ctx, { leadId, items, ...own }),
-    other: { items: items.slice(1) },
-    count: () => db.prisma.sample.count(),
-    later: 'made',
-  },
-  scheduleFollowUp: {
-    run: (ctx, own) => scheduleFollowUp(ctx, { leadId, dueAt, ...own }),
-    other: { dueAt: new Date('2026-05-02T09:00:00Z') },
-    count: () => db.prisma.reminder.count({ where: { kind: 'FOLLOW_UP' } }),
-    later: 'refused',
-  },
-  requestExtension: {
-    run: (ctx, own) => requestExtension(ctx, { leadId, months: 2, reason: 'Trade fair', ...own }),
-    other: {},
-    count: () => db.prisma.extensionRequest.count(),
-    later: 'refused',
-  },
-};
+let api: TestApi;
+let admin: ApiUser;
+let owner: ApiUser;
+let others = 0;
 
-describe.each(Object.entries(VERBS))('%s', (_name, { run, other, count, later }) => {
-  test('pressed twice makes one, tells of it once, and answers the same', async () => {
-    const first = await run(as('rep'));
-    const audited = await db.prisma.auditEntry.count();
-    const told = await db.prisma.domainEvent.count();
-    pass(400);
-    expect(await run(as('rep'))).toEqual({
-      ...first,
-      ...('replayed' in first ? { replayed: true } : {}),
+beforeAll(async () => {
+  api = await openTestApi();
+  admin = await api.user('ADMIN', { name: 'Admin' });
+  owner = await api.user('REP', { name: 'Owner' });
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+/** What each request of a verb asks for; the same person asks for their own lead. */
+async function request(verb: string): Promise<{ as: ApiUser; input: object }> {
+  const input = MINIMAL_INPUTS[verb];
+  if (!input) throw new Error(`Nothing to try ${verb} with.`);
+  const byAdmin = /^(create|rotate|test|reassign|announce)/.test(verb);
+  const now = api.clock.now();
+  const [lead] = await insertFullLeads(api.db, now, [
+    { ownerId: owner.id, status: verb === 'claimLead' ? 'RELEASED' : 'ACTIVE' },
+  ]);
+  if (!lead) throw new Error('No lead was made.');
+  const agent = await api.user('REP', { name: `Agent${others++}` });
+  const program = await api.user('SERVICE', { name: 'Program' });
+  // What would be the same request as that of another test.
+  const own: Record<string, object> = {
+    announceAbsence: {
+      userId: globalId('User', agent.id),
+      deputyId: globalId('User', owner.id),
+    },
+    createApiToken: { name: `CRM ${others}` },
+  };
+  return {
+    as: byAdmin ? admin : owner,
+    input: {
+      ...input({
+        lead,
+        actorId: owner.id,
+        agentId: agent.id,
+        collaboratorId: agent.id,
+        programId: program.id,
+        apiTokenId: '',
+        ...(await insertWebhook(api.db, owner.id, now)),
+        now,
+      }),
+      ...own[verb],
+    },
+  };
+}
+
+/** How many rows every table has, but for what is kept of requests. */
+async function everything(): Promise<Record<string, number>> {
+  const tables = await api.db.query<{ name: string }>(
+    `SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public'
+       AND tablename NOT IN ('_prisma_migrations', 'idempotency_key')`,
+  );
+  const counts = tables.map(({ name }) => `SELECT '${name}' AS name, count(*)::int FROM "${name}"`);
+  const rows = await api.db.query<{ name: string; count: number }>(counts.join(' UNION ALL '));
+  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+}
+
+async function madeBy(work: () => Promise<unknown>): Promise<Record<string, number>> {
+  const before = await everything();
+  await work();
+  // Hand-overs go on behind the answer.
+  while ((await api.db.prisma.handOver.count({ where: { finishedAt: null } })) > 0) {}
+  const after = await everything();
+  const grown = Object.keys(after).map((name) => [name, (after[name] ?? 0) - (before[name] ?? 0)]);
+  return Object.fromEntries(grown.filter(([, by]) => by !== 0)) as Record<string, number>;
+}
+
+const reasonOf = (body: string) =>
+  (JSON.parse(body) as { data: { answer: { reason?: string } } }).data.answer.reason;
+
+/** Beyond the double click of the test before. */
+beforeEach(() => api.clock.advance({ seconds: 20 }));
+
+test('every mutation that makes something is tried', () => {
+  expect(CREATING).toEqual(expect.arrayContaining([...WITHOUT_KEY, ...SECRET, ...MADE_AGAIN]));
+  expect(CREATING.length).toBeGreaterThan(15);
+});
+
+describe.each(CREATING)('%s', (verb) => {
+  const again = SECRET.includes(verb) ? 'JUST_MADE' : undefined;
+
+  test('one after the other makes one thing, tells of it once, and answers the same', async () => {
+    const { as, input } = await request(verb);
+    const audited = () => api.db.prisma.auditEntry.count({ where: { action: verb } });
+    const before = await audited();
+    let first = '';
+    const made = await madeBy(async () => {
+      first = await mutate(api, as, verb, input);
     });
-    expect(await count()).toBe(1);
-    expect(await db.prisma.auditEntry.count()).toBe(audited);
-    expect(await db.prisma.domainEvent.count()).toBe(told);
+    expect(outcomeOf(first)).toBe('DONE');
+    expect(made.audit_entry).toBeGreaterThanOrEqual(1);
+    expect(await audited()).toBe(before + 1);
+    api.clock.advance({ seconds: 1 });
+    let second = '';
+    expect(
+      await madeBy(async () => {
+        second = await mutate(api, as, verb, input);
+      }),
+    ).toEqual({});
+    expect(reasonOf(second)).toBe(again);
+    if (!again) expect(second).toBe(first);
   });
 
-  test('pressed twice at the same moment makes one', async () => {
-    await Promise.all([run(as('rep')), run(as('rep'))]);
-    expect(await count()).toBe(1);
-  });
-
-  test('makes another one that says something else', async () => {
-    await run(as('rep'));
-    if (Object.keys(other).length === 0) return;
-    await run(as('rep'), other);
-    expect(await count()).toBe(2);
-  });
-
-  test('is meant twice a while later, and with a key of its own at once', async () => {
-    await run(as('rep'));
-    const again = run(as('rep'), { idempotencyKey: 'meant' });
-    if (later === 'refused') await expect(again).rejects.toThrow();
-    else await again;
-    pass(DOUBLE_CLICK_MS + 1);
-    const third = run(as('rep'));
-    if (later === 'refused') await expect(third).rejects.toThrow();
-    else await third;
-    expect(await count()).toBe(later === 'made' ? 3 : 1);
+  test('at the same moment makes no more than one', async () => {
+    const single = await request(verb);
+    const made = await madeBy(() => mutate(api, single.as, verb, single.input));
+    const { as, input } = await request(verb);
+    let bodies: string[] = [];
+    expect(
+      await madeBy(async () => {
+        bodies = await Promise.all([1, 2, 3].map(() => mutate(api, as, verb, input)));
+      }),
+    ).toEqual(made);
+    const reasons = bodies.map(reasonOf).filter((reason) => reason !== undefined);
+    expect(reasons).toEqual(again ? [again, again] : []);
   });
 });
 
-test('what a manager does is not taken for what the owner did', async () => {
-  const owners = await logActivity(as('rep'), { leadId, kind: 'MEETING' });
-  expect(await logActivity(as('manager'), { leadId, kind: 'MEETING' })).not.toEqual(owners);
+test.each(MADE_AGAIN)('%s is meant anew when the moment has passed', async (verb) => {
+  const { as, input } = await request(verb);
+  await mutate(api, as, verb, input);
+  api.clock.advance({ seconds: DOUBLE_CLICK_MS / 1000 + 1 });
+  expect(outcomeOf(await mutate(api, as, verb, input))).toBe('DONE');
+  expect(await api.db.prisma.auditEntry.count({ where: { action: verb } })).toBeGreaterThan(1);
+});
+
+test('what somebody else asks for, what says something else, and what has a key of its own is another request', async () => {
+  const { input } = await request('logActivity');
+  const count = () => api.db.prisma.activity.count({ where: { kind: 'QUALIFIED_CALL' } });
+  const before = await count();
+  await mutate(api, owner, 'logActivity', input);
+  await mutate(api, admin, 'logActivity', input);
+  await mutate(api, owner, 'logActivity', { ...input, note: 'Lachs' });
+  await mutate(api, owner, 'logActivity', { ...input, idempotencyKey: 'meant' });
+  expect(await count()).toBe(before + 4);
+});
+
+test('what was undone meanwhile is meant anew', async () => {
+  const { input } = await request('addContact');
+  const add = async () => {
+    const body = await mutate(
+      ...([api, owner, 'addContact', input] as const),
+      '... on AddContactPayload { contact { id } }',
+    );
+    return (JSON.parse(body) as { data: { answer: { contact: { id: string } } } }).data.answer
+      .contact.id;
+  };
+  const contactId = await add();
+  expect(outcomeOf(await mutate(api, owner, 'removeContact', { contactId }))).toBe('DONE');
+  expect(await add()).not.toBe(contactId);
+});
+
+test('a refusal says what exists', async () => {
+  const { as, input } = await request('createApiToken');
+  await mutate(api, as, 'createApiToken', input);
+  const { id } = await api.db.prisma.apiToken.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(await mutate(api, as, 'createApiToken', input)).toContain(globalId('ApiToken', id));
+});
+
+test('nothing of the input can be guessed at in what is stored', async () => {
+  const { as, input } = await request('addContact');
+  await mutate(api, as, 'addContact', { ...input, name: 'Wildgans' });
+  const rows = await api.db.prisma.idempotencyKey.findMany({ where: { verb: 'addContact' } });
+  expect(JSON.stringify(rows)).not.toContain('Wildgans');
+  expect(rows.every(({ key }) => /^[0-9a-f]{64}\.\d{13}$/.test(key))).toBe(true);
 });

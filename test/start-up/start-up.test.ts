@@ -43,6 +43,13 @@ describe('a start that fails says what, where and what is allowed, on a line eac
     });
   });
 
+  test('arguments that a server does not take: asking for help starts nothing', async () => {
+    const { code, said } = await program.command(['--help'], {}, 'main.js');
+    expect([code, said.split('\n').length]).toEqual([78, 1]);
+    expect(said).toContain('takes no arguments, given are "--help"');
+    expect(said).toContain('leadwarden --help');
+  });
+
   test('a data directory that nobody can make', async () => {
     expect(await failing({ DATA_DIR: '/proc/x' })).toEqual({
       code: 78,

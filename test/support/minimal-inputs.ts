@@ -11,6 +11,8 @@ export interface InputWorld {
   /** A program, and an API token of some program. */
   readonly programId: string;
   readonly apiTokenId: string;
+  /** Whose eyes a new endpoint sees with; the agent's if left out. */
+  readonly readerId?: string;
   /** An endpoint, and a dead letter of it. */
   readonly webhookId: string;
   readonly deliveryId: string;
@@ -93,7 +95,7 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
   }),
   revokeApiToken: (w) => ({ apiTokenId: globalId('ApiToken', w.apiTokenId) }),
   createWebhook: (w) => ({
-    userId: agentId(w),
+    userId: globalId('User', w.readerId ?? w.agentId),
     name: 'CRM',
     url: 'https://93.184.215.14/hooks',
     leadId: leadId(w),

@@ -5,20 +5,21 @@ const ERRORS = `
   ... on ValidationError { problems { path message } }
   ... on ConflictError { reason }`;
 
-/** The document of a mutation that asks for no more than whether it was done, and why not. */
-export function mutationDocument(name: string): string {
+/** The document of a mutation that asks whether it was done, why not, and for what `more` selects. */
+export function mutationDocument(name: string, more = ''): string {
   const title = name.charAt(0).toUpperCase() + name.slice(1);
-  return `mutation ($input: ${title}Input!) { answer: ${name}(input: $input) { __typename ${ERRORS} } }`;
+  return `mutation ($input: ${title}Input!) { answer: ${name}(input: $input) { __typename ${ERRORS} ${more} } }`;
 }
 
-/** The body of the answer to any mutation, as text; files go the way that files go. */
+/** The body of the answer to any mutation, as text; files go the way that files go. `more` is selected beside the errors. */
 export async function mutate(
   api: TestApi,
   as: ApiUser,
   name: string,
   input: object,
+  more = '',
 ): Promise<string> {
-  const query = mutationDocument(name);
+  const query = mutationDocument(name, more);
   const headers = { authorization: `Bearer ${as.token}` };
   const file = 'file' in input && input.file instanceof File ? input.file : null;
   const variables = { input: file ? { ...input, file: null } : input };

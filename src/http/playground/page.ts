@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
+import { encodingFor } from '../accept-encoding.js';
 import { PLAYGROUND } from './tabs.js';
 
 interface Page {
@@ -68,7 +69,7 @@ export const answerPlayground: Plugin = {
       return endResponse(new fetchAPI.Response(null, { status: 304, headers }));
     }
     const type = { 'content-type': 'text/html; charset=utf-8' };
-    const isPacked = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+    const isPacked = encodingFor(request.headers.get('accept-encoding'), ['gzip']) !== null;
     endResponse(
       isPacked
         ? new fetchAPI.Response(gzipped as Uint8Array<ArrayBuffer>, {

@@ -405,7 +405,7 @@ export type LeadStatus =
 
 /** What `logActivity` takes. */
 export type LogActivityInput = {
-  /** Sending the same key again changes nothing and answers the same. At most 200 characters. */
+  /** Sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is taken for a second click. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** What happened. */
   kind: ActivityKind;
@@ -508,7 +508,7 @@ export type RegisterLeadInput = {
   currency?: string | null | undefined;
   /** Expected turnover a year. */
   estimatedVolume?: string | number | null | undefined;
-  /** Sending the same key again changes nothing and answers the same. At most 200 characters. */
+  /** Sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is taken for a second click. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Free text. At most 5,000 characters. */
   notes?: string | null | undefined;
@@ -595,7 +595,7 @@ export type SettingScope =
 export type StartHoldInput = {
   /** Until when; until it is ended if left out, an agent’s no longer than `maxHoldDays` unless a manager confirms it. Long holds are for managers. */
   endAt?: string | null | undefined;
-  /** Sending the same key again changes nothing and answers the same. At most 200 characters. */
+  /** Sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is taken for a second click. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Of which lead. */
   leadId: string | number;

@@ -1,0 +1,23 @@
+export type Encoding = 'br' | 'gzip';
+
+/**
+ * What to pack an answer with, by RFC 9110: what the client weighs most, of equals the first offered; null for as it is.
+ * @param header `Accept-Encoding`; a client that sends none, or weighs all with 0, is sent the answer as it is
+ */
+export function encodingFor(header: string | null, offered: readonly Encoding[]): Encoding | null {
+  const weights = new Map(
+    (header ?? '').split(',').map((part) => {
+      const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+      const weight = parameters.find((text) => text.startsWith('q='))?.slice(2);
+      return [name, weight === undefined ? 1 : Number(weight) || 0];
+    }),
+  );
+  let best: Encoding | null = null;
+  let heaviest = 0;
+  for (const encoding of offered) {
+    const weight = weights.get(encoding) ?? weights.get('*') ?? 0;
+    if (weight <= heaviest) continue;
+    [best, heaviest] = [encoding, weight];
+  }
+  return best;
+}
