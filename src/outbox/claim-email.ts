@@ -20,35 +20,37 @@ export interface ClaimedEmail {
 }
 
 /**
- * Claims the most urgent mail that is due, of those the one that has been due the longest; `null` if there is none
- * that nobody holds. Its Message-ID is made with the first claim and stays.
+ * Claims the most urgent mails that are due and that nobody holds, of those of one urgency the ones that have been due
+ * the longest, and gives them in this order. A Message-ID is made with the first claim and stays.
  */
-export async function claimDueEmail(
+export async function claimDueEmails(
   db: Database,
   now: Date,
-  leaseMs: number,
-  domain: string,
-): Promise<ClaimedEmail | null> {
+  { leaseMs, domain, most }: { leaseMs: number; domain: string; most: number },
+): Promise<ClaimedEmail[]> {
   const at = now.toISOString();
   const until = new Date(now.getTime() + leaseMs).toISOString();
-  const [claimed] = await db.transaction(
+  return db.transaction(
     (tx) => tx.$queryRaw<ClaimedEmail[]>`
-    UPDATE outbox_email SET attempts = attempts + 1, locked_until = ${until}::timestamptz,
-      message_id = coalesce(message_id, '<' || id || '@' || ${domain} || '>')
-    WHERE id = (
+    WITH due AS (
       SELECT id FROM outbox_email
       WHERE status = 'PENDING' AND next_attempt_at <= ${at}::timestamptz
         AND (locked_until IS NULL OR locked_until <= ${at}::timestamptz)
       ORDER BY priority, next_attempt_at, id
-      LIMIT 1
+      LIMIT ${most}::int
       FOR UPDATE SKIP LOCKED
+    ), claimed AS (
+      UPDATE outbox_email SET attempts = attempts + 1, locked_until = ${until}::timestamptz,
+        message_id = coalesce(message_id, '<' || id || '@' || ${domain} || '>')
+      WHERE id IN (SELECT id FROM due)
+      RETURNING *
     )
-    RETURNING id, template, locale, recipient, data, reference, lead_id AS "leadId",
+    SELECT id, template, locale, recipient, data, reference, lead_id AS "leadId",
       reminder_id AS "reminderId", message_id AS "messageId", attempts,
-      locked_until AS "lockedUntil"`,
+      locked_until AS "lockedUntil"
+    FROM claimed ORDER BY priority, next_attempt_at, id`,
     AS_SYSTEM,
   );
-  return claimed ?? null;
 }
 
 /** Keeps a claim for as long again from now on; null if it ran out and the mail went to another process. */

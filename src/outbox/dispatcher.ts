@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { AS_SYSTEM } from '../auth/actor.js';
@@ -5,7 +6,7 @@ import { isUnavailable } from '../db/is-unavailable.js';
 import type { Database } from '../db/open.js';
 import { readSetting } from '../settings/read-setting.js';
 import { type Backoff, backoffMs } from './backoff.js';
-import { type ClaimedEmail, claimDueEmail } from './claim-email.js';
+import { type ClaimedEmail, claimDueEmails } from './claim-email.js';
 import { keepClaim } from './keep-claim.js';
 import { createLanes } from './lanes.js';
 import { createPace } from './pace.js';
@@ -79,6 +80,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const lanes = createLanes({ slowAfterMs: settings.slowAfterMs, mostAside: MOST_ASIDE });
   const pace = createPace();
   const stop = new AbortController();
+  // Each mail under way listens, however many those are.
+  setMaxListeners(0, stop.signal);
   let stopping = false;
   let proven = false;
   let unwritten: unknown = null;
@@ -88,21 +91,26 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   /** Begins with every mail that is due, as lanes become free; resolves to how many. */
   async function begin(): Promise<number> {
     const { connections, perSecond } = await limits();
+    const { leaseMs, domain } = settings;
     let cutOff = false;
-    for (let begun = 0; ; begun += 1) {
-      const hasRoom = () =>
+    let begun = 0;
+    for (;;) {
+      const room = () =>
         proven
-          ? lanes.hasRoom(connections)
-          : lanes.hasRoom(MOST_UNPROVEN.lanes) && lanes.underWay < MOST_UNPROVEN.underWay;
-      while (!stopping && !cutOff && !hasRoom()) await lanes.change();
+          ? lanes.room(connections)
+          : Math.min(lanes.room(MOST_UNPROVEN.lanes), MOST_UNPROVEN.underWay - lanes.underWay);
+      while (!stopping && !cutOff && room() <= 0) await lanes.change();
       if (stopping || cutOff) return begun;
-      const { leaseMs, domain } = settings;
-      const claimed = await claimDueEmail(db, clock(), leaseMs, domain);
-      if (!claimed) return begun;
-      lanes.begin(async () => {
-        const unreachable = await serve(claimed, perSecond);
-        if (unreachable) cutOff = true;
-      });
+      // What becomes free while these are claimed is claimed together the next time.
+      const claims = await claimDueEmails(db, clock(), { leaseMs, domain, most: room() });
+      if (claims.length === 0) return begun;
+      begun += claims.length;
+      for (const claimed of claims) {
+        lanes.begin(async () => {
+          const unreachable = await serve(claimed, perSecond);
+          if (unreachable) cutOff = true;
+        });
+      }
     }
   }
 
