@@ -328,7 +328,7 @@ describe('the work in the background', () => {
 
   test('takes the next mails', () =>
     expectNoFullScans(async () => {
-      const claim = { leaseMs: 60_000, domain: 'example.com', most: 16 };
+      const claim = { leaseMs: 60_000, domain: 'example.com', most: 16, digest: true };
       expect(await claimDueEmails(db, clock.now(), claim)).not.toEqual([]);
     }));
 
