@@ -31,6 +31,7 @@ import {
 import { lockActiveLead } from './lock-lead.js';
 import { isReachable, type NewContact } from './new-lead.js';
 import { projectLeads } from './project-leads.js';
+import { type RekeyedPhone, rekeyedPhones, writePhoneKeys } from './rekey-phones.js';
 
 /** What is left out stays as it is. */
 export const updateLeadInput = z.object({
@@ -89,7 +90,8 @@ export async function updateLead(
       const added = parsed.addContacts ?? [];
       const changed = { ...lead, ...changes };
       await requireStage(tx, lead, changed, added);
-      const question = questionAbout(changed, changes, added);
+      const rekeyed = 'country' in changes ? await rekeyedPhones(tx, leadId, changed.country) : [];
+      const question = questionAbout(changed, changes, added, rekeyed);
       const { overrideReason } = await passGate(tx, question, keyRing, parsed.overrideReason);
       const version = lead.version + 1;
       await tx.tx.lead.update({
@@ -102,6 +104,7 @@ export async function updateLead(
           updatedAt: ctx.now,
         },
       });
+      await writePhoneKeys(tx, rekeyed);
       for (const contact of added) await insertContact(tx, changed, contact, false);
       let endsProtectionAt: Date | null = null;
       if ('businessType' in changes) {
@@ -188,6 +191,7 @@ function questionAbout(
   changed: Omit<Recognisable, 'contacts'> & { readonly id: string },
   changes: Changes,
   added: readonly NewContact[],
+  rekeyed: readonly RekeyedPhone[],
 ): Question {
   const { domain, company, ...contacts } = matchKeysOf({ ...changed, contacts: added });
   const renamed = ['companyName', 'city', 'country', 'postalCode'].some((key) => key in changes);
@@ -197,6 +201,7 @@ function questionAbout(
     comesBack: false,
     keys: {
       ...contacts,
+      phones: [...contacts.phones, ...rekeyed.flatMap(({ phoneKey }) => phoneKey ?? [])],
       domain: 'website' in changes ? domain : null,
       company: renamed ? company : null,
     },
