@@ -123,7 +123,7 @@ const EXPECTED: Record<string, Allowed> = {
     admin: 'SIUD',
     ...READERS,
     service: 'S',
-    jobs: 'SD',
+    jobs: 'SIUD',
   },
   ownership: { ...WRITERS, ...ONLOOKERS, ...READERS, service: 'SI', jobs: 'SIU', lookup: 'S' },
   contact: {

@@ -151,7 +151,7 @@ test('so does what passes to it from another lead', async () => {
     await leadWithEverything(db, owner, 'kept'),
     await leadWithEverything(db, owner, 'moved'),
   ];
-  for (const table of ['contact', 'activity', 'hold', 'extension_request']) {
+  for (const table of ['contact', 'activity', 'hold']) {
     await db.query(`UPDATE lead SET pseudonymized_at = now() WHERE id = '${leadId}'`);
     const moved = await db.query(
       `UPDATE "${table}" SET lead_id = '${leadId}' ${table === 'contact' ? ', "primary" = false' : ''}
