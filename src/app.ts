@@ -128,7 +128,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
   const scheduler = createScheduler({
     runner,
-    ticks: createTicks(db, clock),
+    ticks: createTicks(db, clock, keyRing),
     loadSchedule: () => loadSchedule(db, log),
     clock,
     log,

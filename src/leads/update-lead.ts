@@ -32,6 +32,7 @@ import {
 import { lockActiveLead } from './lock-lead.js';
 import { isReachable, type NewContact } from './new-lead.js';
 import { projectLeads } from './project-leads.js';
+import { type RekeyedPhone, rekeyedPhones, writePhoneKeys } from './rekey-phones.js';
 
 /** What is left out stays as it is. */
 export const updateLeadInput = z.object({
@@ -95,7 +96,8 @@ export async function updateLead(
       const added = parsed.addContacts ?? [];
       const changed = { ...lead, ...changes };
       await requireStage(tx, lead, changed, added);
-      const question = questionAbout(changed, changes, added);
+      const rekeyed = 'country' in changes ? await rekeyedPhones(tx, leadId, changed.country) : [];
+      const question = questionAbout(changed, changes, added, rekeyed);
       const { overrideReason } = await passGate(tx, question, keyRing, parsed.overrideReason);
       const version = lead.version + 1;
       await tx.tx.lead.update({
@@ -107,6 +109,7 @@ export async function updateLead(
           updatedAt: ctx.now,
         },
       });
+      await writePhoneKeys(tx, rekeyed);
       for (const contact of added) await insertContact(tx, changed, contact, false);
       let endsProtectionAt: Date | null = null;
       if ('businessType' in changes) {
@@ -193,6 +196,7 @@ function questionAbout(
   changed: Omit<LeadIdentity, 'contacts'> & { readonly id: string },
   changes: Changes,
   added: readonly NewContact[],
+  rekeyed: readonly RekeyedPhone[],
 ): Question {
   const all = matchKeysOf({ ...changed, contacts: added });
   const theirs = contactKeys(added, changed.country);
@@ -203,6 +207,7 @@ function questionAbout(
     comesBack: false,
     keys: {
       ...theirs,
+      phones: [...theirs.phones, ...rekeyed.flatMap(({ phone }) => phone ?? [])],
       domains: 'website' in changes ? all.domains : theirs.domains,
       name: renamed ? all.name : null,
     },

@@ -9,7 +9,13 @@ export type Treatment =
   | { readonly blank: string }
   /** It goes with the rest of its row, by a function of its own. */
   | {
-      readonly by: 'buryContacts' | 'blankMails' | 'blankAudit' | 'forgetRequests' | 'finishImport';
+      readonly by:
+        | 'buryContacts'
+        | 'blankMails'
+        | 'blankAudit'
+        | 'forgetRequests'
+        | 'forgetChecks'
+        | 'finishImport';
     };
 
 export interface TextTable {
@@ -70,7 +76,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   },
   lead_count: { columns: { 'territory standing mark': CODE } },
   lead_count_change: { columns: { 'territory standing mark': CODE } },
-  lead_collaborator: { columns: { role: CODE } },
+  lead_collaborator: { columns: { 'role role_before': CODE } },
   ownership: { ...byLeadId, columns: { backdate_reason: EMPTY, end_reason: CODE } },
   contact: {
     ...byLeadId,
@@ -106,7 +112,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     columns: { comment: EMPTY, 'sku name': { kept: 'products' }, outcome: CODE },
   },
   extension_request: { ...byLeadId, columns: { reason: PLACEHOLDER, note: EMPTY, status: CODE } },
-  conflict_check: { columns: { 'territory verb verdict': CODE, keys: { kept: 'keyed hashes' } } },
+  conflict_check: { columns: { 'territory verb verdict': CODE, keys: { by: 'forgetChecks' } } },
   hand_over: { columns: { reason: { kept: 'about agents' } } },
   hand_over_lead: { columns: { outcome: CODE, problem: { kept: 'names ids and codes' } } },
   import_job: {
@@ -140,7 +146,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     ...byLeadId,
     columns: {
       'recipient data subject text_body html_body last_error server_answer': { by: 'blankMails' },
-      'template locale status discard_reason': CODE,
+      'template locale status discard_reason death_cause': CODE,
       'dedupe_key message_id reference': { kept: 'made of ids' },
     },
   },

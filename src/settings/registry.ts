@@ -169,6 +169,12 @@ export const SETTINGS = {
     schema: z.number().min(0.01).max(10_000),
     defaultValue: 100,
   }),
+  'mail.warningDigest': defineSetting({
+    description:
+      'Whether the warnings of a night that go to one person go in one mail. Each of them is delivered with it.',
+    schema: z.boolean(),
+    defaultValue: true,
+  }),
   'conflictChecks.retentionDays': defineSetting({
     description:
       'Days that it is kept who checked a company for conflicts, and with which verdict.',

@@ -11,7 +11,7 @@ import { turnHolds } from '../../src/holds/turn-holds.js';
 import type { JobName } from '../../src/jobs/define-job.js';
 import { projectLeads } from '../../src/leads/project-leads.js';
 import { reprojectStale } from '../../src/leads/reproject-leads.js';
-import { claimDueEmail } from '../../src/outbox/claim-email.js';
+import { claimDueEmails } from '../../src/outbox/claim-email.js';
 import { deliverFollowUps } from '../../src/reminders/deliver-follow-ups.js';
 import { wakeSnoozed } from '../../src/reminders/wake-snoozed.js';
 import { claimWebhook } from '../../src/webhooks/hold-webhook.js';
@@ -328,10 +328,11 @@ describe('the work in the background', () => {
     ['holds that are about to end by themselves', announceHoldEnds],
   ])('looks for %s', (_what, tick) => expectNoFullScans(() => tick(ctx())));
 
-  test('takes the next mail', () =>
-    expectNoFullScans(async () =>
-      expect(await claimDueEmail(db, clock.now(), 60_000, 'example.com')).not.toBeNull(),
-    ));
+  test('takes the next mails', () =>
+    expectNoFullScans(async () => {
+      const claim = { leaseMs: 60_000, domain: 'example.com', most: 16, digest: true };
+      expect(await claimDueEmails(db, clock.now(), claim)).not.toEqual([]);
+    }));
 
   test('takes the next endpoint, and finds what it is to be sent', () =>
     expectNoFullScans(async () => {
