@@ -7,6 +7,7 @@ import SchemaBuilder, {
   type PothosOutputFieldConfig,
   type SchemaTypes,
 } from '@pothos/core';
+import { cleanParagraphs, isLongerThan } from '../domain/text/clean.js';
 import { type FieldProblem, ValidationError } from '../errors.js';
 import { unfitText } from '../parse-input.js';
 import { TEXT_LENGTHS } from './text-lengths.js';
@@ -147,7 +148,9 @@ function problemsIn<Types extends SchemaTypes>(
 function problemOf(text: string, limit: InputLimit | null, at: readonly string[]): FieldProblem[] {
   if (limit?.maxLength == null) return [];
   const path = at.join('.');
-  if (text.length > limit.maxLength) {
+  // What cleaning takes away does not count.
+  const { maxLength } = limit;
+  if (isLongerThan(text, maxLength) && isLongerThan(cleanParagraphs(text), maxLength)) {
     return [{ path, message: `is too long, allowed are up to ${limit.maxLength} characters` }];
   }
   const unfit = unfitText(text);

@@ -1,6 +1,6 @@
 import { normalizeEmail, normalizePhone, normalizeWebsite } from '../domain/matching.js';
+import { characterCount, cleanLine, cleanParagraphs } from '../domain/text/clean.js';
 import { findBusinessType } from './business-types.js';
-import { characterCount, cleanLine, cleanParagraphs } from './clean-text.js';
 import type { ImportField } from './columns.js';
 import { findCountry } from './countries.js';
 import { parseAmount } from './parse-amount.js';

@@ -7,25 +7,29 @@ import { recordChecks } from '../conflicts/record-checks.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import type { ConflictVerdict } from '../domain/judge-conflict.js';
 import { ValidationError } from '../errors.js';
-import { optionalText, parseInput } from '../parse-input.js';
+import { optionalLine, parseInput } from '../parse-input.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import {
   cityInput,
   companyNameInput,
   contactProblems,
   countryInput,
+  placeOf,
+  postalCodeProblems,
   websiteProblems,
 } from './lead-input.js';
 
-export const checkLeadConflictInput = z.object({
-  companyName: companyNameInput,
-  city: cityInput,
-  country: countryInput.nullish().transform((country) => country ?? 'DE'),
-  postalCode: optionalText(20),
-  email: optionalText(254),
-  phone: optionalText(40),
-  website: optionalText(255),
-});
+export const checkLeadConflictInput = z
+  .object({
+    companyName: companyNameInput,
+    city: cityInput,
+    country: countryInput.nullish(),
+    postalCode: optionalLine(20),
+    email: optionalLine(254),
+    phone: optionalLine(40),
+    website: optionalLine(255),
+  })
+  .transform((input) => ({ ...input, ...placeOf(input.postalCode, input.country) }));
 
 export type CheckLeadConflictInput = z.input<typeof checkLeadConflictInput>;
 
@@ -45,6 +49,7 @@ export async function checkLeadConflict(
   const contacts =
     email === null && phone === null ? [] : [{ name: null, email, phone, role: null }];
   const problems = [
+    ...postalCodeProblems(lead.postalCode, lead.country),
     ...contactProblems(contacts, lead.country, '').filter(({ path }) => path !== 'name'),
     ...websiteProblems(lead.website),
   ];

@@ -14,6 +14,7 @@ import {
   idempotencyKeyInput,
   idInput,
   instantInput,
+  optionalLine,
   optionalText,
   parseInput,
 } from '../parse-input.js';
@@ -27,6 +28,8 @@ import {
   contactProblems,
   countryInput,
   currencyInput,
+  placeOf,
+  postalCodeProblems,
   tagsInput,
   volumeInput,
   websiteProblems,
@@ -39,16 +42,17 @@ export const registerLeadInput = z
   .object({
     companyName: companyNameInput,
     city: cityInput,
-    postalCode: optionalText(20),
-    country: countryInput.nullish().transform((country) => country ?? 'DE'),
-    businessType: optionalText(60),
+    postalCode: optionalLine(20),
+    /** Left out: the one that the postal code names by its prefix, else Germany. */
+    country: countryInput.nullish(),
+    businessType: optionalLine(60),
     /** Left out: the furthest stage that the data allows. */
     stage: oneOf(LEAD_STAGES).nullish(),
     contacts: z.array(contactInput).max(50, 'allowed are up to 50 contacts').nullish(),
     notes: optionalText(5_000),
-    source: optionalText(200),
-    website: optionalText(255),
-    vatId: optionalText(40),
+    source: optionalLine(200),
+    website: optionalLine(255),
+    vatId: optionalLine(40),
     estimatedVolume: volumeInput.nullish(),
     currency: currencyInput.nullish().transform((currency) => currency ?? 'EUR'),
     tags: tagsInput.nullish(),
@@ -61,12 +65,18 @@ export const registerLeadInput = z
     idempotencyKey: idempotencyKeyInput,
   })
   // With the rest of the input, so that everything wrong is told at once.
-  .superRefine(({ contacts, country, website }, check) => {
-    const problems = [...contactProblems(contacts ?? [], country), ...websiteProblems(website)];
+  .superRefine((input, check) => {
+    const { country, postalCode } = placeOf(input.postalCode, input.country);
+    const problems = [
+      ...postalCodeProblems(postalCode, country),
+      ...contactProblems(input.contacts ?? [], country),
+      ...websiteProblems(input.website),
+    ];
     for (const { path, message } of problems) {
       check.addIssue({ code: 'custom', path: path.split('.'), message });
     }
-  });
+  })
+  .transform((input) => ({ ...input, ...placeOf(input.postalCode, input.country) }));
 
 export type RegisterLeadInput = z.input<typeof registerLeadInput>;
 type Parsed = z.output<typeof registerLeadInput>;
