@@ -126,6 +126,9 @@ function yielding(
   return fields;
 }
 
+/** `in Tsd. Euro p.a.` */
+const LONGEST_UNIT = 18;
+
 let knownColumns: Map<string, KnownColumn> | undefined;
 
 function lookUp(name: string): KnownColumn | undefined {
@@ -145,7 +148,8 @@ function variantsOf(name: string): string[] {
 }
 
 function withoutUnit(name: string): string {
-  return name.replace(/\b(?:in\s)?(?:T€|TEUR|Tsd\.?|Mio\.?|k€|EUR|Euro|CHF|USD|€).{0,12}$/i, '');
+  const at = name.search(/(?:\bin )?(?:T€|TEUR|TCHF|Tsd|Mio|k€|EUR|CHF|USD|€)/i);
+  return at > 0 && name.length - at <= LONGEST_UNIT ? name.slice(0, at) : name;
 }
 
 /** The name without what stands in brackets at its end. */

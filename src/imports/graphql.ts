@@ -254,7 +254,7 @@ verbMutation('importLeads', {
     }),
     dryRun: t.boolean({
       description:
-        'Whether only to report what would become of each row. The report says what the import would say; files of up to 2,000 rows.',
+        'Whether only to report what would become of each row. The report says what the import would say; files of up to 1,000 rows.',
     }),
     idempotencyKey: t.string({ description: 'Sending the same key again changes nothing.' }),
   }),

@@ -27,7 +27,7 @@ const COUNTRY_CODES: Readonly<Record<string, string>> = {
 const LABEL =
   /^(?:☎|☏|📞|✆|📱|telefon(?:nummer)?|telephone|tel|phone|fon|mobil(?:e|telefon|nr)?|handy|natel|festnetz|zentrale|büro|buero|office|privat|gesch(?:äftlich)?|dienstl(?:ich)?|rezeption|ruf|t|m|p|g|f)(?![\p{L}\p{N}])[-.:\s]*(?:nr|nummer)?[.:\s]*/iu;
 const EXTENSION =
-  /[\s,(]+(?:durchwahl|dw|app(?:arat)?|ext(?:ension)?|nebenstelle|nst|klappe|kl|int(?:ern)?|x)[-.:\s]*(\d{1,5})\)?$/iu;
+  /(?<=[\s,(])(?:durchwahl|dw|app(?:arat)?|ext(?:ension)?|nebenstelle|nst|klappe|kl|int(?:ern)?|x)[-.: ]{0,3}(\d{1,5})\)?$/iu;
 const BETWEEN =
   /\n|;| oder | or | und | bzw\.? | \| | ?[/,] ?(?=\+|00[1-9]|0\d|(?:tel|fax|mobil|handy|fon)\b)/iu;
 
@@ -80,12 +80,10 @@ function readOne(part: string, country: string): Parsed<ReadPhone> {
   }
   text = text.replace(/ ?\((?![\d\s+/-]+\))[^()]{0,40}\)$/u, '').trim();
   const [set, extension] = EXTENSION.exec(text) ?? [];
-  const main = (set === undefined ? text : text.slice(0, -set.length))
-    .trim()
-    .replace(/^\+\s+(?=\d)/, '+')
+  const main = upToLastDigit(set === undefined ? text : text.slice(0, -set.length))
+    .replace(/^\+ +(?=\d)/, '+')
     .replace(/^0\s?0(?=\s?[1-9])\s?/, '+')
-    .replace(/^(\+\d{2,3})\s?\(0\)/, '$1 ')
-    .replace(/\s?\p{L}[\p{L} .:]{0,30}$/u, '');
+    .replace(/^(\+\d{2,3})\s?\(0\)/, '$1 ');
   const restored = restorePlus(main, country);
   if (restored === 'AMBIGUOUS') {
     return {
@@ -102,6 +100,14 @@ function readOne(part: string, country: string): Parsed<ReadPhone> {
     ok: true,
     value: { number: withExtension(number, dialled, extension), plusRestored: restored !== null },
   };
+}
+
+/** Without words and signs behind the number. */
+function upToLastDigit(text: string): string {
+  let end = text.length;
+  while (end > 0 && !/\d/.test(text.charAt(end - 1))) end--;
+  // Words without any digit stay, to be refused.
+  return end === 0 ? text.trim() : text.slice(0, end).trim();
 }
 
 /** Extensions stay set off, so that the number of the switchboard is still known. */

@@ -1,12 +1,13 @@
-import { normalizeWebsite } from '../domain/matching.js';
 import { characterCount, cleanLine, cleanParagraphs, isLongerThan } from '../domain/text/clean.js';
 import type { NewContact } from '../leads/new-lead.js';
 import { findBusinessType } from './business-types.js';
 import type { ImportField } from './column-names.js';
 import { contactsOfRow } from './contacts-of-row.js';
 import { isSpreadsheetError, saysNothing } from './empty-cells.js';
+import { FIELD_LIMITS } from './field-limits.js';
 import type { HeaderUnit } from './header-unit.js';
 import { readAmount } from './parse-amount.js';
+import { parseCurrency, parseWebsite } from './parse-cells.js';
 import { parsePastDate } from './parse-date.js';
 import { parseEmails } from './parse-emails.js';
 import { parsePhones } from './parse-phone.js';
@@ -68,39 +69,6 @@ export interface RowOptions {
   /** The file's own headers, for messages. */
   readonly columnNames?: Readonly<Partial<Record<ImportField, string>>>;
 }
-
-/** Most characters of a cell. */
-export const FIELD_LIMITS = {
-  companyName: 200,
-  companyName2: 200,
-  postalCode: 60,
-  city: 100,
-  postalCodeAndCity: 120,
-  address: 400,
-  country: 60,
-  businessType: 60,
-  contactName: 200,
-  salutation: 60,
-  title: 100,
-  firstName: 100,
-  lastName: 100,
-  role: 100,
-  // Several of each may stand in a cell.
-  email: 600,
-  phone: 200,
-  mobile: 200,
-  website: 255,
-  source: 200,
-  registeredAt: 40,
-  estimatedVolume: 40,
-  currency: 20,
-  vatId: 40,
-  representative: 200,
-  // Fifty of fifty characters each, as the API takes them.
-  tags: 2_700,
-  notes: 5_000,
-  overrideReason: 500,
-} satisfies Record<ImportField, number>;
 
 /** Fields in which line breaks say something: between paragraphs, or between the cells of several columns. */
 const LINES: readonly ImportField[] = ['notes', 'email', 'phone', 'mobile', 'address'];
@@ -306,34 +274,4 @@ const LOST_LETTER = /\p{L}\?\p{L}|(?:^|\s)\?\p{Ll}|\uFFFD/u;
 /** Not silently OTHER: protection periods may differ by business type. */
 function businessTypeOf(text: string | null): string | null {
   return text === null ? null : (findBusinessType(text) ?? text);
-}
-
-/** Signs and everyday names of the currencies around. */
-const CURRENCIES: Readonly<Record<string, string>> = {
-  '€': 'EUR',
-  EURO: 'EUR',
-  'SFR.': 'CHF',
-  SFR: 'CHF',
-  FRANKEN: 'CHF',
-};
-
-function parseCurrency(text: string): Parsed<string> {
-  const upper = text.toUpperCase();
-  const value = CURRENCIES[upper] ?? upper;
-  if (/^[A-Z]{3}$/.test(value)) return { ok: true, value };
-  return {
-    ok: false,
-    code: 'UNKNOWN_CURRENCY',
-    message: 'is no currency; write its code of three letters, such as EUR',
-  };
-}
-
-function parseWebsite(text: string): Parsed<string> {
-  const value = normalizeWebsite(text);
-  if (value !== null) return { ok: true, value };
-  return {
-    ok: false,
-    code: 'INVALID_WEBSITE',
-    message: 'is no web address; write it like www.example.com',
-  };
 }

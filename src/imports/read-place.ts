@@ -12,7 +12,7 @@ export interface PlaceParts {
 const NOTHING: PlaceParts = { postalCode: null, city: null, country: null };
 const BEFORE =
   /^((?:[A-Z]{1,3} ?[-–] ?|[A-Z]{1,2} ?)?(?:\d{5}|\d{2} \d{3}|\d{3} \d{2}|\d{4}(?: ?[A-Z]{2}\b)?)) ?[-–,/]? ?(\p{L}.*)$/u;
-const BEHIND = /^([^\d]*\p{L}[^\d,(]*?),? ?\(?((?:[A-Z]{1,2} ?- ?)?(?:\d{5}|\d{4}))\)?$/u;
+const CODE_BEHIND = /((?:[A-Z]{1,2} ?- ?)?(?<!\d)\d{4,5})\)?$/;
 
 /** Takes apart `87561 Oberstdorf`, `D-80331 München`, `Wien 1010`, `A-5020 Salzburg, Österreich`; a plain city is a city. */
 export function readPlace(text: string): PlaceParts {
@@ -20,12 +20,7 @@ export function readPlace(text: string): PlaceParts {
   const alone = codeAlone(rest, country);
   if (alone) return alone;
   const before = BEFORE.exec(rest);
-  const behind = before ? null : BEHIND.exec(rest);
-  const [code, city] = before
-    ? [before[1], before[2]]
-    : behind
-      ? [behind[2], behind[1]]
-      : [undefined, undefined];
+  const [code, city] = before ? [before[1], before[2]] : codeBehind(rest);
   if (code === undefined || city === undefined) {
     return { ...NOTHING, city: rest, country };
   }
@@ -50,6 +45,13 @@ export function readAddress(text: string): PlaceParts {
   );
   if (within) return readPlace(`${within[1]} ${within[2]}`);
   return { ...NOTHING, country };
+}
+
+/** `Köln, 50667`, `Wien (1010)`; a city with another number in it is left as it is. */
+function codeBehind(text: string): readonly (string | undefined)[] {
+  const found = CODE_BEHIND.exec(text);
+  const city = found ? text.slice(0, found.index).replaceAll(/[,(]/g, ' ').trim() : '';
+  return /\p{L}/u.test(city) && !/\d/.test(city) ? [found?.[1], city] : [];
 }
 
 function codeAlone(text: string, country: string | null): PlaceParts | null {

@@ -9,7 +9,7 @@ import type { Verdict } from './judge-rows.js';
 import type { Parser } from './open-parser.js';
 
 /** A dry run is one transaction, which must not last: longer files are tried in parts. */
-export const MOST_REHEARSED_ROWS = 2_000;
+export const MOST_REHEARSED_ROWS = 1_000;
 const DEADLINE_MS = 120_000;
 
 type Foreign = Awaited<ReturnType<typeof commitRows>>['foreign'];

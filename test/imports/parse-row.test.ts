@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardFormula } from '../../src/domain/csv-formulas.js';
+import { FIELD_LIMITS } from '../../src/imports/field-limits.js';
 import { parseAmount } from '../../src/imports/parse-amount.js';
 import { parsePastDate } from '../../src/imports/parse-date.js';
-import {
-  FIELD_LIMITS,
-  type ImportRow,
-  parseRow,
-  type RowOptions,
-} from '../../src/imports/parse-row.js';
+import { type ImportRow, parseRow, type RowOptions } from '../../src/imports/parse-row.js';
 import { type CsvRecord, type CsvStyle, readCsv } from '../../src/imports/read-csv.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
