@@ -8,6 +8,8 @@ const run = { TEST_RUN: String(process.pid) };
 const shared = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // What is waited for comes at once on a quiet machine; on a busy one it comes too.
+  expect: { poll: { timeout: 20_000 } },
   pool: 'forks' as const,
   // Loading the schema anew for each file took longer than the tests. No test file may leave anything behind in a module.
   isolate: false,

@@ -74,7 +74,7 @@ describe('the scheduler', () => {
       'event-archival 2026-11-24T03:30:00.000Z CATCH_UP',
       'projection-check 2026-11-24T04:00:00.000Z CATCH_UP',
       'webhook-retention 2026-11-24T04:30:00.000Z CATCH_UP',
-      'conflict-check-retention 2026-11-24T04:45:00.000Z CATCH_UP',
+      'conflict-check-retention 2026-11-24T05:00:00.000Z CATCH_UP',
     ]);
     expect(await pollAt('2026-11-24T12:00:01Z')).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe('the scheduler', () => {
       'event-archival 2026-11-23T03:30:00.000Z CATCH_UP',
       'projection-check 2026-11-23T04:00:00.000Z CATCH_UP',
       'webhook-retention 2026-11-23T04:30:00.000Z CATCH_UP',
-      'conflict-check-retention 2026-11-23T04:45:00.000Z CATCH_UP',
+      'conflict-check-retention 2026-11-23T05:00:00.000Z CATCH_UP',
       'progress-warning 2026-11-24T00:00:00.000Z CATCH_UP',
     ]);
   });
