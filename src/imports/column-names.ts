@@ -65,7 +65,7 @@ export const COLUMN_NAMES = {
     de: list('PLZ|Postleitzahl'),
     en: list('Postal code|Postcode|Post code|ZIP|ZIP code'),
     alsoDe: list(
-      'PLZ Firma|PLZ geschäftlich|Postleitzahl geschäftlich|Adresse PLZ|Adresse 1 Postleitzahl|Adresse 1 PLZ|Postleitzahl des Firmensitzes|Rechnungs-PLZ|Lieferadresse PLZ|Plz.|Postl.|Postfach PLZ',
+      'PLZ Firma|PLZ geschäftlich|Postleitzahl geschäftlich|Adresse PLZ|Adresse 1 Postleitzahl|Adresse 1 PLZ|Postleitzahl des Firmensitzes|Rechnungs-PLZ|Lieferadresse PLZ|Plz.|Postl.|Postfach PLZ|Organisation PLZ|Organisation Postleitzahl|PLZ der Firma',
     ),
     alsoEn: list(
       'ZIP/Postal code|Business postal code|Work postal code|Billing postal code|Billing ZIP|Billing ZIP/Postal code|Billing code|Shipping postal code|Shipping ZIP/Postal code|Mailing postal code|Mailing ZIP|Mailing ZIP/Postal code|Address 1 ZIP/Postal code|Address 1 postal code|Address ZIP|Organization postal code',
@@ -75,7 +75,7 @@ export const COLUMN_NAMES = {
     de: list('Ort|Stadt|Standort|Firmensitz'),
     en: list('City|Town|Place'),
     alsoDe: list(
-      'Wohnort|Ortschaft|Gemeinde|Ortsname|Stadt/Ort|Ort/Stadt|Sitz|Ort geschäftlich|Ort Firma|Adresse Ort|Adresse Stadt|Adresse 1 Ort|Adresse 1 Stadt|Rechnungsort|Lieferort|Betriebsort',
+      'Wohnort|Ortschaft|Gemeinde|Ortsname|Stadt/Ort|Ort/Stadt|Sitz|Ort geschäftlich|Ort Firma|Adresse Ort|Adresse Stadt|Adresse 1 Ort|Adresse 1 Stadt|Rechnungsort|Lieferort|Betriebsort|Organisation Ort|Organisation Stadt|Ort der Firma',
     ),
     alsoEn: list(
       'Locality|City/Town|Business city|Work city|Company city|Billing city|Shipping city|Mailing city|Address 1 city|Address city|Organization city|Location',
@@ -93,7 +93,7 @@ export const COLUMN_NAMES = {
     de: list('Adresse|Anschrift'),
     en: list('Address|Full address'),
     alsoDe: list(
-      'Firmenadresse|Firmenanschrift|Postanschrift|Postadresse|Geschäftsadresse|Adresse komplett|Vollständige Adresse|Gesamte Adresse|Komplette Adresse|Rechnungsadresse|Lieferadresse|Hausanschrift',
+      'Firmenadresse|Firmenanschrift|Postanschrift|Postadresse|Geschäftsadresse|Adresse komplett|Vollständige Adresse|Gesamte Adresse|Komplette Adresse|Rechnungsadresse|Lieferadresse|Hausanschrift|Organisation Adresse|Adresse Firma|Adresse der Firma|Straße, PLZ, Ort|Straße PLZ Ort|Straße/PLZ/Ort',
     ),
     alsoEn: list(
       'Business address|Company address|Postal address|Mailing address|Billing address|Organization address|Street address full',
@@ -123,7 +123,7 @@ export const COLUMN_NAMES = {
     de: list('Ansprechpartner|Ansprechpartnerin|Ansprechperson|Kontakt|Kontaktperson|Kontaktname'),
     en: list('Contact person|Contact|Contact name'),
     alsoDe: list(
-      'Ansprechpartner/in|AP|ASP|Ansprechpartner 1|Ansprechpartner Name|Name Ansprechpartner|Name des Ansprechpartners|Partner|Inhaber/in|Geschäftsführer|Geschäftsführer/in|Gesprächspartner|Vor- und Nachname|Vor- und Zuname|Vorname Nachname|Vollständiger Name|Primärer Kontakt|Hauptkontakt|Hauptansprechpartner|Person Name|Entscheider|z. Hd.|zHd|zu Händen|Kontaktperson 1|Inhaber',
+      'Ansprechpartner/in|AP|ASP|Ansprechpartner 1|Ansprechpartner Name|Name Ansprechpartner|Name des Ansprechpartners|Partner|Inhaber/in|Geschäftsführer|Geschäftsführer/in|Gesprächspartner|Vor- und Nachname|Vor- und Zuname|Vorname Nachname|Vollständiger Name|Primärer Kontakt|Hauptkontakt|Hauptansprechpartner|Person Name|Entscheider|z. Hd.|zHd|zu Händen|Kontaktperson 1|Inhaber|Name AP|Name Kontaktperson|Kontakt Name|Ansprechpartner 1 Name',
     ),
     alsoEn: list(
       'Full name|Primary contact|Main contact|Person name|Key contact|Decision maker|Attention|Attn|Owner name|Associated contact',
@@ -165,7 +165,7 @@ export const COLUMN_NAMES = {
     de: list('E-Mail|Mail|E-Mail-Adresse|Mailadresse'),
     en: list('Email|Email address|Mail address'),
     alsoDe: list(
-      'E-Mail 1|E-Mail 2|E-Mail geschäftlich|E-Mail Firma|E-Mail Zentrale|E-Mail Ansprechpartner|E-Mail-Adresse 1|E-Mail-Adresse 2|E-Mail privat|E-Post|Person E-Mail|E-Mail Arbeit|E-Mail direkt|Weitere E-Mail|Zweite E-Mail|Organisation E-Mail|Mail-Adresse AP|Elektronische Post',
+      'E-Mail 1|E-Mail 2|E-Mail geschäftlich|E-Mail Firma|E-Mail Zentrale|E-Mail Ansprechpartner|E-Mail-Adresse 1|E-Mail-Adresse 2|E-Mail privat|E-Post|Person E-Mail|E-Mail Arbeit|E-Mail direkt|Weitere E-Mail|Zweite E-Mail|Organisation E-Mail|Mail-Adresse AP|Elektronische Post|E-Mail AP|E-Mail Kontakt|E-Mail Büro|E-Mail Rezeption|E-Mail 3|Email Adresse',
     ),
     alsoEn: list(
       'Email 1|Email 2|Work email|Business email|Contact email|Primary email|Secondary email|Person email|Company email|Email address 2|Person email work|Other email',
@@ -176,10 +176,10 @@ export const COLUMN_NAMES = {
     de: list('Telefon|Tel.|Telefonnummer|Tel.-Nr.|Rufnummer'),
     en: list('Phone|Phone number|Telephone|Telephone number'),
     alsoDe: list(
-      'Fon|Telefon 1|Telefon 2|Telefon geschäftlich|Telefon geschäftlich 2|Tel. geschäftlich|Tel. gesch.|Tel. dienstlich|Telefon dienstlich|Telefon Firma|Telefon Zentrale|Telefon (Firma)|Zentrale|Durchwahl|Direktwahl|Direktdurchwahl|Telefon direkt|Telefon Ansprechpartner|Festnetz|Telefon Festnetz|Haupttelefon|Haupttelefonnummer|Telefon Hauptnummer|Tel. 1|Tel. 2|Telefon Büro|Telefon privat|Telefon Arbeit|Person Telefon|Organisation Telefon|Telefon/Mobil|Telefonnr.|Ruf|Telephon|Telefon P|Telefon G|Fernsprecher|Weitere Telefonnummer',
+      'Fon|Telefon 1|Telefon 2|Telefon geschäftlich|Telefon geschäftlich 2|Tel. geschäftlich|Tel. gesch.|Tel. dienstlich|Telefon dienstlich|Telefon Firma|Telefon Zentrale|Telefon (Firma)|Zentrale|Durchwahl|Direktwahl|Direktdurchwahl|Telefon direkt|Telefon Ansprechpartner|Festnetz|Telefon Festnetz|Haupttelefon|Haupttelefonnummer|Telefon Hauptnummer|Tel. 1|Tel. 2|Telefon Büro|Telefon privat|Telefon Arbeit|Person Telefon|Organisation Telefon|Telefon/Mobil|Telefonnr.|Ruf|Telephon|Telefon P|Telefon G|Fernsprecher|Weitere Telefonnummer|Telefon AP|Telefon Kontakt|Telefon Rezeption|Telefon 3|Tel. Zentrale|Tel. direkt',
     ),
     alsoEn: list(
-      'Phone 1|Phone 2|Business phone|Business phone 2|Work phone|Company phone|Company main phone|Main phone|Office phone|Office|Direct line|Direct phone|Landline|Contact phone|Primary phone|Other phone|Person phone|Phone work|Tel|Switchboard',
+      'Phone 1|Phone 2|Business phone|Business phone 2|Work phone|Company phone|Company main phone|Main phone|Office phone|Office|Direct line|Direct phone|Landline|Contact phone|Primary phone|Other phone|Person phone|Phone work|Tel|Switchboard|Direct|Phone 3|Work phone number|Business telephone number',
     ),
     repeats: true,
   },

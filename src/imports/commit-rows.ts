@@ -13,7 +13,7 @@ import type { KeyRing } from '../privacy/key-ring.js';
 import { loadPolicy } from '../settings/load-policy.js';
 import { COLUMN_NAMES } from './column-names.js';
 import type { Verdict } from './judge-rows.js';
-import { isWarningCode, type RowRemark, type RowWarning } from './row-problem.js';
+import type { RowRemark, RowWarning } from './row-problem.js';
 
 export interface RowCounts {
   created: number;
@@ -239,10 +239,7 @@ async function report(
     lead_id: row.leadId ?? null,
     duplicate_of_lead_id: row.duplicateOfLeadId ?? null,
     duplicate_of_line: row.duplicateOfLine ?? null,
-    problems: (row.problems ?? []).map((problem) => ({
-      ...problem,
-      severity: isWarningCode(problem.code) ? 'WARNING' : 'ERROR',
-    })),
+    problems: row.problems ?? [],
   }));
   await tx.$executeRaw`
     INSERT INTO import_row (id, import_id, line, outcome, lead_id, duplicate_of_lead_id,

@@ -1,23 +1,25 @@
-/** What people and programs write into a cell to say that there is nothing, lower-case, without spaces and full stops. */
+/** What people and programs write into a cell to say that there is nothing, lower-case, without spaces and full stops: no names of people or towns. */
 const NOTHING: ReadonlySet<string> = new Set(
   (
-    'ka kA k/a k-a ka na n/a n.a nn nv n/v #nv #n/a #nn nil none null (null) nan undefined unknown unbekannt unbek ' +
-    'nichtbekannt nochunbekannt nichtvorhanden nichtangegeben keineangabe keineangaben ohneangabe ohne oa o/a ' +
-    'keine keiner kein keines keinen keins nichts fehlt leer entfällt entfaellt tba tbd tbc nochoffen offen ' +
+    'ka k/a k-a ka na n/a n.a nn nv n/v #nv #n/a #nn nil none (null) nan undefined unknown unbekannt unbek nbek ' +
+    'nichtbekannt nochunbekannt nichtvorhanden nichtangegeben keineangabe keineangaben ohneangabe oa o/a ' +
+    'keine keiner kein keines keinen keins nichts fehlt entfällt entfaellt tba tbd tbc ' +
     'notavailable notapplicable notprovided notspecified noinformation empty blank missing x xxx 0 00 0,0 0,00 ' +
     'wirdnachgereicht folgt nachzutragen keinvorhanden keinevorhanden (leer) (blank) [leer] (keine) (unbekannt) ' +
-    'ohneangaben knA'
+    'ohneangaben'
   )
     .toLowerCase()
     .split(' '),
 );
 
-/** Whether a cleaned cell says no more than that it is empty. Real names are no such words, so case does not matter. */
+/** Whether a cleaned cell says no more than that it is empty. */
 export function saysNothing(text: string): boolean {
   if (text.length > 30) return false;
   // Dashes, question marks, dots, slashes and the like, however many: `./.`, `--`, `?`.
   if (/^[-–—−_.,:;/\\|?!*~'"`´+#\s]*$/u.test(text)) return true;
   if (/^0+(?:[.,]0+)?(?: ?€)?$/.test(text)) return true;
+  // Databases write it in one case; Null is a name, as Leer and Ohne are towns.
+  if (text === 'NULL' || text === 'null') return true;
   return NOTHING.has(text.toLowerCase().replace(/[.\s]+/g, ''));
 }
 

@@ -14,6 +14,7 @@ import { leadFieldOf } from '../leads/lead-field.js';
 import { seesPeople, UserType } from '../users/graphql.js';
 import { importLeads, importOptions, MAX_IMPORT_BYTES } from './import-leads.js';
 import { visibleImportJobs } from './queries.js';
+import { isWarningCode } from './row-problem.js';
 
 const ImportStatusType = codeType('ImportStatus', 'How far an import is.', {
   PENDING: 'It waits for its turn.',
@@ -31,8 +32,6 @@ const ImportOutcomeType = codeType('ImportOutcome', 'What became of a row.', {
 type ImportOutcome = (typeof ImportOutcomeType)['$inferType'];
 
 interface RowProblem {
-  /** Missing in reports of earlier versions. */
-  readonly severity?: 'ERROR' | 'WARNING';
   readonly code: string;
   readonly column: string | null;
   readonly value: string;
@@ -50,7 +49,7 @@ const ImportProblemType = builder.objectRef<RowProblem>('ImportProblem').impleme
     severity: t.field({
       type: ImportSeverityType,
       description: 'Whether it is a fault or a warning.',
-      resolve: ({ severity }) => severity ?? 'ERROR',
+      resolve: ({ code }) => (isWarningCode(code) ? 'WARNING' : 'ERROR'),
     }),
     code: t.exposeString('code', {
       description:

@@ -115,6 +115,14 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
       return null;
     }
     if (text === '' || saysNothing(text)) return null;
+    if (text.includes('\uFFFD')) {
+      reject(field, text, {
+        code: 'LETTERS_MISSING',
+        message:
+          'has letters that an earlier program could not read; export the list again as “CSV UTF-8”',
+      });
+      return null;
+    }
     if (isSpreadsheetError(text)) {
       warn('EMPTIED', field, text, 'is the error of a formula; it was taken as empty');
       return null;
@@ -269,7 +277,7 @@ function placeField(record: CsvRecord): ImportField {
 }
 
 /** What an exporter writes for letters that its code page lacks: `Ay?e`, `?ukasz`. */
-const LOST_LETTER = /\p{L}\?\p{L}|(?:^|\s)\?\p{Ll}|\uFFFD/u;
+const LOST_LETTER = /\p{L}\?\p{L}|(?:^|\s)\?\p{Ll}/u;
 
 /** Not silently OTHER: protection periods may differ by business type. */
 function businessTypeOf(text: string | null): string | null {

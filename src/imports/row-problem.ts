@@ -8,6 +8,7 @@ export type RowProblemCode =
   | 'TOTAL_ROW'
   | 'GROUP_TITLE'
   | 'FORMULA'
+  | 'LETTERS_MISSING'
   | 'SPREADSHEET_ERROR'
   | 'NUMBER_SHORTENED'
   | 'COUNTRY_DIFFERS'

@@ -70,6 +70,12 @@ describe('headings of programs', () => {
       { companyName: 'Hotel Krone Inh. Eva Sommer', vatId: 'DE123456789', stage: 'QUALIFIED' },
     ],
     [
+      'Pipedrive',
+      'Organisation - Name,Person - Name,Person - E-Mail,Person - Telefon,Organisation - Adresse',
+      'Hotel Krone,Eva Sommer,eva@krone.example,0731 123456,"Hauptstr. 1, 89073 Ulm, Deutschland"',
+      { companyName: 'Hotel Krone', city: 'Ulm', postalCode: '89073' },
+    ],
+    [
       'a Swiss one',
       'Firma;PLZ;Ort;Kanton;Natel;MWST-Nr.;Umsatz CHF',
       "Hotel Krone;8001;Zürich;ZH;079 234 56 78;CHE-123.456.789;12'500",
@@ -282,6 +288,18 @@ describe('text', () => {
   ])('%s is read', async (_encoding, bytes) => {
     const report = await upload(api, admin, bytes);
     expect(only(report)).toMatchObject({ companyName: 'Café Müller', city: 'Köln' });
+  });
+
+  test('that lost its letters before is refused by row', async () => {
+    expect(told(await send('Firma;Ort', 'M\ufffdller;Ulm', 'Hotel Krone;Ulm'))).toEqual([
+      [2, 'REJECTED', 'LETTERS_MISSING'],
+      [3, 'CREATED'],
+    ]);
+  });
+
+  test('that is the name of a town or a person is no placeholder', async () => {
+    const lead = only(await send('Firma;Ort;Vorname;Nachname', 'Hotel Krone;Leer;Eva;Null'));
+    expect(lead).toMatchObject({ city: 'Leer', contacts: [{ name: 'Eva Null' }] });
   });
 
   test('Polish letters of Windows-1250 come out right', async () => {
