@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { VerbContext } from './context.js';
+import { cleanLine, cleanParagraphs, isLongerThan } from './domain/text/clean.js';
 import { type FieldProblem, ValidationError } from './errors.js';
 
 /** What is known of an input: a field that was wrong in itself is missing. */
@@ -76,37 +77,53 @@ function rightFields<Schema extends z.ZodObject>(
   return Object.fromEntries(values) as Given<Schema>;
 }
 
-function text() {
-  return z.string().refine((given) => unfitText(given) === null, {
-    error: ({ input }) => unfitText(String(input)) ?? 'is no text',
+type Clean = (text: string) => string;
+
+/** A text as it is meant: cleaned by the one cleaning, which files and forms pass too. */
+function cleaned(clean: Clean, maxLength: number) {
+  return z
+    .string()
+    .refine((given) => unfitText(given) === null, {
+      error: ({ input }) => unfitText(String(input)) ?? 'is no text',
+      abort: true,
+    })
+    .transform(clean)
+    .refine((text) => !isLongerThan(text, maxLength), {
+      error: `is too long, allowed are up to ${maxLength} characters`,
+    });
+}
+
+function required(clean: Clean, maxLength: number) {
+  return cleaned(clean, maxLength).refine((text) => text !== '', {
+    error: 'is empty, allowed is a text',
   });
 }
 
-/** A text that must say something. */
-export function requiredText(maxLength: number) {
-  return text()
-    .trim()
-    .min(1, 'is empty, allowed is a text')
-    .max(maxLength, `is too long, allowed are up to ${maxLength} characters`);
-}
-
-/** A text that may be missing; a blank one is a missing one. */
-export function optionalText(maxLength: number) {
-  return text()
-    .trim()
-    .max(maxLength, `is too long, allowed are up to ${maxLength} characters`)
+function optional(clean: Clean, maxLength: number) {
+  return cleaned(clean, maxLength)
     .nullish()
     .transform((text) => text || null);
 }
 
-/** A text that may be changed: left out keeps it, null or blank empties it. */
-export function changedText(maxLength: number) {
-  return text()
-    .trim()
-    .max(maxLength, `is too long, allowed are up to ${maxLength} characters`)
+function changed(clean: Clean, maxLength: number) {
+  return cleaned(clean, maxLength)
     .nullish()
     .transform((text) => (text === undefined ? undefined : text || null));
 }
+
+/** A text of one line that must say something: a name, a city. */
+export const requiredLine = (maxLength: number) => required(cleanLine, maxLength);
+/** A text of one line that may be missing; a blank one is a missing one. */
+export const optionalLine = (maxLength: number) => optional(cleanLine, maxLength);
+/** A text of one line that may be changed: left out keeps it, null or blank empties it. */
+export const changedLine = (maxLength: number) => changed(cleanLine, maxLength);
+
+/** As {@link requiredLine}, with line breaks: a reason, a note. */
+export const requiredText = (maxLength: number) => required(cleanParagraphs, maxLength);
+/** As {@link optionalLine}, with line breaks. */
+export const optionalText = (maxLength: number) => optional(cleanParagraphs, maxLength);
+/** As {@link changedLine}, with line breaks. */
+export const changedText = (maxLength: number) => changed(cleanParagraphs, maxLength);
 
 /** The id of something that exists. */
 export const idInput = z.uuid();
@@ -122,7 +139,11 @@ export const instantInput = z.date().refine((at) => at >= EARLIEST && at < LATES
 });
 
 /** With the same key and input a verb answers again what it answered before. */
-export const idempotencyKeyInput = text()
+export const idempotencyKeyInput = z
+  .string()
+  .refine((given) => unfitText(given) === null, {
+    error: ({ input }) => unfitText(String(input)) ?? 'is no text',
+  })
   .min(1, 'is empty, allowed are 1 to 200 characters')
   .max(200, 'is too long, allowed are 1 to 200 characters')
   .nullish();

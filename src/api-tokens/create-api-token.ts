@@ -12,7 +12,7 @@ import {
   idInput,
   instantInput,
   parseInput,
-  requiredText,
+  requiredLine,
 } from '../parse-input.js';
 import { readSetting } from '../settings/read-setting.js';
 import { formatToken, newSecret, secretHash } from './api-token.js';
@@ -25,7 +25,7 @@ const scope = z.string().refine((given) => noScope(given) === null, {
 
 const createApiTokenInput = z.object({
   userId: idInput,
-  name: requiredText(100),
+  name: requiredLine(100),
   scopes: z
     .array(scope)
     .min(1, `is empty, allowed are one or more of ${SCOPES.join(', ')}`)

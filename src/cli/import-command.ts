@@ -19,6 +19,7 @@ interface ImportOptions {
   owner?: string[];
   delimiter?: ',' | ';';
   backdateReason?: string;
+  dryRun?: boolean;
 }
 
 export function importCommand(command: Command, shell: Shell): void {
@@ -28,6 +29,7 @@ export function importCommand(command: Command, shell: Shell): void {
     .option('--owner <email...>', 'agents to deal the leads to; the importer if left out', emails)
     .addOption(new Option('--delimiter <delimiter>', 'found out if left out').choices([',', ';']))
     .option('--backdate-reason <reason>', 'why rows may say that they were registered earlier')
+    .option('--dry-run', 'only report what would become of each row')
     .action(async (file: string, options: ImportOptions) => {
       const content = await contentOf(shell, file);
       await withApp(
@@ -57,6 +59,7 @@ async function importFile(
     owner = [],
     delimiter,
     backdateReason,
+    dryRun,
   }: ImportOptions & { file: string; content: Buffer },
   signal: AbortSignal,
 ): Promise<void> {
@@ -67,7 +70,7 @@ async function importFile(
   ]);
   const ids = await idsOf(db, [as, ...owner]);
   const ownerIds = owner.flatMap((address) => ids.get(address) ?? []);
-  const input = { fileName: basename(file), content, ownerIds, delimiter, backdateReason };
+  const input = { fileName: basename(file), content, ownerIds, delimiter, backdateReason, dryRun };
   const { id, replayed } = await importLeads(contextOf(db, await loadActor(db, as)), input);
   const { status } = await importJobOf(db, id);
   if (replayed && status === 'FINISHED') {

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { guardFormula } from '../domain/csv-formulas.js';
 import { GERMAN_BUSINESS_TYPES } from '../imports/business-types.js';
-import { COLUMN_NAMES, EXPORT_ONLY_COLUMNS, type ImportField } from '../imports/columns.js';
+import { COLUMN_NAMES, EXPORT_ONLY_COLUMNS, type ImportField } from '../imports/column-names.js';
 import { writeTags } from '../imports/parse-tags.js';
 import { codeIn, GERMAN_STAGES, GERMAN_STATES, GERMAN_STATUSES } from './german-codes.js';
 import { germanInstant } from './german-instant.js';

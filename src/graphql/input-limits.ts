@@ -8,6 +8,7 @@ import SchemaBuilder, {
   type SchemaTypes,
 } from '@pothos/core';
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import { cleanParagraphs, isLongerThan } from '../domain/text/clean.js';
 import type { FieldProblem } from '../errors.js';
 import { unfitText } from '../parse-input.js';
 import { eachOf, noteProblems, replaced, requireNoProblems } from './input-problems.js';
@@ -184,7 +185,9 @@ function checked<Types extends SchemaTypes, Given extends object>(
 function problemOf(text: string, limit: InputLimit | null, at: readonly string[]): FieldProblem[] {
   if (limit?.maxLength == null) return [];
   const path = at.join('.');
-  if (text.length > limit.maxLength) {
+  // What cleaning takes away does not count.
+  const { maxLength } = limit;
+  if (isLongerThan(text, maxLength) && isLongerThan(cleanParagraphs(text), maxLength)) {
     return [{ path, message: `is too long, allowed are up to ${limit.maxLength} characters` }];
   }
   const unfit = unfitText(text);

@@ -1,168 +1,20 @@
+import { COLUMN_NAMES, type ColumnNames, type ImportField } from './column-names.js';
 import { CsvFileError } from './csv-file-error.js';
+import { type HeaderUnit, unitOf } from './header-unit.js';
 import { shortened } from './row-problem.js';
 
-export type ImportField =
-  | 'companyName'
-  | 'postalCode'
-  | 'city'
-  | 'country'
-  | 'businessType'
-  | 'contactName'
-  | 'email'
-  | 'phone'
-  | 'website'
-  | 'source'
-  | 'registeredAt'
-  | 'estimatedVolume'
-  | 'currency'
-  | 'vatId'
-  | 'tags'
-  | 'notes'
-  | 'overrideReason';
-
-interface ColumnNames {
-  de: readonly string[];
-  en: readonly string[];
-}
-
-/** Accepted header names, the usual one first. Case, punctuation, spaces and umlaut spelling do not matter. */
-export const COLUMN_NAMES = {
-  companyName: {
-    de: [
-      'Firma',
-      'Firmenname',
-      'Unternehmen',
-      'Unternehmensname',
-      'Betrieb',
-      'Kunde',
-      'Kundenname',
-    ],
-    en: [
-      'Company',
-      'Company name',
-      'Organisation',
-      'Organization',
-      'Account',
-      'Account name',
-      'Customer',
-    ],
-  },
-  postalCode: {
-    de: ['PLZ', 'Postleitzahl'],
-    en: ['Postal code', 'Postcode', 'Post code', 'ZIP', 'ZIP code'],
-  },
-  city: { de: ['Ort', 'Stadt', 'Standort', 'Firmensitz'], en: ['City', 'Town', 'Place'] },
-  country: {
-    de: ['Land', 'Länderkürzel', 'Ländercode', 'Staat'],
-    en: ['Country', 'Country code'],
-  },
-  businessType: {
-    de: ['Branche', 'Betriebsart', 'Betriebstyp', 'Geschäftsart', 'Kundenart'],
-    en: ['Business type', 'Type of business', 'Industry', 'Sector', 'Segment'],
-  },
-  contactName: {
-    de: [
-      'Ansprechpartner',
-      'Ansprechpartnerin',
-      'Ansprechperson',
-      'Kontakt',
-      'Kontaktperson',
-      'Kontaktname',
-    ],
-    en: ['Contact person', 'Contact', 'Contact name'],
-  },
-  email: {
-    de: ['E-Mail', 'Mail', 'E-Mail-Adresse', 'Mailadresse'],
-    en: ['Email', 'Email address', 'Mail address'],
-  },
-  phone: {
-    de: ['Telefon', 'Tel.', 'Telefonnummer', 'Tel.-Nr.', 'Rufnummer'],
-    en: ['Phone', 'Phone number', 'Telephone', 'Telephone number'],
-  },
-  website: {
-    de: ['Webseite', 'Internetseite', 'Internetadresse', 'Webadresse', 'Internet'],
-    en: ['Website', 'Web site', 'Web', 'Homepage', 'URL', 'Domain'],
-  },
-  source: { de: ['Quelle', 'Herkunft', 'Leadquelle'], en: ['Source', 'Lead source', 'Origin'] },
-  registeredAt: {
-    de: [
-      'Registriert am',
-      'Registrierungsdatum',
-      'Registriert',
-      'Gemeldet am',
-      'Erfasst am',
-      'Angelegt am',
-      'Datum',
-    ],
-    en: [
-      'Registered at',
-      'Registered on',
-      'Registered',
-      'Registration date',
-      'Created at',
-      'Created on',
-      'Date',
-    ],
-  },
-  estimatedVolume: {
-    de: [
-      'Erwarteter Umsatz',
-      'Umsatz',
-      'Umsatzerwartung',
-      'Umsatzpotenzial',
-      'Geschätzter Umsatz',
-      'Erwartetes Volumen',
-      'Volumen',
-    ],
-    en: [
-      'Expected volume',
-      'Estimated volume',
-      'Volume',
-      'Expected revenue',
-      'Estimated revenue',
-      'Revenue',
-      'Turnover',
-    ],
-  },
-  currency: { de: ['Währung'], en: ['Currency', 'Currency code'] },
-  vatId: {
-    de: [
-      'USt-IdNr.',
-      'USt-ID',
-      'UStID',
-      'Umsatzsteuer-ID',
-      'Umsatzsteuer-Identifikationsnummer',
-      'UID',
-    ],
-    en: ['VAT id', 'VAT number', 'VAT no.', 'VAT'],
-  },
-  tags: { de: ['Schlagworte', 'Schlagwörter', 'Tags'], en: ['Tags', 'Labels'] },
-  notes: {
-    de: ['Notizen', 'Notiz', 'Bemerkung', 'Bemerkungen', 'Kommentar', 'Anmerkung', 'Anmerkungen'],
-    en: ['Notes', 'Note', 'Comment', 'Comments', 'Remark', 'Remarks'],
-  },
-  overrideReason: { de: ['Abgrenzung'], en: ['Override reason'] },
-} satisfies Record<ImportField, ColumnNames>;
-
-/** What an export tells beside that: for a reader, and no import takes it. */
-export const EXPORT_ONLY_COLUMNS = {
-  stage: { de: 'Stufe', en: 'Stage' },
-  status: { de: 'Status', en: 'Status' },
-  owner: { de: 'Inhaber', en: 'Owner' },
-  territory: { de: 'Gebiet', en: 'Territory' },
-  protection: { de: 'Schutz', en: 'Protection' },
-  progressDue: { de: 'Fortschritt fällig', en: 'Progress due' },
-  expires: { de: 'Läuft ab', en: 'Expires' },
-  leadId: { de: 'Lead-Id', en: 'Lead id' },
-} as const satisfies Record<string, Readonly<Record<'de' | 'en', string>>>;
-
-const MANDATORY: readonly ImportField[] = ['companyName', 'city'];
+const TABLE: Readonly<Record<ImportField, ColumnNames>> = COLUMN_NAMES;
 const FIELDS = Object.keys(COLUMN_NAMES) as ImportField[];
+
+/** Whichever of them a file has says in which city a company is. */
+const PLACES: readonly ImportField[] = ['city', 'postalCodeAndCity', 'address'];
 
 export interface Columns {
   /** Field of each column by position, null where the column is not imported. */
   readonly fields: readonly (ImportField | null)[];
-  /** The header as the file spells it, for messages. */
+  /** The header cells as the file spells them. */
+  readonly header: readonly string[];
+  /** The header of each field as the file spells it, for messages. */
   readonly names: Readonly<Partial<Record<ImportField, string>>>;
   readonly unknown: readonly string[];
   /** How many header cells at the end are empty. */
@@ -170,37 +22,51 @@ export interface Columns {
   /** How the known headers split by language. Names that both languages share count for neither. */
   readonly german: number;
   readonly english: number;
+  /** What the header of the volume says of all its amounts: `Umsatz (T€)`. */
+  readonly volumeUnit: HeaderUnit;
 }
 
 /** Assigns a header row's cells to fields; judges nothing. */
 export function mapColumns(header: readonly string[]): Columns {
+  const found = header.map((cell) => lookUp(cell.trim()));
+  const fields = yielding(
+    header,
+    found.map((known) => known ?? null),
+  );
   const names: Partial<Record<ImportField, string>> = {};
   const unknown: string[] = [];
   let german = 0;
   let english = 0;
-  const fields = header.map((cell) => {
-    const name = cell.trim();
-    const known = lookUp(name);
-    if (known === undefined) {
+  fields.forEach((field, position) => {
+    const name = header[position]?.trim() ?? '';
+    if (field === null) {
       if (name !== '') unknown.push(name);
-      return null;
+      return;
     }
-    names[known.field] ??= name;
-    if (known.german && !known.english) german++;
-    if (known.english && !known.german) english++;
-    return known.field;
+    names[field] ??= name;
+    const known = found[position];
+    if (known?.german && !known.english) german++;
+    if (known?.english && !known.german) english++;
   });
   const lastNamed = header.findLastIndex((cell) => cell.trim() !== '');
   const unnamedAtEnd = header.length - 1 - lastNamed;
-  return { fields, names, unknown, unnamedAtEnd, german, english };
+  const volumeUnit = unitOf(names.estimatedVolume ?? '');
+  return { fields, header, names, unknown, unnamedAtEnd, german, english, volumeUnit };
+}
+
+/** Whether the columns tell the company and its city. */
+export function tellCompanies({ fields }: Columns): boolean {
+  return fields.includes('companyName') && PLACES.some((place) => fields.includes(place));
 }
 
 /** @throws CsvFileError if a mandatory column is missing or two columns mean the same field */
-export function checkColumns(columns: Columns, header: readonly string[], line: number): void {
-  const missing = MANDATORY.filter((field) => !columns.fields.includes(field));
+export function checkColumns(columns: Columns, line: number): void {
+  const { header, fields } = columns;
+  const missing: ImportField[] = fields.includes('companyName') ? [] : ['companyName'];
+  if (!PLACES.some((place) => fields.includes(place))) missing.push('city');
   if (missing.length > 0) {
     const accepted = missing.map((field) => {
-      const { de, en } = COLUMN_NAMES[field];
+      const { de, en } = TABLE[field];
       return `${field} (called ${[...de, ...en].map((name) => `“${name}”`).join(', ')})`;
     });
     throw new CsvFileError(
@@ -210,7 +76,8 @@ export function checkColumns(columns: Columns, header: readonly string[], line: 
     );
   }
   for (const field of FIELDS) {
-    const cells = header.filter((_, position) => columns.fields[position] === field);
+    if (TABLE[field].repeats) continue;
+    const cells = header.filter((_, position) => fields[position] === field);
     if (cells.length < 2) continue;
     throw new CsvFileError(
       'DUPLICATE_COLUMNS',
@@ -230,14 +97,59 @@ interface KnownColumn {
   field: ImportField;
   german: boolean;
   english: boolean;
+  /** Whether the name gives way to a usual one. */
+  yields: boolean;
 }
+
+/** One column a field: usual names before others, the first of the others before the rest. */
+function yielding(
+  header: readonly string[],
+  found: readonly (KnownColumn | null)[],
+): (ImportField | null)[] {
+  const fields = found.map((known, position) => {
+    if (known === null) return null;
+    const { field, yields } = known;
+    if (!yields || TABLE[field].repeats) return field;
+    const rivals = found.flatMap((other, at) => (other?.field === field ? [{ other, at }] : []));
+    const isBeaten = rivals.some(({ other, at }) => !other.yields || at < position);
+    return isBeaten ? null : field;
+  });
+  // “Name” is the company, unless another column is; then a person.
+  header.forEach((cell, position) => {
+    if (headerKey(cell) !== 'name') return;
+    const wanted = (['companyName', 'lastName', 'contactName'] as const).find(
+      (field) => !fields.includes(field) && (field !== 'lastName' || fields.includes('firstName')),
+    );
+    const isPossible = wanted !== 'companyName' || PLACES.some((place) => fields.includes(place));
+    if (wanted && isPossible) fields[position] = wanted;
+  });
+  return fields;
+}
+
+/** `in Tsd. Euro p.a.` */
+const LONGEST_UNIT = 18;
 
 let knownColumns: Map<string, KnownColumn> | undefined;
 
 function lookUp(name: string): KnownColumn | undefined {
+  if (name === '' || name.length > 200) return undefined;
   knownColumns ??= indexColumns();
-  // “Umsatz (EUR)”, “Firma [Pflicht]”: what stands in brackets is an explanation.
-  return knownColumns.get(headerKey(name)) ?? knownColumns.get(headerKey(withoutExplanation(name)));
+  for (const variant of variantsOf(name)) {
+    const known = knownColumns.get(headerKey(variant));
+    if (known) return known;
+  }
+  return undefined;
+}
+
+/** “Umsatz (EUR)”, “Firma [Pflicht]”, “Umsatz in T€”, “Firma *”: what explains the name is not part of it. */
+function variantsOf(name: string): string[] {
+  const plain = withoutExplanation(name);
+  return [name, plain, withoutUnit(name), withoutUnit(plain)];
+}
+
+function withoutUnit(name: string): string {
+  const at = name.search(/(?:\bin )?(?:T€|TEUR|TCHF|Tsd|Mio|k€|EUR|CHF|USD|€)/i);
+  return at > 0 && name.length - at <= LONGEST_UNIT ? name.slice(0, at) : name;
 }
 
 /** The name without what stands in brackets at its end. */
@@ -253,13 +165,16 @@ function withoutExplanation(name: string): string {
 
 function indexColumns(): Map<string, KnownColumn> {
   const index = new Map<string, KnownColumn>();
-  for (const field of FIELDS) {
-    for (const language of ['de', 'en'] as const) {
-      for (const name of COLUMN_NAMES[field][language]) {
+  const lists = ['de', 'en', 'alsoDe', 'alsoEn'] as const;
+  for (const kind of lists) {
+    const yields = kind.startsWith('also');
+    const language = kind.toLowerCase().endsWith('de') ? 'german' : 'english';
+    for (const field of FIELDS) {
+      for (const name of TABLE[field][kind] ?? []) {
         for (const key of [headerKey(name), headerKey(name.replace(/[äöü]/g, withoutMarks))]) {
-          const known = index.get(key) ?? { field, german: false, english: false };
+          const known = index.get(key) ?? { field, german: false, english: false, yields };
           index.set(key, known);
-          known[language === 'de' ? 'german' : 'english'] = true;
+          if (known.field === field) known[language] = true;
         }
       }
     }
@@ -267,7 +182,8 @@ function indexColumns(): Map<string, KnownColumn> {
   return index;
 }
 
-function headerKey(name: string): string {
+/** A header cell by which it is looked up: letters and digits alone. */
+export function headerKey(name: string): string {
   const lower = name.normalize('NFC').toLowerCase();
   const spelled = lower
     .replace(/[äöü]/g, (letter) => `${withoutMarks(letter)}e`)

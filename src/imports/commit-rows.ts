@@ -3,18 +3,28 @@ import { matchKeysOf } from '../conflicts/match-keys.js';
 import { recordChecks } from '../conflicts/record-checks.js';
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
+import { project } from '../domain/clock.js';
 import type { ConflictVerdict } from '../domain/judge-conflict.js';
+import { type ProtectionPolicy, policyFor } from '../domain/policy.js';
 import { lookAtOwners } from '../leads/find-owner.js';
+import { firstFacts } from '../leads/insert-leads.js';
 import { type LeadOfBatch, type RegisteredLead, registerLeads } from '../leads/register-leads.js';
 import type { KeyRing } from '../privacy/key-ring.js';
-import { COLUMN_NAMES } from './columns.js';
+import { loadPolicy } from '../settings/load-policy.js';
+import { COLUMN_NAMES } from './column-names.js';
 import type { Verdict } from './judge-rows.js';
-import type { RowRemark } from './row-problem.js';
+import type { RowRemark, RowWarning } from './row-problem.js';
 
 export interface RowCounts {
   created: number;
   duplicate: number;
   rejected: number;
+}
+
+export interface CommitOptions {
+  readonly keyRing: KeyRing;
+  /** Whether the transaction will be rolled back. */
+  readonly rehearsing?: boolean;
 }
 
 interface ReportedRow {
@@ -33,18 +43,22 @@ export async function commitRows(
   ctx: TxContext,
   importId: string,
   verdicts: readonly Verdict[],
-  keyRing: KeyRing,
-): Promise<RowCounts> {
+  { keyRing, rehearsing = false }: CommitOptions,
+): Promise<RowCounts & { foreign: readonly CheckedKeys[] }> {
   const accepted = verdicts.filter((verdict): verdict is Accepted => verdict.kind === 'ACCEPTED');
   const { owned, ownerless } = await withOwners(ctx, accepted);
   const registered = await registerLeads(
     ctx,
     owned.map(({ lead }) => lead),
     keyRing,
+    { rehearsing },
   );
   const answers = new Map(owned.map(({ line }, nth) => [line, registered[nth]]));
-  await recordForeign(ctx, owned, registered, keyRing);
+  const foreign = await findForeign(ctx, owned, registered);
+  // After a rehearsal they are recorded in a transaction that lasts.
+  if (!rehearsing) await recordChecks(ctx, 'importLeads', foreign, keyRing);
   const lines = await linesOf(ctx, importId, answers);
+  const policy = await loadPolicy(ctx.tx);
   const reports = verdicts.map((verdict): ReportedRow => {
     const { line } = verdict;
     if (verdict.kind === 'REJECTED') {
@@ -56,7 +70,8 @@ export async function commitRows(
     }
     const answer = answers.get(line);
     if (answer === undefined) throw new Error(`Nothing became of line ${line}.`);
-    return reportOf(line, answer, verdict.warnings, lines);
+    const warnings = [...verdict.warnings, ...expiryWarnings(ctx, verdict, answer, policy)];
+    return reportOf(line, answer, warnings, lines);
   });
   await report(ctx, importId, reports);
   const count = (wanted: ReportedRow['outcome']) =>
@@ -65,6 +80,7 @@ export async function commitRows(
     created: count('CREATED'),
     duplicate: count('DUPLICATE'),
     rejected: count('REJECTED'),
+    foreign,
   };
 }
 
@@ -86,13 +102,16 @@ function reportOf(
         outcome: 'REJECTED',
         problems: [
           remark(answer.code, answer.code === 'POSSIBLY_SAME' ? POSSIBLY_SAME : answer.message),
+          ...warnings,
         ],
       };
     case 'DUPLICATE': {
       const { verdict, of } = answer;
       const ofLine = lines.get(of.id);
-      const problems = [remark(verdict, REFUSALS[verdict])];
-      if (ofLine !== undefined) return { line, outcome: 'DUPLICATE', duplicateOfLine: ofLine };
+      const problems = [remark(verdict, REFUSALS[verdict]), ...warnings];
+      if (ofLine !== undefined) {
+        return { line, outcome: 'DUPLICATE', duplicateOfLine: ofLine, problems: warnings };
+      }
       // Where a person was known before they were forgotten is told to no importer.
       if (of.buried) return { line, outcome: 'DUPLICATE', problems };
       return { line, outcome: 'DUPLICATE', duplicateOfLeadId: of.id, problems };
@@ -125,18 +144,19 @@ async function withOwners(
   return { owned, ownerless };
 }
 
+type CheckedKeys = Parameters<typeof recordChecks>[2][number];
+
 /** Rows that met a lead which is not the owner's own tell as much as a check does. */
-async function recordForeign(
+async function findForeign(
   ctx: TxContext,
   rows: readonly { readonly lead: LeadOfBatch }[],
   answers: readonly RegisteredLead[],
-  keyRing: KeyRing,
-): Promise<void> {
+): Promise<CheckedKeys[]> {
   const met = rows.flatMap(({ lead }, nth) => {
     const conflict = conflictOf(answers[nth]);
     return conflict ? [{ lead, ...conflict }] : [];
   });
-  if (met.length === 0) return;
+  if (met.length === 0) return [];
   const own = await ctx.tx.lead.findMany({
     where: {
       id: { in: met.flatMap(({ ofLeadId }) => ofLeadId ?? []) },
@@ -148,12 +168,31 @@ async function recordForeign(
     ({ lead, ofLeadId }) =>
       !own.some(({ id, ownerId }) => id === ofLeadId && ownerId === lead.ownerId),
   );
-  await recordChecks(
-    ctx,
-    'importLeads',
-    foreign.map(({ lead, verdict }) => ({ keys: matchKeysOf(lead), verdict })),
-    keyRing,
-  );
+  return foreign.map(({ lead, verdict }) => ({ keys: matchKeysOf(lead), verdict }));
+}
+
+/** A lead that was registered so long ago that its protection is over already. */
+function expiryWarnings(
+  ctx: TxContext,
+  { lead, dateColumn }: Accepted,
+  answer: RegisteredLead,
+  policy: ProtectionPolicy,
+): RowWarning[] {
+  if (answer.outcome !== 'CREATED') return [];
+  const facts = firstFacts(lead.registeredAt.getTime());
+  const { expiresAt } = project(facts, policyFor(policy, lead.businessType), ctx.now.getTime());
+  if (expiresAt === null || expiresAt > ctx.now.getTime()) return [];
+  const ended = new Date(expiresAt).toISOString();
+  return [
+    {
+      code: 'BORN_EXPIRED',
+      field: 'registeredAt',
+      column: dateColumn,
+      value: lead.registeredAt.toISOString(),
+      message: `was registered so long ago that its protection ended at ${ended}; it is free for everyone`,
+      params: { registeredAt: lead.registeredAt.toISOString(), endedAt: ended },
+    },
+  ];
 }
 
 function conflictOf(

@@ -12,8 +12,9 @@ import { verbMutation } from '../graphql/verb-mutation.js';
 import { LeadType } from '../leads/graphql.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { seesPeople, UserType } from '../users/graphql.js';
-import { importLeads, MAX_IMPORT_BYTES } from './import-leads.js';
+import { importLeads, importOptions, MAX_IMPORT_BYTES } from './import-leads.js';
 import { visibleImportJobs } from './queries.js';
+import { isWarningCode } from './row-problem.js';
 
 const ImportStatusType = codeType('ImportStatus', 'How far an import is.', {
   PENDING: 'It waits for its turn.',
@@ -37,10 +38,23 @@ interface RowProblem {
   readonly message: string;
 }
 
+const ImportSeverityType = codeType('ImportSeverity', 'How much a remark on a row matters.', {
+  ERROR: 'It keeps the row from becoming a lead.',
+  WARNING: 'Somebody should look at it; it keeps the row from nothing.',
+});
+
 const ImportProblemType = builder.objectRef<RowProblem>('ImportProblem').implement({
-  description: 'One thing wrong with one row.',
+  description: 'One thing that is wrong with one row, or was noticed about it.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'Which rule it breaks, for programs.' }),
+    severity: t.field({
+      type: ImportSeverityType,
+      description: 'Whether it is a fault or a warning.',
+      resolve: ({ code }) => (isWarningCode(code) ? 'WARNING' : 'ERROR'),
+    }),
+    code: t.exposeString('code', {
+      description:
+        'Which rule it breaks or what was noticed, for programs; docs/imports.md lists them.',
+    }),
     column: t.exposeString('column', {
       nullable: true,
       description: 'The column as the file names it; null where the whole row is wrong.',
@@ -112,6 +126,12 @@ export const ImportJobType = builder.prismaNode('ImportJob', {
       description: 'How far it is.',
       select: { status: true },
       resolve: ({ status }) => status as ImportStatus,
+    }),
+    dryRun: t.boolean({
+      description:
+        'Whether its rows were only reported on: rows that are CREATED would be, and name no lead.',
+      select: { options: true },
+      resolve: ({ options }) => importOptions.parse(options).dryRun ?? false,
     }),
     encoding: t.exposeString('encoding', {
       nullable: true,
@@ -219,7 +239,8 @@ verbMutation('importLeads', {
     file: t.field({
       type: 'File',
       required: true,
-      description: 'UTF-8 or Windows-1252, with a header line, at most 10 MB.',
+      description:
+        'CSV with a header line, at most 10 MB; best in UTF-8. Other encodings are found out where their letters are likely.',
     }),
     ownerIds: t.globalIDList({
       for: UserType,
@@ -230,9 +251,13 @@ verbMutation('importLeads', {
       description:
         'Why rows may be dated back, which is for managers. Without it a row that says it was registered before today is rejected.',
     }),
+    dryRun: t.boolean({
+      description:
+        'Whether only to report what would become of each row. The report says what the import would say; files of up to 1,000 rows.',
+    }),
     idempotencyKey: t.string({ description: 'Sending the same key again changes nothing.' }),
   }),
-  run: async (ctx, { file, ownerIds, delimiter, backdateReason, idempotencyKey }) => {
+  run: async (ctx, { file, ownerIds, delimiter, backdateReason, dryRun, idempotencyKey }) => {
     if (file.size > MAX_IMPORT_BYTES) {
       const message = `the file has ${file.size} bytes, allowed are up to ${MAX_IMPORT_BYTES}`;
       throw new ValidationError([{ path: 'file', message }]);
@@ -243,6 +268,7 @@ verbMutation('importLeads', {
       ownerIds: ownerIds?.map(({ id }) => id),
       delimiter: delimiter ? DELIMITERS[delimiter] : undefined,
       backdateReason,
+      dryRun,
       idempotencyKey,
     });
     ctx.services.kickImports();

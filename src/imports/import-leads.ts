@@ -22,6 +22,8 @@ export interface ImportLeadsInput {
   delimiter?: ImportOptions['delimiter'] | undefined;
   /** Why rows may say that they were registered before today; only managers may date back. */
   backdateReason?: string | null | undefined;
+  /** Only report what would become of each row. */
+  dryRun?: boolean | null | undefined;
   idempotencyKey?: string | null | undefined;
 }
 
@@ -29,6 +31,8 @@ export const importOptions = z.object({
   ownerIds: z.array(z.uuid()).min(1),
   delimiter: z.enum([',', ';', '\t']).nullable(),
   backdateReason: optionalText(500),
+  /** Left out unless true, so that the hash of what was sent before stays. */
+  dryRun: z.literal(true).optional(),
 });
 export type ImportOptions = z.output<typeof importOptions>;
 
@@ -98,6 +102,7 @@ function parse(
     ownerIds: input.ownerIds?.length ? input.ownerIds : [importerId],
     delimiter: input.delimiter ?? null,
     backdateReason: input.backdateReason,
+    ...(input.dryRun ? { dryRun: true } : {}),
   });
   for (const { path, message } of options.error?.issues ?? []) {
     problems.push({ path: path.join('.'), message });

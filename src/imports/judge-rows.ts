@@ -1,4 +1,5 @@
 import { importKeysOf } from '../conflicts/match-keys.js';
+import { foldText } from '../domain/text/fold.js';
 import { impliedStage, newLeadProblems } from '../leads/new-lead.js';
 import type { LeadOfBatch } from '../leads/register-leads.js';
 import { type ImportRow, parseRow } from './parse-row.js';
@@ -12,42 +13,85 @@ export type Verdict = { readonly line: number } & (
       readonly kind: 'ACCEPTED';
       readonly lead: LeadOfBatch;
       readonly warnings: readonly RowWarning[];
+      /** How the file calls the column with the date of registration. */
+      readonly dateColumn: string | null;
     }
 );
+
+/** Somebody to whom rows are dealt, and how files name them. */
+export interface ImportOwner {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
 
 export interface JudgeOptions {
   readonly importId: string;
   readonly file: CsvFile;
   readonly now: Date;
   readonly timeZone: string;
-  /** The agents to whom the rows are dealt in turn. */
-  readonly ownerIds: readonly string[];
+  /** The agents to whom the rows are dealt in turn, but for those that name one of them. */
+  readonly owners: readonly ImportOwner[];
   /** Only managers may say that a lead was registered before today, and must say why. */
   readonly backdating: { readonly allowed: boolean; readonly reason: string | null };
 }
 
 /** Judges the rows of one file. It has to see all of them, in their order, because they are dealt in turn. */
 export function createRowJudge(options: JudgeOptions): (row: CsvRow) => Verdict {
-  const { file, now, timeZone, ownerIds } = options;
+  const { file, now, timeZone, owners } = options;
   const isBackdated = createBackdateCheck(options);
   let nth = 0;
 
   return (csvRow) => {
-    const ownerId = ownerIds[nth++ % ownerIds.length];
+    const inTurn = owners[nth++ % owners.length];
     const { line } = csvRow;
     if (!csvRow.ok) return { kind: 'REJECTED', line, problems: csvRow.problems };
-    const columnNames = file.columns.names;
-    const parsed = parseRow(csvRow.record, { now, style: file.style, timeZone, columnNames });
+    const { names: columnNames, volumeUnit } = file.columns;
+    const rowOptions = { now, style: file.style, timeZone, columnNames, volumeUnit };
+    const parsed = parseRow(csvRow.record, rowOptions);
     if (!parsed.ok) return { kind: 'REJECTED', line, problems: parsed.problems };
-    if (ownerId === undefined) throw new Error('An import needs at least one owner.');
+    if (inTurn === undefined) throw new Error('An import needs at least one owner.');
+    const { representative } = parsed.row;
+    const named = representative === null ? null : ownerNamed(representative, owners);
     const backdated = isBackdated(parsed.row);
-    const lead = leadOf(parsed.row, ownerId, backdated, options);
+    const lead = leadOf(parsed.row, (named ?? inTurn).id, backdated, options);
     const problems = [
       ...(backdated ? backdateProblems(csvRow.record, options) : []),
       ...stageProblems(lead),
     ];
     if (problems.length > 0) return { kind: 'REJECTED', line, problems };
-    return { kind: 'ACCEPTED', line, lead, warnings: parsed.warnings };
+    const warnings = [...(csvRow.warnings ?? []), ...parsed.warnings];
+    if (representative !== null && named === null) {
+      warnings.push(unknownRepresentative(representative, file));
+    }
+    const dateColumn = columnNames.registeredAt ?? null;
+    return { kind: 'ACCEPTED', line, lead, warnings, dateColumn };
+  };
+}
+
+/** The owner whom a row names, by e-mail, name, surname alone or `Surname, First name`; null if none or several. */
+function ownerNamed(text: string, owners: readonly ImportOwner[]): ImportOwner | null {
+  const words = foldText(text).split(' ').sort().join(' ');
+  const found = owners.filter(({ name, email }) => {
+    const all = foldText(name).split(' ');
+    return (
+      email.toLowerCase() === text.toLowerCase() ||
+      all.toSorted().join(' ') === words ||
+      all.at(-1) === words
+    );
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function unknownRepresentative(representative: string, { columns }: CsvFile): RowWarning {
+  const value = shortened(representative);
+  return {
+    code: 'UNKNOWN_REPRESENTATIVE',
+    field: 'representative',
+    column: columns.names.representative ?? 'representative',
+    value,
+    message: `“${value}” is none of the agents to whom the import deals leads; the row went to the next of them`,
+    params: {},
   };
 }
 
@@ -57,11 +101,9 @@ function leadOf(
   backdated: boolean,
   { importId, now, backdating }: JudgeOptions,
 ): LeadOfBatch {
-  const { contactName, email, phone, registeredAt, ...fields } = row;
-  const hasContact = contactName !== null || email !== null || phone !== null;
+  const { registeredAt, representative: _, ...fields } = row;
   return {
     ...fields,
-    contacts: hasContact ? [{ name: contactName, email, phone, role: null }] : [],
     ownerId,
     // The owner's, once it is known that they still can own it.
     territory: null,
@@ -100,7 +142,8 @@ function backdateProblems(
 }
 
 function stageProblems(lead: LeadOfBatch): RowRemark<RowProblem['code']>[] {
-  return newLeadProblems({ ...lead, stage: impliedStage(lead) }).map(({ message }) => ({
+  // In a list of old leads whoever has a name is a central contact.
+  return newLeadProblems({ ...lead, stage: impliedStage(lead) }, () => true).map(({ message }) => ({
     code: 'REQUIRED',
     field: null,
     column: null,

@@ -4,6 +4,89 @@ import type { Parsed } from './row-problem.js';
 /** Digits before the decimal point that a decimal(14, 2) holds. */
 const MAX_INTEGER_DIGITS = 12;
 
+export interface ReadAmount {
+  /** Decimal with two places: `1250000.00`. */
+  readonly amount: string;
+  /** Whether it was said to be about so much: `ca. 5.000`. */
+  readonly approximate: boolean;
+  /** ISO 4217, if the cell names one. */
+  readonly currency: string | null;
+}
+
+/** What a shorthand behind a number multiplies it by, in zeros. */
+const SHORTHANDS: readonly { readonly pattern: RegExp; readonly zeros: number }[] = [
+  { pattern: / ?(?:Mrd|Milliarden?)\.?$/i, zeros: 9 },
+  { pattern: / ?(?:Mio|Mill|Millionen|Million|M€|MEUR|Mil)\.?$/i, zeros: 6 },
+  { pattern: /(?<=\d) ?M$/, zeros: 6 },
+  { pattern: / ?(?:T€|TEUR|TCHF|Tsd|Tausend|thousand|k€|kEUR)\.?$/i, zeros: 3 },
+  { pattern: /(?<=\d) ?[Tk]$/i, zeros: 3 },
+];
+const ABOUT = /^(?:ca\.?|circa|etwa|rund|ungefähr|approx\.?|about|~|≈|±)\s?/i;
+const A_YEAR =
+  / ?(?:p\. ?a\.?|pa|pro Jahr|im Jahr|jährlich|\/ ?(?:Jahr|J\.?|a|year)|per year|per annum|netto)$/i;
+const OTHER_PERIOD =
+  /(?:\/|pro|im|per) ?(?:Monat|Mon|month|Woche|week|Tag|day|Quartal|quarter)|monatlich|wöchentlich|monthly/i;
+const CURRENCIES: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  EUR: 'EUR',
+  EURO: 'EUR',
+  CHF: 'CHF',
+  SFR: 'CHF',
+};
+
+/**
+ * A non-negative amount with what people write around it: `1,2 Mio.`, `10 T€`, `ca. 5.000 € p.a.`. Ranges (`5.000 - 7.000`),
+ * limits (`> 10.000`) and amounts of another period than a year are no one amount.
+ */
+export function readAmount(text: string, style: CsvStyle, factor = 1): Parsed<ReadAmount> {
+  const given = text.normalize('NFKC').replace(/[−–]/g, '-').trim();
+  if (/^\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(given)) {
+    return {
+      ok: false,
+      code: 'NUMBER_SHORTENED',
+      message: 'is a number that Excel has shortened; widen the column, and export it again',
+    };
+  }
+  if (OTHER_PERIOD.test(given)) {
+    const message = 'is the amount of another period; write the one of a year';
+    return { ok: false, code: 'AMOUNT_PER_PERIOD', message };
+  }
+  const isRange = /\d[^\d]{0,12}(?<!,)(?:-|bis|to)[^\d]{0,12}\d/i.test(given);
+  if (isRange || /^(?:[<>≥≤]|über|mehr als|unter|bis|ab|min|max|mind|over|up to)/i.test(given)) {
+    const message = 'is a range; write the amount that is expected';
+    return { ok: false, code: 'AMOUNT_RANGE', message };
+  }
+  const approximate = ABOUT.test(given);
+  const plain = given.replace(ABOUT, '').replace(A_YEAR, '');
+  const { currency, rest } = withoutCurrency(plain);
+  const short = SHORTHANDS.find(({ pattern }) => pattern.test(rest));
+  const digits = short ? rest.replace(short.pattern, '') : rest;
+  const named = /CHF$/i.test(rest) ? 'CHF' : null;
+  const zeros = (short?.zeros ?? 0) || Math.round(Math.log10(factor));
+  const { currency: inner, rest: number } = withoutCurrency(digits);
+  const parsed = zeros === 0 ? parseAmount(number, style) : parseShort(number, style, zeros);
+  if (!parsed.ok) return parsed;
+  return {
+    ok: true,
+    value: { amount: parsed.value, approximate, currency: currency ?? inner ?? named },
+  };
+}
+
+/** `1,2` of millions: the number moved by its zeros. A single separator is a decimal one, but in `1.200 T€`. */
+function parseShort(text: string, style: CsvStyle, zeros: number): Parsed<string> {
+  const isSmall = zeros > 3 && /^\d{1,3}[.,]\d{1,3}$/.test(text);
+  const [whole = '', fraction = ''] = isSmall ? text.split(/[.,]/) : [];
+  if (isSmall) return parseAmount(moved(whole, fraction, zeros), style);
+  const exact = parseAmount(text, style);
+  if (!exact.ok) return exact;
+  const [integer = '', cents = ''] = exact.value.split('.');
+  return parseAmount(moved(integer, cents, zeros), style);
+}
+
+function moved(integer: string, fraction: string, zeros: number): string {
+  return `${integer}${fraction.slice(0, zeros).padEnd(zeros, '0')}`;
+}
+
 /**
  * A non-negative amount as a decimal string with two places: `1.250.000,00` → `1250000.00`.
  *
@@ -12,7 +95,7 @@ const MAX_INTEGER_DIGITS = 12;
  */
 export function parseAmount(text: string, style: CsvStyle): Parsed<string> {
   const compact = withoutCurrency(text)
-    .replace(/,-{1,2}$/, '')
+    .rest.replace(/,-{1,2}$/, '')
     .replace(/(?<=\d)[\s\u2009\u202f'’](?=\d{3}(?!\d))/g, '');
   const example = style === 'GERMAN' ? '1.250.000,00' : '1,250,000.00';
   if (/^[-−–]\s*\d/.test(compact) || /\d-$/.test(compact)) {
@@ -48,9 +131,14 @@ export function parseAmount(text: string, style: CsvStyle): Parsed<string> {
   return { ok: true, value: `${integer}.${fraction.padEnd(2, '0')}` };
 }
 
-function withoutCurrency(text: string): string {
-  const rest = text.replace(/^(?:€|EUR)/i, '').trimStart();
-  return rest.replace(/(?:€|EUR)$/i, '').trimEnd();
+/** The text without a currency before or behind it, and which it was. */
+function withoutCurrency(text: string): { rest: string; currency: string | null } {
+  const [before] = /^(?:€|EURO?|CHF|SFr\.?)(?![\p{L}])/iu.exec(text) ?? [];
+  const front = text.slice(before?.length ?? 0).trimStart();
+  const [behind] = /(?<![\p{L}])(?:€|EURO?|CHF|SFr\.?)$/iu.exec(front) ?? [];
+  const rest = front.slice(0, front.length - (behind?.length ?? 0)).trimEnd();
+  const name = (before ?? behind ?? '').toUpperCase().replace('.', '');
+  return { rest, currency: CURRENCIES[name] ?? null };
 }
 
 function withoutZeros(fraction: string): string {

@@ -69,6 +69,32 @@ export function parseFirstRecord(
   }
 }
 
+/** The first records that are not blank, as far as they can be read: among them the header is looked for. */
+export function parseFirstRecords(
+  buffer: Buffer,
+  format: RecordFormat,
+  most: number,
+): Pick<CsvRecordLines, 'fields' | 'line'>[] {
+  const lines = trackLines(buffer, format.linesBefore);
+  const records: Pick<CsvRecordLines, 'fields' | 'line'>[] = [];
+  try {
+    parseSync(buffer.subarray(0, format.maxRecordBytes), {
+      ...PARSER_OPTIONS,
+      delimiter: format.delimiter,
+      max_record_size: format.maxRecordBytes,
+      to: most,
+      on_record: (fields: string[], { bytes }) => {
+        const { line } = lines.advanceTo(bytes);
+        if (!isBlank(fields)) records.push({ fields, line });
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+  }
+  return records;
+}
+
 /**
  * The records of a UTF-8 buffer with their lines, without blank ones, a chunk at a time.
  * @throws CsvFileError after the records before the fault: a quote never closed, a record too large

@@ -1,12 +1,18 @@
-import { normalizeEmail, normalizePhone, normalizeWebsite } from '../domain/matching.js';
+import { characterCount, cleanLine, cleanParagraphs, isLongerThan } from '../domain/text/clean.js';
+import type { NewContact } from '../leads/new-lead.js';
 import { findBusinessType } from './business-types.js';
-import { characterCount, cleanLine, cleanParagraphs } from './clean-text.js';
-import type { ImportField } from './columns.js';
-import { findCountry } from './countries.js';
-import { parseAmount } from './parse-amount.js';
+import type { ImportField } from './column-names.js';
+import { contactsOfRow } from './contacts-of-row.js';
+import { isSpreadsheetError, saysNothing } from './empty-cells.js';
+import { FIELD_LIMITS } from './field-limits.js';
+import type { HeaderUnit } from './header-unit.js';
+import { readAmount } from './parse-amount.js';
+import { parseCurrency, parseWebsite } from './parse-cells.js';
 import { parsePastDate } from './parse-date.js';
-import { parsePostalCode } from './parse-postal-code.js';
+import { parseEmails } from './parse-emails.js';
+import { parsePhones } from './parse-phone.js';
 import { parseTags } from './parse-tags.js';
+import { placeOfRow } from './place-of-row.js';
 import type { CsvRecord, CsvStyle } from './read-csv.js';
 import {
   type Parsed,
@@ -25,11 +31,8 @@ export interface ImportRow {
   readonly country: string;
   /** A code if one is meant; else as the file writes it. */
   readonly businessType: string | null;
-  readonly contactName: string | null;
-  /** Lower-case. */
-  readonly email: string | null;
-  /** E.164. */
-  readonly phone: string | null;
+  /** The first one is the primary one. E-mails are lower-case, phones E.164, with extensions set off. */
+  readonly contacts: readonly NewContact[];
   /** Domain without `www.`. */
   readonly website: string | null;
   readonly source: string | null;
@@ -39,6 +42,8 @@ export interface ImportRow {
   /** ISO 4217. */
   readonly currency: string;
   readonly vatId: string | null;
+  /** Who looks after the company, as the file writes it. */
+  readonly representative: string | null;
   readonly tags: readonly string[];
   /** May contain line breaks (`\n`). */
   readonly notes: string | null;
@@ -59,31 +64,14 @@ export interface RowOptions {
   readonly defaultCountry?: string;
   /** Whether `06/11/2026` is in November. Default: in German files yes, in English ones such dates are refused. */
   readonly dayFirst?: boolean;
+  /** What the header says of all amounts. */
+  readonly volumeUnit?: HeaderUnit;
   /** The file's own headers, for messages. */
   readonly columnNames?: Readonly<Partial<Record<ImportField, string>>>;
 }
 
-/** Most characters of a cell. */
-export const FIELD_LIMITS = {
-  companyName: 200,
-  postalCode: 12,
-  city: 100,
-  country: 60,
-  businessType: 60,
-  contactName: 120,
-  email: 254,
-  phone: 40,
-  website: 255,
-  source: 120,
-  registeredAt: 40,
-  estimatedVolume: 40,
-  currency: 20,
-  vatId: 40,
-  // Fifty of fifty characters each, as the API takes them.
-  tags: 2_700,
-  notes: 5_000,
-  overrideReason: 500,
-} satisfies Record<ImportField, number>;
+/** Fields in which line breaks say something: between paragraphs, or between the cells of several columns. */
+const LINES: readonly ImportField[] = ['notes', 'email', 'phone', 'mobile', 'address'];
 
 /** Checks and normalises a record; reports everything that is wrong with it at once. Never throws. */
 export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
@@ -112,12 +100,12 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
     warnings.push({ ...remark, message: `“${shortened(value)}” ${message}` });
   }
 
-  /** The cleaned cell, or null if it is empty or too long. */
+  /** The cleaned cell; null if it is empty, says that it is, or is too long. */
   function cell(field: ImportField): string | null {
     const raw = record[field] ?? '';
-    const text = field === 'notes' ? cleanParagraphs(raw) : cleanLine(raw);
+    const text = LINES.includes(field) ? cleanParagraphs(raw) : cleanLine(raw);
     const max = FIELD_LIMITS[field];
-    if (text.length > max && characterCount(text) > max) {
+    if (isLongerThan(text, max)) {
       const length = characterCount(text);
       reject(field, text, {
         code: 'TOO_LONG',
@@ -126,7 +114,20 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
       });
       return null;
     }
-    return text === '' ? null : text;
+    if (text === '' || saysNothing(text)) return null;
+    if (text.includes('\uFFFD')) {
+      reject(field, text, {
+        code: 'LETTERS_MISSING',
+        message:
+          'has letters that an earlier program could not read; export the list again as “CSV UTF-8”',
+      });
+      return null;
+    }
+    if (isSpreadsheetError(text)) {
+      warn('EMPTIED', field, text, 'is the error of a formula; it was taken as empty');
+      return null;
+    }
+    return text;
   }
   function optional<T>(field: ImportField, parse: (text: string) => Parsed<T>): T | null {
     const text = cell(field);
@@ -136,38 +137,96 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
     reject(field, text, parsed);
     return null;
   }
-  function required(field: ImportField): string {
-    const before = problems.length;
-    const text = cell(field);
-    if (text === null) {
-      if (problems.length === before) {
-        reject(field, '', {
-          code: 'REQUIRED',
-          message: `${columnOf(field)} is empty; every lead needs one`,
-        });
-      }
-      return '';
-    }
-    if (!/[\p{L}\p{N}]/u.test(text)) {
+  /** What a row without it is told: what stands there instead, if anything does. */
+  function rejectMissing(field: ImportField) {
+    const text = cleanLine(record[field] ?? '');
+    const column = columnOf(field);
+    if (isSpreadsheetError(text)) {
+      const message = `is the error of a formula; every lead needs a ${column}`;
+      reject(field, text, { code: 'SPREADSHEET_ERROR', message });
+    } else if (text === '') {
+      const message = `${column} is empty; every lead needs one`;
+      reject(field, '', { code: 'REQUIRED', message });
+    } else if (/[\p{L}\p{N}]/u.test(text)) {
+      reject(field, text, {
+        code: 'REQUIRED',
+        message: `says nothing; every lead needs a ${column}`,
+      });
+    } else {
       reject(field, text, { code: 'NO_LETTERS', message: 'has neither a letter nor a digit' });
     }
-    return text;
+  }
+  function required(field: ImportField, before: number, text: string | null): string {
+    if (text === null && problems.length === before) rejectMissing(field);
+    if (text !== null && !/[\p{L}\p{N}]/u.test(text)) {
+      reject(field, text, { code: 'NO_LETTERS', message: 'has neither a letter nor a digit' });
+    }
+    return text ?? '';
+  }
+  function numbers(field: 'phone' | 'mobile', country: string): string[] {
+    const read = optional(field, (text) => parsePhones(text, country)) ?? [];
+    for (const { number, plusRestored } of read) {
+      if (!plusRestored) continue;
+      const written = cleanLine(record[field] ?? '');
+      warn('COUNTRY_CODE_RESTORED', field, written, `was read as ${number}`);
+    }
+    return read.map(({ number }) => number);
   }
 
-  const fallbackCountry = options.defaultCountry ?? 'DE';
-  const companyName = required('companyName');
-  const city = required('city');
-  const country = optional('country', parseCountry) ?? fallbackCountry;
-  const postalCode = optional('postalCode', (text) => parsePostalCode(text, country));
+  const beforeName = problems.length;
+  const name = required('companyName', beforeName, cell('companyName'));
+  const addition = cell('companyName2');
+  const companyName = addition === null || name === '' ? name : `${name} ${addition}`;
+  if (name !== '' && !/\p{L}/u.test(name)) {
+    warn('ONLY_DIGITS', 'companyName', name, 'has no letters; is it the name of the company?');
+  }
+  const beforePlace = problems.length;
+  const place = placeOfRow(
+    {
+      postalCode: cell('postalCode'),
+      city: cell('city'),
+      postalCodeAndCity: cell('postalCodeAndCity'),
+      address: cell('address'),
+      country: cell('country'),
+    },
+    {
+      vatId: record.vatId ?? null,
+      phone: record.phone ?? null,
+      website: record.website ?? null,
+      email: record.email ?? null,
+    },
+    options.defaultCountry ?? 'DE',
+    { reject, warn },
+  );
+  const { postalCode, country } = place;
+  const cityField = placeField(record);
+  const city = required(cityField, beforePlace, place.city);
+  const emails = optional('email', parseEmails) ?? [];
+  const phones = [...new Set([...numbers('phone', country), ...numbers('mobile', country)])];
+  const unit = options.volumeUnit ?? { factor: 1, currency: null };
+  const volume = optional('estimatedVolume', (text) =>
+    readAmount(text, options.style, unit.factor),
+  );
+  if (volume?.approximate) {
+    const message = `was read as ${volume.amount}`;
+    warn('AMOUNT_APPROXIMATE', 'estimatedVolume', record.estimatedVolume ?? '', message);
+  }
   const row: ImportRow = {
     companyName,
     postalCode,
     city,
     country,
     businessType: businessTypeOf(cell('businessType')),
-    contactName: cell('contactName'),
-    email: optional('email', parseEmail),
-    phone: optional('phone', (text) => parsePhone(text, country)),
+    contacts: contactsOfRow({
+      contactName: cell('contactName'),
+      salutation: cell('salutation'),
+      title: cell('title'),
+      firstName: cell('firstName'),
+      lastName: cell('lastName'),
+      role: cell('role'),
+      emails,
+      phones,
+    }),
     website: optional('website', parseWebsite),
     source: cell('source'),
     registeredAt: optional('registeredAt', (text) =>
@@ -177,13 +236,21 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
         dayFirst: options.dayFirst ?? (options.style === 'GERMAN' ? true : undefined),
       }),
     ),
-    estimatedVolume: optional('estimatedVolume', (text) => parseAmount(text, options.style)),
-    currency: optional('currency', parseCurrency) ?? 'EUR',
+    estimatedVolume: volume?.amount ?? null,
+    currency: optional('currency', parseCurrency) ?? volume?.currency ?? unit.currency ?? 'EUR',
     vatId: cell('vatId'),
+    representative: cell('representative'),
     tags: optional('tags', parseTags) ?? [],
     notes: cell('notes'),
     overrideReason: cell('overrideReason'),
   };
+  if (characterCount(companyName) > FIELD_LIMITS.companyName) {
+    reject('companyName', companyName, {
+      code: 'TOO_LONG',
+      message: `has more than ${FIELD_LIMITS.companyName} characters with “${shortened(addition ?? '')}”`,
+      params: { length: characterCount(companyName), max: FIELD_LIMITS.companyName },
+    });
+  }
   if (problems.length > 0) return { ok: false, problems };
 
   const { businessType } = row;
@@ -191,84 +258,28 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
     const message = 'is no usual business type; it was kept as it is';
     warn('UNKNOWN_BUSINESS_TYPE', 'businessType', businessType, message);
   }
-  const writtenPostalCode = record.postalCode ?? '';
-  if (postalCode?.startsWith('0') && !writtenPostalCode.includes(postalCode)) {
-    warn('LEADING_ZERO_RESTORED', 'postalCode', writtenPostalCode, `was read as ${postalCode}`);
-  }
-  for (const field of ['companyName', 'city', 'contactName'] as const) {
-    const text = row[field];
-    if (text !== null && LOST_LETTER.test(text)) {
+  for (const [field, text] of [
+    ['companyName', companyName],
+    [cityField, city],
+    ['contactName', row.contacts[0]?.name ?? ''],
+  ] as const) {
+    if (LOST_LETTER.test(text)) {
       warn('LETTERS_LOST', field, text, 'seems to have lost letters when the file was exported');
     }
   }
   return { ok: true, row, warnings };
 }
 
+/** The column of a row in which the city is looked for first. */
+function placeField(record: CsvRecord): ImportField {
+  if (record.city !== undefined) return 'city';
+  return record.postalCodeAndCity === undefined ? 'address' : 'postalCodeAndCity';
+}
+
 /** What an exporter writes for letters that its code page lacks: `Ay?e`, `?ukasz`. */
 const LOST_LETTER = /\p{L}\?\p{L}|(?:^|\s)\?\p{Ll}/u;
-
-function parseCountry(text: string): Parsed<string> {
-  const value = findCountry(text);
-  if (value !== null) return { ok: true, value };
-  return {
-    ok: false,
-    code: 'UNKNOWN_COUNTRY',
-    message: 'is no country; write its two-letter code (DE) or its name in German or English',
-  };
-}
 
 /** Not silently OTHER: protection periods may differ by business type. */
 function businessTypeOf(text: string | null): string | null {
   return text === null ? null : (findBusinessType(text) ?? text);
-}
-
-/** Signs and everyday names of the currencies around. */
-const CURRENCIES: Readonly<Record<string, string>> = {
-  '€': 'EUR',
-  EURO: 'EUR',
-  'SFR.': 'CHF',
-  SFR: 'CHF',
-  FRANKEN: 'CHF',
-};
-
-function parseCurrency(text: string): Parsed<string> {
-  const upper = text.toUpperCase();
-  const value = CURRENCIES[upper] ?? upper;
-  if (/^[A-Z]{3}$/.test(value)) return { ok: true, value };
-  return {
-    ok: false,
-    code: 'UNKNOWN_CURRENCY',
-    message: 'is no currency; write its code of three letters, such as EUR',
-  };
-}
-
-function parseEmail(text: string): Parsed<string> {
-  const value = normalizeEmail(text);
-  if (value !== null) return { ok: true, value };
-  return {
-    ok: false,
-    code: 'INVALID_EMAIL',
-    message: 'is no e-mail address; write one like name@example.com',
-  };
-}
-
-function parsePhone(text: string, country: string): Parsed<string> {
-  const value = normalizePhone(text, country);
-  if (value !== null) return { ok: true, value };
-  return {
-    ok: false,
-    code: 'INVALID_PHONE',
-    message: `is no phone number of ${country}; write it like +49 30 1234567`,
-    params: { country },
-  };
-}
-
-function parseWebsite(text: string): Parsed<string> {
-  const value = normalizeWebsite(text);
-  if (value !== null) return { ok: true, value };
-  return {
-    ok: false,
-    code: 'INVALID_WEBSITE',
-    message: 'is no web address; write it like www.example.com',
-  };
 }

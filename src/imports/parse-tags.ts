@@ -1,4 +1,4 @@
-import { characterCount } from './clean-text.js';
+import { characterCount } from '../domain/text/clean.js';
 import type { Parsed } from './row-problem.js';
 
 const MOST_TAGS = 50;

@@ -20,7 +20,8 @@ import {
   releaseImport,
 } from './import-job.js';
 import type { Verdict } from './judge-rows.js';
-import { openParser } from './open-parser.js';
+import { openParser, type Parser } from './open-parser.js';
+import { rehearseImport, reportRehearsal, requireRehearsable } from './rehearse-import.js';
 
 /** Rows per transaction. */
 const BATCH_SIZE = 100;
@@ -80,7 +81,8 @@ async function importRows(
   await using parser = openParser({ deadlineMs: parseDeadlineMs, signal });
   try {
     const file = await parser.open(held.content, held.options.delimiter);
-    const { actor, timeZone, lastLine } = await db.transaction(async (tx) => {
+    if (held.options.dryRun) requireRehearsable(file.totalRows);
+    const { actor, timeZone, lastLine, owners } = await db.transaction(async (tx) => {
       await describeImport(tx, held, file);
       return loadSetting(tx, held);
     }, AS_SYSTEM);
@@ -89,12 +91,16 @@ async function importRows(
         importId: held.id,
         now: clock(),
         timeZone,
-        ownerIds: held.options.ownerIds,
+        owners,
         backdating: { allowed: isManager(actor), reason: held.options.backdateReason },
       },
       afterLine: lastLine,
       batchSize: BATCH_SIZE,
     });
+    if (held.options.dryRun) {
+      await rehearse(options, held, parser);
+      return true;
+    }
     for (;;) {
       const batch = await parser.next();
       if (batch === null) return true;
@@ -107,6 +113,24 @@ async function importRows(
   }
 }
 
+/** Reports what would become of the rows; one that was interrupted before has written nothing. */
+async function rehearse(
+  { db, clock, keyRing }: ProcessOptions,
+  held: HeldImport,
+  parser: Parser,
+): Promise<void> {
+  const open = async (tx: Tx): Promise<TxContext> => {
+    const actor = await loadImporter(tx, held);
+    return { db, tx, actor, now: clock(), requestId: null };
+  };
+  const rehearsal = await rehearseImport({ db }, held, parser, { open, keyRing });
+  await db.transaction(async (tx) => {
+    const ctx = await open(tx);
+    await reportRehearsal(ctx, held, rehearsal, keyRing);
+    await announce(ctx, held, await advanceImport(tx, held, rehearsal.counts), 'RUNNING');
+  }, AS_SYSTEM);
+}
+
 /** Who imports, under which clock, and how far it is. */
 async function loadSetting(tx: Tx, held: HeldImport) {
   const { timeZone } = await loadPolicy(tx);
@@ -115,7 +139,14 @@ async function loadSetting(tx: Tx, held: HeldImport) {
     where: { importId: held.id },
     _max: { line: true },
   });
-  return { actor, timeZone, lastLine: last._max.line ?? 0 };
+  const { ownerIds } = held.options;
+  const users = await tx.user.findMany({
+    where: { id: { in: ownerIds } },
+    select: { id: true, name: true, email: true },
+  });
+  const byId = new Map(users.map((user) => [user.id, user]));
+  const owners = ownerIds.map((id) => byId.get(id) ?? { id, name: '', email: '' });
+  return { actor, timeZone, lastLine: last._max.line ?? 0, owners };
 }
 
 /** The import cannot go on, whatever its rows say. */
@@ -202,7 +233,7 @@ async function write(
   await db.transaction(async (tx) => {
     const actor = await loadImporter(tx, held);
     const ctx: TxContext = { db, tx, actor, now, requestId: null };
-    const rows = await commitRows(ctx, held.id, batch, keyRing);
+    const rows = await commitRows(ctx, held.id, batch, { keyRing });
     await announce(ctx, held, await advanceImport(tx, held, rows), 'RUNNING');
   }, AS_SYSTEM);
 }

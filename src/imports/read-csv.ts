@@ -1,9 +1,16 @@
-import { unguardFormula } from '../domain/csv-formulas.js';
-import { type Columns, checkColumns, type ImportField, mapColumns } from './columns.js';
+import type { ImportField } from './column-names.js';
+import { type Columns, checkColumns, mapColumns, tellCompanies } from './columns.js';
 import { CsvFileError } from './csv-file-error.js';
 import { decodeText, type TextEncodingName } from './decode-text.js';
-import { type CsvRecordLines, parseFirstRecord, parseRecords } from './parse-records.js';
-import { type RowProblem, shortened } from './row-problem.js';
+import {
+  parseFirstRecord,
+  parseFirstRecords,
+  parseRecords,
+  type RecordFormat,
+} from './parse-records.js';
+import { refuseOtherFiles } from './refuse-other-files.js';
+import { type RowProblem, type RowWarning, shortened } from './row-problem.js';
+import { toRow } from './to-row.js';
 
 export interface CsvLimits {
   readonly maxFileBytes: number;
@@ -33,6 +40,8 @@ export type CsvRow =
       readonly line: number;
       readonly endLine: number;
       readonly record: CsvRecord;
+      /** What was noticed about the row before its cells were read. */
+      readonly warnings?: readonly RowWarning[];
     }
   | {
       readonly ok: false;
@@ -42,7 +51,7 @@ export type CsvRow =
     };
 
 export interface CsvWarning {
-  readonly code: 'UNKNOWN_COLUMN' | 'GARBLED_TEXT';
+  readonly code: 'UNKNOWN_COLUMN' | 'TITLE_ROWS' | 'ENCODING_GUESSED' | 'GARBLED_TEXT';
   readonly message: string;
 }
 
@@ -76,13 +85,8 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): CsvFile {
       `The file has ${bytes.byteLength} bytes; at most ${maxFileBytes} are allowed. Split it.`,
     );
   }
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) {
-    throw new CsvFileError(
-      'NOT_TEXT',
-      'This is an Excel workbook or a ZIP archive, not CSV. Save it as “CSV UTF-8”.',
-    );
-  }
-  const { text, encoding } = decodeText(bytes);
+  refuseOtherFiles(bytes);
+  const { text, encoding, repaired } = decodeText(bytes);
   // Excel's own way to name the delimiter, as a line before the header.
   const separatorLine = /^"?sep=([;,\t])"?(?:\r\n|\n|\r|$)/i.exec(text);
   const buffer = Buffer.from(separatorLine ? text.slice(separatorLine[0].length) : text, 'utf8');
@@ -93,18 +97,19 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): CsvFile {
     named === undefined ? DELIMITERS : DELIMITERS.filter((candidate) => candidate === named),
     format,
   );
-  const header = parseFirstRecord(buffer, { ...format, delimiter });
+  const header = findHeader(buffer, { ...format, delimiter });
   if (header.fields.length === 0 || !/[^\s;,"]/.test(text)) {
     throw new CsvFileError('EMPTY_FILE', 'The file is empty: there is not even a header row.');
   }
   const columns = mapColumns(header.fields);
-  checkColumns(columns, header.fields, header.line);
+  checkColumns(columns, header.line);
   const style = delimiter === ';' || columns.german > columns.english ? 'GERMAN' : 'ENGLISH';
 
   async function* rows(): AsyncGenerator<CsvRow> {
-    let count = -1;
+    // Of the titles and the header.
+    let count = -header.titles - 1;
     for await (const record of parseRecords(buffer, { ...format, delimiter })) {
-      if (++count === 0) continue;
+      if (++count <= 0) continue;
       if (count > maxRows) {
         throw new CsvFileError(
           'TOO_MANY_ROWS',
@@ -121,8 +126,29 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): CsvFile {
     return count;
   }
 
-  const warnings = warningsOf(columns, text);
+  const warnings = warningsOf(columns, {
+    encoding,
+    repaired,
+    headerLine: header.line,
+    titles: header.titles,
+  });
   return { encoding, delimiter, style, columns, warnings, rows, countRows };
+}
+
+/** How many rows of titles, dates and blank cells may stand above the header. */
+const MOST_ROWS_ABOVE = 30;
+
+/** The first row that names a company and a city; the first one at all if none does. */
+function findHeader(
+  buffer: Buffer,
+  format: RecordFormat,
+): { fields: readonly string[]; line: number; titles: number } {
+  const first = parseFirstRecord(buffer, format);
+  if (tellCompanies(mapColumns(first.fields))) return { ...first, titles: 0 };
+  const records = parseFirstRecords(buffer, format, MOST_ROWS_ABOVE);
+  const at = records.findIndex(({ fields }) => tellCompanies(mapColumns(fields)));
+  const found = records[at];
+  return found ? { ...found, titles: at } : { ...first, titles: 0 };
 }
 
 /** The delimiter under which most header names are known, then the one that makes most columns. */
@@ -135,7 +161,7 @@ function sniffDelimiter(
   let fault: CsvFileError | undefined;
   for (const delimiter of candidates) {
     try {
-      const { fields } = parseFirstRecord(buffer, { ...format, delimiter });
+      const { fields } = findHeader(buffer, { ...format, delimiter });
       const known = mapColumns(fields).fields.filter((field) => field !== null).length;
       const columns = fields.length;
       if (!best || known > best.known || (known === best.known && columns > best.columns)) {
@@ -151,66 +177,44 @@ function sniffDelimiter(
   return best?.delimiter ?? ';';
 }
 
-function toRow({ fields, line, endLine, brokenQuote }: CsvRecordLines, columns: Columns): CsvRow {
-  const problem = shapeProblem(fields, brokenQuote, endLine, columns);
-  if (problem) return { ok: false, line, endLine, problems: [problem] };
-  const record: Partial<Record<ImportField, string>> = {};
-  columns.fields.forEach((field, position) => {
-    // Exports, ours and others', guard what a spreadsheet would compute by a quote.
-    if (field !== null) record[field] = unguardFormula(fields[position] ?? '');
-  });
-  return { ok: true, line, endLine, record };
+interface FileFacts {
+  readonly encoding: TextEncodingName;
+  readonly repaired: number;
+  readonly headerLine: number;
+  readonly titles: number;
 }
 
-function shapeProblem(
-  fields: readonly string[],
-  brokenQuote: boolean,
-  endLine: number,
-  columns: Columns,
-): RowProblem | undefined {
-  const value = shortened(fields.join(' | '));
-  if (brokenQuote) {
-    return {
-      code: 'BROKEN_QUOTE',
-      field: null,
-      column: null,
-      value,
-      message: `A quotation mark opens here and is only closed on line ${endLine}, in the middle of a text. Close it, or double it if it belongs to the text.`,
-      params: { endLine },
-    };
-  }
-  const allowed = columns.fields.length;
-  // Excel leaves out the delimiters of columns that have no name.
-  const needed = columns.fields.length - columns.unnamedAtEnd;
-  if (fields.length >= needed && fields.length <= allowed) return undefined;
-  const many = fields.length > allowed;
-  return {
-    code: many ? 'TOO_MANY_FIELDS' : 'TOO_FEW_FIELDS',
-    field: null,
-    column: null,
-    value,
-    message: `The row has ${fields.length} fields, the header has ${allowed}. ${
-      many
-        ? 'Put a text that contains the delimiter into quotation marks.'
-        : 'Keep the delimiters of empty fields.'
-    }`,
-    params: { fields: fields.length, expected: allowed },
-  };
-}
+/** Code pages that are only guessed, by what people call them. */
+const GUESSED: Readonly<Partial<Record<TextEncodingName, string>>> = {
+  macintosh: 'Mac Roman',
+  cp850: 'the code page 850 of MS-DOS',
+  'windows-1250': 'Windows-1250 (Central European)',
+  'iso-8859-2': 'ISO 8859-2 (Central European)',
+};
 
-/** UTF-8 read as Windows-1252 and saved again: `MÃ¼ller`. */
-const GARBLED = /Ã[¤¶¼Ÿ„–œ©¨]/;
-
-function warningsOf(columns: Columns, text: string): CsvWarning[] {
+function warningsOf(columns: Columns, facts: FileFacts): CsvWarning[] {
   const warnings: CsvWarning[] = columns.unknown.map((name) => ({
     code: 'UNKNOWN_COLUMN',
     message: `The column “${shortened(name)}” is not known and is not imported.`,
   }));
-  const garbled = GARBLED.exec(text);
-  if (garbled) {
+  const { encoding, repaired, headerLine, titles } = facts;
+  if (titles > 0) {
+    warnings.push({
+      code: 'TITLE_ROWS',
+      message: `The header was found on line ${headerLine}; what stands above it is not imported.`,
+    });
+  }
+  const guessed = GUESSED[encoding];
+  if (guessed !== undefined) {
+    warnings.push({
+      code: 'ENCODING_GUESSED',
+      message: `The letters were read as ${guessed}. If umlauts or accents are wrong, save the file again as “CSV UTF-8”.`,
+    });
+  }
+  if (repaired > 0) {
     warnings.push({
       code: 'GARBLED_TEXT',
-      message: `The text contains “${garbled[0]}”, a broken umlaut: the file mixes UTF-8 and Windows-1252. Names may be wrong.`,
+      message: `${repaired} letters had been saved twice as UTF-8 (“Ã¼” for “ü”) and were put right. Look at the names.`,
     });
   }
   return warnings;

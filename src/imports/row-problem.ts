@@ -1,9 +1,19 @@
-import type { ImportField } from './columns.js';
+import type { ImportField } from './column-names.js';
 
 export type RowProblemCode =
   | 'TOO_FEW_FIELDS'
   | 'TOO_MANY_FIELDS'
   | 'BROKEN_QUOTE'
+  | 'REPEATED_HEADER'
+  | 'TOTAL_ROW'
+  | 'GROUP_TITLE'
+  | 'FORMULA'
+  | 'LETTERS_MISSING'
+  | 'SPREADSHEET_ERROR'
+  | 'NUMBER_SHORTENED'
+  | 'COUNTRY_DIFFERS'
+  | 'POSTAL_CODE_DIFFERS'
+  | 'AMBIGUOUS_PHONE'
   | 'REQUIRED'
   | 'NO_LETTERS'
   | 'TOO_LONG'
@@ -19,11 +29,32 @@ export type RowProblemCode =
   | 'DATE_IN_FUTURE'
   | 'DATE_TOO_OLD'
   | 'INVALID_AMOUNT'
+  | 'AMOUNT_RANGE'
+  | 'AMOUNT_PER_PERIOD'
   | 'NEGATIVE_AMOUNT'
   | 'AMOUNT_TOO_PRECISE'
   | 'AMOUNT_TOO_LARGE';
 
-export type RowWarningCode = 'LEADING_ZERO_RESTORED' | 'LETTERS_LOST' | 'UNKNOWN_BUSINESS_TYPE';
+export const ROW_WARNING_CODES = [
+  'LEADING_ZERO_RESTORED',
+  'COUNTRY_CODE_RESTORED',
+  'COUNTRY_ASSUMED',
+  'LETTERS_LOST',
+  'UNKNOWN_BUSINESS_TYPE',
+  'EMPTIED',
+  'NAMELESS_COLUMN',
+  'NOT_USED',
+  'AMOUNT_APPROXIMATE',
+  'ONLY_DIGITS',
+  'UNKNOWN_REPRESENTATIVE',
+  'BORN_EXPIRED',
+] as const;
+export type RowWarningCode = (typeof ROW_WARNING_CODES)[number];
+
+/** Whether a remark keeps no row from becoming a lead. */
+export function isWarningCode(code: string): boolean {
+  return (ROW_WARNING_CODES as readonly string[]).includes(code);
+}
 
 /** A remark on a row. `code` and `params` suffice to say the message in another language. */
 export interface RowRemark<Code extends string> {

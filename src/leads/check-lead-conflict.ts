@@ -7,7 +7,7 @@ import { recordChecks } from '../conflicts/record-checks.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { type ConflictVerdict, decideConflict, type Judgement } from '../domain/judge-conflict.js';
 import type { Reason } from '../domain/matching/compare-leads.js';
-import { optionalText, parseInput } from '../parse-input.js';
+import { optionalLine, parseInput } from '../parse-input.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { knownLeads } from './lead-access.js';
 import {
@@ -15,17 +15,19 @@ import {
   companyNameInput,
   contactProblems,
   countryInput,
+  placeOf,
+  postalCodeProblems,
   websiteProblems,
 } from './lead-input.js';
 
 export const checkLeadConflictInput = z.object({
   companyName: companyNameInput,
   city: cityInput,
-  country: countryInput.nullish().transform((country) => country ?? 'DE'),
-  postalCode: optionalText(20),
-  email: optionalText(254),
-  phone: optionalText(40),
-  website: optionalText(255),
+  country: countryInput.nullish(),
+  postalCode: optionalLine(20),
+  email: optionalLine(254),
+  phone: optionalLine(40),
+  website: optionalLine(255),
 });
 
 export type CheckLeadConflictInput = z.input<typeof checkLeadConflictInput>;
@@ -104,19 +106,25 @@ const KEEPS_AWAY: ReadonlySet<string> = new Set(['ACTIVE', 'CONVERTED']);
 
 /** @throws ValidationError with all that is wrong */
 function questionAbout(ctx: VerbContext, input: CheckLeadConflictInput): Question {
-  const { email, phone, ...lead } = parseInput(ctx, checkLeadConflictInput, input, {
-    rules: (given) => [
-      ...contactProblems(
-        [{ name: '?', email: given.email ?? null, phone: given.phone ?? null, role: null }],
-        given.country ?? null,
-        '',
-      ),
-      ...websiteProblems(given.website ?? null),
-    ],
+  const parsed = parseInput(ctx, checkLeadConflictInput, input, {
+    rules: (given) => {
+      const { postalCode, country } = placeOf(given.postalCode ?? null, given.country);
+      const { email = null, phone = null } = given;
+      return [
+        ...('country' in given ? postalCodeProblems(postalCode, country) : []),
+        ...contactProblems(
+          [{ name: '?', email, phone, role: null }],
+          'country' in given ? country : null,
+          '',
+        ),
+        ...websiteProblems(given.website ?? null),
+      ];
+    },
   });
+  const { email, phone, ...lead } = parsed;
   const contacts =
     email === null && phone === null ? [] : [{ name: null, email, phone, role: null }];
-  return questionOf({ ...lead, contacts });
+  return questionOf({ ...lead, ...placeOf(lead.postalCode, lead.country), contacts });
 }
 
 async function ask(ctx: TxContext, question: Question, keyRing: KeyRing | null) {

@@ -176,7 +176,7 @@ async function insertContacts(ctx: TxContext, leads: readonly LeadToInsert[]): P
 }
 
 /** What is known of an ownership that only just begins. */
-function firstFacts(assignedAt: number) {
+export function firstFacts(assignedAt: number) {
   return {
     assignedAt,
     activities: [],

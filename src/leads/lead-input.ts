@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { ownDomain, phoneKey } from '../domain/matching/contact-keys.js';
 import { normalizeEmail, normalizePhone, normalizeWebsite } from '../domain/matching.js';
+import { normalizePostalCode, readPostalCode } from '../domain/postal-codes.js';
 import type { FieldProblem } from '../errors.js';
-import { optionalText, requiredText } from '../parse-input.js';
+import { optionalLine, requiredLine } from '../parse-input.js';
 import type { NewContact } from './new-lead.js';
 
 /** A person at the lead, as given. */
 export const contactInput = z.object({
-  name: optionalText(200),
-  email: optionalText(254),
-  phone: optionalText(40),
-  role: optionalText(100),
+  name: optionalLine(200),
+  email: optionalLine(254),
+  phone: optionalLine(40),
+  role: optionalLine(100),
 });
 
-export const companyNameInput = requiredText(200);
-export const cityInput = requiredText(100);
+export const companyNameInput = requiredLine(200);
+export const cityInput = requiredLine(100);
 
 /** ISO 3166 alpha-2. */
 export const countryInput = z
@@ -23,6 +24,26 @@ export const countryInput = z
   // Before it is made upper case, by which ß becomes the code of South Sudan.
   .regex(/^[A-Za-z]{2}$/, 'allowed is a country code of two letters, such as DE')
   .toUpperCase();
+
+/**
+ * A postal code in the form of its country, which its prefix names if the input does not: `A-1010` is 1010 in Austria.
+ */
+export function placeOf(
+  postalCode: string | null,
+  country: string | null | undefined,
+): { postalCode: string | null; country: string } {
+  if (postalCode === null) return { postalCode, country: country ?? 'DE' };
+  const where = country ?? readPostalCode(postalCode).country ?? 'DE';
+  return { postalCode: normalizePostalCode(postalCode, where), country: where };
+}
+
+/** What is wrong with a postal code whose prefix names another country than the input. */
+export function postalCodeProblems(postalCode: string | null, country: string): FieldProblem[] {
+  const named = postalCode === null ? null : readPostalCode(postalCode).country;
+  if (named === null || named === country) return [];
+  const message = `${JSON.stringify(postalCode)} is a postal code of ${named}, given is ${country}; allowed is one of the country`;
+  return [{ path: 'postalCode', message }];
+}
 
 /** ISO 4217. */
 export const currencyInput = z
@@ -42,7 +63,7 @@ export const volumeInput = z
       .regex(/^\d{1,12}(\.\d{1,2})?$/, 'allowed is an amount from 0 with up to two decimal places'),
   );
 
-export const tagsInput = z.array(requiredText(50)).max(50, 'allowed are up to 50 tags');
+export const tagsInput = z.array(requiredLine(50)).max(50, 'allowed are up to 50 tags');
 
 /**
  * What is wrong with contacts; empty if every address and number can be used.

@@ -43,18 +43,22 @@ export function impliedStage(lead: Omit<NewLead, 'stage'>): LeadStage {
   return lead.contacts.length > 0 || lead.notes !== null ? 'REGISTERED' : 'PRE_REGISTRATION';
 }
 
-/** What keeps a new lead from its stage. Notes are the documentation of a first contact. */
+/**
+ * What keeps a new lead from its stage. Notes are the documentation of a first contact.
+ * @param isCentral which contacts will do: who can be reached, or in a list of old leads anyone who has a name
+ */
 export function newLeadProblems(
   lead: Pick<
     NewLead,
     'companyName' | 'city' | 'contacts' | 'notes' | 'vatId' | 'estimatedVolume'
   > & { stage: LeadStage },
+  isCentral: (contact: NewContact) => boolean = isReachable,
 ): StageProblem[] {
   return checkStage({
     stage: lead.stage,
     companyName: lead.companyName,
     city: lead.city,
-    hasCentralContact: lead.contacts.some(isReachable),
+    hasCentralContact: lead.contacts.some(isCentral),
     hasFirstContact: lead.notes !== null,
     vatId: lead.vatId,
     expectedVolume: lead.estimatedVolume === null ? null : Number(lead.estimatedVolume),

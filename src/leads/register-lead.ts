@@ -14,6 +14,7 @@ import {
   idempotencyKeyInput,
   idInput,
   instantInput,
+  optionalLine,
   optionalText,
   parseInput,
   problemsIn,
@@ -28,6 +29,8 @@ import {
   contactProblems,
   countryInput,
   currencyInput,
+  placeOf,
+  postalCodeProblems,
   tagsInput,
   volumeInput,
   websiteProblems,
@@ -39,16 +42,17 @@ import { requireKnown } from './require-visible.js';
 export const registerLeadInput = z.object({
   companyName: companyNameInput,
   city: cityInput,
-  postalCode: optionalText(20),
-  country: countryInput.nullish().transform((country) => country ?? 'DE'),
-  businessType: optionalText(60),
+  postalCode: optionalLine(20),
+  /** Left out: the one that the postal code names by its prefix, else Germany. */
+  country: countryInput.nullish(),
+  businessType: optionalLine(60),
   /** Left out: the furthest stage that the data allows. */
   stage: oneOf(LEAD_STAGES).nullish(),
   contacts: z.array(contactInput).max(50, 'allowed are up to 50 contacts').nullish(),
   notes: optionalText(5_000),
-  source: optionalText(200),
-  website: optionalText(255),
-  vatId: optionalText(40),
+  source: optionalLine(200),
+  website: optionalLine(255),
+  vatId: optionalLine(40),
   estimatedVolume: volumeInput.nullish(),
   currency: currencyInput.nullish().transform((currency) => currency ?? 'EUR'),
   tags: tagsInput.nullish(),
@@ -62,7 +66,8 @@ export const registerLeadInput = z.object({
 });
 
 export type RegisterLeadInput = z.input<typeof registerLeadInput>;
-type Parsed = z.output<typeof registerLeadInput>;
+type Given = z.output<typeof registerLeadInput>;
+type Parsed = Omit<Given, 'country'> & { readonly country: string };
 
 /**
  * Registers a lead, whose protection begins at once. With the key ring it is also recognised when
@@ -76,17 +81,22 @@ export async function registerLead(
   keyRing: KeyRing | null = null,
 ): Promise<{ leadId: string; replayed: boolean }> {
   requireMay(ctx, 'registerLead');
-  const parsed = parseInput(ctx, registerLeadInput, input, {
-    rules: (given) => [
-      ...contactProblems(given.contacts ?? [], given.country ?? null),
-      ...websiteProblems(given.website ?? null),
-      ...stageProblems(given),
-    ],
+  const given = parseInput(ctx, registerLeadInput, input, {
+    rules: (given) => {
+      const { postalCode, country } = placeOf(given.postalCode ?? null, given.country);
+      return [
+        ...('country' in given ? postalCodeProblems(postalCode, country) : []),
+        ...contactProblems(given.contacts ?? [], 'country' in given ? country : null),
+        ...websiteProblems(given.website ?? null),
+        ...stageProblems(given),
+      ];
+    },
     laterRules: ({ registeredAt, backdateReason }) => {
       const instant = { registeredAt, backdateReason: backdateReason ?? null };
       return isManager(ctx.actor) ? problemsIn(() => registrationInstant(ctx, instant)) : [];
     },
   });
+  const parsed = { ...given, ...placeOf(given.postalCode, given.country) };
   const registeredAt = registrationInstant(ctx, parsed);
   const { id, replayed } = await recordingRefusal(ctx, 'registerLead', keyRing, () =>
     inTransaction(ctx, (tx) =>
@@ -134,7 +144,7 @@ function registrationInstant(
 }
 
 /** What the stage forbids or lacks, as far as everything that it depends on is right in itself. */
-function stageProblems(given: Partial<Parsed>): FieldProblem[] {
+function stageProblems(given: Partial<Given>): FieldProblem[] {
   const { companyName, city, stage, contacts, notes, vatId, estimatedVolume } = given;
   const known = ['stage', 'contacts', 'notes', 'vatId', 'estimatedVolume'].every(
     (name) => name in given,

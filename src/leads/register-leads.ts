@@ -35,18 +35,23 @@ export type RegisteredLead =
  * Registers a batch of leads, each checked by the caller (authority, owner, fields, stage, dates), with a
  * fixed number of statements. Each passes the gate that `registerLead` passes, also against the
  * earlier ones of the batch, and its owner needs room for it. Answers in the order of the leads.
+ * @param options `rehearsing` for a transaction that is rolled back: no key is held
  */
 export async function registerLeads(
   ctx: TxContext,
   leads: readonly LeadOfBatch[],
   keyRing: KeyRing | null = null,
+  { rehearsing = false }: { rehearsing?: boolean } = {},
 ): Promise<RegisteredLead[]> {
   if (leads.length === 0) return [];
   const questions = leads.map((lead) => questionOf(lead));
-  await lockMatchKeys(
-    ctx.tx,
-    questions.map(({ keys }) => keys),
-  );
+  // What is rolled back in the end keeps no other verb waiting.
+  if (!rehearsing) {
+    await lockMatchKeys(
+      ctx.tx,
+      questions.map(({ keys }) => keys),
+    );
+  }
   const judges = await judgeAll(ctx, questions, keyRing);
   /** By what the database knows of a company, and by what is written together with it. */
   const judge = (nth: number, inBatch: readonly Candidate[]): Conflict =>

@@ -16,6 +16,12 @@ export async function requireCentralContact(
 ): Promise<void> {
   if (lead.stage !== 'REGISTERED' || lead.notes !== null) return;
   if (changed !== null && isReachable(changed)) return;
+  const before = await ctx.tx.contact.findUnique({
+    where: { id: contactId },
+    select: { email: true, phone: true },
+  });
+  // Of an imported lead a name may be all that is known: nothing is lost then.
+  if (changed !== null && before !== null && !isReachable(before)) return;
   const others = await ctx.tx.contact.count({
     where: {
       leadId: lead.id,

@@ -7,7 +7,7 @@ import { recordingRefusal } from '../conflicts/record-checks.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import type { Contact } from '../db/generated/prisma/client.js';
 import { ValidationError } from '../errors.js';
-import { changedText, idInput, optionalText, parseInput } from '../parse-input.js';
+import { changedLine, idInput, optionalText, parseInput } from '../parse-input.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { clearPrimary } from './insert-contact.js';
 import { contactColumns, contactProblems } from './lead-input.js';
@@ -18,10 +18,10 @@ import { requireCentralContact } from './require-central-contact.js';
 /** What is left out stays as it is; null empties it. */
 export const updateContactInput = z.object({
   contactId: idInput,
-  name: changedText(200),
-  email: changedText(254),
-  phone: changedText(40),
-  role: changedText(100),
+  name: changedLine(200),
+  email: changedLine(254),
+  phone: changedLine(40),
+  role: changedLine(100),
   /** Makes it the primary contact; the one that is stays it until another becomes it. */
   primary: z.literal(true).nullish(),
   /** Why it is another company than the one under protection that it resembles. */

@@ -9,10 +9,11 @@ import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead } from '../db/generated/prisma/client.js';
 import { checkStage, LEAD_STAGES, type LeadStage } from '../domain/lead-stages.js';
 import type { LeadIdentity } from '../domain/matching/read-lead.js';
+import { normalizePostalCode } from '../domain/postal-codes.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { oneOf } from '../one-of.js';
-import { changedText, idInput, optionalText, parseInput } from '../parse-input.js';
+import { changedLine, changedText, idInput, optionalText, parseInput } from '../parse-input.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { appendLeadEvent } from './append-lead-event.js';
 import { endsByChange } from './ends-by-change.js';
@@ -24,6 +25,7 @@ import {
   contactProblems,
   countryInput,
   currencyInput,
+  postalCodeProblems,
   storedWebsite,
   tagsInput,
   volumeInput,
@@ -41,14 +43,14 @@ export const updateLeadInput = z.object({
   expectedVersion: z.number().int().positive(),
   companyName: companyNameInput.nullish(),
   city: cityInput.nullish(),
-  postalCode: changedText(20),
+  postalCode: changedLine(20),
   country: countryInput.nullish(),
-  businessType: changedText(60),
+  businessType: changedLine(60),
   stage: oneOf(LEAD_STAGES).nullish(),
   notes: changedText(5_000),
-  source: changedText(200),
-  website: changedText(255),
-  vatId: changedText(40),
+  source: changedLine(200),
+  website: changedLine(255),
+  vatId: changedLine(40),
   estimatedVolume: volumeInput.nullish(),
   currency: currencyInput.nullish(),
   tags: tagsInput.nullish(),
@@ -164,7 +166,8 @@ function changesOf(lead: Lead, parsed: Parsed): Changes {
   const wanted = {
     companyName: parsed.companyName ?? undefined,
     city: parsed.city ?? undefined,
-    postalCode: parsed.postalCode,
+    postalCode:
+      parsed.postalCode && normalizePostalCode(parsed.postalCode, parsed.country ?? lead.country),
     country: parsed.country ?? undefined,
     businessType: parsed.businessType,
     stage: parsed.stage ?? undefined,
@@ -221,11 +224,17 @@ async function requireStage(
   added: readonly NewContact[],
 ): Promise<void> {
   const [contacts, activities] = await Promise.all([
-    ctx.tx.contact.findMany({ where: { leadId: lead.id }, select: { email: true, phone: true } }),
+    ctx.tx.contact.findMany({
+      where: { leadId: lead.id },
+      select: { name: true, email: true, phone: true },
+    }),
     ctx.tx.activity.count({ where: { leadId: lead.id, voidedAt: null } }),
   ]);
   const { estimatedVolume } = changed;
   const problems = [
+    ...(changed.postalCode === lead.postalCode
+      ? []
+      : postalCodeProblems(changed.postalCode, changed.country)),
     ...contactProblems(added, changed.country, 'addContacts'),
     ...websiteProblems(changed.website),
     ...checkStage({
@@ -233,7 +242,10 @@ async function requireStage(
       currentStage: lead.stage as LeadStage,
       companyName: changed.companyName,
       city: changed.city,
-      hasCentralContact: [...contacts, ...added].some(isReachable),
+      // An import takes a name for one; the lead stays what it is.
+      hasCentralContact:
+        [...contacts, ...added].some(isReachable) ||
+        (lead.stage === 'REGISTERED' && contacts.length > 0),
       hasFirstContact: changed.notes !== null || activities > 0,
       vatId: changed.vatId,
       expectedVolume: estimatedVolume === null ? null : Number(estimatedVolume),

@@ -3,15 +3,15 @@ import type { Tx } from '../db/open.js';
 import { normalizeEmail, normalizePhone } from '../domain/matching.js';
 import type { FieldProblem } from '../errors.js';
 import { countryInput, phoneProblems } from '../leads/lead-input.js';
-import { optionalText } from '../parse-input.js';
+import { optionalLine } from '../parse-input.js';
 import type { KeyRing } from './key-ring.js';
 import { makeTerms, type Terms } from './terms.js';
 import { matchTombstones } from './tombstone.js';
 
 /** By which a person is found; whoever has one of them is meant. */
 export const dataSubjectInput = z.object({
-  email: optionalText(254),
-  phone: optionalText(40),
+  email: optionalLine(254),
+  phone: optionalLine(40),
   /** Of a phone number without a country code. */
   country: countryInput.nullish().transform((country) => country ?? 'DE'),
 });

@@ -8,7 +8,7 @@ import { ConflictError, ValidationError } from '../errors.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { isOver } from '../leads/require-protected.js';
 import { oneOf } from '../one-of.js';
-import { idInput, optionalText } from '../parse-input.js';
+import { idInput, optionalLine, optionalText } from '../parse-input.js';
 import type { LockedSample } from './lock-sample.js';
 import { moveSample } from './move-sample.js';
 import { settleFeedbackReminder } from './remind-of-feedback.js';
@@ -38,7 +38,7 @@ export const feedbackInput = z.object({
       error: 'names a product twice, allowed is once',
     }),
   /** Who gave it. */
-  feedbackName: optionalText(200),
+  feedbackName: optionalLine(200),
 });
 
 export type FeedbackInput = z.input<typeof feedbackInput>;

@@ -15,14 +15,14 @@ import {
   instantInput,
   parseInput,
   problemsIn,
-  requiredText,
+  requiredLine,
 } from '../parse-input.js';
 
 const MAX_QUANTITY = 10_000;
 
 const itemInput = z.object({
-  sku: requiredText(200),
-  name: requiredText(200),
+  sku: requiredLine(200),
+  name: requiredLine(200),
   quantity: z
     .number()
     .refine((value) => Number.isInteger(value) && value >= 1 && value <= MAX_QUANTITY, {

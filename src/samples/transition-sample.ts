@@ -6,7 +6,7 @@ import { assertNotFuture } from '../domain/facts.js';
 import { SAMPLE_STATUSES } from '../domain/sample-transitions.js';
 import { type FieldProblem, ForbiddenError, ValidationError } from '../errors.js';
 import { oneOf } from '../one-of.js';
-import { idInput, instantInput, optionalText, parseInput, problemsIn } from '../parse-input.js';
+import { idInput, instantInput, optionalLine, parseInput, problemsIn } from '../parse-input.js';
 import { closeDelayHold } from './close-delay-hold.js';
 import { type LockedSample, lockSample } from './lock-sample.js';
 import { moveSample } from './move-sample.js';
@@ -19,7 +19,7 @@ export const transitionSampleInput = z.object({
   /** When it was shipped or delivered; now unless told. Never in the future. */
   at: instantInput.nullish(),
   /** Only with SHIPPED. */
-  trackingCode: optionalText(100),
+  trackingCode: optionalLine(100),
   /** Of the sample as the actor saw it. */
   version: z.number().int().nullish(),
 });

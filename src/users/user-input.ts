@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../auth/actor.js';
 import { normalizeEmail } from '../domain/matching.js';
 import { oneOf } from '../one-of.js';
-import { requiredText } from '../parse-input.js';
+import { requiredLine } from '../parse-input.js';
 
 export const emailInput = z.string().transform((given, check) => {
   const email = normalizeEmail(given);
@@ -10,7 +10,7 @@ export const emailInput = z.string().transform((given, check) => {
   check.addIssue({ code: 'custom', message: `${JSON.stringify(given)} is no e-mail address` });
   return z.NEVER;
 });
-export const nameInput = requiredText(200);
+export const nameInput = requiredLine(200);
 export const roleInput = oneOf(ROLES);
-export const territoryInput = requiredText(50);
+export const territoryInput = requiredLine(50);
 export const localeInput = z.enum(['de', 'en'], 'allowed is de or en');

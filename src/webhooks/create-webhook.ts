@@ -7,7 +7,7 @@ import { ConflictError, NotFoundError } from '../errors.js';
 import { cursorsOf } from '../events/cursor.js';
 import { readLogState } from '../events/read-log.js';
 import { once } from '../idempotency/once.js';
-import { idempotencyKeyInput, idInput, parseInput, requiredText } from '../parse-input.js';
+import { idempotencyKeyInput, idInput, parseInput, requiredLine } from '../parse-input.js';
 import { announceWebhook } from './announce-webhook.js';
 import { requireOwnSight } from './visible-webhooks.js';
 import { requirePublicUrl, typesInput, urlInput, type WebhookServices } from './webhook-input.js';
@@ -16,7 +16,7 @@ import { newWebhookSecret, sealSecret } from './webhook-secret.js';
 const createWebhookInput = z.object({
   /** Whose eyes it sees with. */
   userId: idInput,
-  name: requiredText(100),
+  name: requiredLine(100),
   url: urlInput,
   types: typesInput.nullish(),
   leadId: idInput.nullish(),

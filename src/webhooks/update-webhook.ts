@@ -4,7 +4,7 @@ import { requireMay } from '../auth/may.js';
 import { inTransaction, type VerbContext } from '../context.js';
 import type { Webhook } from '../db/generated/prisma/client.js';
 import { ConflictError, NotFoundError } from '../errors.js';
-import { idInput, parseInput, requiredText } from '../parse-input.js';
+import { idInput, parseInput, requiredLine } from '../parse-input.js';
 import { announceWebhook } from './announce-webhook.js';
 import { lockWebhook } from './lock-webhook.js';
 import { requirePublicUrl, typesInput, urlInput, type WebhookServices } from './webhook-input.js';
@@ -14,7 +14,7 @@ const updateWebhookInput = z.object({
   webhookId: idInput,
   /** The version that was read before; if it has another one now, nothing is changed. */
   expectedVersion: z.number().int().positive().nullish(),
-  name: requiredText(100).nullish(),
+  name: requiredLine(100).nullish(),
   url: urlInput.nullish(),
   /** Null is all types. */
   types: typesInput.nullable().optional(),

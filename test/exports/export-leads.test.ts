@@ -392,13 +392,13 @@ describe('imported again', () => {
           companyName: lead.companyName,
           postalCode: lead.postalCode,
           businessType: lead.businessType,
-          contactName: contact?.name ?? null,
-          email: contact?.email ?? null,
+          contacts: contact
+            ? [{ name: contact.name, email: contact.email, phone: contact.phoneKey }]
+            : [],
           website: lead.website,
           source: lead.source,
           city: lead.city,
           country: lead.country,
-          phone: contact?.phoneKey ?? null,
           currency: lead.currency,
           vatId: lead.vatId,
           tags: lead.tags,

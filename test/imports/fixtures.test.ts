@@ -66,15 +66,21 @@ describe('the German export', async () => {
       city: 'Frankfurt am Main',
       country: 'DE',
       businessType: 'CANTEEN',
-      contactName: "Änne D'Angelo",
-      email: 'aenne.dangelo@kasino-linde-frankfurt.example',
-      phone: '+49406235241',
+      contacts: [
+        {
+          name: "Änne D'Angelo",
+          email: 'aenne.dangelo@kasino-linde-frankfurt.example',
+          phone: '+49406235241',
+          role: null,
+        },
+      ],
       website: 'kasino-linde-frankfurt.example',
       source: 'Messe Internorga',
       registeredAt: new Date('2026-11-05T23:00:00Z'),
       estimatedVolume: '1250000.00',
       currency: 'EUR',
       vatId: null,
+      representative: null,
       tags: [],
       notes: 'Küchenchef interessiert an Frühstückssortiment',
       overrideReason: null,
@@ -100,8 +106,12 @@ describe('the German export', async () => {
     expect(all.some((row) => row.city === 'Köln' && row.companyName.includes('Weißes Rössl'))).toBe(
       true,
     );
-    expect(all.every((row) => row.phone === null || row.phone.startsWith('+49'))).toBe(true);
-    expect(all.filter((row) => row.phone === null)).toHaveLength(4);
+    expect(
+      all.every((row) =>
+        row.contacts.every(({ phone }) => phone === null || phone.startsWith('+49')),
+      ),
+    ).toBe(true);
+    expect(all.filter((row) => row.contacts.every(({ phone }) => phone === null))).toHaveLength(4);
   });
 });
 
@@ -139,6 +149,6 @@ describe('the English export', async () => {
       registeredAt: new Date('2026-04-26T22:00:00Z'),
       estimatedVolume: '1250000.00',
     });
-    expect([...rows.values()].some((row) => row.contactName === 'Ayşe Krüger')).toBe(true);
+    expect([...rows.values()].some((row) => row.contacts[0]?.name === 'Ayşe Krüger')).toBe(true);
   });
 });

@@ -24,7 +24,7 @@ describe('a file is read in a thread of its own', () => {
         importId: 'i',
         now: clock.now(),
         timeZone: 'Europe/Berlin',
-        ownerIds: ['o'],
+        owners: [{ id: 'o', name: 'Olga', email: 'olga@example.com' }],
         backdating: { allowed: false, reason: null },
       },
       afterLine: 0,
@@ -36,7 +36,7 @@ describe('a file is read in a thread of its own', () => {
 
   test('whose refusal of the file arrives', async () => {
     await using parser = openParser();
-    await expect(parser.open(Buffer.from('Name;Wohnort\nA;B'), null)).rejects.toThrow(
+    await expect(parser.open(Buffer.from('Wer;Wohnort\nA;B'), null)).rejects.toThrow(
       'There is no column for companyName',
     );
   });

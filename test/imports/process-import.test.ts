@@ -233,20 +233,25 @@ describe('a row', () => {
     expect(leads.map(({ registeredAt }) => registeredAt)).toEqual([clock.now(), clock.now()]);
   });
 
-  test('with a person who cannot be reached is refused: it fits no stage', async () => {
+  test('with a person of whom only the name is known keeps them', async () => {
     await importLeads(await asManager(), csv(HEADER, 'A;;Köln;Jutta Probst;;;', 'B;;Köln;;;;'));
     await work();
-    expect((await outcome(db)).rows).toMatchObject([
-      { outcome: 'REJECTED', problems: [{ code: 'REQUIRED' }] },
-      { outcome: 'CREATED' },
+    const { rows } = await outcome(db);
+    expect(rows).toMatchObject([{ outcome: 'CREATED' }, { outcome: 'CREATED' }]);
+    const leads = await db.prisma.lead.findMany({
+      orderBy: { companyName: 'asc' },
+      include: { contacts: true },
+    });
+    expect(leads).toMatchObject([
+      { stage: 'REGISTERED', contacts: [{ name: 'Jutta Probst', email: null, phone: null }] },
+      { stage: 'PRE_REGISTRATION', contacts: [] },
     ]);
-    expect(await db.prisma.lead.findMany()).toMatchObject([{ stage: 'PRE_REGISTRATION' }]);
   });
 });
 
 describe('a file that cannot be read', () => {
   test('fails with the reason, and nothing of it is imported', async () => {
-    await importLeads(await asManager(), csv('Name;Wohnort', 'A;Köln'));
+    await importLeads(await asManager(), csv('Wer;Wohnort', 'A;Köln'));
     await work();
     const { status, error, rows } = await outcome(db);
     expect({ status, rows }).toEqual({ status: 'FAILED', rows: [] });
@@ -263,9 +268,9 @@ describe('a file that cannot be read', () => {
 
   test('is tried again when it is sent again', async () => {
     const ctx = await asManager();
-    const { id } = await importLeads(ctx, csv('Name;Wohnort', 'A;Köln'));
+    const { id } = await importLeads(ctx, csv('Wer;Wohnort', 'A;Köln'));
     await work();
-    expect(await importLeads(ctx, csv('Name;Wohnort', 'A;Köln'))).toEqual({ id, replayed: true });
+    expect(await importLeads(ctx, csv('Wer;Wohnort', 'A;Köln'))).toEqual({ id, replayed: true });
     expect((await outcome(db)).status).toBe('PENDING');
     await work();
     expect((await outcome(db)).status).toBe('FAILED');

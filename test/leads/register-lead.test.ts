@@ -122,6 +122,31 @@ describe('registering', () => {
     expect(lead.registeredAt).toEqual(clock.now());
   });
 
+  test.each([
+    [{ postalCode: 'A-1010' }, { postalCode: '1010', country: 'AT' }],
+    [{ postalCode: 'D-80 331' }, { postalCode: '80331', country: 'DE' }],
+    [
+      { postalCode: 'CH-8001', country: 'ch' },
+      { postalCode: '8001', country: 'CH' },
+    ],
+  ])('normalises the place of %j', async (given, stored) => {
+    const { leadId } = await register(given);
+    expect(await db.prisma.lead.findUnique({ where: { id: leadId } })).toMatchObject(stored);
+  });
+
+  test('refuses a postal code of another country than the one given', async () => {
+    await expect(register({ postalCode: 'A-1010', country: 'DE' })).rejects.toMatchObject({
+      problems: [{ path: 'postalCode' }],
+    });
+  });
+
+  test('takes names as they are meant', async () => {
+    const { leadId } = await register({ companyName: ' Ho\u200btel\u202e  Kro\u0308ne ' });
+    expect(await db.prisma.lead.findUnique({ where: { id: leadId } })).toMatchObject({
+      companyName: 'Hotel Kröne',
+    });
+  });
+
   test('names every problem with its path', async () => {
     await expect(
       register({ city: '', contacts: [{ email: 'x' }, { phone: '1' }] }),

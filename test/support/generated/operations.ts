@@ -243,7 +243,9 @@ export type ImportLeadsInput = {
   backdateReason?: string | null | undefined;
   /** Found out if left out. */
   delimiter?: ImportDelimiter | null | undefined;
-  /** UTF-8 or Windows-1252, with a header line, at most 10 MB. */
+  /** Whether only to report what would become of each row. The report says what the import would say; files of up to 1,000 rows. */
+  dryRun?: boolean | null | undefined;
+  /** CSV with a header line, at most 10 MB; best in UTF-8. Other encodings are found out where their letters are likely. */
   file: File;
   /** Sending the same key again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;

@@ -1,0 +1,96 @@
+import { AS_SYSTEM } from '../auth/actor.js';
+import { recordChecks } from '../conflicts/record-checks.js';
+import type { TxContext } from '../context.js';
+import { newId } from '../db/ids.js';
+import { ValidationError } from '../errors.js';
+import { type CommitOptions, commitRows, type RowCounts } from './commit-rows.js';
+import type { HeldImport } from './import-job.js';
+import type { Verdict } from './judge-rows.js';
+import type { Parser } from './open-parser.js';
+
+/** A dry run is one transaction, which must not last: longer files are tried in parts. */
+export const MOST_REHEARSED_ROWS = 1_000;
+const DEADLINE_MS = 120_000;
+
+type Foreign = Awaited<ReturnType<typeof commitRows>>['foreign'];
+type ReportedRow = Awaited<ReturnType<TxContext['tx']['importRow']['findMany']>>[number];
+
+export interface Rehearsal {
+  readonly rows: readonly ReportedRow[];
+  readonly counts: RowCounts;
+  readonly foreign: Foreign;
+}
+
+/** Ends the transaction of a rehearsal, so that nothing of it is written, and carries what was learnt. */
+class RehearsedError extends Error {
+  constructor(readonly rehearsal: Rehearsal) {
+    super('The rehearsal is over.');
+  }
+}
+
+/** @throws ValidationError for a file that is too long to be tried at once */
+export function requireRehearsable(totalRows: number): void {
+  if (totalRows <= MOST_REHEARSED_ROWS) return;
+  const message = `The file has ${totalRows} rows; a dry run takes up to ${MOST_REHEARSED_ROWS}. Try the file in parts, or import it.`;
+  throw new ValidationError([{ path: 'file', message }]);
+}
+
+/**
+ * Does all that an import does, by the same code, in one transaction that is rolled back: what it reports is what the
+ * import would report.
+ * @param open makes the context of the importer in the transaction
+ */
+export async function rehearseImport(
+  ctx: Pick<TxContext, 'db'>,
+  held: HeldImport,
+  parser: Pick<Parser, 'next'>,
+  options: { open: (tx: TxContext['tx']) => Promise<TxContext>; keyRing: CommitOptions['keyRing'] },
+): Promise<Rehearsal> {
+  const { keyRing, open } = options;
+  try {
+    await ctx.db.transaction(
+      async (tx) => {
+        const inside = await open(tx);
+        const counts = { created: 0, duplicate: 0, rejected: 0 };
+        const foreign: Foreign[number][] = [];
+        for (;;) {
+          const batch: readonly Verdict[] | null = await parser.next();
+          if (batch === null) break;
+          const done = await commitRows(inside, held.id, batch, { keyRing, rehearsing: true });
+          counts.created += done.created;
+          counts.duplicate += done.duplicate;
+          counts.rejected += done.rejected;
+          foreign.push(...done.foreign);
+        }
+        const rows = await tx.importRow.findMany({ where: { importId: held.id } });
+        throw new RehearsedError({ rows, counts, foreign });
+      },
+      { ...AS_SYSTEM, timeoutMs: DEADLINE_MS },
+    );
+  } catch (error) {
+    if (error instanceof RehearsedError) return error.rehearsal;
+    throw error;
+  }
+  throw new Error('A rehearsal was committed.');
+}
+
+/** Writes the report of a rehearsal: of leads that were never written it names none. */
+export async function reportRehearsal(
+  ctx: TxContext,
+  held: HeldImport,
+  { rows, foreign }: Rehearsal,
+  keyRing: CommitOptions['keyRing'],
+): Promise<void> {
+  await ctx.tx.importRow.createMany({
+    data: rows.map(({ line, outcome, duplicateOfLeadId, duplicateOfLine, problems }) => ({
+      id: newId(),
+      importId: held.id,
+      line,
+      outcome,
+      duplicateOfLeadId,
+      duplicateOfLine,
+      problems: problems ?? [],
+    })),
+  });
+  await recordChecks(ctx, 'importLeads', [...foreign], keyRing);
+}
