@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { newId } from '../src/db/ids.js';
 import type { Database } from '../src/db/open.js';
+import { MATCHING_VERSION } from '../src/domain/matching/candidate-keys.js';
 import { foldCounts } from '../src/kpis/fold-counts.js';
 import { type KpiView, kpiViewOf } from '../src/kpis/kpi-view.js';
 import { readAllRates } from '../src/kpis/kpis.js';
@@ -116,11 +117,11 @@ export async function seedMarket(client: pg.Client, leads: number): Promise<void
     FROM generate_series(1, 200) n`);
   await client.query(
     `
-    INSERT INTO lead (id, company_name, city, country, business_type, stage, status, match_key, search_text, territory,
+    INSERT INTO lead (id, company_name, city, country, business_type, stage, status, match_key, matching_version, search_text, territory,
       owner_id, registered_at, ended_at, end_reason, assigned_at, progress_anchor, warning_due_at, progress_deadline,
       warning_issued_at, warned_at, grace_ends_at, base_ends_at, expires_at, on_hold, hold_changes_at, hold_intervals)
     SELECT gen_random_uuid(), 'Hotel ' || n, 'Stadt ' || n % 500, 'DE', (ARRAY['HOTEL', 'CATERING', 'CANTEEN'])[1 + n % 3],
-      'REGISTERED', status, 'DE|stadt ' || n % 500 || '|hotel ' || n, 'hotel ' || n, 'T' || n % 20,
+      'REGISTERED', status, 'DE|stadt ' || n % 500 || '|hotel ' || n, ${MATCHING_VERSION}, 'hotel ' || n, 'T' || n % 20,
       CASE WHEN status IN ('ACTIVE', 'CONVERTED', 'LOST') THEN ids[1 + n % 200] END, registered_at,
       CASE WHEN status <> 'ACTIVE' THEN now - interval '20 days' END,
       CASE status WHEN 'ACTIVE' THEN NULL WHEN 'EXPIRED' THEN 'NO_PROGRESS' ELSE status END,

@@ -3,13 +3,14 @@ import { benchBroadcast } from './broadcast.js';
 import { benchClock } from './clock.js';
 import { benchDashboard } from './dashboard.js';
 import { benchMails } from './mails.js';
+import { benchMatching } from './matching.js';
 import type { Figure } from './measure.js';
 import { benchPage } from './page.js';
 import { benchSoak } from './soak.js';
 import { benchSweep, benchSweepGrowth } from './sweep.js';
 import { benchWebhooks } from './webhooks.js';
 
-// npm run bench [-- clock | page | sweep | growth | broadcast | soak | dashboard | webhooks | mails]: prints ratios and writes them to bench/results/.
+// npm run bench [-- clock | page | sweep | growth | broadcast | soak | dashboard | webhooks | mails | matching]: prints ratios and writes them to bench/results/.
 const benches = {
   clock: () => benchClock(),
   page: () => benchPage(),
@@ -20,6 +21,7 @@ const benches = {
   dashboard: () => benchDashboard(),
   webhooks: () => benchWebhooks(),
   mails: () => benchMails(),
+  matching: () => benchMatching(),
 } satisfies Record<string, () => Promise<Figure[]>>;
 
 const wanted = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { MATCHING_VERSION } from '../src/domain/matching/candidate-keys.js';
 
 export const BENCH_NOW = '2026-06-01T00:00:00Z';
 
@@ -34,12 +35,12 @@ export async function addLeads(
         n <= $3 AS is_due
       FROM reps, generate_series(1, $2::int) n
     ), leads AS (
-      INSERT INTO lead (id, company_name, city, country, business_type, stage, status, match_key, search_text,
+      INSERT INTO lead (id, company_name, city, country, business_type, stage, status, match_key, matching_version, search_text,
         owner_id, registered_at, assigned_at, progress_anchor, warning_due_at, progress_deadline, warning_issued_at, warned_at,
         grace_ends_at,
         base_ends_at, expires_at, base_reminder_due_at, base_reminded_at)
       SELECT id, 'Hotel ' || n, 'Stadt ' || n % 500, 'DE', 'HOTEL', 'REGISTERED', 'ACTIVE',
-        'DE|stadt ' || n % 500 || '|hotel ' || n, 'hotel ' || n, owner_id,
+        'DE|stadt ' || n % 500 || '|hotel ' || n, ${MATCHING_VERSION}, 'hotel ' || n, owner_id,
         due_at - interval '100 days', due_at - interval '100 days', due_at - interval '100 days',
         due_at - interval '20 days', due_at - interval '10 days', due_at - interval '20 days', due_at - interval '20 days',
         CASE WHEN is_due THEN due_at ELSE due_at + interval '3000 days' END,

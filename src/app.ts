@@ -8,6 +8,7 @@ import { createLiveSessions } from './auth/live-sessions.js';
 import { createReauthorizer } from './auth/reauthorize.js';
 import { createSignIn, type SignIn } from './auth/sign-in.js';
 import { type Config, usesDataDir } from './config.js';
+import { rekeyLeads } from './conflicts/rekey-leads.js';
 import type { Warn } from './db/backend.js';
 import { createDatabaseClock } from './db/database-clock.js';
 import { type Database, openDatabase } from './db/open.js';
@@ -92,6 +93,9 @@ export interface App {
 /** What an endpoint may take to answer; well below the lease of whoever sends to it. */
 const WEBHOOK_TIMEOUT_MS = 10_000;
 
+/** Leads that get the keys of a new version in one transaction, before the server answers. */
+const REKEYED_AT_ONCE = 500;
+
 /**
  * Puts everything together. Nothing runs before `start`, but subscriptions need it.
  * @throws StartUpError with all that keeps it from starting
@@ -124,7 +128,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
   const scheduler = createScheduler({
     runner,
-    ticks: createTicks(db, clock),
+    ticks: createTicks(db, clock, keyRing),
     loadSchedule: () => loadSchedule(db, log),
     clock,
     log,
@@ -184,6 +188,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const yoga = createGraphQLServer({ ...serving, routes, config });
   const http = createHttpServer({ config, yoga, authenticate: signIn, throttle, sessions, log });
 
+  const rekeyAll = async () => {
+    const ctx = () => ({ db, actor: SYSTEM_ACTOR, now: clock(), requestId: null });
+    while ((await rekeyLeads(ctx(), REKEYED_AT_ONCE)) === REKEYED_AT_ONCE);
+  };
+
   let url: string | null = null;
   return {
     fetch: async (request) => yoga.fetch(request),
@@ -218,6 +227,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         webhooks.start();
         scheduler.start();
       }
+      await rekeyAll();
       url = await http.start();
       log.info({ url, database: db.kind }, 'listening');
     },

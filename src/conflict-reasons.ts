@@ -38,6 +38,7 @@ export const CONFLICT_REASONS = {
   LAST_ADMIN: 'It is the only active admin.',
   AWAY_ALREADY: 'The agent is away then already.',
   ABSENCE_ENDED: 'The absence has ended.',
+  DEPUTY: 'The collaborator is the deputy of the owner: calling the absence off ends it.',
   NO_LEADS: 'None of the leads can be handed over.',
   LEADS_LEFT: 'The user would leave leads under protection behind.',
   USER_UNFIT: 'The user is not active, or has a role that this is not for.',

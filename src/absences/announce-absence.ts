@@ -16,6 +16,7 @@ import {
   problemsIn,
 } from '../parse-input.js';
 import { announceAway, requireAnswersFor } from './answers-for.js';
+import { turnAbsencesNow } from './turn-absences.js';
 
 const announceAbsenceInput = z.object({
   /** The actor if left out. */
@@ -31,7 +32,7 @@ export type AnnounceAbsenceInput = z.input<typeof announceAbsenceInput>;
 type Parsed = z.output<typeof announceAbsenceInput>;
 
 /**
- * An agent is away: until they are back a deputy gets the warnings about their leads.
+ * An agent is away: until they are back a deputy gets the warnings about their leads, sees them and works on them.
  * @throws ForbiddenError if the actor does not answer for the agent
  * @throws ValidationError if the deputy cannot own leads, or the absence would have ended
  * @throws ConflictError if the agent is away then already
@@ -49,6 +50,7 @@ export async function announceAbsence(
   const { id, replayed } = await inTransaction(ctx, (ctx) =>
     once(ctx, 'announceAbsence', parsed.idempotencyKey, parsed, (ctx) => insert(ctx, parsed)),
   );
+  await turnAbsencesNow(ctx);
   return { absenceId: id, replayed };
 }
 

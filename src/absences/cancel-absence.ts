@@ -5,13 +5,15 @@ import { inTransaction, type VerbContext } from '../context.js';
 import { ConflictError, NotFoundError } from '../errors.js';
 import { idInput, parseInput } from '../parse-input.js';
 import { announceAway, answeredForBy } from './answers-for.js';
+import { turnAbsencesNow } from './turn-absences.js';
 
 const cancelAbsenceInput = z.object({ absenceId: idInput });
 
 export type CancelAbsenceInput = z.input<typeof cancelAbsenceInput>;
 
 /**
- * An agent is back earlier, or not away after all: from now on they get their warnings themselves.
+ * An agent is back earlier, or not away after all: from now on they get their warnings themselves, and the deputy sees
+ * their leads no more.
  * @throws NotFoundError if there is none of an agent for whom the actor answers
  * @throws ConflictError if it has ended
  */
@@ -21,7 +23,7 @@ export async function cancelAbsence(
 ): Promise<{ absenceId: string }> {
   requireMay(ctx, 'cancelAbsence');
   const { absenceId } = parseInput(ctx, cancelAbsenceInput, input);
-  return inTransaction(ctx, async (ctx) => {
+  const cancelled = await inTransaction(ctx, async (ctx) => {
     const absence = await ctx.tx.absence.findFirst({
       where: { id: absenceId, user: answeredForBy(ctx) },
       include: { user: true },
@@ -43,4 +45,6 @@ export async function cancelAbsence(
     await announceAway(ctx, absence.user);
     return { absenceId };
   });
+  await turnAbsencesNow(ctx);
+  return cancelled;
 }

@@ -7,7 +7,7 @@ import { cancelAbsence } from './cancel-absence.js';
 
 export const AbsenceType = builder.prismaNode('Absence', {
   id: { field: 'id', description: 'Global id.' },
-  description: 'A time in which a deputy gets the warnings about the leads of an agent.',
+  description: 'A time in which a deputy looks after the leads of an agent.',
   select: { id: true },
   nullable: true,
   findUnique: (id) => ({ id }),
@@ -40,7 +40,7 @@ const absenceField = rowField(AbsenceType, 'The absence as it is now.', ({ reads
 
 verbMutation('announceAbsence', {
   description:
-    'Says that an agent is away: until then a deputy gets the mails that warn of the end of a protection. What the deputy sees does not change.',
+    'Says that an agent is away: until then a deputy gets the mails that warn of the end of a protection, sees the leads and does what is due on them: activities, holds, contacts, samples, but not releasing or converting them.',
   input: (t) => ({
     userId: t.globalID({ for: UserType, description: 'Who is away; oneself if left out.' }),
     deputyId: t.globalID({ for: UserType, required: true, description: 'Who gets the warnings.' }),

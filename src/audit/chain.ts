@@ -7,6 +7,8 @@ export const GENESIS_HASH = '0'.repeat(64);
 /** What is sealed of an entry. Its before and after are in it as a salted digest, so that they can be forgotten. */
 export interface SealedFacts {
   readonly id: string;
+  /** Order of insertion. */
+  readonly seq: number;
   readonly occurredAtMs: number;
   readonly actorId: string | null;
   readonly requestId: string | null;
@@ -19,18 +21,26 @@ export interface SealedFacts {
 
 /** The columns of `SealedFacts`, for the sealer and for who verifies it. */
 export const SEALED_COLUMNS = Prisma.sql`
-  id, (extract(epoch FROM occurred_at) * 1000)::float8 AS "occurredAtMs", actor_id AS "actorId",
+  id, seq::float8 AS seq, (extract(epoch FROM occurred_at) * 1000)::float8 AS "occurredAtMs", actor_id AS "actorId",
   request_id AS "requestId", action, entity, entity_id AS "entityId", lead_id AS "leadId",
   content_digest AS "contentDigest"`;
 
+/** How entries are sealed now. */
+export const HASH_VERSION = 2;
+
 /**
  * The hash of an entry: SHA-256 of the hash before it, a line break, and the entry as a JSON array in
- * the order below. Whoever has the rows can recompute it in any language; changing the order or
- * the fields breaks every chain there is.
+ * the order below. Whoever has the rows can recompute it in any language. A change of the order or the fields is a new
+ * version: entries are verified by the one that they were sealed with.
  */
-export function chainHash(previous: string, position: number, entry: SealedFacts): string {
+export function chainHash(
+  previous: string,
+  position: number,
+  entry: SealedFacts,
+  version: number = HASH_VERSION,
+): string {
   const row = [
-    position,
+    ...(version === 1 ? [position] : [version, position, entry.seq]),
     entry.id,
     entry.occurredAtMs,
     entry.actorId,

@@ -1,7 +1,9 @@
 import { inTransaction, type VerbContext } from '../context.js';
 import { localTime } from '../domain/wall-time.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { loadPolicy } from '../settings/load-policy.js';
+import { sealCheckpoint } from './checkpoint.js';
 
 /** Local hour from which on the checkpoint of a day is mailed: after the nightly jobs. */
 const FROM_HOUR = 5;
@@ -9,9 +11,9 @@ const FROM_HOUR = 5;
 /**
  * Mails the head of the audit trail's hash chain to admins and auditors, once a day if anything was sealed since. In their
  * mailboxes the owner of the database cannot rewrite it: a trail that was cut off or hashed anew does not have this
- * hash at this position. Returns how many mails were written.
+ * hash at this position, and what was not sealed with the key, which is not in it, is no checkpoint. Returns how many mails were written.
  */
-export function mailCheckpoint(ctx: VerbContext): Promise<number> {
+export function mailCheckpoint(ctx: VerbContext, keyRing: KeyRing): Promise<number> {
   return inTransaction(ctx, async ({ tx, now }) => {
     const { timeZone } = await loadPolicy(tx);
     const { date, hour } = localTime(now, timeZone);
@@ -22,6 +24,7 @@ export function mailCheckpoint(ctx: VerbContext): Promise<number> {
       SELECT (data ->> 'position')::float8 AS position FROM outbox_email
       WHERE template = 'audit-checkpoint' ORDER BY id DESC LIMIT 1`;
     if (position <= (last?.position ?? 0)) return 0;
+    const seal = sealCheckpoint(keyRing, { position, hash: head.headHash });
     const readers = await tx.user.findMany({
       where: { role: { in: ['ADMIN', 'AUDITOR'] }, active: true },
       select: { id: true, email: true, name: true, locale: true },
@@ -34,7 +37,7 @@ export function mailCheckpoint(ctx: VerbContext): Promise<number> {
         recipient: email,
         reference: { recipientId: id },
         dedupeKey: `audit-checkpoint:${date}:${id}`,
-        data: { recipientName: name, position, hash: head.headHash, at: now },
+        data: { recipientName: name, position, hash: head.headHash, at: now, ...seal },
       })),
     );
   });

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database, Tx } from '../db/open.js';
 import { createHeartbeat } from '../events/heartbeat.js';
-import { chainHash, SEALED_COLUMNS, type SealedFacts } from './chain.js';
+import { chainHash, HASH_VERSION, SEALED_COLUMNS, type SealedFacts } from './chain.js';
 
 export interface Sealer {
   start(): void;
@@ -99,7 +99,7 @@ async function sealBatch(tx: Tx): Promise<number | 'refused'> {
   });
   if (seals.length === 0) return 0;
   await tx.$executeRaw`
-    UPDATE audit_entry SET position = seal.position, hash = seal.hash
+    UPDATE audit_entry SET position = seal.position, hash = seal.hash, hash_version = ${HASH_VERSION}::int
     FROM jsonb_to_recordset(${JSON.stringify(seals)}::jsonb) AS seal (id uuid, position bigint, hash text)
     WHERE audit_entry.id = seal.id`;
   await tx.$executeRaw`

@@ -1,6 +1,8 @@
 import { AS_SYSTEM } from '../auth/actor.js';
 import type { Database, Tx } from '../db/open.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { chainHash, GENESIS_HASH, SEALED_COLUMNS, type SealedFacts } from './chain.js';
+import { type Checkpoint, type CheckpointSeal, sealProblem } from './checkpoint.js';
 
 /** The first thing that is wrong with the trail. */
 export interface BrokenLink {
@@ -24,6 +26,7 @@ export interface ChainReport {
 interface LinkRow extends SealedFacts {
   readonly position: number;
   readonly hash: string;
+  readonly hashVersion: number;
   readonly blanked: boolean;
   /** Whether its content still has its digest; true once it was blanked. */
   readonly intact: boolean;
@@ -32,13 +35,21 @@ interface LinkRow extends SealedFacts {
 const PAGE_SIZE = 2_000;
 const TIMEOUT_MS = 60 * 60_000;
 
+/** What is known of the trail outside of it. */
+export interface Anchors {
+  /** Checkpoints that were kept elsewhere. */
+  readonly kept?: readonly Checkpoint[];
+  /** By which seals of checkpoints are verified; without it they are not. */
+  readonly keyRing?: KeyRing | null;
+}
+
 /**
  * Recomputes the hash chain of the audit trail from its first entry. Reads one snapshot, so that it may run while the
  * trail grows. The content's digest is written out here, because a function in the database could be made to lie.
- * @param kept checkpoints that were kept outside; those that the outbox still has of its mails are verified as well
+ * Checkpoints that the outbox still has of its mails are verified as well.
  */
-export function verifyChain(db: Database, kept: readonly Checkpoint[] = []): Promise<ChainReport> {
-  return db.transaction((tx) => verifyChainIn(tx, kept), {
+export function verifyChain(db: Database, anchors: Anchors = {}): Promise<ChainReport> {
+  return db.transaction((tx) => verifyChainIn(tx, anchors), {
     ...AS_SYSTEM,
     isolationLevel: 'RepeatableRead',
     timeoutMs: TIMEOUT_MS,
@@ -48,7 +59,7 @@ export function verifyChain(db: Database, kept: readonly Checkpoint[] = []): Pro
 /** `verifyChain` in a transaction, which should see one snapshot. */
 export async function verifyChainIn(
   tx: Tx,
-  kept: readonly Checkpoint[] = [],
+  { kept = [], keyRing = null }: Anchors = {},
 ): Promise<ChainReport> {
   const backlog = await unsealedBacklog(tx);
   const head = await readHead(tx);
@@ -57,7 +68,7 @@ export async function verifyChainIn(
     links.broken ??
     headProblem(links, head) ??
     (await firstUncovered(tx)) ??
-    (await firstBroken(tx, [...(await mailedCheckpoints(tx)), ...kept]));
+    (await firstBroken(tx, [...(await mailedCheckpoints(tx)), ...kept], keyRing));
   return { ...backlog, head, entries: links.entries, blanked: links.blanked, broken };
 }
 
@@ -101,7 +112,8 @@ async function verifyLinks(tx: Tx): Promise<Links> {
 
 function readLinks(tx: Tx, after: number): Promise<LinkRow[]> {
   return tx.$queryRaw<LinkRow[]>`
-    SELECT ${SEALED_COLUMNS}, position::float8 AS position, hash, salt IS NULL AS blanked,
+    SELECT ${SEALED_COLUMNS}, position::float8 AS position, hash, hash_version AS "hashVersion",
+      salt IS NULL AS blanked,
       CASE WHEN salt IS NULL THEN before IS NULL AND after IS NULL
         ELSE content_digest = encode(sha256(convert_to(
           salt || E'\n' || coalesce(before::text, '') || E'\n' || coalesce(after::text, ''), 'UTF8')), 'hex')
@@ -111,7 +123,7 @@ function readLinks(tx: Tx, after: number): Promise<LinkRow[]> {
 
 function linkProblem(link: LinkRow, position: number, previous: string): string | null {
   if (link.position !== position) return `the entry is missing; the next one is ${link.position}`;
-  if (chainHash(previous, position, link) !== link.hash) {
+  if (chainHash(previous, position, link, link.hashVersion) !== link.hash) {
     return `entry ${link.id} does not have the hash it was sealed with`;
   }
   return link.intact ? null : `before or after of entry ${link.id} was changed`;
@@ -127,22 +139,30 @@ function headProblem({ entries, hash }: Links, head: ChainReport['head']): Broke
   return { position: head.position, what: `the head does not belong to the ${entries} entries` };
 }
 
-/** A position and the hash that the chain had there. */
-export interface Checkpoint {
-  readonly position: number;
-  readonly hash: string;
-}
-
-function mailedCheckpoints(tx: Tx): Promise<Checkpoint[]> {
-  return tx.$queryRaw<Checkpoint[]>`
-    SELECT DISTINCT (data ->> 'position')::float8 AS position, data ->> 'hash' AS hash
+async function mailedCheckpoints(tx: Tx): Promise<Checkpoint[]> {
+  const mailed = await tx.$queryRaw<(Omit<Checkpoint, 'seal'> & Partial<CheckpointSeal>)[]>`
+    SELECT DISTINCT (data ->> 'position')::float8 AS position, data ->> 'hash' AS hash,
+      (data ->> 'keyVersion')::int AS "keyVersion", data ->> 'mac' AS mac
     FROM outbox_email WHERE template = 'audit-checkpoint' AND data ? 'position' ORDER BY 1`;
+  return mailed.map(({ position, hash, keyVersion, mac }) => ({
+    position,
+    hash,
+    seal: keyVersion != null && mac != null ? { keyVersion, mac } : null,
+  }));
 }
 
 /** A trail that was cut off, or hashed anew from some entry on, is whole in itself; what was kept of it tells. */
-async function firstBroken(tx: Tx, checkpoints: readonly Checkpoint[]): Promise<BrokenLink | null> {
+async function firstBroken(
+  tx: Tx,
+  checkpoints: readonly Checkpoint[],
+  keyRing: KeyRing | null,
+): Promise<BrokenLink | null> {
+  for (const checkpoint of keyRing ? checkpoints : []) {
+    const what = keyRing && sealProblem(keyRing, checkpoint);
+    if (what) return { position: checkpoint.position, what };
+  }
   const positions = checkpoints.map(({ position }) => position);
-  const entries = await tx.$queryRaw<Checkpoint[]>`
+  const entries = await tx.$queryRaw<Pick<Checkpoint, 'position' | 'hash'>[]>`
     SELECT position::float8 AS position, hash FROM audit_entry
     WHERE position = ANY(${positions}::bigint[])`;
   const hashes = new Map(entries.map(({ position, hash }) => [position, hash]));

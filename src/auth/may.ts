@@ -46,6 +46,11 @@ export const PERMISSIONS = {
     note: 'Agents for themselves; for others, and dated back, managers.',
   },
   checkLeadConflict: { roles: AGENTS, lead: 'NONE' },
+  explainConflict: {
+    roles: MANAGERS,
+    lead: 'NONE',
+    note: 'Names the leads of one’s territory alone.',
+  },
   importLeads: {
     roles: AGENTS,
     lead: 'NONE',

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Checkpoint } from '../audit/verify-chain.js';
+import { type Checkpoint, readCheckpoint } from '../audit/checkpoint.js';
 import { CommandError } from './command-error.js';
 import { configuration, withDatabase } from './open.js';
 import { sayTable } from './say.js';
@@ -8,7 +8,7 @@ import type { Shell } from './shell.js';
 export function doctorCommand(command: Command, shell: Shell): void {
   command
     .option(
-      '--checkpoint <position:hash>',
+      '--checkpoint <position:hash:…>',
       'the audit trail had this hash at this position, as a mail of then says; may be repeated',
       checkpoints,
     )
@@ -32,11 +32,9 @@ export function doctorCommand(command: Command, shell: Shell): void {
 }
 
 function checkpoints(text: string, before: Checkpoint[] = []): Checkpoint[] {
-  const match = /^([1-9]\d{0,14}):([\da-f]{64})$/.exec(text);
-  if (!match) {
-    throw new InvalidArgumentError(
-      'Allowed is one as it was mailed: a position, a colon and 64 hexadecimal digits.',
-    );
-  }
-  return [...before, { position: Number(match[1]), hash: match[2] ?? '' }];
+  const checkpoint = readCheckpoint(text);
+  if (checkpoint) return [...before, checkpoint];
+  throw new InvalidArgumentError(
+    'Allowed is one as it was mailed: a position, a hash of 64 hexadecimal digits and, of newer mails, the version of a key and 64 more, with colons between them.',
+  );
 }

@@ -5,10 +5,14 @@ import {
   type Conflict,
   type ConflictVerdict,
   decideConflict,
+  type Former,
+  type JudgedCandidate,
+  judgeCandidates,
 } from '../domain/judge-conflict.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import type { KeyRing } from '../privacy/key-ring.js';
-import { findCandidates } from './find-candidates.js';
+import { readSetting } from '../settings/read-setting.js';
+import { type Found, findCandidates } from './find-candidates.js';
 import { keyTexts, lockMatchKeys, type Question } from './match-keys.js';
 import { noteRefusal } from './record-checks.js';
 
@@ -22,25 +26,56 @@ export const REFUSALS = {
 
 const FREE: Conflict = { verdict: 'FREE', with: null, former: [] };
 
+const NOTHING_FOUND: Found = {
+  candidates: [],
+  surroundings: { commonName: false, sharedDomains: new Set() },
+};
+
+/** What there is to judge each question by. */
+async function findAll(
+  ctx: TxContext,
+  questions: readonly Question[],
+  keyRing: KeyRing | null,
+): Promise<Found[]> {
+  const nothingAsked = questions.every(
+    ({ keys, comesBack }) => !comesBack && keyTexts(keys).length === 0,
+  );
+  if (nothingAsked) return questions.map(() => NOTHING_FOUND);
+  const shared = questions.some(({ keys }) => keys.domains.length > 0)
+    ? await readSetting(ctx.tx, 'matching.sharedDomains')
+    : [];
+  return lookUp(ctx.tx, () => findCandidates(ctx.tx, questions, keyRing, ctx.now, shared));
+}
+
+/** For each question all that may be the same company, and those of the caller's that the database does not have yet. */
+export async function judgeAll(
+  ctx: TxContext,
+  questions: readonly Question[],
+  keyRing: KeyRing | null,
+): Promise<((alsoThese?: readonly Candidate[]) => JudgedCandidate[])[]> {
+  const found = await findAll(ctx, questions, keyRing);
+  return questions.map(({ company }, nth) => {
+    const { candidates, surroundings } = found[nth] ?? NOTHING_FOUND;
+    return (alsoThese = []) =>
+      judgeCandidates(company, [...candidates, ...alsoThese], surroundings);
+  });
+}
+
 /** The question that every verb asks which writes a name or a key of a lead, answered for each. */
 export async function askGate(
   ctx: TxContext,
   questions: readonly Question[],
   keyRing: KeyRing | null,
 ): Promise<Conflict[]> {
-  const nothingAsked = questions.every(
-    ({ keys, comesBack }) => !comesBack && keyTexts(keys).length === 0,
-  );
-  if (nothingAsked) return questions.map(() => FREE);
-  const found = await lookUp(ctx.tx, () => findCandidates(ctx.tx, questions, keyRing, ctx.now));
-  return questions.map(({ company }, nth) => decideConflict(company, found[nth] ?? []));
+  const judged = await judgeAll(ctx, questions, keyRing);
+  return judged.map((judge) => decideConflict(judge()));
 }
 
 export interface Passed {
   /** Why the lead is another company than the one it resembles; null if it resembles none. */
   readonly overrideReason: string | null;
   /** The same company as it was before, the latest first. */
-  readonly former: readonly Candidate[];
+  readonly former: readonly Former[];
 }
 
 /**

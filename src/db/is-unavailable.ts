@@ -69,11 +69,16 @@ function saysAway(error: Error): boolean {
   return MESSAGES.test(error.message) || isUnavailable(meta?.driverAdapterError);
 }
 
-/** For `catch`: throws the error, as one that its reader may see if the database is away. */
-export function orUnavailable(error: unknown): never {
-  if (error instanceof LeadwardenError || !isUnavailable(error)) throw error;
+/** The error, or, if the database is away, one that its reader may see. */
+export function unavailableOr(error: unknown): unknown {
+  if (error instanceof LeadwardenError || !isUnavailable(error)) return error;
   const message = NO_WRITING.test(String(error))
     ? 'The database takes nothing more at the moment, its disk may be full. Reading goes on.'
     : 'The database cannot be reached at the moment. Try again.';
-  throw new LeadwardenError('UNAVAILABLE', message, { cause: error });
+  return new LeadwardenError('UNAVAILABLE', message, { cause: error });
+}
+
+/** For `catch`: throws the error, as one that its reader may see if the database is away. */
+export function orUnavailable(error: unknown): never {
+  throw unavailableOr(error);
 }

@@ -8,12 +8,14 @@ const LATE_MS = 60_000;
 export async function checkAuditTrail({
   db,
   now,
+  keyRing = null,
   checkpoints = [],
-}: Pick<Patient, 'db' | 'now' | 'checkpoints'>): Promise<Finding> {
-  const { entries, blanked, unsealed, unsealedSince, head, broken } = await verifyChain(
-    db,
-    checkpoints,
-  );
+}: Pick<Patient, 'db' | 'now' | 'checkpoints'> &
+  Partial<Pick<Patient, 'keyRing'>>): Promise<Finding> {
+  const { entries, blanked, unsealed, unsealedSince, head, broken } = await verifyChain(db, {
+    kept: checkpoints,
+    keyRing,
+  });
   const verified = `${entries} entries verified (${blanked} blanked)`;
   if (broken) {
     const at = broken.position === null ? '' : `broken at position ${broken.position}: `;

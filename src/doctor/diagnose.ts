@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../audit/verify-chain.js';
+import type { Checkpoint } from '../audit/checkpoint.js';
 import type { Database } from '../db/open.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { checkAuditTrail } from './check-audit-trail.js';

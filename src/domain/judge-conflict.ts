@@ -1,18 +1,20 @@
-import { mayBeSameCompany } from './matching.js';
+import { compareCompanies, type Reason } from './matching/compare-leads.js';
+import { readLead } from './matching/read-lead.js';
 
 /** By what a lead was found that may be the same company as another one. */
 export type Evidence =
   | 'EMAIL'
   | 'PHONE'
-  | 'WEBSITE'
-  /** The same name and city in normal form. */
-  | 'COMPANY'
+  /** Extensions of one switchboard. */
+  | 'SWITCHBOARD'
+  /** The same domain in e-mail addresses or as the website. */
+  | 'DOMAIN'
+  /** Words of the name in the same place. */
+  | 'NAME'
   /** The name and city under which it was once imported. */
   | 'IMPORT'
   /** One of them was registered as the other one anew. */
-  | 'RE_REGISTRATION'
-  /** Name and city together look alike. */
-  | 'RESEMBLANCE';
+  | 'RE_REGISTRATION';
 
 export interface Company {
   readonly companyName: string;
@@ -27,62 +29,151 @@ export interface Candidate extends Company {
   readonly id: string;
   readonly status: string;
   readonly evidence: readonly Evidence[];
+  /** The domains by which it was found. */
+  readonly domains: readonly string[];
+  /** Its name beside trade and legal form. */
+  readonly nameKey: string;
   /** Whether only what pseudonymisation left of a contact tells. */
   readonly buried: boolean;
 }
 
-export type Judgement = 'SAME' | 'POSSIBLY_SAME' | 'OTHER';
+/** What the installation knows beside the candidates. */
+export interface Surroundings {
+  /** Whether many of its leads, in many places, have the name in question. */
+  readonly commonName: boolean;
+  /** Domains by which it recognises no company, because many share them. */
+  readonly sharedDomains: ReadonlySet<string>;
+}
 
-/** Whether two companies of the same name and city may be one: two known postal codes tell them apart. */
-export function mayBeSamePlace(a: string | null, b: string | null): boolean {
-  return a === null || b === null || a === b;
+export type Judgement = 'SAME' | 'POSSIBLY_SAME' | 'DIFFERENT';
+
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly why: readonly Reason[];
+  /** Whether name and place alone tell that it is the same. */
+  readonly byName: boolean;
 }
 
 /** What a candidate is to the company in question. */
-export function judgeCandidate(company: Company, candidate: Candidate): Judgement {
+function judgeCandidate(
+  company: ReadCompany,
+  candidate: Candidate,
+  { commonName, sharedDomains }: Surroundings,
+): Judged {
   const { evidence } = candidate;
-  if (evidence.some((one) => one !== 'COMPANY' && one !== 'RESEMBLANCE')) return 'SAME';
-  if (!mayBeSamePlace(company.postalCode, candidate.postalCode)) return 'OTHER';
-  if (evidence.includes('COMPANY')) return 'SAME';
-  return mayBeSameCompany(company, candidate) ? 'POSSIBLY_SAME' : 'OTHER';
+  const other = readCompany(candidate);
+  const isCommon = () => commonName;
+  const byName = compareCompanies(company, other, null, isCommon);
+  const isSame = byName.verdict === 'SAME';
+  const earlier = { by: 'EARLIER_REGISTRATION' } as const;
+  if (evidence.includes('IMPORT')) return { judgement: 'SAME', why: [earlier], byName: isSame };
+  if (evidence.includes('RE_REGISTRATION')) {
+    // It was recognised by a contact perhaps, which alone refuses nothing.
+    const judgement = byName.verdict === 'DIFFERENT' ? 'POSSIBLY_SAME' : 'SAME';
+    return { judgement, why: [earlier], byName: isSame };
+  }
+  const contact = contactOf(candidate, sharedDomains);
+  const { verdict, why } =
+    contact === null ? byName : compareCompanies(company, other, contact, isCommon);
+  return { judgement: verdict, why, byName: isSame };
+}
+
+type ReadCompany = ReturnType<typeof readCompany>;
+
+function readCompany({ companyName, city, country, postalCode }: Company) {
+  return readLead({ companyName, city, country, postalCode, website: null, contacts: [] });
+}
+
+function contactOf({ evidence, domains }: Candidate, shared: ReadonlySet<string>): Reason | null {
+  if (evidence.includes('EMAIL')) return { by: 'EMAIL' };
+  if (evidence.includes('PHONE')) return { by: 'PHONE' };
+  if (evidence.includes('DOMAIN') && domains.some((domain) => !shared.has(domain))) {
+    return { by: 'DOMAIN' };
+  }
+  return evidence.includes('SWITCHBOARD') ? { by: 'SWITCHBOARD' } : null;
+}
+
+/** A domain under which so many different names are found is no company's own. */
+const NAMES_OF_SHARED_DOMAIN = 4;
+
+/** Domains under which these candidates have many names: those of an operator, a chain, a portal. */
+function learntShared(candidates: readonly Candidate[]): string[] {
+  const names = new Map<string, Set<string>>();
+  for (const { domains, nameKey } of candidates) {
+    for (const domain of domains) names.set(domain, (names.get(domain) ?? new Set()).add(nameKey));
+  }
+  return [...names].flatMap(([domain, under]) =>
+    under.size >= NAMES_OF_SHARED_DOMAIN ? domain : [],
+  );
 }
 
 export type ConflictVerdict = 'FREE' | 'PROTECTED' | 'EXISTING_CUSTOMER' | 'POSSIBLY_SAME';
+
+/** The same company as it was before. */
+export interface Former extends Candidate {
+  /** Whether name and place alone tell that it is the same. */
+  readonly byName: boolean;
+}
 
 export interface Conflict {
   readonly verdict: ConflictVerdict;
   /** The lead that the verdict is about; null if it is FREE. */
   readonly with: Candidate | null;
   /** The same company as it was before, the latest first: it has ended, and keeps no other agent away. */
-  readonly former: readonly Candidate[];
+  readonly former: readonly Former[];
+}
+
+/** A candidate with what it is to the company in question. */
+export interface JudgedCandidate extends Judged {
+  readonly candidate: Candidate;
+}
+
+/** What each candidate is to the company. */
+export function judgeCandidates(
+  company: Company,
+  candidates: readonly Candidate[],
+  { commonName, sharedDomains }: Surroundings,
+): JudgedCandidate[] {
+  const shared = new Set([...sharedDomains, ...learntShared(candidates)]);
+  const read = readCompany(company);
+  return candidates.map((candidate) => ({
+    candidate,
+    ...judgeCandidate(read, candidate, { commonName, sharedDomains: shared }),
+  }));
 }
 
 /**
  * What becomes of a company among its candidates: one that is the same decides before one that
  * possibly is, and a lead under protection before a customer.
  */
-export function decideConflict(company: Company, candidates: readonly Candidate[]): Conflict {
-  const judged = candidates.map((candidate) => ({
-    candidate,
-    judgement: judgeCandidate(company, candidate),
-  }));
-  const find = (wanted: Judgement, status: string) =>
-    judged.find(({ judgement, candidate }) => judgement === wanted && candidate.status === status)
-      ?.candidate ?? null;
+export function decideConflict(judged: readonly JudgedCandidate[]): Conflict {
   const former = judged
-    .filter(({ judgement, candidate }) => judgement === 'SAME' && isOver(candidate.status))
-    .map(({ candidate }) => candidate)
+    .filter(({ judgement, candidate, why }) => isOver(candidate) && isFormer(judgement, why))
+    .map(({ candidate, byName }) => ({ ...candidate, byName }))
     // Ids grow with time.
     .sort((a, b) => (a.id < b.id ? 1 : -1));
-  const isProtected = find('SAME', 'ACTIVE');
-  if (isProtected) return { verdict: 'PROTECTED', with: isProtected, former };
-  const customer = find('SAME', 'CONVERTED');
-  if (customer) return { verdict: 'EXISTING_CUSTOMER', with: customer, former };
-  const possibly = find('POSSIBLY_SAME', 'ACTIVE') ?? find('POSSIBLY_SAME', 'CONVERTED');
-  return { verdict: possibly ? 'POSSIBLY_SAME' : 'FREE', with: possibly, former };
+  for (const [judgement, status, verdict] of PRECEDENCE) {
+    const found = judged.find(
+      (one) => one.judgement === judgement && one.candidate.status === status,
+    );
+    if (found) return { verdict, with: found.candidate, former };
+  }
+  return { verdict: 'FREE', with: null, former };
+}
+
+const PRECEDENCE = [
+  ['SAME', 'ACTIVE', 'PROTECTED'],
+  ['SAME', 'CONVERTED', 'EXISTING_CUSTOMER'],
+  ['POSSIBLY_SAME', 'ACTIVE', 'POSSIBLY_SAME'],
+  ['POSSIBLY_SAME', 'CONVERTED', 'POSSIBLY_SAME'],
+] as const satisfies readonly (readonly [Judgement, string, ConflictVerdict])[];
+
+/** Of what has ended an address or a number that comes again is enough: it keeps no other agent away. */
+function isFormer(judgement: Judgement, why: readonly Reason[]): boolean {
+  return judgement === 'SAME' || why.some(({ by }) => by === 'EMAIL' || by === 'PHONE');
 }
 
 /** Whether a lead of this status keeps no agent away any more. */
-function isOver(status: string): boolean {
+function isOver({ status }: Candidate): boolean {
   return status !== 'ACTIVE' && status !== 'CONVERTED';
 }

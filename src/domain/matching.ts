@@ -6,21 +6,6 @@ import {
 } from 'libphonenumber-js/min';
 import { foldText } from './text/fold.js';
 
-/** Mailbox providers and social networks: sharing such a domain says nothing about the company. */
-const SHARED_DOMAINS: ReadonlySet<string> = new Set(
-  (
-    'gmail.com googlemail.com gmx.de gmx.net gmx.com gmx.at gmx.ch web.de email.de mail.de t-online.de ' +
-    'freenet.de arcor.de aol.com aol.de yahoo.com yahoo.de ymail.com rocketmail.com outlook.com outlook.de ' +
-    'hotmail.com hotmail.de hotmail.fr live.com live.de msn.com icloud.com me.com mac.com posteo.de ' +
-    'mailbox.org proton.me protonmail.com pm.me tutanota.com tuta.io online.de vodafone.de vodafonemail.de ' +
-    'kabelmail.de unitybox.de o2online.de o2mail.de ewetel.net ewe.net netcologne.de versanet.de 1und1.de ' +
-    'onlinehome.de bluewin.ch sunrise.ch a1.net aon.at chello.at kpnmail.nl ziggo.nl orange.fr wanadoo.fr ' +
-    'free.fr laposte.net libero.it virgilio.it wp.pl o2.pl onet.pl seznam.cz mail.ru yandex.ru yandex.com ' +
-    'facebook.com instagram.com linkedin.com xing.com twitter.com x.com youtube.com tiktok.com ' +
-    'google.com google.de linktr.ee booking.com tripadvisor.com tripadvisor.de lieferando.de'
-  ).split(' '),
-);
-
 const LOCAL_PART = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const DOMAIN =
   /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
@@ -93,20 +78,6 @@ export function normalizeWebsite(text: string): string | null {
     .join('')
     .replace(/:\d{0,5}$/, '');
   return normalizeDomain(host.replace(/^www\.(?=.*\.)/i, ''));
-}
-
-/**
- * The domain under which two leads count as one company: null for mailbox providers and social networks.
- * @param text an e-mail address or a website
- */
-export function companyDomain(text: string): string | null {
-  const email = normalizeEmail(text);
-  const domain = email === null ? normalizeWebsite(text) : email.slice(email.lastIndexOf('@') + 1);
-  if (domain === null) return null;
-  for (let name = domain; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
-    if (SHARED_DOMAINS.has(name)) return null;
-  }
-  return domain;
 }
 
 /** Legal forms as folded words; several are stripped one after the other (`gmbh co kg`). */
@@ -206,62 +177,4 @@ export function leadMatchKey(lead: { companyName: string; city: string; country:
   return [lead.country.trim().toUpperCase(), cityKey(lead.city), companyKey(lead.companyName)].join(
     '|',
   );
-}
-
-/** Folds a search query as {@link searchText} folds leads; free of LIKE wildcards. */
-export function foldSearch(query: string): string {
-  return foldText(query);
-}
-
-/** The folded text that searches for a lead run on. */
-export function searchText(lead: { companyName: string; city: string }): string {
-  return foldText(`${lead.companyName} ${lead.city}`);
-}
-
-/** Trigram similarity from 0 to 1 as PostgreSQL's `pg_trgm` computes it, of the folded texts. */
-export function similarity(a: string, b: string): number {
-  return shareOf(trigrams(a), trigrams(b));
-}
-
-/** The similarity of two texts of which the trigrams are known. */
-export function shareOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const trigram of left) if (right.has(trigram)) shared++;
-  const union = left.size + right.size - shared;
-  return union === 0 ? 0 : shared / union;
-}
-
-/** The three-letter pieces of the folded words of a text, as `pg_trgm` takes them. */
-export function trigrams(text: string): Set<string> {
-  const found = new Set<string>();
-  for (const word of foldText(text).split(' ')) {
-    if (word === '') continue;
-    const letters = [' ', ' ', ...word, ' '];
-    for (let at = 0; at + 3 <= letters.length; at++) found.add(letters.slice(at, at + 3).join(''));
-  }
-  return found;
-}
-
-/** From how similar on two names may mean one company or one city. */
-const SIMILAR = 0.65;
-
-/**
- * Whether two companies, each in its place, may be one although their match keys differ. Numbers tell
- * apart what is otherwise the same: `Kantine 1` and `Kantine 2`.
- */
-export function mayBeSameCompany(
-  a: { companyName: string; city: string; country: string },
-  b: { companyName: string; city: string; country: string },
-): boolean {
-  if (a.country.trim().toUpperCase() !== b.country.trim().toUpperCase()) return false;
-  const [name, otherName] = [companyKey(a.companyName), companyKey(b.companyName)];
-  if (numbersIn(name) !== numbersIn(otherName)) return false;
-  return (
-    similarity(name, otherName) >= SIMILAR &&
-    similarity(cityKey(a.city), cityKey(b.city)) >= SIMILAR
-  );
-}
-
-function numbersIn(key: string): string {
-  return (key.match(/\d+/g) ?? []).join(' ');
 }

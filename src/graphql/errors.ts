@@ -3,6 +3,7 @@ import { PothosError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CONFLICT_REASONS } from '../conflict-reasons.js';
+import { unavailableOr } from '../db/is-unavailable.js';
 import { ERROR_CODES, type ErrorCode } from '../error-codes.js';
 import {
   ConflictError,
@@ -141,7 +142,10 @@ export function publicError(
   log: Logger,
 ): GraphQLError {
   const place = error instanceof GraphQLError ? error : null;
-  const original = place && !(place instanceof PothosError) ? place.originalError : error;
+  // A statement may fail in the middle of a transaction that a whole operation reads by.
+  const original = unavailableOr(
+    place && !(place instanceof PothosError) ? place.originalError : error,
+  );
   // Those of Pothos are about how the schema was built, whatever class they have.
   const meant = original === undefined || original instanceof GraphQLError;
   if (place && meant && !(original instanceof PothosError)) {

@@ -1,5 +1,5 @@
 import { getCountries } from 'libphonenumber-js/min';
-import { foldSearch } from '../domain/matching.js';
+import { foldText } from '../domain/text/fold.js';
 
 /** Beyond ISO codes and the names in German and English: plate codes, ISO alpha-3, everyday names. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ let namesToCode: Map<string, string> | undefined;
 /** ISO 3166 alpha-2 code of a country given by code or German or English name, or null. */
 export function findCountry(text: string): string | null {
   namesToCode ??= indexCountries();
-  return namesToCode.get(foldSearch(text)) ?? null;
+  return namesToCode.get(foldText(text)) ?? null;
 }
 
 function indexCountries(): Map<string, string> {
@@ -57,7 +57,7 @@ function indexCountries(): Map<string, string> {
     (locale) => new Intl.DisplayNames(locale, { type: 'region' }),
   );
   for (const code of getCountries()) {
-    for (const names of displayNames) index.set(foldSearch(names.of(code) ?? code), code);
+    for (const names of displayNames) index.set(foldText(names.of(code) ?? code), code);
   }
   for (const [name, code] of Object.entries(OTHER_NAMES)) index.set(name, code);
   for (const code of getCountries()) index.set(code.toLowerCase(), code);

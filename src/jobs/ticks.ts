@@ -1,11 +1,14 @@
+import { turnAbsences } from '../absences/turn-absences.js';
 import { mailCheckpoint } from '../audit/mail-checkpoint.js';
 import { SYSTEM_ACTOR } from '../auth/actor.js';
+import { rekeyLeads } from '../conflicts/rekey-leads.js';
 import type { VerbContext } from '../context.js';
 import type { Database } from '../db/open.js';
 import { announceHoldEnds } from '../holds/announce-hold-ends.js';
 import { turnHolds } from '../holds/turn-holds.js';
 import { forgetOldRequests } from '../idempotency/forget-old-requests.js';
 import { reprojectStale } from '../leads/reproject-leads.js';
+import type { KeyRing } from '../privacy/key-ring.js';
 import { deliverFollowUps } from '../reminders/deliver-follow-ups.js';
 import { wakeSnoozed } from '../reminders/wake-snoozed.js';
 import { openDelayHolds } from '../samples/open-delay-holds.js';
@@ -16,10 +19,10 @@ import type { Tick } from './scheduler.js';
 const BATCH_SIZE = 100;
 
 /**
- * What happens all day by itself: reminders fall due, holds begin and end, samples become late, a changed policy reaches
+ * What happens all day by itself: reminders fall due, holds and absences begin and end, samples become late, a changed policy reaches
  * every lead, protection runs out, old requests are forgotten, and once a day the head of the audit trail is mailed.
  */
-export function createTicks(db: Database, clock: () => Date): readonly Tick[] {
+export function createTicks(db: Database, clock: () => Date, keyRing: KeyRing): readonly Tick[] {
   const inBatches =
     (work: (ctx: VerbContext, limit: number) => Promise<number>) => async (signal: AbortSignal) => {
       while (!signal.aborted && (await work(context(), BATCH_SIZE)) === BATCH_SIZE);
@@ -29,10 +32,12 @@ export function createTicks(db: Database, clock: () => Date): readonly Tick[] {
     { name: 'deliver-follow-ups', everyMs: 10_000, run: inBatches(deliverFollowUps) },
     { name: 'wake-snoozed', everyMs: 10_000, run: inBatches(wakeSnoozed) },
     { name: 'turn-holds', everyMs: 10_000, run: inBatches(turnHolds) },
+    { name: 'turn-absences', everyMs: 10_000, run: inBatches(turnAbsences) },
     { name: 'announce-hold-ends', everyMs: 60_000, run: inBatches(announceHoldEnds) },
+    { name: 'rekey-leads', everyMs: 60_000, run: inBatches(rekeyLeads) },
     { name: 'reproject-stale', everyMs: 10_000, run: inBatches(reprojectStale) },
     { name: 'forget-old-requests', everyMs: 600_000, run: inBatches(forgetOldRequests) },
-    { name: 'mail-checkpoint', everyMs: 600_000, run: () => mailCheckpoint(context()) },
+    { name: 'mail-checkpoint', everyMs: 600_000, run: () => mailCheckpoint(context(), keyRing) },
     { name: 'open-delay-holds', everyMs: 60_000, run: () => openDelayHolds(context()) },
     {
       name: 'end-protections',

@@ -21,9 +21,25 @@ const NOTHING_UNDER_WAY = Prisma.sql`status = 'ACTIVE' AND warning_issued_at IS 
 const OWNER_IS_ACTIVE = Prisma.sql`EXISTS (
   SELECT FROM user_account WHERE user_account.id = lead.owner_id AND user_account.active)`;
 
+/** The address that the warning would go to now refused it for good: its managers know, and nothing else would come of it. */
+function addressRefused(now: Date): Prisma.Sql {
+  const at = now.toISOString();
+  return Prisma.sql`EXISTS (
+    SELECT FROM reminder JOIN outbox_email ON outbox_email.reminder_id = reminder.id
+    WHERE reminder.lead_id = lead.id AND reminder.kind = 'PROGRESS_WARNING'
+      AND reminder.window_start = lead.progress_anchor
+      AND outbox_email.status = 'DEAD' AND outbox_email.death_cause = 'REJECTED'
+      AND outbox_email.recipient = coalesce(
+        (SELECT deputy.email FROM absence JOIN user_account deputy ON deputy.id = absence.deputy_id
+         WHERE absence.user_id = lead.owner_id AND absence.cancelled_at IS NULL AND deputy.active
+           AND absence.starts_at <= ${at}::timestamptz AND absence.ends_at > ${at}::timestamptz LIMIT 1),
+        (SELECT email FROM user_account WHERE user_account.id = lead.owner_id))
+    OFFSET 0)`;
+}
+
 /**
- * Sends a warning once more whose mail died or was never written, now that its reader has an address:
- * each night anew, until it leaves or the window is over.
+ * Sends a warning once more whose mail died or was never written, now that its reader has an address that has not
+ * refused it: each night anew, until it leaves or the window is over.
  */
 export const undeliveredWarnings: Sweep<DueLead> = {
   action: 'WARN_AGAIN',
@@ -32,7 +48,8 @@ export const undeliveredWarnings: Sweep<DueLead> = {
     selectDueLeads(
       tx,
       'warning_issued_at',
-      Prisma.sql`${NOTHING_UNDER_WAY} AND ${OWNER_IS_ACTIVE} AND ${stillOpen(selection)}`,
+      Prisma.sql`${NOTHING_UNDER_WAY} AND ${OWNER_IS_ACTIVE}
+        AND NOT ${addressRefused(selection.now)} AND ${stillOpen(selection)}`,
       selection,
     ),
   async apply(ctx, rows) {

@@ -36,7 +36,9 @@ export async function addCollaborator(
     await requireHelper(tx, lead, userId);
     const key = { leadId_userId: { leadId, userId } };
     const before = await tx.tx.leadCollaborator.findUnique({ where: key });
-    if (before?.role === role) return { leadId };
+    // A deputy goes as far as one may; what they were before they are again when the owner is back.
+    const stands = before?.absenceId ? before.roleBefore : before?.role;
+    if (stands === role) return { leadId };
     const { id } = await tx.tx.leadCollaborator.upsert({
       where: key,
       create: {
@@ -48,17 +50,18 @@ export async function addCollaborator(
         addedById: tx.actor.id,
         createdAt: tx.now,
       },
-      update: { role },
+      update: before?.absenceId ? { roleBefore: role } : { role },
     });
     await appendAudit(tx, {
       action: 'addCollaborator',
       entity: 'LeadCollaborator',
       entityId: id,
       leadId,
-      ...(before ? { before: { userId, role: before.role } } : {}),
+      ...(stands ? { before: { userId, role: stands } } : {}),
       after: { userId, role },
     });
-    await appendLeadEvent(tx, 'COLLABORATOR_ADDED', lead, { userId, role });
+    const now = before?.absenceId ? before.role : role;
+    await appendLeadEvent(tx, 'COLLABORATOR_ADDED', lead, { userId, role: now });
     return { leadId };
   });
 }

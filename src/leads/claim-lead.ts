@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { passGate } from '../conflicts/gate.js';
-import { questionOf, type Recognisable } from '../conflicts/match-keys.js';
+import { questionOf } from '../conflicts/match-keys.js';
 import { recordingRefusal } from '../conflicts/record-checks.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import { type Lead, Prisma } from '../db/generated/prisma/client.js';
 import { lookUp } from '../db/look-up.js';
 import { addPeriod, endOfLocalDay } from '../domain/calendar.js';
+import { withExtension } from '../domain/matching/contact-keys.js';
+import type { LeadIdentity } from '../domain/matching/read-lead.js';
 import { ConflictError, ForbiddenError } from '../errors.js';
 import { once } from '../idempotency/once.js';
 import { idempotencyKeyInput, idInput, optionalText, parseInput } from '../parse-input.js';
@@ -107,11 +109,17 @@ async function lockPooledLead(ctx: TxContext, id: string): Promise<Lead> {
 }
 
 /** Of the people at a lead in the pool, whom nobody sees there, what the lead is recognised by. */
-async function pooledContacts(ctx: TxContext, leadId: string): Promise<Recognisable['contacts']> {
+async function pooledContacts(ctx: TxContext, leadId: string): Promise<LeadIdentity['contacts']> {
   const contacts = await lookUp(ctx.tx, () =>
-    ctx.tx.contact.findMany({ where: { leadId }, select: { emailKey: true, phoneKey: true } }),
+    ctx.tx.contact.findMany({
+      where: { leadId },
+      select: { emailKey: true, phoneKey: true, switchboard: true },
+    }),
   );
-  return contacts.map(({ emailKey, phoneKey }) => ({ email: emailKey, phone: phoneKey }));
+  return contacts.map(({ emailKey, phoneKey, switchboard }) => ({
+    email: emailKey,
+    phone: phoneKey === null ? null : withExtension(phoneKey, switchboard),
+  }));
 }
 
 /** Counts what the agent took out of the pool in this local day, also if it was given back since. */

@@ -47,6 +47,12 @@ const CollaboratorType = builder.prismaObject('LeadCollaborator', {
       select: { addedById: true },
       resolve: ({ addedById }, _args, ctx, info) => resolveUser(ctx, info, addedById),
     }),
+    isDeputy: t.field({
+      type: 'Boolean',
+      description: 'Whether they are one as the deputy of the owner, until that one is back.',
+      select: { absenceId: true },
+      resolve: ({ absenceId }) => absenceId !== null,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
   }),
 });

@@ -1,10 +1,10 @@
 import { appendAudits } from '../audit/append-audit.js';
+import { leadKeys } from '../conflicts/lead-keys.js';
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { project } from '../domain/clock.js';
-import type { Candidate } from '../domain/judge-conflict.js';
+import type { Former } from '../domain/judge-conflict.js';
 import type { LeadStage } from '../domain/lead-stages.js';
-import { leadMatchKey, searchText } from '../domain/matching.js';
 import { policyFor } from '../domain/policy.js';
 import { appendEvents } from '../events/append-event.js';
 import { loadPolicy } from '../settings/load-policy.js';
@@ -17,7 +17,7 @@ export type LeadToInsert = NewLead & {
   readonly id: string;
   readonly stage: LeadStage;
   /** The lead that it is a re-registration of. */
-  readonly former?: Pick<Candidate, 'id' | 'status' | 'evidence'> | undefined;
+  readonly former?: Pick<Former, 'id' | 'status' | 'byName'> | undefined;
   /** Why it was registered although it resembles a lead under protection; for the audit trail. */
   readonly overrideReason?: string | null;
 };
@@ -73,8 +73,8 @@ export async function insertLeads(
  * Every agent may know what lies in the pool, but not that a contact was known there: only the same
  * name and city tell nothing about a person.
  */
-function mayBeTold({ status, evidence }: Pick<Candidate, 'status' | 'evidence'>): boolean {
-  return isPooled(status) && evidence.includes('COMPANY');
+function mayBeTold({ status, byName }: Pick<Former, 'status' | 'byName'>): boolean {
+  return isPooled(status) && byName;
 }
 
 async function insertLeadRows(
@@ -84,6 +84,7 @@ async function insertLeadRows(
   const policy = await loadPolicy(ctx.tx);
   const rows = leads.map((lead) => {
     const facts = firstFacts(lead.registeredAt.getTime());
+    const keys = leadKeys(lead);
     const projection = project(facts, policyFor(policy, lead.businessType), ctx.now.getTime());
     return {
       ...projectionColumns(facts, projection, ctx.now),
@@ -105,28 +106,32 @@ async function insertLeadRows(
       owner_id: lead.ownerId,
       registered_at: lead.registeredAt,
       import_key: lead.importKey,
-      match_key: leadMatchKey(lead),
+      match_key: keys.matchKey,
+      candidate_keys: keys.candidateKeys,
+      website_domain: keys.websiteDomain,
+      matching_version: keys.matchingVersion,
       former_lead_id: lead.former?.id ?? null,
-      search_text: searchText(lead),
+      search_text: keys.searchText,
     };
   });
   const now = ctx.now.toISOString();
   const written = await ctx.tx.$queryRaw<{ id: string }[]>`
     INSERT INTO lead (id, company_name, city, postal_code, country, business_type, stage, source,
       website, vat_id, estimated_volume, currency, notes, tags, territory, owner_id, registered_at,
-      import_key, match_key, former_lead_id, search_text, assigned_at, progress_anchor,
+      import_key, match_key, candidate_keys, website_domain, matching_version, former_lead_id, search_text, assigned_at, progress_anchor,
       warning_due_at, progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version, created_at,
       updated_at)
     SELECT id, company_name, city, postal_code, country, business_type, stage, source, website,
       vat_id, estimated_volume, currency, notes, tags, territory, owner_id, registered_at,
-      import_key, match_key, former_lead_id, search_text, assigned_at, progress_anchor,
+      import_key, match_key, candidate_keys, website_domain, matching_version, former_lead_id, search_text, assigned_at, progress_anchor,
       warning_due_at, progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version,
       ${now}::timestamptz, ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
       id uuid, company_name text, city text, postal_code text, country text, business_type text,
       stage text, source text, website text, vat_id text, estimated_volume numeric, currency text,
       notes text, tags text[], territory text, owner_id uuid, registered_at timestamptz,
-      import_key text, match_key text, former_lead_id uuid, search_text text, assigned_at timestamptz,
+      import_key text, match_key text, candidate_keys int[], website_domain text, matching_version int,
+      former_lead_id uuid, search_text text, assigned_at timestamptz,
       progress_anchor timestamptz,
       warning_due_at timestamptz, progress_deadline timestamptz, base_ends_at timestamptz,
       base_reminder_due_at timestamptz, expires_at timestamptz, policy_version int)
@@ -153,19 +158,21 @@ async function insertOwnerships(ctx: TxContext, leads: readonly LeadToInsert[]):
 async function insertContacts(ctx: TxContext, leads: readonly LeadToInsert[]): Promise<void> {
   const rows = leads.flatMap(({ id, country, contacts }) =>
     contacts.map((contact, index) => {
-      const { emailKey, phoneKey, ...columns } = contactColumns(contact, country);
-      const keys = { email_key: emailKey, phone_key: phoneKey };
-      return { id: newId(), lead_id: id, primary: index === 0, ...columns, ...keys };
+      const columns = contactColumns(contact, country);
+      const { emailKey, phoneKey, emailDomain, switchboard, ...person } = columns;
+      const keys = { email_key: emailKey, phone_key: phoneKey, email_domain: emailDomain };
+      return { id: newId(), lead_id: id, primary: index === 0, ...person, ...keys, switchboard };
     }),
   );
   if (rows.length === 0) return;
   await ctx.tx.$executeRaw`
-    INSERT INTO contact (id, lead_id, name, email, phone, role, "primary", email_key, phone_key, created_at)
-    SELECT id, lead_id, name, email, phone, role, "primary", email_key, phone_key,
+    INSERT INTO contact (id, lead_id, name, email, phone, role, "primary", email_key, phone_key,
+      email_domain, switchboard, created_at)
+    SELECT id, lead_id, name, email, phone, role, "primary", email_key, phone_key, email_domain, switchboard,
       ${ctx.now.toISOString()}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
       id uuid, lead_id uuid, name text, email text, phone text, role text, "primary" boolean,
-      email_key text, phone_key text)`;
+      email_key text, phone_key text, email_domain text, switchboard text)`;
 }
 
 /** What is known of an ownership that only just begins. */

@@ -1,5 +1,6 @@
 import type { Prisma } from '../db/generated/prisma/client.js';
-import { foldSearch, normalizeEmail } from '../domain/matching.js';
+import { normalizeEmail } from '../domain/matching.js';
+import { searchWords } from '../domain/text/search.js';
 import { ValidationError } from '../errors.js';
 
 /** Each word is looked up by itself. */
@@ -73,12 +74,14 @@ function whereFound(search: string, seesPersonalData: boolean): Prisma.LeadWhere
     if (emailKey === null || !seesPersonalData) return { id: { in: [] } };
     return { contacts: { some: { emailKey } } };
   }
-  const words = [...new Set(foldSearch(search).split(' ').filter(Boolean))];
+  const words = searchWords(search);
   if (words.length > MAX_SEARCH_WORDS) {
     const message = `has ${words.length} words, allowed are up to ${MAX_SEARCH_WORDS}`;
     throw new ValidationError([{ path: 'filter.search', message }]);
   }
-  return { AND: words.map((word) => ({ searchText: { contains: word } })) };
+  return {
+    AND: words.map((texts) => ({ OR: texts.map((text) => ({ searchText: { contains: text } })) })),
+  };
 }
 
 function underProtection(now: Date): Prisma.LeadWhereInput[] {

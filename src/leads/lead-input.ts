@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  companyDomain,
-  normalizeEmail,
-  normalizePhone,
-  normalizeWebsite,
-} from '../domain/matching.js';
+import { ownDomain, phoneKey } from '../domain/matching/contact-keys.js';
+import { normalizeEmail, normalizePhone, normalizeWebsite } from '../domain/matching.js';
 import type { FieldProblem } from '../errors.js';
 import { optionalText, requiredText } from '../parse-input.js';
 import type { NewContact } from './new-lead.js';
@@ -91,21 +87,25 @@ export function websiteProblems(website: string | null): FieldProblem[] {
 }
 
 /**
- * A website as it is stored: a domain of the company's own in its normal form, by which leads are
- * matched; a page at somebody else's as it was given.
+ * A website as it is stored: a site of the company's own as its host name, a page at a portal as it
+ * was given.
  */
 export function storedWebsite(website: string | null): string | null {
-  return website === null ? null : (companyDomain(website) ?? website.trim());
+  if (website === null) return null;
+  return (ownDomain(website) && normalizeWebsite(website)) ?? website.trim();
 }
 
 /** A contact with the normal forms that search and matching use. */
 export function contactColumns(contact: NewContact, country: string) {
+  const phone = contact.phone === null ? null : phoneKey(contact.phone, country);
   return {
     name: contact.name,
     email: contact.email,
     phone: contact.phone,
     role: contact.role,
     emailKey: contact.email === null ? null : normalizeEmail(contact.email),
-    phoneKey: contact.phone === null ? null : normalizePhone(contact.phone, country),
+    phoneKey: phone?.number ?? null,
+    emailDomain: contact.email === null ? null : ownDomain(contact.email),
+    switchboard: phone?.base ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import type { ConflictReason } from '../conflict-reasons.js';
 import { createBatchCandidates } from '../conflicts/batch-candidates.js';
-import { askGate, REFUSALS } from '../conflicts/gate.js';
-import { lockMatchKeys, type Question, questionOf } from '../conflicts/match-keys.js';
+import { judgeAll, REFUSALS } from '../conflicts/gate.js';
+import { lockMatchKeys, questionOf } from '../conflicts/match-keys.js';
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
 import { lookUp } from '../db/look-up.js';
@@ -47,17 +47,20 @@ export async function registerLeads(
     ctx.tx,
     questions.map(({ keys }) => keys),
   );
-  const conflicts = await askGate(ctx, questions, keyRing);
+  const judges = await judgeAll(ctx, questions, keyRing);
+  /** By what the database knows of a company, and by what is written together with it. */
+  const judge = (nth: number, inBatch: readonly Candidate[]): Conflict =>
+    decideConflict(judges[nth]?.(inBatch) ?? []);
   const limits = await loadOwnerLimits(
     ctx,
-    leads.map(({ ownerId }, nth) => ({ ownerId, formerLeadIds: formerIds(conflicts[nth]) })),
+    leads.map(({ ownerId }, nth) => ({ ownerId, formerLeadIds: formerIds(judge(nth, [])) })),
   );
   const taken = await takenImportKeys(ctx, leads);
   const batch = createBatchCandidates();
   const inserts: LeadToInsert[] = [];
   const answers = leads.map((lead, nth): RegisteredLead => {
     const question = questions[nth] ?? questionOf(lead);
-    const conflict = withBatch(question, conflicts[nth], batch);
+    const conflict = judge(nth, batch.find(question.keys));
     const refused = refusalOf(conflict, lead.overrideReason ?? null);
     if (refused) return refused;
     const gain = { ownerId: lead.ownerId, formerLeadIds: formerIds(conflict) };
@@ -85,21 +88,6 @@ export async function registerLeads(
   return answers;
 }
 
-/** What the database knows of a company, and what is written together with it. */
-function withBatch(
-  { company, keys }: Question,
-  known: Conflict | undefined,
-  batch: ReturnType<typeof createBatchCandidates>,
-): Conflict {
-  const conflict = known ?? decideConflict(company, []);
-  if (conflict.verdict === 'PROTECTED') return conflict;
-  const inBatch = decideConflict(company, batch.find(company, keys));
-  const outranks =
-    inBatch.verdict === 'PROTECTED' ||
-    (conflict.verdict === 'FREE' && inBatch.verdict === 'POSSIBLY_SAME');
-  return outranks ? { ...inBatch, former: conflict.former } : conflict;
-}
-
 function refusalOf(conflict: Conflict, overrideReason: string | null): RegisteredLead | null {
   const { verdict, with: other } = conflict;
   if (verdict === 'FREE' || other === null) return null;
@@ -109,8 +97,8 @@ function refusalOf(conflict: Conflict, overrideReason: string | null): Registere
   return { outcome: 'REFUSED', code: verdict, message, ofLeadId: other.id };
 }
 
-function formerIds(conflict: Conflict | undefined): string[] {
-  return conflict?.former.map(({ id }) => id) ?? [];
+function formerIds({ former }: Conflict): string[] {
+  return former.map(({ id }) => id);
 }
 
 /** Import keys are given once: a company that comes again after its lead has ended goes without. */

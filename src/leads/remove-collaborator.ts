@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
-import { ForbiddenError, NotFoundError } from '../errors.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
 import { globalIdOf } from '../global-id.js';
 import { idInput, parseInput } from '../parse-input.js';
 import { appendLeadEvent } from './append-lead-event.js';
@@ -17,7 +17,7 @@ export type RemoveCollaboratorInput = z.input<typeof removeCollaboratorInput>;
  * themselves. What they did stays.
  * @throws ForbiddenError if a collaborator removes another one
  * @throws NotFoundError if the user does not collaborate
- * @throws ConflictError if the lead is not ACTIVE
+ * @throws ConflictError if the lead is not ACTIVE, or the user is the deputy of its owner
  */
 export async function removeCollaborator(
   ctx: VerbContext,
@@ -36,6 +36,12 @@ export async function removeCollaborator(
     const key = { leadId_userId: { leadId, userId } };
     const collaborator = await tx.tx.leadCollaborator.findUnique({ where: key });
     if (!collaborator) throw new NotFoundError('collaborator', globalIdOf('User', userId));
+    if (collaborator.absenceId !== null) {
+      throw new ConflictError(
+        'The collaborator is the deputy of the owner, who is away: calling the absence off ends it.',
+        'DEPUTY',
+      );
+    }
     await forgetFollowUps(tx, leadId, userId);
     await appendAudit(tx, {
       action: 'removeCollaborator',

@@ -67,7 +67,10 @@ export async function updateContact(
       const problems = contactProblems([changed], lead.country, '');
       if (problems.length > 0) throw new ValidationError(problems);
       await requireCentralContact(tx, lead, contactId, changed);
-      const keys = newKeys(contactKeys([changed], lead.country), contact);
+      const keys = newKeys(
+        contactKeys([changed], lead.country),
+        contactKeys([contact], lead.country),
+      );
       const question = { company: lead, leadId: lead.id, keys, comesBack: false };
       const { overrideReason } = await passGate(tx, question, keyRing, reason);
       if (primary && !contact.primary) await clearPrimary(tx, lead.id);
@@ -97,11 +100,12 @@ export async function updateContact(
 }
 
 /** The keys that the contact did not have before: only they are written. */
-function newKeys(keys: MatchKeys, { emailKey, phoneKey }: Contact): MatchKeys {
+function newKeys(keys: MatchKeys, old: MatchKeys): MatchKeys {
   return {
     ...keys,
-    emails: keys.emails.filter((email) => email !== emailKey),
-    phones: keys.phones.filter((phone) => phone !== phoneKey),
+    emails: keys.emails.filter((email) => !old.emails.includes(email)),
+    phones: keys.phones.filter(({ number }) => !old.phones.some((one) => one.number === number)),
+    domains: keys.domains.filter((domain) => !old.domains.includes(domain)),
   };
 }
 

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
 import { requireMay } from '../auth/may.js';
 import { passGate } from '../conflicts/gate.js';
-import { matchKeysOf, type Question, type Recognisable } from '../conflicts/match-keys.js';
+import { leadKeys } from '../conflicts/lead-keys.js';
+import { contactKeys, matchKeysOf, type Question } from '../conflicts/match-keys.js';
 import { recordingRefusal } from '../conflicts/record-checks.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
 import type { Lead } from '../db/generated/prisma/client.js';
 import { checkStage, LEAD_STAGES, type LeadStage } from '../domain/lead-stages.js';
-import { leadMatchKey, searchText } from '../domain/matching.js';
+import type { LeadIdentity } from '../domain/matching/read-lead.js';
 import { ConflictError, ValidationError } from '../errors.js';
 import { settleHolds } from '../holds/turn-holds.js';
 import { oneOf } from '../one-of.js';
@@ -31,6 +32,7 @@ import {
 import { lockActiveLead } from './lock-lead.js';
 import { isReachable, type NewContact } from './new-lead.js';
 import { projectLeads } from './project-leads.js';
+import { type RekeyedPhone, rekeyedPhones, writePhoneKeys } from './rekey-phones.js';
 
 /** What is left out stays as it is. */
 export const updateLeadInput = z.object({
@@ -94,19 +96,20 @@ export async function updateLead(
       const added = parsed.addContacts ?? [];
       const changed = { ...lead, ...changes };
       await requireStage(tx, lead, changed, added);
-      const question = questionAbout(changed, changes, added);
+      const rekeyed = 'country' in changes ? await rekeyedPhones(tx, leadId, changed.country) : [];
+      const question = questionAbout(changed, changes, added, rekeyed);
       const { overrideReason } = await passGate(tx, question, keyRing, parsed.overrideReason);
       const version = lead.version + 1;
       await tx.tx.lead.update({
         where: { id: leadId },
         data: {
           ...changes,
-          matchKey: leadMatchKey(changed),
-          searchText: searchText(changed),
+          ...leadKeys(changed),
           version,
           updatedAt: ctx.now,
         },
       });
+      await writePhoneKeys(tx, rekeyed);
       for (const contact of added) await insertContact(tx, changed, contact, false);
       let endsProtectionAt: Date | null = null;
       if ('businessType' in changes) {
@@ -190,20 +193,23 @@ function isSame(stored: unknown, wanted: string | readonly string[] | null): boo
 
 /** Only what is written can meet another lead: what stands there already was asked about before. */
 function questionAbout(
-  changed: Omit<Recognisable, 'contacts'> & { readonly id: string },
+  changed: Omit<LeadIdentity, 'contacts'> & { readonly id: string },
   changes: Changes,
   added: readonly NewContact[],
+  rekeyed: readonly RekeyedPhone[],
 ): Question {
-  const { domain, company, ...contacts } = matchKeysOf({ ...changed, contacts: added });
+  const all = matchKeysOf({ ...changed, contacts: added });
+  const theirs = contactKeys(added, changed.country);
   const renamed = ['companyName', 'city', 'country', 'postalCode'].some((key) => key in changes);
   return {
     company: changed,
     leadId: changed.id,
     comesBack: false,
     keys: {
-      ...contacts,
-      domain: 'website' in changes ? domain : null,
-      company: renamed ? company : null,
+      ...theirs,
+      phones: [...theirs.phones, ...rekeyed.flatMap(({ phone }) => phone ?? [])],
+      domains: 'website' in changes ? all.domains : theirs.domains,
+      name: renamed ? all.name : null,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { AS_SYSTEM } from '../auth/actor.js';
@@ -5,13 +6,12 @@ import { isUnavailable } from '../db/is-unavailable.js';
 import type { Database } from '../db/open.js';
 import { readSetting } from '../settings/read-setting.js';
 import { type Backoff, backoffMs } from './backoff.js';
-import { type ClaimedEmail, claimDueEmail } from './claim-email.js';
+import { type ClaimedEmail, claimDueEmails } from './claim-email.js';
 import { keepClaim } from './keep-claim.js';
 import { createLanes } from './lanes.js';
 import { createPace } from './pace.js';
-import { prepareEmail } from './prepare-email.js';
-import { RenderError } from './render-email.js';
-import { type Outcome, settleEmail } from './settle-email.js';
+import { type Letter, type Prepared, prepareEmails } from './prepare-email.js';
+import { type Outcome, settleEmails } from './settle-email.js';
 import { DeliveryError, type MailTransport } from './transport.js';
 
 export interface DispatcherSettings {
@@ -79,6 +79,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const lanes = createLanes({ slowAfterMs: settings.slowAfterMs, mostAside: MOST_ASIDE });
   const pace = createPace();
   const stop = new AbortController();
+  // Each mail under way listens, however many those are.
+  setMaxListeners(0, stop.signal);
   let stopping = false;
   let proven = false;
   let unwritten: unknown = null;
@@ -87,106 +89,143 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   /** Begins with every mail that is due, as lanes become free; resolves to how many. */
   async function begin(): Promise<number> {
-    const { connections, perSecond } = await limits();
+    const { connections, perSecond, digest } = await limits();
+    const { leaseMs, domain } = settings;
     let cutOff = false;
-    for (let begun = 0; ; begun += 1) {
-      const hasRoom = () =>
+    let begun = 0;
+    for (;;) {
+      const room = () =>
         proven
-          ? lanes.hasRoom(connections)
-          : lanes.hasRoom(MOST_UNPROVEN.lanes) && lanes.underWay < MOST_UNPROVEN.underWay;
-      while (!stopping && !cutOff && !hasRoom()) await lanes.change();
+          ? lanes.room(connections)
+          : Math.min(lanes.room(MOST_UNPROVEN.lanes), MOST_UNPROVEN.underWay - lanes.underWay);
+      while (!stopping && !cutOff && room() <= 0) await lanes.change();
       if (stopping || cutOff) return begun;
-      const { leaseMs, domain } = settings;
-      const claimed = await claimDueEmail(db, clock(), leaseMs, domain);
-      if (!claimed) return begun;
-      lanes.begin(async () => {
-        const unreachable = await serve(claimed, perSecond);
-        if (unreachable) cutOff = true;
-      });
+      // What becomes free while these are claimed is claimed together the next time.
+      const claim = { leaseMs, domain, most: room(), digest };
+      const groups = await claimDueEmails(db, clock(), claim);
+      if (groups.length === 0) return begun;
+      for (const group of groups) {
+        begun += group.length;
+        lanes.begin(async () => {
+          const unreachable = await serve(group, perSecond);
+          if (unreachable) cutOff = true;
+        });
+      }
     }
   }
 
-  function limits(): Promise<{ connections: number; perSecond: number }> {
+  function limits(): Promise<{ connections: number; perSecond: number; digest: boolean }> {
     return db.transaction(
       async (tx) => ({
         connections: await readSetting(tx, 'mail.connections'),
         perSecond: await readSetting(tx, 'mail.perSecond'),
+        digest: await readSetting(tx, 'mail.warningDigest'),
       }),
       AS_SYSTEM,
     );
   }
 
-  /** Resolves to whether there is no mail server just now. */
-  async function serve(first: ClaimedEmail, perSecond: number): Promise<boolean> {
-    const claim = keepClaim(db, first, { clock, leaseMs: settings.leaseMs });
+  /** Sends mails that may go out as one. Resolves to whether there is no mail server just now. */
+  async function serve(group: readonly ClaimedEmail[], perSecond: number): Promise<boolean> {
+    const claims = new Map(
+      group.map((one) => [one.id, keepClaim(db, one, { clock, leaseMs: settings.leaseMs })]),
+    );
+    const release = async (one: ClaimedEmail) => (await claims.get(one.id)?.release()) ?? one;
     try {
-      const { outcome, unreachable } = await attempt(first, perSecond);
-      const claimed = await claim.release();
-      const settled = await settle(claimed, outcome);
-      report(claimed, outcome, settled);
-      if (outcome.kind === 'sent') proven = true;
+      const { outcomes, unreachable } = await attempt(group, perSecond);
+      const released: [ClaimedEmail, Outcome][] = [];
+      for (const [one, outcome] of outcomes) released.push([await release(one), outcome]);
+      const settled = await settle(released);
+      for (const [one, outcome] of released) {
+        report(one, outcome, settled.has(one.id));
+        if (outcome.kind === 'sent') proven = true;
+      }
       if (!unreachable) return false;
       proven = false;
       log.warn({ err: unreachable.message }, 'no mail server can be reached');
       return true;
     } catch (error) {
       // The database is away: what was claimed comes back when its lease has run out.
-      log.error({ err: error, emailId: first.id }, 'what became of a mail could not be written');
+      const emailIds = group.map(({ id }) => id);
+      log.error({ err: error, emailIds }, 'what became of a mail could not be written');
       unwritten ??= error;
       return false;
     } finally {
-      await claim.release();
+      await Promise.all(group.map(release));
     }
   }
 
-  /** Insists for as long as the claim lasts: what is not written down is sent again. */
-  async function settle(claimed: ClaimedEmail, outcome: Outcome): Promise<boolean> {
+  /** Insists for as long as the claims last: what is not written down is sent again. */
+  async function settle(
+    outcomes: readonly (readonly [ClaimedEmail, Outcome])[],
+  ): Promise<ReadonlySet<string>> {
     for (;;) {
       try {
-        return await settleEmail(db, claimed, outcome, clock());
+        return await settleEmails(db, outcomes, clock());
       } catch (error) {
-        if (stopping || !isUnavailable(error) || clock() >= claimed.lockedUntil) throw error;
+        const lasting = outcomes.every(([{ lockedUntil }]) => clock() < lockedUntil);
+        if (stopping || !isUnavailable(error) || !lasting) throw error;
         await pause(settings.pollMs);
       }
     }
   }
 
-  async function attempt(
-    claimed: ClaimedEmail,
-    perSecond: number,
-  ): Promise<{ outcome: Outcome; unreachable?: DeliveryError | null }> {
-    const { attempts } = claimed;
-    if (attempts > settings.maxAttempts) {
-      const error = `Given up: attempt ${settings.maxAttempts} of ${settings.maxAttempts} never ended.`;
-      return { outcome: { kind: 'dead', cause: 'ATTEMPTS', error } };
-    }
-    const mayGoOn = await pace(perSecond, stop.signal);
-    if (!mayGoOn) return { outcome: { kind: 'waiting', nextAttemptAt: clock() } };
-    try {
-      const prepared = await prepareEmail(db, claimed, clock(), settings.publicUrl);
-      switch (prepared.kind) {
-        case 'discard':
-          return { outcome: { kind: 'discarded', reason: prepared.reason } };
-        case 'wait':
-          return { outcome: { kind: 'waiting', nextAttemptAt: prepared.until } };
-        case 'send': {
-          const { email, data } = prepared;
-          const serverAnswer = await transport.send(email, stop.signal);
-          const keepCopy = transport.keepsCopy;
-          return { outcome: { kind: 'sent', email, data, serverAnswer, keepCopy } };
-        }
-      }
-    } catch (error) {
-      const unreachable = error instanceof DeliveryError && error.failure === 'unreachable';
-      return { outcome: afterFailure(attempts, error), unreachable: unreachable ? error : null };
-    }
+  interface Attempted {
+    readonly outcomes: readonly (readonly [ClaimedEmail, Outcome])[];
+    readonly unreachable: DeliveryError | null;
   }
 
-  function afterFailure(attempts: number, cause: unknown): Outcome {
+  async function attempt(group: readonly ClaimedEmail[], perSecond: number): Promise<Attempted> {
+    const outcomes: (readonly [ClaimedEmail, Outcome])[] = [];
+    const { maxAttempts } = settings;
+    const error = `Given up: attempt ${maxAttempts} of ${maxAttempts} never ended.`;
+    const alive = group.filter(({ attempts }) => attempts <= maxAttempts);
+    for (const one of group) {
+      if (!alive.includes(one)) outcomes.push([one, { kind: 'dead', cause: 'ATTEMPTS', error }]);
+    }
+    if (alive.length === 0) return { outcomes, unreachable: null };
+    if (!(await pace(perSecond, stop.signal))) {
+      const waiting = { kind: 'waiting', nextAttemptAt: clock() } as const;
+      outcomes.push(...alive.map((one) => [one, waiting] as const));
+      return { outcomes, unreachable: null };
+    }
+    let prepared: Prepared;
+    try {
+      prepared = await prepareEmails(db, alive, clock(), settings.publicUrl);
+    } catch (error) {
+      outcomes.push(...alive.map((one) => [one, afterFailure(one, error)] as const));
+      return { outcomes, unreachable: null };
+    }
+    outcomes.push(...prepared.kept);
+    let unreachable: DeliveryError | null = null;
+    for (const letter of prepared.letters) {
+      try {
+        outcomes.push(...(await send(letter)));
+      } catch (error) {
+        const { email, enclosed } = letter;
+        for (const { claimed } of enclosed) {
+          outcomes.push([claimed, afterFailure(claimed, error, email.recipient)]);
+        }
+        if (error instanceof DeliveryError && error.failure === 'unreachable') unreachable = error;
+      }
+    }
+    return { outcomes, unreachable };
+  }
+
+  async function send({ email, enclosed }: Letter): Promise<(readonly [ClaimedEmail, Outcome])[]> {
+    const serverAnswer = await transport.send(email, stop.signal);
+    const keepCopy = transport.keepsCopy;
+    const [first] = enclosed;
+    return enclosed.map(({ claimed, data }) => {
+      const sentWith = claimed === first.claimed ? null : first.claimed.id;
+      return [claimed, { kind: 'sent', email, data, serverAnswer, keepCopy, sentWith }] as const;
+    });
+  }
+
+  function afterFailure({ attempts }: ClaimedEmail, cause: unknown, recipient?: string): Outcome {
     const error = cause instanceof Error ? cause.message : String(cause);
-    if (cause instanceof RenderError) return { kind: 'dead', cause: 'RENDERING', error };
     if (cause instanceof DeliveryError && cause.failure === 'rejected') {
-      return { kind: 'dead', cause: 'REJECTED', error };
+      return { kind: 'dead', cause: 'REJECTED', error, ...(recipient ? { recipient } : {}) };
     }
     if (attempts >= settings.maxAttempts) return { kind: 'dead', cause: 'ATTEMPTS', error };
     const waitMs = backoffMs(attempts, settings.backoff, random());

@@ -21,6 +21,12 @@ export const TEMPLATE_NAMES = [
 
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
+/** Mails that go out as one if there are several of a night for one person. */
+export const DIGESTED = ['progress-warning', 'base-period-ending', 'grace-ending'] as const;
+
+/** What mails are rendered with: a digest is written from several of the outbox when they are sent. */
+export type RenderedTemplate = TemplateName | 'warning-digest';
+
 export const EMAIL_LOCALES = ['de', 'en'] as const;
 export type EmailLocale = (typeof EMAIL_LOCALES)[number];
 
@@ -44,7 +50,15 @@ const handOver = {
   recipientName: optional(text),
   by: text,
   reason: optional(text),
-  leads: z.array(z.object({ companyName: text, city: text, expiresAt: optional(instant) })).min(1),
+  leads: z
+    .array(
+      z.object({
+        // Null where the reader does not see the lead any more.
+        id: optional(z.uuid()),
+        ...{ companyName: text, city: text, expiresAt: optional(instant) },
+      }),
+    )
+    .min(1),
   others: z.number().int().min(0),
 };
 
@@ -113,14 +127,35 @@ export const TEMPLATE_DATA = {
     recipientName: optional(text),
     position: z.number().int().positive(),
     hash: z.string().regex(/^[\da-f]{64}$/),
+    // Null in mails of earlier versions.
+    keyVersion: optional(z.int()),
+    mac: optional(z.string().regex(/^[\da-f]{64}$/)),
     at: instant,
   }),
   'grace-ending': z.object({ ...lead, onBehalfOf, ownerName: optional(text), expiresAt: instant }),
   'leads-assigned': z.object(handOver).transform(counted),
+  'warning-digest': z
+    .object({
+      recipientName: optional(text),
+      onBehalfOf,
+      leads: z
+        .array(
+          z.object({
+            ...{ id: optional(z.uuid()), companyName: text, city: text },
+            template: z.enum(DIGESTED),
+            ownerName: optional(text),
+            progressDeadline: optional(instant),
+            baseEndsAt: optional(instant),
+            expiresAt: optional(instant),
+          }),
+        )
+        .min(2),
+    })
+    .transform((data) => ({ ...data, total: data.leads.length })),
   'leads-taken': z
     .object({ ...handOver, how: z.enum(['REASSIGNED', 'RELEASED', 'CONVERTED', 'LOST']) })
     .transform(counted),
-} as const satisfies Record<TemplateName, z.ZodType>;
+} as const satisfies Record<RenderedTemplate, z.ZodType>;
 
 /** Mails with a lower number are sent first. */
 export const TEMPLATE_PRIORITY = {
@@ -141,6 +176,10 @@ export const TEMPLATE_PRIORITY = {
 } as const satisfies Record<TemplateName, number>;
 
 export function isTemplateName(name: string): name is TemplateName {
+  return TEMPLATE_NAMES.some((known) => known === name);
+}
+
+export function isRenderedTemplate(name: string): name is RenderedTemplate {
   return Object.hasOwn(TEMPLATE_DATA, name);
 }
 

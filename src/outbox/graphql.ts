@@ -1,3 +1,4 @@
+import { globalIdOf } from '../global-id.js';
 import { loadTogether } from '../graphql/batch-loaders.js';
 import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
@@ -10,6 +11,7 @@ import { discardEmail } from './discard-email.js';
 import { DISCARD_REASONS, type DiscardReason } from './judgement.js';
 import { previewEmail, readsBodies, visibleEmails } from './queries.js';
 import { retryEmail } from './retry-email.js';
+import { DEATH_CAUSES, type DeathCause } from './settle-email.js';
 
 const OutboxStatusType = codeType('OutboxStatus', 'What became of a mail.', {
   PENDING: 'It waits to be sent, or to be tried again.',
@@ -24,6 +26,8 @@ const DiscardReasonType = codeType(
   'Why a mail was not sent: mails are judged by the state of when they are sent, not of when they were written.',
   DISCARD_REASONS,
 );
+
+const DeathCauseType = codeType('OutboxDeathCause', 'Why a mail was given up.', DEATH_CAUSES);
 
 const RenderedEmailType = builder
   .objectRef<{ subject: string; text: string; html: string }>('RenderedEmail')
@@ -64,6 +68,13 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
       nullable: true,
       description: 'Why the last attempt failed.',
     }),
+    deathCause: t.field({
+      type: DeathCauseType,
+      nullable: true,
+      description: 'Why it was given up; null unless it was, and for mails of earlier versions.',
+      select: { deathCause: true },
+      resolve: ({ deathCause }) => deathCause as DeathCause | null,
+    }),
     discardReason: t.field({
       type: DiscardReasonType,
       nullable: true,
@@ -78,6 +89,14 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
     messageId: t.exposeString('messageId', {
       nullable: true,
       description: 'Message-ID: the same at every attempt; null before the first.',
+    }),
+    sentWith: t.field({
+      type: 'ID',
+      nullable: true,
+      description:
+        'Global id of the mail in which it went out with others of the night, under the Message-ID of that one; null if it went alone.',
+      select: { sentWith: true },
+      resolve: ({ sentWith }) => sentWith && globalIdOf('OutboxEmail', sentWith),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
     sentAt: t.expose('sentAt', {

@@ -1,6 +1,6 @@
 import { ZodError } from 'zod';
 import type { Tx } from '../db/open.js';
-import { isTemplateName, TEMPLATE_DATA, type TemplateName } from './email-templates.js';
+import { isTemplateName, TEMPLATE_NAMES, type TemplateName } from './email-templates.js';
 import type { EmailToJudge, Judge, Judgement } from './judgement.js';
 import { judgeAuditCheckpoint } from './judges/audit-checkpoint.js';
 import { judgeBasePeriodEnding } from './judges/base-period-ending.js';
@@ -51,7 +51,7 @@ export interface WrittenEmail extends Omit<EmailToJudge, 'reference' | 'data'> {
 export async function judgeEmail(tx: Tx, email: WrittenEmail, now: Date): Promise<Judgement> {
   const { template } = email;
   if (!isTemplateName(template)) {
-    const allowed = Object.keys(TEMPLATE_DATA).join(', ');
+    const allowed = TEMPLATE_NAMES.join(', ');
     throw new RenderError(`There is no template ${JSON.stringify(template)}, only ${allowed}.`);
   }
   return judgeAs(tx, template, email, now);

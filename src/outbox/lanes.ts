@@ -1,8 +1,8 @@
 export interface Lanes {
   /** How many works are under way. */
   readonly underWay: number;
-  /** Whether another may begin. */
-  hasRoom(most: number): boolean;
+  /** How many more may begin where so many may be under way, or aside. */
+  room(most: number): number;
   begin(work: () => Promise<void>): void;
   /** Resolves when something has ended or moved aside. */
   change(): Promise<void>;
@@ -33,7 +33,7 @@ export function createLanes({ slowAfterMs, mostAside }: LanesOptions): Lanes {
     get underWay() {
       return underWay.size;
     },
-    hasRoom: (most) => underWay.size - Math.min(slow, mostAside) < most,
+    room: (most) => Math.max(0, most - (underWay.size - Math.min(slow, mostAside))),
     begin(work) {
       let isSlow = false;
       const timer = setTimeout(() => {

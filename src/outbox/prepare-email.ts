@@ -1,41 +1,137 @@
 import { AS_SYSTEM } from '../auth/actor.js';
-import type { Database } from '../db/open.js';
+import type { Database, Tx } from '../db/open.js';
 import type { ClaimedEmail } from './claim-email.js';
 import { judgeEmail } from './judge-email.js';
-import type { Judgement } from './judgement.js';
 import { loadEmailSettings } from './load-email-settings.js';
-import { renderEmail } from './render-email.js';
+import { type EmailSettings, RenderError, renderEmail } from './render-email.js';
+import type { Outcome } from './settle-email.js';
 import type { EmailToSend } from './transport.js';
 
-/** A mail as it goes out, with what it was rendered from. */
-export interface PreparedEmail {
-  readonly kind: 'send';
-  readonly email: EmailToSend;
+/** A mail of the outbox with what it was rendered from. */
+export interface Enclosed {
+  readonly claimed: ClaimedEmail;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Judges a claimed mail by the state of now, and renders it from that if it is to go out.
- * @throws RenderError
- */
-export async function prepareEmail(
+/** A mail as it goes out, for one of the outbox or for several. */
+export interface Letter {
+  readonly email: EmailToSend;
+  readonly enclosed: readonly [Enclosed, ...Enclosed[]];
+}
+
+export interface Prepared {
+  readonly letters: readonly Letter[];
+  /** Those that are not sent now, and why. */
+  readonly kept: readonly (readonly [ClaimedEmail, Outcome])[];
+}
+
+interface Rendered {
+  readonly letter: Letter;
+  /** Mails with the same go out as one. */
+  readonly envelope: string;
+}
+
+/** Judges claimed mails by the state of now, and renders from that what is to go out: several to one reader as one. */
+export async function prepareEmails(
   db: Database,
-  claimed: ClaimedEmail,
+  group: readonly ClaimedEmail[],
   now: Date,
   publicUrl: string | null,
-): Promise<PreparedEmail | Exclude<Judgement, { kind: 'send' }>> {
-  const { judgement, settings } = await db.transaction(
-    async (tx) => ({
-      settings: await loadEmailSettings(tx, publicUrl),
-      judgement: await judgeEmail(tx, claimed, now),
-    }),
-    AS_SYSTEM,
-  );
-  if (judgement.kind !== 'send') return judgement;
+): Promise<Prepared> {
+  const { settings, judged } = await db.transaction(async (tx) => {
+    const judged: { claimed: ClaimedEmail; judgement: Judged }[] = [];
+    for (const claimed of group) {
+      judged.push({ claimed, judgement: await judge(tx, claimed, now) });
+    }
+    return { settings: await loadEmailSettings(tx, publicUrl), judged };
+  }, AS_SYSTEM);
+  const kept: [ClaimedEmail, Outcome][] = [];
+  const rendered: Rendered[] = [];
+  for (const { claimed, judgement } of judged) {
+    const result =
+      judgement.kind === 'send' ? render(claimed, judgement, settings) : notSent(judgement);
+    if ('letter' in result) rendered.push(result);
+    else kept.push([claimed, result]);
+  }
+  return { letters: enclose(rendered, settings), kept };
+}
+
+type Judged = Awaited<ReturnType<typeof judgeEmail>> | ReturnType<typeof unrenderable>;
+
+/** What is wrong with a mail is found out without spoiling those beside it. */
+async function judge(tx: Tx, claimed: ClaimedEmail, now: Date): Promise<Judged> {
+  try {
+    return await judgeEmail(tx, claimed, now);
+  } catch (error) {
+    if (error instanceof RenderError) return unrenderable(error);
+    throw error;
+  }
+}
+
+function unrenderable({ message: error }: RenderError) {
+  return { kind: 'dead', cause: 'RENDERING', error } as const;
+}
+
+function notSent(judgement: Exclude<Judged, { kind: 'send' }>): Outcome {
+  switch (judgement.kind) {
+    case 'discard':
+      return { kind: 'discarded', reason: judgement.reason };
+    case 'wait':
+      return { kind: 'waiting', nextAttemptAt: judgement.until };
+    case 'dead':
+      return judgement;
+  }
+}
+
+function render(
+  claimed: ClaimedEmail,
+  judgement: Extract<Judged, { kind: 'send' }>,
+  settings: EmailSettings,
+): Rendered | Outcome {
   const { recipient, locale } = judgement;
-  const { template, messageId } = claimed;
+  const { template, messageId, leadId } = claimed;
   // As it is stored: instants as text.
   const data = JSON.parse(JSON.stringify(judgement.data)) as Record<string, unknown>;
-  const rendered = renderEmail({ template, locale, data }, settings);
-  return { kind: 'send', email: { ...rendered, recipient, locale, messageId }, data };
+  try {
+    const parts = renderEmail({ template, locale, data, leadId }, settings);
+    const letter: Letter = {
+      email: { ...parts, recipient, locale, messageId },
+      enclosed: [{ claimed, data }],
+    };
+    return { letter, envelope: JSON.stringify([recipient, locale, data.onBehalfOf ?? null]) };
+  } catch (error) {
+    if (error instanceof RenderError) return unrenderable(error);
+    throw error;
+  }
+}
+
+function enclose(rendered: readonly Rendered[], settings: EmailSettings): Letter[] {
+  const byEnvelope = new Map<string, Letter[]>();
+  for (const { letter, envelope } of rendered) {
+    byEnvelope.set(envelope, [...(byEnvelope.get(envelope) ?? []), letter]);
+  }
+  return [...byEnvelope.values()].map((letters) => digestOf(letters, settings));
+}
+
+/** Goes out under the Message-ID of the first. */
+function digestOf(letters: readonly Letter[], settings: EmailSettings): Letter {
+  const [first, ...others] = letters;
+  if (first === undefined) throw new Error('A letter has at least one mail.');
+  if (others.length === 0) return first;
+  const enclosed: Letter['enclosed'] = [
+    first.enclosed[0],
+    ...others.map(({ enclosed: [one] }) => one),
+  ];
+  const { recipient, locale, messageId } = first.email;
+  const { recipientName, onBehalfOf } = first.enclosed[0].data;
+  const leads = enclosed.map(({ claimed: { template, leadId: id }, data }) => ({
+    ...data,
+    template,
+    id,
+  }));
+  const parts = renderEmail(
+    { template: 'warning-digest', locale, data: { recipientName, onBehalfOf, leads } },
+    settings,
+  );
+  return { email: { ...parts, recipient, locale, messageId }, enclosed };
 }

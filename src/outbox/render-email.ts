@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { ZodError } from 'zod';
+import { globalIdOf } from '../global-id.js';
 import type { Company } from '../settings/load-company.js';
 import {
   type EmailLocale,
   isEmailLocale,
-  isTemplateName,
+  isRenderedTemplate,
+  type RenderedTemplate,
   TEMPLATE_DATA,
-  type TemplateName,
 } from './email-templates.js';
 import { formatDate, formatDateTime } from './format-date.js';
 import { oneLine } from './plain-text.js';
@@ -16,12 +17,14 @@ export interface EmailToRender {
   readonly template: string;
   readonly locale: string;
   readonly data: unknown;
+  /** The lead it is about, which it links to. */
+  readonly leadId?: string | null;
 }
 
 export interface EmailSettings {
   /** The zone that dates are written in: that of the policy. */
   readonly timeZone: string;
-  /** Address of this Leadwarden, for the footer; null leaves it out. */
+  /** Address of this Leadwarden, for links to leads and the footer; null leaves them out. */
   readonly publicUrl: string | null;
   /** Who writes, for mails to customers. */
   readonly company?: Company;
@@ -53,7 +56,7 @@ const compiled = new Map<string, Parts>();
  */
 export function renderEmail(email: EmailToRender, settings: EmailSettings): RenderedEmail {
   const { template, locale } = email;
-  if (!isTemplateName(template)) {
+  if (!isRenderedTemplate(template)) {
     const allowed = Object.keys(TEMPLATE_DATA).join(', ');
     throw new RenderError(`There is no template ${JSON.stringify(template)}, only ${allowed}.`);
   }
@@ -65,9 +68,10 @@ export function renderEmail(email: EmailToRender, settings: EmailSettings): Rend
     const view = {
       ...TEMPLATE_DATA[template].parse(email.data),
       publicUrl: settings.publicUrl,
+      leadId: email.leadId ?? null,
       company: settings.company ?? NO_COMPANY,
     };
-    const data = { locale, timeZone: settings.timeZone };
+    const data = { locale, timeZone: settings.timeZone, publicUrl: settings.publicUrl };
     return {
       subject: subjectOf(parts.subject(view, { data })),
       text: tidy(parts.text(view, { data })),
@@ -80,7 +84,7 @@ export function renderEmail(email: EmailToRender, settings: EmailSettings): Rend
   }
 }
 
-function partsOf(template: TemplateName, locale: EmailLocale): Parts {
+function partsOf(template: RenderedTemplate, locale: EmailLocale): Parts {
   const file = `${template}.${locale}.hbs`;
   const known = compiled.get(file);
   if (known) return known;
@@ -117,6 +121,8 @@ function environment(kind: 'html' | 'plain'): typeof Handlebars {
       formatDate(at, data.locale, data.timeZone),
     dateTime: (at: Date, { data }: Handlebars.HelperOptions) =>
       formatDateTime(at, data.locale, data.timeZone),
+    leadUrl: (id: string | null, { data }: Handlebars.HelperOptions) =>
+      id === null || data.publicUrl === null ? null : leadUrl(data.publicUrl, id),
     is: (value: unknown, expected: unknown) => value === expected,
     count: (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`,
   });
@@ -127,6 +133,11 @@ function environment(kind: 'html' | 'plain'): typeof Handlebars {
   }
   ENVIRONMENTS.set(kind, handlebars);
   return handlebars;
+}
+
+/** The page of a lead. */
+function leadUrl(publicUrl: string, id: string): string {
+  return `${publicUrl}/leads/${encodeURIComponent(globalIdOf('Lead', id))}`;
 }
 
 /** Beside this file in src and, copied by the build, in dist. */

@@ -18,6 +18,7 @@ export function retryEmail(ctx: VerbContext, { emailId }: RetryEmailInput): Prom
     const { before, after } = await changeUnsentEmail(ctx, emailId, {
       status: 'PENDING',
       attempts: 0,
+      deathCause: null,
       nextAttemptAt: ctx.now,
       lockedUntil: null,
     });

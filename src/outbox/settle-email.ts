@@ -19,51 +19,79 @@ export type Outcome =
       readonly data: Readonly<Record<string, unknown>>;
       readonly serverAnswer: string;
       readonly keepCopy: boolean;
+      /** Id of the mail under whose Message-ID it went out with others; null if it was its own. */
+      readonly sentWith: string | null;
     }
   | { readonly kind: 'postponed'; readonly error: string; readonly nextAttemptAt: Date }
   /** Nothing was tried. */
   | { readonly kind: 'waiting'; readonly nextAttemptAt: Date }
   | { readonly kind: 'discarded'; readonly reason: DiscardReason }
-  | { readonly kind: 'dead'; readonly error: string; readonly cause: DeathCause };
+  | {
+      readonly kind: 'dead';
+      readonly error: string;
+      readonly cause: DeathCause;
+      /** The address that refused it. */
+      readonly recipient?: string;
+    };
 
-export type DeathCause = 'RENDERING' | 'REJECTED' | 'ATTEMPTS';
+/** Why a mail is given up. */
+export const DEATH_CAUSES = {
+  RENDERING: 'It cannot be rendered.',
+  REJECTED: 'The mail server refused it, or its address, for good.',
+  ATTEMPTS: 'It was tried too often.',
+} as const;
+
+export type DeathCause = keyof typeof DEATH_CAUSES;
 
 const LONGEST_ANSWER = 1_000;
 
 /**
- * Writes down what became of a claimed mail and gives it back. False, and nothing written, if the
- * claim ran out meanwhile and the mail went to somebody else.
+ * Writes down what became of claimed mails that were sent or tried together, and gives them back. Resolves to the ids of
+ * those whose claims had not run out: of the others, which went to somebody else, nothing is written.
  */
-export function settleEmail(
+export function settleEmails(
   db: Database,
-  claimed: ClaimedEmail,
-  outcome: Outcome,
+  outcomes: readonly (readonly [ClaimedEmail, Outcome])[],
   now: Date,
-): Promise<boolean> {
+): Promise<ReadonlySet<string>> {
   return db.transaction(async (tx) => {
     const ctx = { db, tx, actor: SYSTEM_ACTOR, now, requestId: null };
-    const { leadId, reminderId } = claimed;
-    // First, as everywhere: pseudonymisation has the lead when it comes to its mails.
-    if (leadId !== null && reminderId !== null) await lockRow(ctx, leadId);
-    const { count } = await tx.outboxEmail.updateMany({
-      where: { id: claimed.id, status: 'PENDING', lockedUntil: claimed.lockedUntil },
-      data: { ...columnsOf(outcome, now), lockedUntil: null },
-    });
-    if (count === 0) return false;
-    if (outcome.kind === 'dead') {
-      await appendEvent(ctx, {
-        type: 'MAIL_DEAD_LETTERED',
-        payload: {
-          emailId: claimed.id,
-          template: claimed.template,
-          attempts: claimed.attempts,
-          cause: outcome.cause,
-        },
-      });
+    const about = outcomes.flatMap(([{ leadId, reminderId }]) =>
+      leadId !== null && reminderId !== null ? [leadId] : [],
+    );
+    // First, as everywhere: pseudonymisation has the lead when it comes to its mails. In one order for all.
+    for (const leadId of [...new Set(about)].sort()) await lockRow(ctx, leadId);
+    const settled = new Set<string>();
+    for (const [claimed, outcome] of outcomes) {
+      if (await settleEmail(ctx, claimed, outcome)) settled.add(claimed.id);
     }
-    if (reminderId !== null) await settleReminder(ctx, reminderId, outcome);
-    return true;
+    return settled;
   }, AS_SYSTEM);
+}
+
+async function settleEmail(
+  ctx: TxContext,
+  claimed: ClaimedEmail,
+  outcome: Outcome,
+): Promise<boolean> {
+  const { count } = await ctx.tx.outboxEmail.updateMany({
+    where: { id: claimed.id, status: 'PENDING', lockedUntil: claimed.lockedUntil },
+    data: { ...columnsOf(outcome, ctx.now), lockedUntil: null },
+  });
+  if (count === 0) return false;
+  if (outcome.kind === 'dead') {
+    await appendEvent(ctx, {
+      type: 'MAIL_DEAD_LETTERED',
+      payload: {
+        emailId: claimed.id,
+        template: claimed.template,
+        attempts: claimed.attempts,
+        cause: outcome.cause,
+      },
+    });
+  }
+  if (claimed.reminderId !== null) await settleReminder(ctx, claimed.reminderId, outcome);
+  return true;
 }
 
 /** What becomes of a reminder with the mail that carries it. */
@@ -79,7 +107,7 @@ async function settleReminder(
 function columnsOf(outcome: Outcome, now: Date): Prisma.OutboxEmailUpdateManyMutationInput {
   switch (outcome.kind) {
     case 'sent': {
-      const { serverAnswer, keepCopy, email } = outcome;
+      const { serverAnswer, keepCopy, email, sentWith } = outcome;
       const { subject, text, html, recipient, locale } = email;
       const { link, ...known } = outcome.data;
       // A link is a secret; once its mail is out, only its reader has it.
@@ -89,7 +117,7 @@ function columnsOf(outcome: Outcome, now: Date): Prisma.OutboxEmailUpdateManyMut
         sentAt: now,
         lastError: null,
         serverAnswer: serverAnswer.slice(0, LONGEST_ANSWER),
-        ...{ recipient, locale, subject },
+        ...{ recipient, locale, subject, sentWith },
         data: data as Prisma.InputJsonObject,
         ...(keepCopy ? { textBody: text, htmlBody: html } : {}),
       };
@@ -101,6 +129,9 @@ function columnsOf(outcome: Outcome, now: Date): Prisma.OutboxEmailUpdateManyMut
     case 'discarded':
       return { status: 'DISCARDED', discardReason: outcome.reason };
     case 'dead':
-      return { status: 'DEAD', lastError: outcome.error };
+      return {
+        ...{ status: 'DEAD', deathCause: outcome.cause, lastError: outcome.error },
+        ...(outcome.recipient === undefined ? {} : { recipient: outcome.recipient }),
+      };
   }
 }

@@ -29,6 +29,7 @@ export async function buryContacts(
   return tx.$executeRaw`
     UPDATE contact
     SET name = NULL, role = NULL, email = NULL, phone = NULL, email_key = NULL, phone_key = NULL,
+      email_domain = NULL, switchboard = NULL,
       email_tombstone = coalesce(buried.email, email_tombstone),
       phone_tombstone = coalesce(buried.phone, phone_tombstone),
       key_version = CASE

@@ -26,6 +26,9 @@ export interface DataSubject {
   /** Leads at which only a tombstone of them is left. */
   readonly formerLeadIds: readonly string[];
   readonly terms: Terms;
+  /** By which they are recognised, also those of their contacts that were not asked for. */
+  readonly emailKeys: readonly string[];
+  readonly phoneKeys: readonly string[];
 }
 
 /** What there is about a person; what they are found by was judged by `addressProblems`. */
@@ -57,6 +60,8 @@ export async function findDataSubject(
     contacts: contacts.map(({ id, leadId }) => ({ id, leadId })),
     leadIds: unique(contacts.map(({ leadId }) => leadId)),
     formerLeadIds: unique(graves.map(({ leadId }) => leadId)),
+    emailKeys: unique(known([email, ...contacts.map(({ emailKey }) => emailKey)])),
+    phoneKeys: unique(known([phone, ...contacts.map(({ phoneKey }) => phoneKey)])),
     terms: makeTerms(
       known([email, ...contacts.flatMap((contact) => [contact.email, contact.emailKey])]),
       known([phone, ...contacts.map(({ phoneKey }) => phoneKey)]),

@@ -21,6 +21,7 @@ import {
   findDataSubject,
 } from './data-subject.js';
 import { findTexts, type SpeakingRow } from './find-texts.js';
+import { forgetChecks } from './forget-checks.js';
 import type { KeyRing } from './key-ring.js';
 import { speaksOf } from './terms.js';
 
@@ -90,6 +91,7 @@ export async function eraseDataSubject(
       const contactIds = subject.contacts.map(({ id }) => id);
       const contacts = await buryContacts(tx, keyRing, { id: { in: contactIds } });
       await forgetRequests(tx, subject.leadIds);
+      await forgetChecks(tx, keyRing, subject);
       await announce(inner, subject);
 
       const erased = {

@@ -9,7 +9,13 @@ export type Treatment =
   | { readonly blank: string }
   /** It goes with the rest of its row, by a function of its own. */
   | {
-      readonly by: 'buryContacts' | 'blankMails' | 'blankAudit' | 'forgetRequests' | 'finishImport';
+      readonly by:
+        | 'buryContacts'
+        | 'blankMails'
+        | 'blankAudit'
+        | 'forgetRequests'
+        | 'forgetChecks'
+        | 'finishImport';
     };
 
 export interface TextTable {
@@ -58,26 +64,27 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     ofLeads: (ids) => Prisma.sql`id = ANY(${ids})`,
     also: 'version = version + 1',
     columns: {
-      'notes website vat_id': EMPTY,
+      'notes website website_domain vat_id': EMPTY,
       tags: { blank: `'{}'` },
       'company_name city postal_code country business_type source territory': {
         kept: 'about the company, for statistics',
       },
       'stage status end_reason currency': CODE,
-      'import_key match_key search_text': { kept: 'made of company and city' },
+      'import_key match_key candidate_keys search_text': { kept: 'made of company and city' },
       hold_intervals: { kept: 'numbers' },
     },
   },
   lead_count: { columns: { 'territory standing mark': CODE } },
   lead_count_change: { columns: { 'territory standing mark': CODE } },
-  lead_collaborator: { columns: { role: CODE } },
+  lead_collaborator: { columns: { 'role role_before': CODE } },
   ownership: { ...byLeadId, columns: { backdate_reason: EMPTY, end_reason: CODE } },
   contact: {
     ...byLeadId,
     columns: {
-      'name email phone role email_key phone_key email_tombstone phone_tombstone': {
-        by: 'buryContacts',
-      },
+      'name email phone role email_key phone_key email_domain switchboard email_tombstone phone_tombstone':
+        {
+          by: 'buryContacts',
+        },
     },
   },
   activity: { ...byLeadId, columns: { 'note void_reason': EMPTY, kind: CODE } },
@@ -105,7 +112,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     columns: { comment: EMPTY, 'sku name': { kept: 'products' }, outcome: CODE },
   },
   extension_request: { ...byLeadId, columns: { reason: PLACEHOLDER, note: EMPTY, status: CODE } },
-  conflict_check: { columns: { 'territory verb verdict': CODE, keys: { kept: 'keyed hashes' } } },
+  conflict_check: { columns: { 'territory verb verdict': CODE, keys: { by: 'forgetChecks' } } },
   hand_over: { columns: { reason: { kept: 'about agents' } } },
   hand_over_lead: { columns: { outcome: CODE, problem: { kept: 'names ids and codes' } } },
   import_job: {
@@ -139,7 +146,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     ...byLeadId,
     columns: {
       'recipient data subject text_body html_body last_error server_answer': { by: 'blankMails' },
-      'template locale status discard_reason': CODE,
+      'template locale status discard_reason death_cause': CODE,
       'dedupe_key message_id reference': { kept: 'made of ids' },
     },
   },

@@ -65,6 +65,13 @@ export const SETTINGS = {
     defaultValue: true,
   }),
 
+  'matching.sharedDomains': defineSetting({
+    description:
+      'Domains, beside the known mailbox providers and portals, that many companies share: an operator’s, a chain’s, an association’s. A lead is not recognised by them.',
+    schema: z.array(z.string().trim().toLowerCase().min(3).max(253)).max(1_000),
+    defaultValue: [],
+  }),
+
   extensionReminderDays: defineSetting({
     description: 'Days that an extension request may wait before the managers are reminded of it.',
     schema: days(0),
@@ -161,6 +168,12 @@ export const SETTINGS = {
     description: 'Mails that a process sends in a second at most; a fraction for fewer than one.',
     schema: z.number().min(0.01).max(10_000),
     defaultValue: 100,
+  }),
+  'mail.warningDigest': defineSetting({
+    description:
+      'Whether the warnings of a night that go to one person go in one mail. Each of them is delivered with it.',
+    schema: z.boolean(),
+    defaultValue: true,
   }),
   'conflictChecks.retentionDays': defineSetting({
     description:

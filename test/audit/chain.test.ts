@@ -88,7 +88,7 @@ describe('sealing', () => {
     const after = '{"tags": ["a\\nb"], "notes": null}';
     const digest = sha256(`${entry?.salt}\n${before}\n${after}`);
     expect(entry?.contentDigest).toBe(digest);
-    const row = `[1,"${entry?.id}",1772355600123,null,"request-1","updateLead","Lead","${entry?.entityId}",null,"${digest}"]`;
+    const row = `[2,1,${entry?.seq},"${entry?.id}",1772355600123,null,"request-1","updateLead","Lead","${entry?.entityId}",null,"${digest}"]`;
     expect(entry?.hash).toBe(sha256(`${'0'.repeat(64)}\n${row}`));
   });
 

@@ -1,12 +1,15 @@
 import pino from 'pino';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { logActivity } from '../../src/activities/log-activity.js';
+import { chainHash, GENESIS_HASH } from '../../src/audit/chain.js';
+import { readCheckpoint } from '../../src/audit/checkpoint.js';
 import { createSealer } from '../../src/audit/sealer.js';
 import { verifyChain } from '../../src/audit/verify-chain.js';
 import { checkAuditTrail } from '../../src/doctor/check-audit-trail.js';
 import { createTicks } from '../../src/jobs/ticks.js';
+import { renderEmail } from '../../src/outbox/render-email.js';
 import { eraseDataSubject } from '../../src/privacy/erase-data-subject.js';
-import { parseKeyRing } from '../../src/privacy/key-ring.js';
+import { type KeyRing, parseKeyRing } from '../../src/privacy/key-ring.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase } from '../support/database.js';
 import { asAdmin, asAuditor, asRep, makeLead } from '../support/factories.js';
@@ -21,7 +24,7 @@ const seal = () => createSealer({ db, log: pino({ level: 'silent' }) }).catchUp(
 
 async function tick(at: string): Promise<void> {
   clock.set(at);
-  const found = createTicks(db, clock.now).find(({ name }) => name === 'mail-checkpoint');
+  const found = createTicks(db, clock.now, keyRing).find(({ name }) => name === 'mail-checkpoint');
   await found?.run(new AbortController().signal);
 }
 
@@ -90,7 +93,11 @@ describe('the checkpoint', () => {
     await seal();
     const { headHash } = await db.prisma.auditChain.findUniqueOrThrow({ where: { id: 1 } });
     const doctor = () =>
-      checkAuditTrail({ db, now: rep.now, checkpoints: [{ position: 2, hash: headHash }] });
+      checkAuditTrail({
+        db,
+        now: rep.now,
+        checkpoints: [{ position: 2, hash: headHash, seal: null }],
+      });
     expect(await doctor()).toMatchObject({ state: 'OK' });
     await cutOff();
     // One more makes the length what it was.
@@ -104,7 +111,100 @@ describe('the checkpoint', () => {
   });
 });
 
-test('an entry that was blanked after an erasure is found, wherever its order of insertion is moved', async () => {
+describe('a checkpoint of a mail', () => {
+  /** As it stands in the mail. */
+  async function mailed(): Promise<string> {
+    await asAdmin(db);
+    await makeLead(await asRep(db));
+    await seal();
+    await tick('2026-03-02T04:00:00Z');
+    const [mail] = await mails();
+    if (!mail) throw new Error('There is no mail.');
+    const { text } = renderEmail(mail, { timeZone: 'Europe/Berlin', publicUrl: null });
+    return /doctor --checkpoint (\S+)/.exec(text)?.[1] ?? '';
+  }
+  const doctor = (text: string, keys: KeyRing | null = keyRing) => {
+    const checkpoint = readCheckpoint(text);
+    const checkpoints = checkpoint ? [checkpoint] : [];
+    return checkAuditTrail({ db, now: clock.now(), keyRing: keys, checkpoints });
+  };
+
+  test('carries a seal that is verified', async () => {
+    const text = await mailed();
+    expect(text).toMatch(/^1:[\da-f]{64}:1:[\da-f]{64}$/);
+    expect(await doctor(text)).toMatchObject({ state: 'OK' });
+  });
+
+  test('that another one made is refused, whatever it says', async () => {
+    const text = await mailed();
+    const other = parseKeyRing(`1:${Buffer.alloc(32, 8).toString('base64')}`);
+    expect(await doctor(text, other)).toMatchObject({
+      state: 'PROBLEM',
+      detail: expect.stringContaining('not made by an installation with these PSEUDONYM_KEYS'),
+    });
+    const later = parseKeyRing(`2:${Buffer.alloc(32, 7).toString('base64')}`);
+    expect(await doctor(text, later)).toMatchObject({
+      state: 'PROBLEM',
+      detail: expect.stringContaining('the key 1 of the checkpoint is not in PSEUDONYM_KEYS'),
+    });
+  });
+
+  test('is not made by who owns the database', async () => {
+    await mailed();
+    await asOwner(
+      `UPDATE outbox_email SET data = jsonb_set(data, '{hash}', to_jsonb(repeat('a', 64)))`,
+    );
+    expect(await checkAuditTrail({ db, now: clock.now(), keyRing })).toMatchObject({
+      state: 'PROBLEM',
+      detail: expect.stringContaining('not made by an installation'),
+    });
+  });
+
+  test.each([
+    '',
+    '1',
+    '0:0',
+    `1:${'a'.repeat(63)}`,
+    `1:${'a'.repeat(64)}:1`,
+    `x:${'a'.repeat(64)}`,
+  ])('%s is none', (text) => expect(readCheckpoint(text)).toBeNull());
+});
+
+test('the order of insertion is hashed', async () => {
+  const rep = await asRep(db);
+  await makeLead(rep);
+  await makeLead(rep);
+  await seal();
+  expect(await verifyChain(db)).toMatchObject({ entries: 2, broken: null });
+  await asOwner('UPDATE audit_entry SET seq = -1 WHERE position = 2');
+  expect(await verifyChain(db)).toMatchObject({ broken: { position: 2 } });
+});
+
+test('entries that were sealed before that are verified as they were sealed, and are no way around it', async () => {
+  const rep = await asRep(db);
+  await makeLead(rep);
+  await seal();
+  const [entry] = await db.prisma.auditEntry.findMany();
+  if (!entry) throw new Error('There is no entry.');
+  const facts = {
+    ...entry,
+    ...{ seq: Number(entry.seq), occurredAtMs: entry.occurredAt.getTime() },
+    contentDigest: entry.contentDigest ?? '',
+  };
+  const hash = chainHash(GENESIS_HASH, 1, facts, 1);
+  await asOwner(
+    `UPDATE audit_entry SET hash = '${hash}', hash_version = 1`,
+    `UPDATE audit_chain SET head_hash = '${hash}'`,
+  );
+  expect(await verifyChain(db)).toMatchObject({ entries: 1, broken: null });
+  await makeLead(rep);
+  await seal();
+  expect(await verifyChain(db)).toMatchObject({ entries: 2, broken: null });
+  await asOwner('UPDATE audit_entry SET hash_version = 1, seq = -1 WHERE position = 2');
+  expect(await verifyChain(db)).toMatchObject({ broken: { position: 2 } });
+});
+
+test('an entry that was blanked after an erasure is found', async () => {
   const rep = await asRep(db);
   const admin = await asAdmin(db);
   const contact = { name: 'Erika Abt', email: 'erika@adler.example' };
@@ -114,8 +214,7 @@ test('an entry that was blanked after an erasure is found, wherever its order of
   await seal();
   expect(await verifyChain(db)).toMatchObject({ entries: 3, blanked: 1, broken: null });
   await asOwner(
-    `UPDATE audit_entry SET before = NULL, after = NULL, salt = NULL, seq = -1
-     WHERE action = 'logActivity'`,
+    `UPDATE audit_entry SET before = NULL, after = NULL, salt = NULL WHERE action = 'logActivity'`,
   );
   expect((await verifyChain(db)).broken).toEqual({
     position: 3,

@@ -66,7 +66,7 @@ export async function readStored({
        FROM domain_event ORDER BY position`,
     ),
     outbox: await query<History['outbox'][number]>(
-      'SELECT message_id AS "messageId", recipient, status FROM outbox_email',
+      `SELECT message_id AS "messageId", recipient, status FROM outbox_email WHERE sent_with IS NULL`,
     ),
   };
 }

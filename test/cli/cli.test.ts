@@ -154,6 +154,20 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
       /^OK +audit trail +\d+ entries verified .* head \d+ [0-9a-f]{64}$/m,
     );
 
+    const [, position, hash = ''] = /head (\d+) ([\da-f]{64})$/m.exec(sound.stdout) ?? [];
+    expect(await cli(['doctor', '--checkpoint', `${position}:${hash}`])).toMatchObject({ code: 0 });
+    const forged = `${position}:${hash}:1:${hash}`;
+    const unsealed = await cli(['doctor', '--checkpoint', forged]);
+    expect(unsealed).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^PROBLEM +audit trail +.*PSEUDONYM_KEYS/m),
+    });
+    const malformed = await cli(['doctor', '--checkpoint', `${position}:x`]);
+    expect(malformed).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('as it was mailed'),
+    });
+
     const db = await openTestDatabaseAt(parseConfig(env).database);
     const change = (sql: string) =>
       db.transaction(async (tx) => {

@@ -50,6 +50,9 @@ const ADLER = {
 } satisfies Company;
 const OTHER = { companyName: 'Mensa Nordlicht', city: 'Kiel' };
 
+/** It may be the same; with a contact of theirs it is. */
+const LIKE = { companyName: 'Hotel zum Goldnen Adler', city: 'Frankfurt' };
+
 /** By what the second company is the first one: a verb that writes nothing of the kind asks nothing. */
 type By = 'name' | 'website' | 'contact';
 
@@ -66,20 +69,48 @@ const PAIRS: readonly [string, By, Company, ConflictVerdict][] = [
     { companyName: 'Hotel zum Goldenen Adler', city: 'Frankfurt', postalCode: '60311' },
     'PROTECTED',
   ],
-  ['the same website', 'website', { ...OTHER, website: 'goldener-adler.example' }, 'PROTECTED'],
-  ['the same e-mail', 'contact', { ...OTHER, email: 'Erika@Adler-Post.example' }, 'PROTECTED'],
-  ['the same phone', 'contact', { ...OTHER, phone: '+49 69 97650310' }, 'PROTECTED'],
   [
-    'a name with a typo',
-    'name',
-    { companyName: 'Hotel zum Goldnen Adler', city: 'Frankfurt' },
+    'its website at another company',
+    'website',
+    { ...OTHER, website: 'goldener-adler.example' },
     'POSSIBLY_SAME',
   ],
+  [
+    'its e-mail at another company',
+    'contact',
+    { ...OTHER, email: 'Erika@Adler-Post.example' },
+    'POSSIBLY_SAME',
+  ],
+  [
+    'its phone at another company',
+    'contact',
+    { ...OTHER, phone: '+49 69 97650310' },
+    'POSSIBLY_SAME',
+  ],
+  [
+    'its switchboard at another company',
+    'contact',
+    { ...OTHER, phone: '069 9765031-12' },
+    'POSSIBLY_SAME',
+  ],
+  [
+    'its e-mail under a like name',
+    'contact',
+    { ...LIKE, email: 'erika@adler-post.example' },
+    'PROTECTED',
+  ],
+  [
+    'its website under a like name',
+    'website',
+    { ...LIKE, website: 'https://goldener-adler.example/zimmer' },
+    'PROTECTED',
+  ],
+  ['a name with a typo', 'name', LIKE, 'POSSIBLY_SAME'],
   [
     'another postal code',
     'name',
     { companyName: 'Hotel zum Goldenen Adler', city: 'Frankfurt', postalCode: '60599' },
-    'FREE',
+    'POSSIBLY_SAME',
   ],
   ['another city', 'name', { companyName: 'Hotel zum Goldenen Adler', city: 'Hamburg' }, 'FREE'],
   ['another e-mail', 'contact', { ...OTHER, email: 'jan@nordlicht.example' }, 'FREE'],
@@ -237,7 +268,10 @@ const CASES = Object.entries(VERBS).flatMap(([verb, { of, make }]) =>
 );
 
 async function adlerUntil(end: keyof typeof ENDS) {
-  const { leadId } = await registerLead(first(), registrationOf(ADLER));
+  const { leadId } = await registerLead(first(), {
+    ...registrationOf(ADLER),
+    overrideReason: 'The first',
+  });
   await ENDS[end]?.[0](leadId);
 }
 

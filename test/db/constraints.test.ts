@@ -149,6 +149,10 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   lead_collaborator_owner_check: {
     'the owner as their own collaborator': () => addCollaborator({ ownerId: userId }),
   },
+  lead_collaborator_role_before_check: {
+    'an unknown role': () => addCollaborator({ roleBefore: 'KING' }),
+    'an earlier role without an absence': () => addCollaborator({ roleBefore: 'VIEW' }),
+  },
   lead_company_name_check: { 'a blank company': () => addLead({ companyName: ' ' }) },
   lead_city_check: { 'a blank city': () => addLead({ city: '' }) },
   lead_stage_check: { 'an unknown stage': () => addLead({ stage: 'CONTACTED' }) },
@@ -244,6 +248,15 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   import_row_problems_check: { 'problems that are no list': () => addImportRow({ problems: {} }) },
   domain_event_position_check: { 'position zero': () => addEvent({ position: 0 }) },
   domain_event_version_check: { 'version zero': () => addEvent({ version: 0 }) },
+  audit_entry_hash_version_check: {
+    'a version that there is not': () =>
+      prisma.auditEntry.create({
+        data: {
+          ...{ id: newId(), occurredAt: at, action: 'registerLead', entity: 'Lead' },
+          ...{ entityId: newId(), hashVersion: 3 },
+        },
+      }),
+  },
   audit_entry_blanked_check: {
     'content without salt': () =>
       prisma.auditEntry.create({
@@ -269,6 +282,9 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
       prisma.eventLog.update({ where: { id: 1 }, data: { firstPosition: 2, lastPosition: 0 } }),
   },
   outbox_email_status_check: { 'an unknown status': () => addEmail({ status: 'READ' }) },
+  outbox_email_death_cause_check: {
+    'an unknown cause': () => addEmail({ status: 'DEAD', deathCause: 'BOREDOM' }),
+  },
   outbox_email_locale_check: { 'an unknown language': () => addEmail({ locale: 'fr' }) },
   outbox_email_sent_check: {
     'a sent mail without date': () => addEmail({ status: 'SENT' }),

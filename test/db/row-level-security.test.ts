@@ -139,7 +139,7 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
     admin: 'SIUD',
     ...READERS,
     service: 'S',
-    jobs: 'SD',
+    jobs: 'SIUD',
   },
   ownership: { ...WRITERS, ...ONLOOKERS, ...READERS, service: 'SI', jobs: 'SIU', lookup: 'S' },
   contact: {

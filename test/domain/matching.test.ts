@@ -2,15 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   cityKey,
-  companyDomain,
   companyKey,
-  foldSearch,
   leadMatchKey,
   normalizeEmail,
   normalizePhone,
   normalizeWebsite,
-  searchText,
-  similarity,
 } from '../../src/domain/matching.js';
 
 describe('an e-mail address', () => {
@@ -86,19 +82,6 @@ describe('a website', () => {
     'javascript:alert(1)',
     'a b.de',
   ])('%j is none', (text) => expect(normalizeWebsite(text)).toBeNull());
-
-  it('and an e-mail address of one company share its domain', () => {
-    expect(companyDomain('anna@linde.de')).toBe(companyDomain('https://www.linde.de'));
-  });
-
-  it.each([
-    'anna@gmail.com',
-    'anna@gmx.de',
-    'anna@web.de',
-    'anna@t-online.de',
-    'facebook.com/linde',
-    'https://de-de.facebook.com/linde',
-  ])('%s names no company', (text) => expect(companyDomain(text)).toBeNull());
 });
 
 describe('a company key', () => {
@@ -151,75 +134,12 @@ it('the match key joins country, city and company', () => {
   );
 });
 
-describe('search text', () => {
-  it('is folded and keeps the legal form', () => {
-    expect(searchText({ companyName: 'Café Weißes Rössl GmbH & Co. KG', city: 'Köln' })).toBe(
-      'cafe weisses roessl gmbh co kg koeln',
-    );
-  });
-
-  it('contains what a query for its words folds to', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme' }),
-        fc.string({ unit: 'grapheme' }),
-        (name, city) => {
-          expect(searchText({ companyName: name, city })).toBe(
-            [foldSearch(name), foldSearch(city)].filter((part) => part !== '').join(' '),
-          );
-        },
-      ),
-    );
-  });
-
-  it('spells out a letter that carries an accent as well', () => {
-    expect(foldSearch('Ǽrø Ǿst')).toBe('aero ost');
-  });
-
-  it('folds once and for all', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(foldSearch(foldSearch(text))).toBe(foldSearch(text));
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('leaves no wildcard of LIKE in a query', () => {
-    expect(foldSearch('100%_\\Fuß')).toBe('100 fuss');
-  });
-});
-
-describe('similarity', () => {
-  it.each([
-    ['word', 'two words', 0.36363637],
-    ['hotel koenigshof', 'hotel koenigshof aachen', 0.7083333],
-    ['mensa zum baeren', 'mensa am markt', 0.24],
-    ['kasino nguy n', 'kasino nguyen', 0.6875],
-    ['a', 'b', 0],
-    ['', '', 0],
-  ])('of %j and %j is what pg_trgm answers', (a, b, expected) => {
-    expect(similarity(a, b)).toBeCloseTo(expected, 6);
-  });
-
-  it('does not care about case and umlaut spelling, nor which text comes first', () => {
-    expect(similarity('MÜLLER', 'mueller')).toBe(1);
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (a, b) => {
-        expect(similarity(a, b)).toBe(similarity(b, a));
-        expect(similarity(a, b)).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
-});
-
 it('keys and normalisations never throw', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       normalizeEmail(text);
       normalizePhone(text, 'DE');
       normalizeWebsite(text);
-      companyDomain(text);
       companyKey(text);
       cityKey(text);
     }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TEST_DATABASE_URL } from '../support/database.js';
-import { endOfLog, logActivity, registerLead } from './ask.js';
+import { endOfLog, logActivity, RefusedError, registerLead } from './ask.js';
 import { skippedBecause } from './binaries.js';
 import { blockedBatch } from './blocked-batch.js';
 import { expectWhole } from './expect-whole.js';
@@ -118,6 +118,74 @@ describe.skipIf(why)(`outages of servers${why ? ` (skipped: ${why})` : ''}`, () 
     expect(events).toBe(facts);
     await expectWhole(home, after, subscribers);
     await Promise.all(subscribers.map((subscriber) => subscriber.stop()));
+  });
+
+  test('whatever is asked while a server is away is told UNAVAILABLE, and nothing else', async () => {
+    const others: string[] = [];
+    let answered = 0;
+    let stopping = false;
+    const asking = async (name: string, work: () => Promise<unknown>) => {
+      while (!stopping) {
+        const code = await work().then(
+          () => null,
+          (error: unknown) =>
+            error instanceof RefusedError ? `${error.code}: ${error.message}` : String(error),
+        );
+        if (code === null) answered += 1;
+        else if (!code.startsWith('UNAVAILABLE')) others.push(`${name}: ${code}`);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    };
+    const all = [one, two].flatMap((replica) => {
+      const [anna, manager, admin] = [home.anna, home.manager, home.admin].map((person) =>
+        home.ask(replica, person),
+      );
+      if (!anna || !manager || !admin) throw new Error('There is nobody to ask.');
+      return [
+        asking('logActivity', () => logActivity(anna, leadId)),
+        asking('registerLead', () => registerLead(anna)),
+        asking('leads', () =>
+          anna(`{ me { id } leads(first: 20) { edges { node { id owner { name }
+            holds(first: 2) { edges { node { id } } } } } } }`),
+        ),
+        asking('eventLog', () => endOfLog(manager)),
+        asking('dashboard', () => manager('{ dashboard { asOf } settings { key } }')),
+        asking('outboxEmails', () => admin('{ outboxEmails(first: 5) { edges { node { id } } } }')),
+      ];
+    });
+    const more = (count: number) => {
+      const from = answered;
+      return until(() => answered >= from + count, true);
+    };
+    await more(50);
+    for (let nth = 0; nth < 2; nth += 1) {
+      await servers.postgres.stopImmediately();
+      await until(() => ready(one), 503);
+      await servers.postgres.start();
+      await more(50);
+    }
+    await servers.postgres.query(
+      'postgres',
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = $1 AND pid <> pg_backend_pid()`,
+      [home.database],
+    );
+    await more(50);
+    redisProxy.blackhole();
+    await more(20);
+    redisProxy.heal();
+    redisProxy.cut();
+    await servers.redis.kill();
+    await more(20);
+    await servers.redis.start();
+    await more(20);
+    stopping = true;
+    await Promise.all(all);
+    // The log says what it was.
+    const unexpected = [one, two].flatMap(({ child }) =>
+      child.said.filter((line) => line.includes('unexpected error')),
+    );
+    expect([...others, ...unexpected]).toEqual([]);
   });
 
   test('a run whose batch PostgreSQL dies under is finished, and no row is held to have failed', async () => {

@@ -12,6 +12,7 @@ import { createTicks } from '../../src/jobs/ticks.js';
 import { forecastProtection } from '../../src/leads/explain-protection.js';
 import { globalId } from '../support/api.js';
 import { testClock } from '../support/clock.js';
+import { testKeyRing } from '../support/cursors.js';
 import { openTestDatabase } from '../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../support/factories.js';
 
@@ -250,7 +251,7 @@ describe('holds that turn by themselves', () => {
 
 describe('an open-ended hold of an agent', () => {
   const tick = (name: string) =>
-    createTicks(db, clock.now)
+    createTicks(db, clock.now, testKeyRing)
       .find((one) => one.name === name)
       ?.run(new AbortController().signal);
   const holdAt = (id: string) => db.prisma.hold.findUniqueOrThrow({ where: { id } });

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createTicks } from '../../src/jobs/ticks.js';
 import { addContact } from '../../src/leads/add-contact.js';
 import { testClock } from '../support/clock.js';
+import { testKeyRing } from '../support/cursors.js';
 import { openTestDatabase } from '../support/database.js';
 import { asRep, makeLead } from '../support/factories.js';
 
@@ -14,7 +15,9 @@ const clock = testClock('2026-03-01T09:00:00Z');
 
 async function tick(at: string): Promise<void> {
   clock.set(at);
-  const found = createTicks(db, clock.now).find(({ name }) => name === 'forget-old-requests');
+  const found = createTicks(db, clock.now, testKeyRing).find(
+    ({ name }) => name === 'forget-old-requests',
+  );
   await found?.run(new AbortController().signal);
 }
 

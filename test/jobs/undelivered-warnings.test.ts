@@ -2,6 +2,7 @@ import pino from 'pino';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { logActivity } from '../../src/activities/log-activity.js';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { newId } from '../../src/db/ids.js';
 import { checkWarnings } from '../../src/doctor/check-warnings.js';
 import type { JobName } from '../../src/jobs/define-job.js';
 import { explainProtection } from '../../src/leads/explain-protection.js';
@@ -171,12 +172,47 @@ describe('a warning that cannot be delivered', () => {
     ]);
     expect(await alertsTo()).toEqual([manager.email]);
 
-    await db.prisma.user.update({ where: { id: owner.id }, data: { email: 'new@example.com' } });
+    // It was refused for good: the next night changes nothing.
     clock.set('2026-03-02T00:00:00Z');
     await run();
     await sendTo(server.url);
+    expect(server.named.filter((recipient) => recipient === owner.email)).toHaveLength(1);
+
+    await db.prisma.user.update({ where: { id: owner.id }, data: { email: 'new@example.com' } });
+    clock.set('2026-03-03T00:00:00Z');
+    await run();
+    await sendTo(server.url);
     expect(server.accepted.map(({ recipient }) => recipient)).toContain('new@example.com');
-    expect(await leadAt(id)).toMatchObject({ warnedAt: new Date('2026-03-01T00:00:00Z') });
+    expect(await leadAt(id)).toMatchObject({ warnedAt: clock.now() });
+  });
+
+  test('because the address of a deputy is refused goes to the owner who is back', async () => {
+    const owner = await makeAgent(db);
+    const deputy = await makeAgent(db);
+    await makeWarned(owner.id);
+    await db.prisma.absence.create({
+      data: {
+        ...{ id: newId(), userId: owner.id, deputyId: deputy.id, createdAt: clock.now() },
+        startsAt: clock.now(),
+        endsAt: new Date('2026-03-03T00:00:00Z'),
+      },
+    });
+    await run();
+    await using server = await startMailServer((recipient) =>
+      recipient === deputy.email ? { at: 'RCPT', code: 550 } : 'accept',
+    );
+    await sendTo(server.url);
+    clock.set('2026-03-02T00:00:00Z');
+    await run();
+    await sendTo(server.url);
+    expect(server.named).toEqual([deputy.email]);
+    expect(await db.prisma.outboxEmail.findFirstOrThrow()).toMatchObject({
+      ...{ status: 'DEAD', deathCause: 'REJECTED', recipient: deputy.email },
+    });
+    clock.set('2026-03-03T00:00:00Z');
+    await run();
+    await sendTo(server.url);
+    expect(server.accepted.map(({ recipient }) => recipient)).toEqual([owner.email]);
   });
 
   test('to an inactive owner is told to the managers once, and to the admins when it takes too long', async () => {

@@ -8,6 +8,7 @@ import { runJob } from '../../src/jobs/run-job.js';
 import { createTicks } from '../../src/jobs/ticks.js';
 import { makeDueLead, makeDueLeads, nightlyRunner, systemContext } from '../jobs/nightly.js';
 import { type ApiUser, globalId, openTestApi } from '../support/api.js';
+import { testKeyRing } from '../support/cursors.js';
 import { contextFor } from '../support/factories.js';
 
 const api = await openTestApi();
@@ -25,7 +26,7 @@ const by = { actor: SYSTEM_ACTOR, requestId: null };
 const run = (job: JobName) => nightlyRunner(db, clock).runNow({ job, asOf: clock.now(), by });
 const leadAt = (id: string) => db.prisma.lead.findUniqueOrThrow({ where: { id } });
 const tick = async (name: string) => {
-  const found = createTicks(db, clock.now).find((one) => one.name === name);
+  const found = createTicks(db, clock.now, testKeyRing).find((one) => one.name === name);
   await found?.run(new AbortController().signal);
 };
 

@@ -33,15 +33,28 @@ const ADLER = { companyName: 'Hotel zum Goldenen Adler', city: 'Frankfurt' };
 
 const CASES: readonly (readonly [string, CheckLeadConflictInput, string])[] = [
   ['the same company in another spelling', ADLER, 'PROTECTED'],
-  ['its e-mail', { companyName: 'X', city: 'Y', email: 'Erika@Adler-Post.example' }, 'PROTECTED'],
-  ['its phone', { companyName: 'X', city: 'Y', phone: '+49 69 97650310' }, 'PROTECTED'],
-  ['its website', { companyName: 'X', city: 'Y', website: 'goldener-adler.example' }, 'PROTECTED'],
+  [
+    'its e-mail',
+    { companyName: 'X', city: 'Y', email: 'Erika@Adler-Post.example' },
+    'POSSIBLY_SAME',
+  ],
+  ['its phone', { companyName: 'X', city: 'Y', phone: '+49 69 97650310' }, 'POSSIBLY_SAME'],
+  [
+    'its website',
+    { companyName: 'X', city: 'Y', website: 'goldener-adler.example' },
+    'POSSIBLY_SAME',
+  ],
+  [
+    'its e-mail under a like name',
+    { ...ADLER, companyName: 'Goldener Adler', email: 'Erika@Adler-Post.example' },
+    'PROTECTED',
+  ],
   ['a name with a typo', { ...ADLER, companyName: 'Hotel zum Goldnen Adler' }, 'POSSIBLY_SAME'],
   ['a name cut short', { ...ADLER, companyName: 'Hotel Goldener Adler' }, 'POSSIBLY_SAME'],
-  ['a city with a typo', { ...ADLER, city: 'Frankfurtt' }, 'POSSIBLY_SAME'],
+  ['a city with a typo', { ...ADLER, city: 'Frankfrt' }, 'POSSIBLY_SAME'],
   ['the name in another city', { ...ADLER, city: 'Hamburg' }, 'FREE'],
   ['the name in another country', { ...ADLER, country: 'AT' }, 'FREE'],
-  ['the name at another postal code', { ...ADLER, postalCode: '60599' }, 'FREE'],
+  ['the name at another postal code', { ...ADLER, postalCode: '60599' }, 'POSSIBLY_SAME'],
   ['another name', { ...ADLER, companyName: 'Hotel zur Silbernen Krone' }, 'FREE'],
   ['another number', { companyName: 'Kantine 2', city: 'Ulm' }, 'FREE'],
   ['what lies in the pool', { companyName: 'Bistro Morgenrot', city: 'Ulm' }, 'FREE'],

@@ -46,8 +46,8 @@ describe('registering', () => {
       ownerId: users.rep.id,
       website: 'hotel-adler.example',
       tags: ['bio'],
-      matchKey: 'DE|muenchen|hotel adler',
-      searchText: 'hotel adler gmbh muenchen',
+      matchKey: 'adler',
+      searchText: 'hotel adler gmbh munchen',
       registeredAt: new Date('2026-03-01T09:00:00Z'),
       assignedAt: new Date('2026-03-01T09:00:00Z'),
       progressAnchor: new Date('2026-03-01T09:00:00Z'),
@@ -199,12 +199,13 @@ describe('a company under protection', () => {
     website: 'www.hotel-adler.example',
     contacts: [{ email: 'info@hotel-adler.example', phone: '089 1234567' }],
   } satisfies RegisterLeadInput;
-  const other = { companyName: 'Gasthof Post', city: 'Ulm' };
+  /** May be the same by its name and city; with a contact it is. */
+  const like = { companyName: 'Gasthof Adler', city: 'München' };
 
   test.each([
-    ['e-mail', { ...other, contacts: [{ email: 'INFO@hotel-adler.example' }] }],
-    ['phone', { ...other, contacts: [{ phone: '+49 (0)89 123 45 67' }] }],
-    ['website', { ...other, website: 'http://hotel-adler.example/jobs' }],
+    ['e-mail', { ...like, contacts: [{ email: 'INFO@hotel-adler.example' }] }],
+    ['phone', { ...like, contacts: [{ phone: '+49 (0)89 123 45 67' }] }],
+    ['website', { ...like, website: 'http://hotel-adler.example/jobs' }],
     ['name and city', { companyName: 'HOTEL ADLER', city: 'Muenchen' }],
     [
       'name, city and postal code',
@@ -223,7 +224,6 @@ describe('a company under protection', () => {
 
   test.each([
     ['another city', { companyName: 'Hotel Adler', city: 'Ulm' }],
-    ['another postal code', { companyName: 'Hotel Adler', city: 'München', postalCode: '81667' }],
     ['a longer name', { companyName: 'Hotel Adler am Markt', city: 'München' }],
     ['another country', { companyName: 'Hotel Adler', city: 'München', country: 'AT' }],
   ] satisfies [string, RegisterLeadInput][])('is another one in %s', async (_what, input) => {
@@ -240,6 +240,7 @@ describe('a company under protection', () => {
   });
 
   test('goes to one of two who register it at the same moment', async () => {
+    const other = { companyName: 'Gasthof Post', city: 'Ulm' };
     const results = await Promise.allSettled([
       register(first, 'rep'),
       register(other, 'rep'),

@@ -3,6 +3,8 @@ import pino from 'pino';
 import { expect, test, vi } from 'vitest';
 import type { Database } from '../../src/db/open.js';
 import { LeadwardenError } from '../../src/errors.js';
+import { withinDeadline } from '../../src/outbound/within-deadline.js';
+import { claimDueEmails } from '../../src/outbox/claim-email.js';
 import { createTransport } from '../../src/outbox/create-transport.js';
 import { enqueueEmails } from '../../src/outbox/enqueue-email.js';
 import { createSmtpTransport } from '../../src/outbox/smtp-transport.js';
@@ -262,6 +264,53 @@ test('the more urgent mail is sent first', async () => {
   await db.prisma.setting.create({ data: { key: 'mail.connections', value: 1 } });
   await dispatcher(server.url).dispatchDue();
   expect(server.named).toEqual(['c@example.com', 'a@example.com', 'b@example.com']);
+});
+
+test('many mails go out side by side, and nothing is left behind for each', async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => warnings.push(warning);
+  process.on('warning', onWarning);
+  try {
+    const server = new EventEmitter().setMaxListeners(0);
+    let atOnce = 0;
+    let sent = 0;
+    const transport = transportOf((_email, stop) => {
+      const deadline = { ms: 60_000, what: 'answer', stop };
+      return withinDeadline(deadline, async () => {
+        atOnce += 1;
+        // The first goes alone: by it the server is known to be there.
+        if (sent > 0 && atOnce < 16) await once(server, 'answer');
+        else server.emit('answer');
+        atOnce -= 1;
+        sent += 1;
+        return '250 OK';
+      });
+    });
+    await enqueue(Array.from({ length: 17 }, (_, index) => `r${index}@example.com`));
+    expect(await dispatcher('smtp://unused', { transport }).dispatchDue()).toBe(17);
+    expect(sent).toBe(17);
+    await new Promise(setImmediate);
+    expect(warnings).toEqual([]);
+  } finally {
+    process.off('warning', onWarning);
+  }
+});
+
+test('mails are claimed several at once, the most urgent first', async () => {
+  await enqueue(['a@example.com', 'b@example.com', 'c@example.com']);
+  await db.prisma.outboxEmail.updateMany({
+    where: { recipient: 'c@example.com' },
+    data: { priority: 0 },
+  });
+  const claim = { leaseMs: 60_000, domain: 'example.com', most: 2 };
+  const claims = [
+    await claimDueEmails(db, clock.now(), claim),
+    await claimDueEmails(db, clock.now(), claim),
+    await claimDueEmails(db, clock.now(), claim),
+  ];
+  expect(
+    claims.map((groups) => groups.flatMap((mails) => mails.map(({ recipient }) => recipient))),
+  ).toEqual([['c@example.com', 'a@example.com'], ['b@example.com'], []]);
 });
 
 test('a mail that the server is slow with holds up no other, and stays with its process', async () => {

@@ -35,6 +35,7 @@ import { transitionSample } from '../../src/samples/transition-sample.js';
 import { keyRing } from '../imports/importing.js';
 import { nightlyRunner } from '../jobs/nightly.js';
 import { testClock } from '../support/clock.js';
+import { testKeyRing } from '../support/cursors.js';
 import { openTestDatabase } from '../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../support/factories.js';
 
@@ -137,7 +138,7 @@ const WRITE: Record<TemplateName, () => Promise<unknown>> = {
   'audit-checkpoint': async () => {
     await change('auditor', INACTIVE);
     await createSealer({ db, log: pino({ level: 'silent' }) }).catchUp();
-    await mailCheckpoint(system());
+    await mailCheckpoint(system(), testKeyRing);
   },
   'grace-ending': async () => {
     clock.advance({ days: 54 });

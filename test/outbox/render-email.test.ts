@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   EMAIL_LOCALES,
+  type RenderedTemplate,
   TEMPLATE_NAMES,
-  type TemplateName,
 } from '../../src/outbox/email-templates.js';
 import { RenderError, renderEmail } from '../../src/outbox/render-email.js';
 
 const SETTINGS = { timeZone: 'Europe/Berlin', publicUrl: 'https://leads.example.com' };
+const LEAD_ID = '01a22d50-99e1-74d9-9711-7a67ed277d54';
 const LEAD = { recipientName: 'Anna Müller', companyName: 'Hotel Adler', city: 'Husum' };
 
 const HANDED_OVER = {
@@ -20,7 +21,7 @@ const HANDED_OVER = {
   others: 3,
 };
 
-const DATA: Record<TemplateName, object> = {
+const DATA: Record<RenderedTemplate, object> = {
   'progress-warning': {
     ...LEAD,
     progressDeadline: '2026-03-28T09:00:00.000Z',
@@ -60,16 +61,29 @@ const DATA: Record<TemplateName, object> = {
     at: '2026-03-03T04:00:00.000Z',
   },
   'grace-ending': { ...LEAD, ownerName: 'Jörg Groß', expiresAt: '2026-03-03T00:30:00.000Z' },
+  'warning-digest': {
+    recipientName: 'Anna Müller',
+    onBehalfOf: 'Jörg Groß',
+    leads: [
+      {
+        ...{ template: 'progress-warning', ...LEAD, id: LEAD_ID },
+        progressDeadline: '2026-03-28T09:00:00.000Z',
+        expiresAt: '2026-04-07T08:00:00.000Z',
+      },
+      { template: 'base-period-ending', ...LEAD, baseEndsAt: '2026-09-01T08:00:00.000Z' },
+      { template: 'grace-ending', ...LEAD, ownerName: 'Ines', expiresAt: '2026-04-07T08:00:00Z' },
+    ],
+  },
   'leads-assigned': { ...HANDED_OVER },
   'leads-taken': { ...HANDED_OVER, how: 'REASSIGNED' },
 };
 
-function render(template: TemplateName, locale: 'de' | 'en', changes: object = {}) {
+function render(template: RenderedTemplate, locale: 'de' | 'en', changes: object = {}) {
   return renderEmail({ template, locale, data: { ...DATA[template], ...changes } }, SETTINGS);
 }
 
 describe('every template in every language', () => {
-  const all = TEMPLATE_NAMES.flatMap((name) =>
+  const all = [...TEMPLATE_NAMES, 'warning-digest' as const].flatMap((name) =>
     EMAIL_LOCALES.map((locale) => [name, locale] as const),
   );
 
@@ -109,6 +123,26 @@ Leadwarden
 
 https://leads.example.com
 `);
+});
+
+/** To customers, to auditors, of leads that their reader sees no more. */
+const WITHOUT_LINK: readonly string[] = ['feedback-request', 'audit-checkpoint', 'leads-taken'];
+
+test.each(
+  [...TEMPLATE_NAMES, 'warning-digest' as const].flatMap((name) =>
+    EMAIL_LOCALES.map((locale) => [name, locale] as const),
+  ),
+)('%s in %s links to its lead, if its reader sees it', (template, locale) => {
+  const leads = [{ companyName: 'Hotel Adler', city: 'Husum', id: LEAD_ID }];
+  const listed = template === 'leads-assigned' ? { leads } : {};
+  const data = { ...DATA[template], ...listed };
+  const email = { template, locale, data, leadId: LEAD_ID };
+  const url = `https://leads.example.com/leads/${encodeURIComponent(btoa(`Lead:${LEAD_ID}`))}`;
+  const { text, html } = renderEmail(email, SETTINGS);
+  const links = !WITHOUT_LINK.includes(template);
+  expect([text.includes(`${url}\n`), html.includes(`<a href="${url}">`)]).toEqual([links, links]);
+  const nowhere = renderEmail(email, { ...SETTINGS, publicUrl: null });
+  expect(`${nowhere.text}${nowhere.html}`).not.toContain('/leads/');
 });
 
 test('an instant shortly after midnight UTC falls on the local day', () => {

@@ -3,7 +3,7 @@ import { inTransaction } from '../../src/context.js';
 import { newId } from '../../src/db/ids.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../src/errors.js';
 import { globalIdOf } from '../../src/global-id.js';
-import { claimDueEmail } from '../../src/outbox/claim-email.js';
+import { claimDueEmails } from '../../src/outbox/claim-email.js';
 import { discardEmail } from '../../src/outbox/discard-email.js';
 import { previewEmail, visibleEmails } from '../../src/outbox/queries.js';
 import { retryEmail } from '../../src/outbox/retry-email.js';
@@ -86,7 +86,9 @@ describe.each([
 
   test('while it is being sent', async () => {
     await enqueue(['a@example.com']);
-    const claimed = await claimDueEmail(db, clock.now(), 60_000, 'example.com');
+    const [[claimed] = []] = await claimDueEmails(db, clock.now(), {
+      ...{ leaseMs: 60_000, domain: 'example.com', most: 1 },
+    });
     await expect(verb(await asRole('ADMIN'), { emailId: claimed?.id ?? '' })).rejects.toThrow(
       ConflictError,
     );

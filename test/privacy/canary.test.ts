@@ -28,6 +28,7 @@ const BARREN: Record<string, string> = {
   'contact.email_tombstone': 'made here',
   'contact.phone_tombstone': 'made here',
   'audit_entry.salt': 'random, and not to be changed',
+  'conflict_check.keys': 'keyed hashes, which an erasure takes out',
   'import_job.content': 'gone once the file was worked off',
 };
 
@@ -141,6 +142,24 @@ test('whatever personal data comes after its pseudonymisation makes the lead due
     await db.query(`UPDATE "${table}" SET "${column}" = ${value} WHERE ${ofLead(table, leadId)}`);
     const lead = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
     expect([table, column, lead.pseudonymizedAt]).toEqual([table, column, null]);
+  }
+});
+
+test('so does what passes to it from another lead', async () => {
+  const owner = await makeOwner(db);
+  const [leadId, otherId] = [
+    await leadWithEverything(db, owner, 'kept'),
+    await leadWithEverything(db, owner, 'moved'),
+  ];
+  for (const table of ['contact', 'activity', 'hold']) {
+    await db.query(`UPDATE lead SET pseudonymized_at = now() WHERE id = '${leadId}'`);
+    const moved = await db.query(
+      `UPDATE "${table}" SET lead_id = '${leadId}' ${table === 'contact' ? ', "primary" = false' : ''}
+       WHERE id = (SELECT id FROM "${table}" WHERE lead_id = '${otherId}' ORDER BY id DESC LIMIT 1) RETURNING id`,
+    );
+    expect([table, moved.length]).toEqual([table, 1]);
+    const lead = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+    expect([table, lead.pseudonymizedAt]).toEqual([table, null]);
   }
 });
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   count += 1;
-  email = `erika${count}@adler.example`;
+  email = `erika@adler${count}.example`;
   phone = `+4922112340${count}`;
 });
 
@@ -99,10 +99,10 @@ test('whose lead somebody took out of the pool is under protection, and no more 
   const id = await makeFormerLead();
   await claimLead(anna, { leadId: id });
   await expect(register({ email }, OLD)).rejects.toThrow(
-    'This company is under protection already.',
+    'possibly the same as one under protection',
   );
   const company = { companyName: 'Bistro Unbekannt', city: 'Trier' };
-  expect(await checkLeadConflict(bert, { ...company, email }, OLD)).toBe('PROTECTED');
+  expect(await checkLeadConflict(bert, { ...company, email }, OLD)).toBe('POSSIBLY_SAME');
   expect(await checkLeadConflict(bert, company, OLD)).toBe('FREE');
 });
 
@@ -110,7 +110,7 @@ test('a contact that was known twice is buried twice, and recognised by both', a
   const id = await makeFormerLead();
   await claimLead(anna, { leadId: id });
   const { id: contactId } = await db.prisma.contact.findFirstOrThrow({ where: { leadId: id } });
-  const later = `later${count}@adler.example`;
+  const later = `later@later${count}.example`;
   await db.prisma.contact.update({
     where: { id: contactId },
     data: { email: later, emailKey: later },
@@ -158,6 +158,6 @@ test('an imported row of one that is under protection again is a duplicate of no
   await imports.kick();
   const { rows } = await outcome(db);
   expect(rows).toMatchObject([
-    { outcome: 'DUPLICATE', duplicateOfLeadId: null, problems: [{ code: 'PROTECTED' }] },
+    { outcome: 'REJECTED', duplicateOfLeadId: null, problems: [{ code: 'POSSIBLY_SAME' }] },
   ]);
 });

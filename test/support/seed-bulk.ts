@@ -1,3 +1,4 @@
+import { MATCHING_VERSION } from '../../src/domain/matching/candidate-keys.js';
 import type { TestDatabase } from './database.js';
 
 /** Territories are T0 to T9 and `T rare`, where the leads of `rareRep` are. */
@@ -48,16 +49,19 @@ const uuid = (table: string, n: string) =>
   `(lpad(to_hex(${n}), 12, '0') || right(md5('${table}' || ${n}), 20))::uuid`;
 
 const LEADS = `
-  INSERT INTO lead (id, company_name, city, country, business_type, stage, status, source, website, match_key, search_text,
-    territory, owner_id, registered_at, ended_at, end_reason, import_key, created_at, updated_at, assigned_at,
+  INSERT INTO lead (id, company_name, city, country, business_type, stage, status, source, website, website_domain, match_key,
+    candidate_keys, matching_version, search_text, territory, owner_id, registered_at, ended_at, end_reason, import_key, created_at, updated_at, assigned_at,
     progress_anchor, warning_due_at, progress_deadline, warning_issued_at, warned_at, grace_ends_at, base_ends_at, base_reminder_due_at,
     base_reminded_at, expires_at, on_hold, hold_changes_at, hold_intervals)
   SELECT ${uuid('lead', 'n')}, company, city, CASE n % 20 WHEN 0 THEN 'AT' ELSE 'DE' END,
     (ARRAY['HOTEL', 'CANTEEN', 'RESTAURANT'])[1 + n % 3],
     (ARRAY['PRE_REGISTRATION', 'REGISTERED', 'QUALIFIED'])[1 + n / 100 % 3], status,
     CASE n % 4 WHEN 0 THEN 'fair' END, CASE n % 2 WHEN 0 THEN 'company' || n || '.example' END,
-    CASE n % 20 WHEN 0 THEN 'AT' ELSE 'DE' END || '|' || lower(city) || '|' || lower(company),
-    lower(company || ' ' || city),
+    CASE n % 2 WHEN 0 THEN 'company' || n || '.example' END,
+    lower(company),
+    -- As many as a name of two words has, of which some are those of thousands.
+    (SELECT array_agg(hashtext(CASE WHEN k < 3 THEN city || k ELSE company || city || k END)) FROM generate_series(1, 12) AS k),
+    ${MATCHING_VERSION}, lower(company || ' ' || city),
     CASE n % 20000 WHEN 1 THEN 'T rare' ELSE 'T' || n % 10 END,
     CASE WHEN status IN ('EXPIRED', 'RELEASED') THEN NULL WHEN n % 20000 = 1 THEN $4::uuid
       ELSE ($3::uuid[])[1 + n % 40] END,
@@ -94,9 +98,9 @@ const PER_LEAD = [
   `INSERT INTO ownership (id, lead_id, owner_id, assigned_at, ended_at, end_reason)
    SELECT id, id, coalesce(owner_id, id), assigned_at, ended_at, CASE WHEN ended_at IS NOT NULL THEN end_reason END
    FROM lead`,
-  `INSERT INTO contact (id, lead_id, name, email, email_key, phone, phone_key, "primary")
-   SELECT id, id, 'Erika Muster', 'info@' || website, 'info@' || website, '+49' || right(website, 8), '+49' || website,
-     true
+  `INSERT INTO contact (id, lead_id, name, email, email_key, email_domain, phone, phone_key, switchboard, "primary")
+   SELECT id, id, 'Erika Muster', 'info@' || website, 'info@' || website, website, '+49' || right(website, 8),
+     '+49' || website, left(website, -2), true
    FROM lead`,
 ];
 

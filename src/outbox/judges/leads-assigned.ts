@@ -11,7 +11,7 @@ export const judgeLeadsAssigned: Judge<'leads-assigned'> = async (tx, email) => 
     select: { id: true, companyName: true, city: true, expiresAt: true },
   });
   if (theirs.length === 0) return discard('LEAD_MOVED_ON');
-  const byId = new Map(theirs.map(({ id, ...lead }) => [id, lead]));
+  const byId = new Map(theirs.map((lead) => [lead.id, lead]));
   return {
     kind: 'send',
     ...addressOf(recipient),

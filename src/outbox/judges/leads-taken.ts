@@ -12,7 +12,9 @@ export const judgeLeadsTaken: Judge<'leads-taken'> = async (tx, email) => {
   });
   const back = leadIds.length > 0 && gone.length === 0;
   if (back) return discard('LEAD_MOVED_ON');
-  const byId = new Map(gone.map(({ id, ...lead }) => [id, lead]));
+  // What was given to another agent is out of sight.
+  const seen = email.data.how !== 'REASSIGNED';
+  const byId = new Map(gone.map((lead) => [lead.id, lead]));
   return {
     kind: 'send',
     ...addressOf(recipient),
@@ -20,7 +22,7 @@ export const judgeLeadsTaken: Judge<'leads-taken'> = async (tx, email) => {
       recipientName: recipient.name,
       leads: leadIds
         .flatMap((id) => byId.get(id) ?? [])
-        .map((lead) => ({ ...lead, expiresAt: null })),
+        .map(({ id, ...lead }) => ({ ...lead, id: seen ? id : null, expiresAt: null })),
     },
   };
 };

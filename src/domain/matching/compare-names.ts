@@ -1,0 +1,132 @@
+import { areKin, areSynonyms, isCommonWord, TELLING, TRADES } from './name-words.js';
+import type { CompanyName } from './read-name.js';
+import { likeness, spellingKey } from './spelling.js';
+
+/** How two names in one city relate. */
+export interface NameLikeness {
+  /**
+   * `SAME` but for spelling and order; `ALIKE` by other endings, a slip, another trade of the kin or a word more;
+   * `OTHER` otherwise.
+   */
+  readonly is: 'SAME' | 'ALIKE' | 'OTHER';
+  /** Whether many houses are called so: it tells less. */
+  readonly common: boolean;
+  /** Whether both say the same of their trade. */
+  readonly sameTrade: boolean;
+  /** The words by which they were recognised. */
+  readonly words: readonly string[];
+}
+
+/** Whether many leads of the installation, in many places, are called so: the rarer a name, the more it tells. */
+export type IsCommon = (core: readonly string[]) => boolean;
+
+export function compareNames(
+  a: CompanyName,
+  b: CompanyName,
+  isKnownCommon: IsCommon,
+): NameLikeness {
+  const other: NameLikeness = { is: 'OTHER', common: true, sameTrade: false, words: [] };
+  if (numbersDiffer(a.numbers, b.numbers)) return other;
+  if (spellingKey(a.whole) === spellingKey(b.whole)) {
+    const words = a.core.length > 0 ? a.core : a.trades;
+    return { is: 'SAME', common: isCommon(a.core, isKnownCommon), sameTrade: true, words };
+  }
+  const trade = compareTrades(a.trades, b.trades);
+  if (trade === 'DISTANT') return other;
+  const sameTrade = trade === 'SAME';
+  if (joined(a.core) === joined(b.core)) {
+    if (a.core.length === 0 && trade !== 'SAME') return other;
+    const words = a.core.length > 0 ? a.core : a.trades;
+    const common = isCommon(a.core, isKnownCommon);
+    return { is: trade === 'KIN' ? 'ALIKE' : 'SAME', common, sameTrade, words };
+  }
+  if (a.core.length === 0 || b.core.length === 0) return other;
+  return compareCores(a, b, trade, isKnownCommon) ?? other;
+}
+
+function compareCores(
+  a: CompanyName,
+  b: CompanyName,
+  trade: TradeLikeness,
+  isKnownCommon: IsCommon,
+): NameLikeness | null {
+  const { pairs, onlyA, onlyB } = pairWords(a.core, b.core);
+  if (pairs.length === 0 || (onlyA.length > 0 && onlyB.length > 0)) return null;
+  const words = pairs.map(({ word }) => word);
+  const common = isCommon(words, isKnownCommon);
+  const extra = [...onlyA, ...onlyB];
+  const exact = pairs.every(({ likeness }) => likeness === 'EQUAL');
+  const kin = trade === 'KIN';
+  const found = { common, sameTrade: trade === 'SAME', words };
+  if (extra.length === 0) {
+    if (exact && !kin) return { ...found, is: 'SAME' };
+    // Two inexact words of a common name, or a trade beside: too little is left.
+    const inexact = pairs.filter(({ likeness }) => likeness !== 'EQUAL').length;
+    return common && (kin || inexact > 1) ? null : { ...found, is: 'ALIKE' };
+  }
+  if (common || kin || !exact || extra.some((word) => TELLING.test(word))) return null;
+  return extra.length <= Math.max(1, pairs.length) ? { ...found, is: 'ALIKE' } : null;
+}
+
+interface Pair {
+  readonly word: string;
+  readonly likeness: 'EQUAL' | 'INFLECTED' | 'TYPO';
+}
+
+function pairWords(a: readonly string[], b: readonly string[]) {
+  const left = [...b];
+  const pairs: Pair[] = [];
+  const onlyA: string[] = [];
+  for (const word of a) {
+    const found = bestOf(word, left);
+    if (!found) onlyA.push(word);
+    else {
+      left.splice(found.at, 1);
+      pairs.push({ word, likeness: found.likeness });
+    }
+  }
+  return { pairs, onlyA, onlyB: left };
+}
+
+const ORDER = ['EQUAL', 'INFLECTED', 'TYPO'] as const;
+
+function bestOf(word: string, others: readonly string[]) {
+  const found = others.map((other) => likeness(word, other));
+  for (const wanted of ORDER) {
+    const at = found.indexOf(wanted);
+    if (at >= 0) return { at, likeness: wanted };
+  }
+  return null;
+}
+
+function isCommon(words: readonly string[], isKnownCommon: IsCommon): boolean {
+  return words.every(isCommonWord) || isKnownCommon(words);
+}
+
+function joined(core: readonly string[]): string {
+  return spellingKey(core.join(''));
+}
+
+/** One that names no number may be either: `Kantine` and `Kantine 2` are told apart all the same. */
+function numbersDiffer(a: readonly string[], b: readonly string[]): boolean {
+  return [...a].sort().join(' ') !== [...b].sort().join(' ');
+}
+
+/**
+ * `SAME` if both say the same, `LESS` if one says less or both name one family in other words, `KIN` where one house may
+ * be both, else `DISTANT`.
+ */
+type TradeLikeness = 'SAME' | 'LESS' | 'KIN' | 'DISTANT';
+
+function compareTrades(a: readonly string[], b: readonly string[]): TradeLikeness {
+  const [mine, yours] = [new Set(a), new Set(b)];
+  const shared = [...mine].filter((word) => yours.has(word)).length;
+  if (shared === mine.size && shared === yours.size) return 'SAME';
+  if (shared > 0 || mine.size === 0 || yours.size === 0) return 'LESS';
+  if ([...mine].some((word) => [...yours].some((other) => areSynonyms(word, other)))) return 'LESS';
+  const families = [...mine].flatMap((word) => TRADES.get(word) ?? []);
+  const others = [...yours].flatMap((word) => TRADES.get(word) ?? []);
+  return families.some((family) => others.some((other) => areKin(family, other)))
+    ? 'KIN'
+    : 'DISTANT';
+}

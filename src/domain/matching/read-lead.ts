@@ -1,0 +1,38 @@
+import { normalizeEmail } from '../matching.js';
+import type { Comparable } from './compare-leads.js';
+import { ownDomain, phoneKey } from './contact-keys.js';
+import { readCity } from './read-city.js';
+import { readName } from './read-name.js';
+
+/** What of a lead bears on whether it is the same company as another. */
+export interface LeadIdentity {
+  readonly companyName: string;
+  readonly city: string;
+  /** ISO 3166 alpha-2. */
+  readonly country: string;
+  readonly postalCode: string | null;
+  readonly website: string | null;
+  readonly contacts: readonly { readonly email: string | null; readonly phone: string | null }[];
+}
+
+/**
+ * @param shared domains beside the known ones under which the installation has many companies
+ */
+export function readLead(lead: LeadIdentity, shared?: ReadonlySet<string>): Comparable {
+  const country = lead.country.trim().toUpperCase();
+  const city = readCity(lead.city, country, lead.postalCode);
+  const placeWords = city.places.flatMap(({ base, additions }) => [
+    ...base.split(' '),
+    ...additions,
+  ]);
+  const cityWords = [...city.words, ...placeWords, ...(city.postalCode ? [city.postalCode] : [])];
+  const emails = lead.contacts.flatMap(({ email }) => (email && normalizeEmail(email)) || []);
+  const sites = lead.website === null ? emails : [...emails, lead.website];
+  return {
+    name: readName(lead.companyName, cityWords),
+    city,
+    emails,
+    phones: lead.contacts.flatMap(({ phone }) => (phone && phoneKey(phone, country)) || []),
+    domains: [...new Set(sites.flatMap((site) => ownDomain(site, shared) ?? []))],
+  };
+}

@@ -1,0 +1,126 @@
+import { foldText } from '../text/fold.js';
+import {
+  ARTICLES,
+  FAMILY,
+  LEGAL_FORMS,
+  LEGAL_PHRASES,
+  OPERATING,
+  OPERATING_WORDS,
+  ORNAMENTS,
+  OWNER_BEGINS,
+  PHRASES,
+  SHORTENED,
+  TRADE_ENDINGS,
+  tradeNamed,
+} from './name-words.js';
+
+/** The name of a company, understood. All words are folded. */
+export interface CompanyName {
+  /** What it is called beside its trade and its city, in order: `goldener anker`. */
+  readonly core: readonly string[];
+  /** What kind of place it says it is: `hotel`, `restaurant`. */
+  readonly trades: readonly string[];
+  /** Numbers that tell houses apart, without years and stars. */
+  readonly numbers: readonly string[];
+  /** Words that only repeat the city. */
+  readonly cityWords: readonly string[];
+  /** All of these in their order, written as one word. */
+  readonly whole: string;
+}
+
+/** `***S`, `4*`, `4 Sterne Superior`: a house keeps its name when it wins or loses one. */
+const STARS =
+  /(?:\b[1-5] ?(?=[*★]([^*★]|$)))?[*★☆✩✪✭✰⭐]+(?: ?s(?:up(?:erior)?\.?)?(?=[^\p{L}]|$))?/giu;
+const SPOKEN_STARS = /\b[1-5] (?:sterne?|stars?)\b(?: superior\b| s\b)?/g;
+const YEAR = /^1[5-9]\d\d$|^20[0-3]\d$/;
+const ROMAN: Readonly<Record<string, string>> = { ii: '2', iii: '3', iv: '4' };
+
+/**
+ * @param cityWords folded words of the city and its postal code, which a name may repeat or leave out
+ */
+export function readName(companyName: string, cityWords: readonly string[]): CompanyName {
+  const words = wordsOfName(companyName);
+  const city = new Set(cityWords);
+  const read = { core: [], trades: [], numbers: [], cityWords: [] } as {
+    [Part in Exclude<keyof CompanyName, 'whole'>]: string[];
+  };
+  const whole = words.join('');
+  for (const [at, word] of words.entries()) {
+    const number = ROMAN[word] ?? word;
+    const trade = tradeNamed(word);
+    if (city.has(word)) read.cityWords.push(word);
+    else if (/^\d+$/.test(number)) {
+      if (!YEAR.test(number)) read.numbers.push(String(Number(number)));
+    } else if (trade !== null) read.trades.push(trade);
+    // `Stolpe an der Peene`
+    else if (!(city.has(words[at - 1] ?? '') && city.has(words[at + 1] ?? '')))
+      read.core.push(word);
+  }
+  // A house that is only called after its city: that is its name.
+  if (read.core.length === 0 && read.trades.length === 0) {
+    return { ...read, whole, core: read.cityWords, cityWords: [] };
+  }
+  return { ...read, whole };
+}
+
+function wordsOfName(companyName: string): string[] {
+  const folded = foldText(companyName.replace(STARS, ' ')).replace(SPOKEN_STARS, ' ').trim();
+  const whole = folded === '' ? foldText(companyName) : folded;
+  const phrased = PHRASES.reduce(replacePhrase, withoutLegalPhrases(whole));
+  const written = phrased.split(' ').map((word) => SHORTENED[word] ?? word);
+  const owned = withoutOwner(written);
+  const words = owned.flatMap(operatingWord).flatMap(withoutTradeEnding).filter(isOfTheName);
+  // `DJH Jugendherberge` says it twice.
+  if (words.length > 0) return [...new Set(words)];
+  return written.length > 0 && written[0] !== '' ? written : [whole];
+}
+
+/** Any of them between spaces; longer ones first, as in their list. */
+const LEGAL_PHRASE = new RegExp(`(?<= |^)(?:${LEGAL_PHRASES.join('|')})(?= |$)`, 'g');
+
+function replacePhrase(text: string, [phrase, word]: readonly [string, string]): string {
+  return text.includes(phrase) ? ` ${text} `.replaceAll(` ${phrase} `, ` ${word} `).trim() : text;
+}
+
+function withoutLegalPhrases(text: string): string {
+  return text.replace(LEGAL_PHRASE, ' ').replace(/ +/g, ' ').trim() || text;
+}
+
+/** Without `Inh. K. Müller`, and without `Familie Maier` at the end, unless nothing else is left. */
+function withoutOwner(words: readonly string[]): readonly string[] {
+  const owner = words.findIndex((word, at) => at > 0 && OWNER_BEGINS.has(word));
+  const named = owner < 0 ? words : words.slice(0, owner);
+  const family = named.findIndex((word, at) => at > 0 && FAMILY.has(word));
+  const before = named.slice(0, Math.max(family, 0));
+  if (before.some((word) => isOfTheName(word) && tradeNamed(word) === null)) return before;
+  // `Familie Maier Gasthof Krone`
+  if (FAMILY.has(named[0] ?? '') && named.length > 3) return named.slice(2);
+  // `Metzgerei Familie Wagner` is called after the family.
+  return named.filter((word) => !FAMILY.has(word));
+}
+
+function operatingWord(word: string): string[] {
+  const [whole, trade] = OPERATING.exec(word) ?? [];
+  if (whole === undefined || trade === undefined) return [word];
+  return trade === '' ? [] : [SHORTENED[trade] ?? trade.replace(/s$/, '')];
+}
+
+function withoutTradeEnding(word: string): string[] {
+  if (tradeNamed(word) !== null) return [word];
+  const ending = TRADE_ENDINGS.find(
+    (trade) => word.endsWith(trade) && word.length - trade.length >= 3,
+  );
+  if (ending === undefined) return [word];
+  const trade = ending === 'hotels' ? 'hotel' : ending;
+  return [word.slice(0, -ending.length).replace(/(?<=.{4})s$/, ''), trade];
+}
+
+function isOfTheName(word: string): boolean {
+  return !(
+    LEGAL_FORMS.has(word) ||
+    OPERATING_WORDS.has(word) ||
+    ORNAMENTS.has(word) ||
+    ARTICLES.has(word) ||
+    word === ''
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * How two folded words relate: `EQUAL` in sound and letters, `INFLECTED` with another ending (Hirsch, Hirschen), `TYPO`
+ * with a slip of the pen, or `OTHER`.
+ */
+export type Likeness = 'EQUAL' | 'INFLECTED' | 'TYPO' | 'OTHER';
+
+/** From this length on one wrong letter leaves a word recognisable, and hardly makes another one of it. */
+const LONG_WORD = 9;
+/** From this length on a letter may be missing or too many within the word. */
+const MIDDLE_WORD = 7;
+const STEM_LENGTH = 4;
+
+const ENDING = /(?:en|er|es|em|e|n|s)$/;
+
+/**
+ * The word without what spellings differ in: umlauts written out or left out, doubled letters, ph, th, ck, dt, tz, ie,
+ * y, silent h. `Mueller` and `Muller` are one, so are `Rössl` and `Roessel`'s `ss`; `Müller` and `Möller` are two.
+ */
+export const spellingKey = remembered((word) =>
+  withoutDoubled(
+    word
+      .replace(/([aou])e+/g, '$1')
+      .replace(/ph/g, 'f')
+      .replace(/th/g, 't')
+      .replace(/ck|kk/g, 'k')
+      .replace(/tz/g, 'z')
+      .replace(/dt/g, 't')
+      .replace(/ie/g, 'i')
+      .replace(/y/g, 'i')
+      .replace(/(?<=[aeiou])h(?=[^aeiou]|$)/g, '')
+      .replace(/c(?=[^h]|$)/g, 'k'),
+  ),
+);
+
+/** Words come again and again: the answers for so many are kept. */
+const MOST_REMEMBERED = 20_000;
+
+function remembered(work: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const answer = work(word);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(word, answer);
+    return answer;
+  };
+}
+
+function withoutDoubled(word: string): string {
+  let single = '';
+  for (const letter of word) if (!single.endsWith(letter)) single += letter;
+  return single;
+}
+
+export function stemOf(word: string): string {
+  const stem = word.replace(ENDING, '');
+  return stem.length >= STEM_LENGTH ? stem : word;
+}
+
+export function likeness(a: string, b: string): Likeness {
+  if (a === b || spellingKey(a) === spellingKey(b)) return 'EQUAL';
+  if (spellingKey(stemOf(a)) === spellingKey(stemOf(b))) return 'INFLECTED';
+  return isSlip(a, b) ? 'TYPO' : 'OTHER';
+}
+
+/** One slip: neighbours exchanged, a letter too many or missing within the word, in long words one wrong one. */
+function isSlip(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1 || short.length < 5 || short[0] !== long[0]) return false;
+  let from = 0;
+  while (from < short.length && short[from] === long[from]) from++;
+  let end = 0;
+  while (end < short.length - from && short.at(-1 - end) === long.at(-1 - end)) end++;
+  const between = short.length - from - end;
+  if (long.length > short.length) {
+    return between === 0 && short.length >= MIDDLE_WORD - 1 && end > 0;
+  }
+  if (between === 1) return short.length >= LONG_WORD;
+  return between === 2 && short[from] === long[from + 1] && short[from + 1] === long[from];
+}
