@@ -11,6 +11,7 @@ import { firstFacts } from '../leads/insert-leads.js';
 import { type LeadOfBatch, type RegisteredLead, registerLeads } from '../leads/register-leads.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { loadPolicy } from '../settings/load-policy.js';
+import { type Added, addPeople, type Twin } from './add-people.js';
 import { COLUMN_NAMES } from './column-names.js';
 import type { Verdict } from './judge-rows.js';
 import type { RowRemark, RowWarning } from './row-problem.js';
@@ -58,6 +59,12 @@ export async function commitRows(
   // After a rehearsal they are recorded in a transaction that lasts.
   if (!rehearsing) await recordChecks(ctx, 'importLeads', foreign, keyRing);
   const lines = await linesOf(ctx, importId, answers);
+  const twins = owned.flatMap(({ line, lead: { contacts } }): Twin[] => {
+    const answer = answers.get(line);
+    if (answer?.outcome !== 'DUPLICATE' || !lines.has(answer.of.id)) return [];
+    return [{ line, leadId: answer.of.id, contacts }];
+  });
+  const added = await addPeople(ctx, twins, keyRing);
   const policy = await loadPolicy(ctx.tx);
   const reports = verdicts.map((verdict): ReportedRow => {
     const { line } = verdict;
@@ -70,7 +77,11 @@ export async function commitRows(
     }
     const answer = answers.get(line);
     if (answer === undefined) throw new Error(`Nothing became of line ${line}.`);
-    const warnings = [...verdict.warnings, ...expiryWarnings(ctx, verdict, answer, policy)];
+    const warnings = [
+      ...verdict.warnings,
+      ...expiryWarnings(ctx, verdict, answer, policy),
+      ...peopleRemarks(added.get(line)),
+    ];
     return reportOf(line, answer, warnings, lines);
   });
   await report(ctx, importId, reports);
@@ -96,15 +107,21 @@ function reportOf(
   switch (answer.outcome) {
     case 'CREATED':
       return { line, outcome: 'CREATED', leadId: answer.leadId, problems: warnings };
-    case 'REFUSED':
+    case 'REFUSED': {
+      const { ofLeadId } = answer;
+      const ofLine = ofLeadId === null ? undefined : lines.get(ofLeadId);
       return {
         line,
         outcome: 'REJECTED',
+        // Which one it may be, also of the same file; who may not see the lead is told no more.
+        ...(ofLine === undefined ? {} : { duplicateOfLine: ofLine }),
+        ...(ofLine === undefined && ofLeadId !== null ? { duplicateOfLeadId: ofLeadId } : {}),
         problems: [
           remark(answer.code, answer.code === 'POSSIBLY_SAME' ? POSSIBLY_SAME : answer.message),
           ...warnings,
         ],
       };
+    }
     case 'DUPLICATE': {
       const { verdict, of } = answer;
       const ofLine = lines.get(of.id);
@@ -195,6 +212,16 @@ function expiryWarnings(
   ];
 }
 
+/** What became of further people of a company that the file names twice. */
+function peopleRemarks(added: Added | undefined): RowRemark<string>[] {
+  if (added === undefined) return [];
+  if ('people' in added) {
+    const message = `repeats the company of an earlier line; ${added.people} of its contacts were added to that lead`;
+    return [{ ...remark('CONTACT_ADDED', message), params: { contacts: String(added.people) } }];
+  }
+  return [remark('CONTACT_NOT_ADDED', `its contacts were not added: ${added.problem}`)];
+}
+
 function conflictOf(
   answer: RegisteredLead | undefined,
 ): { verdict: ConflictVerdict; ofLeadId: string | null } | null {
@@ -209,9 +236,7 @@ async function linesOf(
   importId: string,
   answers: ReadonlyMap<number, RegisteredLead | undefined>,
 ): Promise<Map<string, number>> {
-  const repeated = [...answers.values()].flatMap((answer) =>
-    answer?.outcome === 'DUPLICATE' ? [answer.of.id] : [],
-  );
+  const repeated = [...answers.values()].flatMap((answer) => conflictOf(answer)?.ofLeadId ?? []);
   const before = await tx.importRow.findMany({
     where: { importId, leadId: { in: repeated } },
     select: { leadId: true, line: true },

@@ -88,14 +88,14 @@ const ImportRowType = builder.prismaObject('ImportRow', {
     duplicateOf: t.field({
       type: LeadType,
       nullable: true,
-      description: 'The lead that it repeats, if the actor may see it.',
+      description: 'The lead that it repeats, or may repeat, if the actor may see it.',
       select: { duplicateOfLeadId: true },
       resolve: ({ duplicateOfLeadId }, _args, ctx, info) =>
         leadFieldOf(ctx, info, duplicateOfLeadId),
     }),
     duplicateOfLine: t.exposeInt('duplicateOfLine', {
       nullable: true,
-      description: 'The earlier line of the same file that it repeats.',
+      description: 'The earlier line of the same file that it repeats, or may repeat.',
     }),
     problems: t.field({
       type: [ImportProblemType],

@@ -48,6 +48,8 @@ export const ROW_WARNING_CODES = [
   'ONLY_DIGITS',
   'UNKNOWN_REPRESENTATIVE',
   'BORN_EXPIRED',
+  'CONTACT_ADDED',
+  'CONTACT_NOT_ADDED',
 ] as const;
 export type RowWarningCode = (typeof ROW_WARNING_CODES)[number];
 

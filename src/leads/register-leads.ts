@@ -27,7 +27,7 @@ export type RegisteredLead =
       readonly outcome: 'REFUSED';
       readonly code: 'POSSIBLY_SAME' | Extract<ConflictReason, 'LEAD_LIMIT' | 'COOL_DOWN'>;
       readonly message: string;
-      /** The lead that it possibly is; null where another rule refuses it. */
+      /** The lead that it possibly is; null where another rule refuses it, or only what was forgotten tells. */
       readonly ofLeadId: string | null;
     };
 
@@ -99,7 +99,9 @@ function refusalOf(conflict: Conflict, overrideReason: string | null): Registere
   if (verdict !== 'POSSIBLY_SAME') return { outcome: 'DUPLICATE', verdict, of: other };
   if (overrideReason !== null) return null;
   const message = REFUSALS.POSSIBLY_SAME;
-  return { outcome: 'REFUSED', code: verdict, message, ofLeadId: other.id };
+  // Where a person was known before they were forgotten is told to nobody.
+  const ofLeadId = other.buried ? null : other.id;
+  return { outcome: 'REFUSED', code: verdict, message, ofLeadId };
 }
 
 function formerIds({ former }: Conflict): string[] {

@@ -275,9 +275,13 @@ async function adlerUntil(end: keyof typeof ENDS) {
   await ENDS[end]?.[0](leadId);
 }
 
+/** Of each kind of answer one is enough where it is the end that matters. */
+const TELLING = ['the same name', 'its e-mail under a like name', 'its website at another company'];
+
 describe.each(Object.keys(ENDS))('beside a company that is %s', (end) => {
   const [, free, customer] = ENDS[end] ?? [];
-  test.each(CASES)('%s answers the same to %s', async (_verb, _what, make, company, verdict) => {
+  const cases = CASES.filter(([, what]) => end === 'ACTIVE' || TELLING.includes(what));
+  test.each(cases)('%s answers the same to %s', async (_verb, _what, make, company, verdict) => {
     const wanted = free
       ? 'FREE'
       : customer && verdict === 'PROTECTED'
