@@ -137,9 +137,9 @@ verbMutation('submitSampleFeedback', {
     }),
     name: t.string({ description: 'Who says it.' }),
   }),
-  run: async ({ db, now, requestId }, { token, ...feedback }) => {
+  run: async ({ db, now, requestId, inputProblems = [] }, { token, ...feedback }) => {
     // There is no actor in the context: whoever has the link need not be signed in.
-    const ctx = { db, now, requestId, actor: SYSTEM_ACTOR };
+    const ctx = { db, now, requestId, inputProblems, actor: SYSTEM_ACTOR };
     await submitSampleFeedback(ctx, { token, ...feedbackOf(feedback) });
     return { accepted: true };
   },

@@ -116,7 +116,14 @@ const CALLS: Partial<Record<Verb, () => Promise<unknown>>> = {
 
 /** About no lead under protection, about what was sent and told already, or about other things altogether. */
 const ELSEWHERE = new Set<string>([
-  ...['registerLead', 'checkLeadConflict', 'claimLead', 'reopenLead', 'importLeads'],
+  ...[
+    'registerLead',
+    'checkLeadConflict',
+    'explainConflict',
+    'claimLead',
+    'reopenLead',
+    'importLeads',
+  ],
   ...['exportLeads', 'acknowledgeReminder', 'snoozeReminder', 'transitionSample'],
   ...['issueFeedbackLink', 'recordSampleFeedback', 'submitSampleFeedback'],
   // Leads that are over by then are passed over.

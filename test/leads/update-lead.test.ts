@@ -53,7 +53,7 @@ describe('updating a lead', () => {
       country: 'AT',
       contacts: [{ name: 'Karl', phone: '+43 662 842488' }],
     });
-    await expect(other).rejects.toMatchObject({ reason: 'COMPANY_PROTECTED' });
+    await expect(other).rejects.toThrow('possibly the same');
   });
 
   test('to another country is refused where a number then belongs to a lead under protection', async () => {
@@ -65,7 +65,7 @@ describe('updating a lead', () => {
     });
     await addContact(as('rep'), { leadId, name: 'Karl', phone: '0662 84 24 88' });
     const moving = update({ country: 'AT', expectedVersion: (await readLead()).version });
-    await expect(moving).rejects.toMatchObject({ reason: 'COMPANY_PROTECTED' });
+    await expect(moving).rejects.toThrow('possibly the same');
   });
 
   test('changes what is named and leaves the rest', async () => {

@@ -75,15 +75,16 @@ function wordsOfName(companyName: string): string[] {
   return written.length > 0 && written[0] !== '' ? written : [whole];
 }
 
-/** Any of them between spaces; longer ones first, as in their list. */
-const LEGAL_PHRASE = new RegExp(`(?<= |^)(?:${LEGAL_PHRASES.join('|')})(?= |$)`, 'g');
-
 function replacePhrase(text: string, [phrase, word]: readonly [string, string]): string {
   return text.includes(phrase) ? ` ${text} `.replaceAll(` ${phrase} `, ` ${word} `).trim() : text;
 }
 
 function withoutLegalPhrases(text: string): string {
-  return text.replace(LEGAL_PHRASE, ' ').replace(/ +/g, ' ').trim() || text;
+  const given = LEGAL_PHRASES.filter((phrase) => text.includes(phrase));
+  if (given.length === 0) return text;
+  let rest = ` ${text} `;
+  for (const phrase of given) rest = rest.replaceAll(` ${phrase} `, '  ');
+  return rest.replace(/ +/g, ' ').trim() || text;
 }
 
 /** Without `Inh. K. Müller`, and without `Familie Maier` at the end, unless nothing else is left. */
