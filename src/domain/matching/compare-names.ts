@@ -62,12 +62,10 @@ function compareCores(
   const { pairs, onlyA, onlyB } = pairWords(a, b);
   if (pairs.length === 0 || (onlyA.length > 0 && onlyB.length > 0)) return null;
   const words = pairs.map(({ word }) => word);
+  const others = pairs.map(({ other }) => other);
+  // With a number it is no common name: `Drei Kronen`.
   const common =
-    isCommon(words, isKnownCommon) ||
-    isCommon(
-      pairs.map(({ other }) => other),
-      isKnownCommon,
-    );
+    a.numbers.length === 0 && (isCommon(words, isKnownCommon) || isCommon(others, isKnownCommon));
   const extra = [...onlyA, ...onlyB];
   const exact = pairs.every(({ likeness }) => likeness === 'EQUAL');
   const kin = trade === 'KIN';

@@ -68,7 +68,7 @@ export const FAMILY: ReadonlySet<string> = words(
 /** Said of quality, price or time and never of which house it is. */
 export const ORNAMENTS: ReadonlySet<string> = words(
   'superior sterne stern star stars garni wellness spa boutique seit anno gegr original online shop www de com ' +
-    'gourmet feinschmecker partyservice eventlocation tagung tagungen und and u n dr prof',
+    'gourmet feinschmecker eventlocation tagung tagungen und and u n dr prof',
 );
 
 /** Who a house belongs to or which chain it is of. One house is named with it and without. */
@@ -146,7 +146,7 @@ const TRADES_OF: Readonly<Record<TradeFamily, string>> = {
   CANTEEN:
     'kantine betriebsrestaurant betriebskantine werkskantine casino kasino mensa kueche zentralkueche grosskueche ' +
     'cafeteria personalrestaurant mitarbeiterrestaurant betriebsgastronomie',
-  CATERING: 'catering caterer eventcatering',
+  CATERING: 'catering caterer partyservice eventcatering',
   HOSTEL: 'jugendherberge jugendgaestehaus hostel herberge jugendhaus jugendhotel',
   WHOLESALE: 'grosshandel lebensmittel feinkost supermarkt markthalle hofladen',
   WINERY: 'weingut winzerhof weinkellerei vinothek',
@@ -190,6 +190,7 @@ const KIN: readonly (readonly TradeFamily[])[] = [
   ['CAFE', 'BAKERY'],
   ['BUTCHER', 'CATERING'],
   ['RESTAURANT', 'CATERING'],
+  ['LODGING', 'CATERING'],
   ['CANTEEN', 'HOSPITAL'],
   ['CANTEEN', 'CARE'],
   ['CANTEEN', 'SCHOOL'],

@@ -121,8 +121,10 @@ function withoutOwner(words: readonly string[]): readonly string[] {
 }
 
 function operatingWord(word: string): string[] {
+  // `Partyservice` and `Eigenbetrieb` only end as such a company does.
+  if (tradeNamed(word) !== null || !isOfTheName(word)) return [word];
   const [whole, trade] = OPERATING.exec(word) ?? [];
-  if (whole === undefined || trade === undefined || !isOfTheName(word)) return [word];
+  if (whole === undefined || trade === undefined) return [word];
   return trade === '' ? [] : [SHORTENED[trade] ?? trade.replace(/s$/, '')];
 }
 
