@@ -190,6 +190,7 @@ const KIN: readonly (readonly TradeFamily[])[] = [
   ['CAFE', 'BAKERY'],
   ['BUTCHER', 'CATERING'],
   ['RESTAURANT', 'CATERING'],
+  ['LODGING', 'CATERING'],
   ['CANTEEN', 'HOSPITAL'],
   ['CANTEEN', 'CARE'],
   ['CANTEEN', 'SCHOOL'],
