@@ -14,6 +14,7 @@ import {
   SHORTENED,
   SHORTENED_IN_FRONT,
   TRADE_ENDINGS,
+  TRADES,
   tradeBegun,
   tradeNamed,
 } from './name-words.js';
@@ -113,11 +114,16 @@ function withoutOwner(words: readonly string[]): readonly string[] {
   const named = owner < 0 ? words : words.slice(0, owner);
   const family = named.findIndex((word, at) => at > 0 && FAMILY.has(word));
   const before = named.slice(0, Math.max(family, 0));
-  if (before.some((word) => isOfTheName(word) && tradeNamed(word) === null)) return before;
+  // What stands behind the owner is no part of the name, but for the trade: `Seerose, Inh. Karl Haas, Hotel`.
+  const trades = words.slice(before.length || named.length).filter((word) => TRADES.has(word));
+  if (before.some((word) => isOfTheName(word) && tradeNamed(word) === null)) {
+    return [...before, ...trades];
+  }
   // `Familie Maier Gasthof Krone`
   if (FAMILY.has(named[0] ?? '') && named.length > 3) return named.slice(2);
   // `Metzgerei Familie Wagner` is called after the family.
-  return named.filter((word) => !FAMILY.has(word));
+  const called = named.filter((word) => !FAMILY.has(word));
+  return owner < 0 ? called : [...called, ...trades];
 }
 
 function operatingWord(word: string): string[] {
