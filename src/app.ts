@@ -8,7 +8,7 @@ import { createLiveSessions } from './auth/live-sessions.js';
 import { createReauthorizer } from './auth/reauthorize.js';
 import { createSignIn, type SignIn } from './auth/sign-in.js';
 import { type Config, usesDataDir } from './config.js';
-import { rekeyLeads } from './conflicts/rekey-leads.js';
+import { hasLeadsToKey, rekeyLeads } from './conflicts/rekey-leads.js';
 import type { Warn } from './db/backend.js';
 import { createDatabaseClock } from './db/database-clock.js';
 import { type Database, openDatabase } from './db/open.js';
@@ -190,7 +190,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   const rekeyAll = async () => {
     const ctx = () => ({ db, actor: SYSTEM_ACTOR, now: clock(), requestId: null });
-    while ((await rekeyLeads(ctx(), REKEYED_AT_ONCE)) === REKEYED_AT_ONCE);
+    while (await hasLeadsToKey(ctx())) {
+      overrides.onStep?.('making the keys anew by which leads are recognised');
+      await rekeyLeads(ctx(), REKEYED_AT_ONCE);
+    }
   };
 
   let url: string | null = null;
@@ -220,6 +223,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       sealer.start();
       await hub.start();
       countFolder.start();
+      // Before anybody asks whether a company is somebody's already.
+      await rekeyAll();
       if (background) {
         dispatcher.start();
         imports.start();
@@ -227,7 +232,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         webhooks.start();
         scheduler.start();
       }
-      await rekeyAll();
       url = await http.start();
       log.info({ url, database: db.kind }, 'listening');
     },

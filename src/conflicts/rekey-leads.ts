@@ -3,15 +3,24 @@ import { MATCHING_VERSION } from '../domain/matching/candidate-keys.js';
 import { contactColumns } from '../leads/lead-input.js';
 import { leadKeys } from './lead-keys.js';
 
+/** Whether there are leads that the present rules would not find. */
+export function hasLeadsToKey(ctx: VerbContext): Promise<boolean> {
+  return inTransaction(ctx, async ({ tx }) => {
+    const [found] = await tx.$queryRaw<unknown[]>`
+      SELECT FROM lead WHERE matching_version < ${MATCHING_VERSION}::int LIMIT 1`;
+    return found !== undefined;
+  });
+}
+
 /**
  * Gives leads the keys of the present rules that were written under earlier ones, or past the verbs. Returns the number of
- * leads; as many as `limit` means that there may be more.
+ * leads; as many as `limit` means that there may be more. Of two replicas one waits for the other.
  */
 export async function rekeyLeads(ctx: VerbContext, limit: number): Promise<number> {
   return inTransaction(ctx, async ({ tx }) => {
     const stale = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM lead WHERE matching_version < ${MATCHING_VERSION}::int
-      LIMIT ${limit}::int FOR UPDATE SKIP LOCKED`;
+      ORDER BY matching_version, id LIMIT ${limit}::int FOR UPDATE`;
     if (stale.length === 0) return 0;
     const leads = await tx.lead.findMany({
       where: { id: { in: stale.map(({ id }) => id) } },

@@ -47,6 +47,8 @@ beforeAll(async () => {
 
 afterAll(() => api[Symbol.asyncDispose]());
 
+let tokens = 0;
+
 async function tokenWith(...scopes: string[]): Promise<ApiUser> {
   const { createApiToken } = await api.query<
     { createApiToken: { token: string } },
@@ -56,7 +58,7 @@ async function tokenWith(...scopes: string[]): Promise<ApiUser> {
     `mutation ($input: CreateApiTokenInput!) {
       createApiToken(input: $input) { ... on CreateApiTokenPayload { token } }
     }`,
-    { input: { userId: globalId('User', crm.id), name: scopes.join(' ').slice(0, 90), scopes } },
+    { input: { userId: globalId('User', crm.id), name: `Token ${tokens++}`, scopes } },
   );
   return { ...crm, token: createApiToken.token };
 }

@@ -10,7 +10,7 @@ DROP INDEX "lead_website";
 CREATE INDEX "lead_website_domain" ON "lead" (website_domain) WHERE website_domain IS NOT NULL;
 CREATE INDEX "lead_candidate_keys" ON "lead" USING gin (candidate_keys);
 -- Leads whose keys an earlier version made, or none.
-CREATE INDEX "lead_matching_version" ON "lead" (matching_version);
+CREATE INDEX "lead_matching_version" ON "lead" (matching_version, id);
 CREATE INDEX "contact_email_domain" ON "contact" (email_domain) WHERE email_domain IS NOT NULL;
 CREATE INDEX "contact_switchboard" ON "contact" (switchboard) WHERE switchboard IS NOT NULL;
 
