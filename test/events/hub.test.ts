@@ -427,6 +427,15 @@ describe('a cursor', () => {
     expect([missed, late.position]).toEqual([1, 3]);
   });
 
+  test('archived unread, a change of what somebody may see is reckoned with', async () => {
+    const deaf = { ...createMemoryWakeUp(), onHint: () => () => {} };
+    const late = await openHub({ wakeUp: deaf });
+    await publish(1, 3, { type: 'USER_CHANGED' });
+    await archive(4);
+    await late.refresh();
+    expect(late.openReader().accessUnchanged(0, 3)).toBe(false);
+  });
+
   test('of a log that is rebuilt meanwhile has expired, for the waiting and the new', async () => {
     await publish(1, 2);
     await hub.refresh();
