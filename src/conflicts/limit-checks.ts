@@ -9,10 +9,14 @@ const LOCK_CLASS = 4_711_004;
 
 /**
  * Holds each actor to the checks that the settings allow for one local day, one after the other, so
- * that fifty in one request count as fifty. A refused verb counts as a check; a row of a file does not.
+ * that fifty in one request count as fifty, and so do fifty rows of a dry run. A refused verb counts as a check; a row of a file does not.
+ * @param asked how many checks are to be made
  * @throws ConflictError if the actor has made as many as allowed
  */
-export async function refuseOverCheckLimit({ tx, actor, now }: TxContext): Promise<void> {
+export async function refuseOverCheckLimit(
+  { tx, actor, now }: TxContext,
+  asked = 1,
+): Promise<void> {
   if (actor.id === null) return;
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${actor.id}))`;
@@ -27,7 +31,7 @@ export async function refuseOverCheckLimit({ tx, actor, now }: TxContext): Promi
       verb: { not: 'importLeads' },
     },
   });
-  if (made < most) return;
+  if (made + asked <= most) return;
   const until = new Date(dayEnd).toISOString();
   throw new ConflictError(
     `${most} checks a day are allowed; the next one from ${until} on.`,

@@ -45,7 +45,7 @@ export async function commitRows(
   importId: string,
   verdicts: readonly Verdict[],
   { keyRing, rehearsing = false }: CommitOptions,
-): Promise<RowCounts & { foreign: readonly CheckedKeys[] }> {
+): Promise<RowCounts & { asked: readonly CheckedKeys[] }> {
   const accepted = verdicts.filter((verdict): verdict is Accepted => verdict.kind === 'ACCEPTED');
   const { owned, ownerless } = await withOwners(ctx, accepted);
   const registered = await registerLeads(
@@ -55,9 +55,11 @@ export async function commitRows(
     { rehearsing },
   );
   const answers = new Map(owned.map(({ line }, nth) => [line, registered[nth]]));
-  const foreign = await findForeign(ctx, owned, registered);
-  // After a rehearsal they are recorded in a transaction that lasts.
-  if (!rehearsing) await recordChecks(ctx, 'importLeads', foreign, keyRing);
+  // A rehearsal only asks, and is recorded in a transaction that lasts.
+  const asked = rehearsing ? askedBy(owned, registered) : [];
+  if (!rehearsing) {
+    await recordChecks(ctx, 'importLeads', await findForeign(ctx, owned, registered), keyRing);
+  }
   const lines = await linesOf(ctx, importId, answers);
   const twins = owned.flatMap(({ line, lead: { contacts } }): Twin[] => {
     const answer = answers.get(line);
@@ -91,7 +93,7 @@ export async function commitRows(
     created: count('CREATED'),
     duplicate: count('DUPLICATE'),
     rejected: count('REJECTED'),
-    foreign,
+    asked,
   };
 }
 
@@ -162,6 +164,16 @@ async function withOwners(
 }
 
 type CheckedKeys = Parameters<typeof recordChecks>[2][number];
+
+function askedBy(
+  rows: readonly { readonly lead: LeadOfBatch }[],
+  answers: readonly RegisteredLead[],
+): CheckedKeys[] {
+  return rows.map(({ lead }, nth) => ({
+    keys: matchKeysOf(lead),
+    verdict: conflictOf(answers[nth])?.verdict ?? 'FREE',
+  }));
+}
 
 /** Rows that met a lead which is not the owner's own tell as much as a check does. */
 async function findForeign(

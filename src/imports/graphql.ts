@@ -253,7 +253,7 @@ verbMutation('importLeads', {
     }),
     dryRun: t.boolean({
       description:
-        'Whether only to report what would become of each row. The report says what the import would say; files of up to 1,000 rows.',
+        'Whether only to report what would become of each row. The report says what the import would say; files of up to 250 rows, each of which counts as a check for a conflict (`conflictChecksPerDay`).',
     }),
     idempotencyKey: t.string({ description: 'Sending the same key again changes nothing.' }),
   }),

@@ -1,4 +1,5 @@
 import { AS_SYSTEM } from '../auth/actor.js';
+import { refuseOverCheckLimit } from '../conflicts/limit-checks.js';
 import { recordChecks } from '../conflicts/record-checks.js';
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
@@ -8,17 +9,17 @@ import type { HeldImport } from './import-job.js';
 import type { Verdict } from './judge-rows.js';
 import type { Parser } from './open-parser.js';
 
-/** A dry run is one transaction, which must not last: longer files are tried in parts. */
-export const MOST_REHEARSED_ROWS = 1_000;
-const DEADLINE_MS = 120_000;
+/** A dry run is one transaction, for which all others wait on the embedded database: longer files are tried in parts. */
+export const MOST_REHEARSED_ROWS = 250;
+const DEADLINE_MS = 30_000;
 
-type Foreign = Awaited<ReturnType<typeof commitRows>>['foreign'];
+type Asked = Awaited<ReturnType<typeof commitRows>>['asked'];
 type ReportedRow = Awaited<ReturnType<TxContext['tx']['importRow']['findMany']>>[number];
 
 export interface Rehearsal {
   readonly rows: readonly ReportedRow[];
   readonly counts: RowCounts;
-  readonly foreign: Foreign;
+  readonly asked: Asked;
 }
 
 /** Ends the transaction of a rehearsal, so that nothing of it is written, and carries what was learnt. */
@@ -37,7 +38,7 @@ export function requireRehearsable(totalRows: number): void {
 
 /**
  * Does all that an import does, by the same code, in one transaction that is rolled back: what it reports is what the
- * import would report.
+ * import would report. Each row is a check for a conflict as any other, and counts as one.
  * @param open makes the context of the importer in the transaction
  */
 export async function rehearseImport(
@@ -52,18 +53,19 @@ export async function rehearseImport(
       async (tx) => {
         const inside = await open(tx);
         const counts = { created: 0, duplicate: 0, rejected: 0 };
-        const foreign: Foreign[number][] = [];
+        const asked: Asked[number][] = [];
         for (;;) {
           const batch: readonly Verdict[] | null = await parser.next();
           if (batch === null) break;
+          await refuseOverCheckLimit(inside, asked.length + batch.length);
           const done = await commitRows(inside, held.id, batch, { keyRing, rehearsing: true });
           counts.created += done.created;
           counts.duplicate += done.duplicate;
           counts.rejected += done.rejected;
-          foreign.push(...done.foreign);
+          asked.push(...done.asked);
         }
         const rows = await tx.importRow.findMany({ where: { importId: held.id } });
-        throw new RehearsedError({ rows, counts, foreign });
+        throw new RehearsedError({ rows, counts, asked });
       },
       { ...AS_SYSTEM, timeoutMs: DEADLINE_MS },
     );
@@ -78,7 +80,7 @@ export async function rehearseImport(
 export async function reportRehearsal(
   ctx: TxContext,
   held: HeldImport,
-  { rows, foreign }: Rehearsal,
+  { rows, asked }: Rehearsal,
   keyRing: CommitOptions['keyRing'],
 ): Promise<void> {
   await ctx.tx.importRow.createMany({
@@ -92,5 +94,5 @@ export async function reportRehearsal(
       problems: problems ?? [],
     })),
   });
-  await recordChecks(ctx, 'importLeads', [...foreign], keyRing);
+  await recordChecks(ctx, 'checkLeadConflict', [...asked], keyRing);
 }

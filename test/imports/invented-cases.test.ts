@@ -371,9 +371,29 @@ describe('a dry run', () => {
     expect(await api.db.prisma.lead.count()).toBe(2);
   });
 
+  test('counts each row as a check for a conflict', async () => {
+    const checks = () =>
+      api.db.prisma.conflictCheck.count({ where: { verb: 'checkLeadConflict' } });
+    const before = await checks();
+    await upload(api, admin, 'Firma;Ort\nHaus Eins;Ulm\nHaus Zwei;Ulm\n', { dryRun: true });
+    expect(await checks()).toBe(before + 2);
+    await api.db.prisma.setting.create({
+      data: { key: 'conflictChecksPerDay', value: before + 3 },
+    });
+    const report = await upload(api, admin, 'Firma;Ort\nHaus Drei;Ulm\nHaus Vier;Ulm\n', {
+      dryRun: true,
+    });
+    expect(report).toMatchObject({
+      status: 'FAILED',
+      error: expect.stringContaining('checks a day are allowed'),
+      rows: [],
+    });
+    await api.db.prisma.setting.deleteMany();
+  });
+
   test('of a file that is too long for one transaction is refused', async () => {
-    const rows = Array.from({ length: 1_001 }, (_, nth) => `Haus ${nth};Ulm`);
+    const rows = Array.from({ length: 251 }, (_, nth) => `Haus ${nth};Ulm`);
     const report = await upload(api, admin, ['Firma;Ort', ...rows].join('\n'), { dryRun: true });
-    expect(report).toMatchObject({ status: 'FAILED', error: expect.stringContaining('1001 rows') });
+    expect(report).toMatchObject({ status: 'FAILED', error: expect.stringContaining('251 rows') });
   });
 });

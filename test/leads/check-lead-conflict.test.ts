@@ -53,7 +53,11 @@ const CASES: readonly (readonly [string, CheckLeadConflictInput, string])[] = [
   ['a name cut short', { ...ADLER, companyName: 'Hotel Goldener Adler' }, 'POSSIBLY_SAME'],
   ['a city with a typo', { ...ADLER, city: 'Frankfrt' }, 'POSSIBLY_SAME'],
   ['the name in another city', { ...ADLER, city: 'Hamburg' }, 'FREE'],
-  ['the name in another country', { ...ADLER, country: 'AT' }, 'FREE'],
+  [
+    'the name in another country',
+    { ...ADLER, city: 'Frankfurt am Main', country: 'AT' },
+    'POSSIBLY_SAME',
+  ],
   ['the name at another postal code', { ...ADLER, postalCode: '60599' }, 'POSSIBLY_SAME'],
   ['another name', { ...ADLER, companyName: 'Hotel zur Silbernen Krone' }, 'FREE'],
   ['another number', { companyName: 'Kantine 2', city: 'Ulm' }, 'FREE'],

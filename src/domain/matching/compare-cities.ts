@@ -12,7 +12,7 @@ export function compareCodes(a: City, b: City): CodeLikeness {
 }
 
 export function compareCities(a: City, b: City): CityLikeness {
-  if (a.country !== b.country) return 'OTHER';
+  if (a.country !== b.country) return isSpeltAlike(a, b) ? 'POSSIBLE' : 'OTHER';
   const sameCode = compareCodes(a, b) === 'SAME';
   if (a.places.length > 0 && b.places.length > 0) return comparePlaces(a, b, sameCode);
   const [words, others] = [spelt(a), spelt(b)];
@@ -26,6 +26,11 @@ export function compareCities(a: City, b: City): CityLikeness {
   return spellings[0]?.some((one) => spellings[1]?.some((other) => isMisspelt(one, other)))
     ? 'POSSIBLE'
     : 'OTHER';
+}
+
+/** A country may be wrong, or left out: a city of the same words may be the same one. */
+function isSpeltAlike(a: City, b: City): boolean {
+  return spelt(a).join(' ') === spelt(b).join(' ');
 }
 
 /** How many words both have; `Baden-Baden` and `Baden` one. */

@@ -34,8 +34,19 @@ export function compareNames(
   b: CompanyName,
   isKnownCommon: IsCommon,
 ): NameLikeness {
-  const other: NameLikeness = { is: 'OTHER', common: true, sameTrade: false, words: [] };
-  if (numbersDiffer(a.numbers, b.numbers)) return other;
+  const found = compareWords(a, b, isKnownCommon);
+  const numbered = a.numbers.length > 0 || b.numbers.length > 0;
+  if (!numbered || !numbersDiffer(a.numbers, b.numbers)) return found;
+  // Of a name that tells, the first one may be the one without a number; `Kantine` and `Kantine 2` are two.
+  const isFirst = [...a.numbers, ...b.numbers].join() === '1';
+  const isNamed = a.core.length > 0 && b.core.length > 0 && !found.common;
+  return isFirst && isNamed && found.is !== 'OTHER' ? { ...found, is: 'ALIKE' } : OTHER;
+}
+
+const OTHER: NameLikeness = { is: 'OTHER', common: true, sameTrade: false, words: [] };
+
+function compareWords(a: CompanyName, b: CompanyName, isKnownCommon: IsCommon): NameLikeness {
+  const other = OTHER;
   if (spellingKey(a.whole) === spellingKey(b.whole)) {
     const words = a.core.length > 0 ? a.core : a.trades;
     return { is: 'SAME', common: isCommon(a.core, isKnownCommon), sameTrade: true, words };
@@ -139,7 +150,6 @@ function joined(core: readonly string[]): string {
   return spellingKey(core.join(''));
 }
 
-/** One that names no number may be either: `Kantine` and `Kantine 2` are told apart all the same. */
 function numbersDiffer(a: readonly string[], b: readonly string[]): boolean {
   return [...a].sort().join(' ') !== [...b].sort().join(' ');
 }

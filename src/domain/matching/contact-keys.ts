@@ -57,8 +57,11 @@ export function switchboardsOf(phones: readonly PhoneKey[]): {
   };
 }
 
+/** The number itself among them: it may be the central one. */
 function beginningsOf(number: string): string[] {
-  return Array.from({ length: LONGEST_EXTENSION }, (_, cut) => number.slice(0, -cut - 1));
+  return Array.from({ length: LONGEST_EXTENSION + 1 }, (_, cut) =>
+    number.slice(0, number.length - cut),
+  );
 }
 
 /**

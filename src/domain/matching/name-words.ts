@@ -75,6 +75,7 @@ export const ORNAMENTS: ReadonlySet<string> = words(
 const CARRIER_ADJECTIVES = 'staedtisch evangelisch katholisch kommunal staatlich'.split(' ');
 const CARRIERS: ReadonlySet<string> = new Set([
   ...CARRIER_ADJECTIVES,
+  'sankt',
   ...'awo drk brk asb caritas diakonie johanniter malteser lebenshilfe helios asklepios sana ameos vitos korian'.split(
     ' ',
   ),

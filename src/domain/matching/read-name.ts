@@ -75,8 +75,10 @@ export function readName(companyName: string, cityWords: readonly string[]): Com
 }
 
 function wordsOfName(companyName: string, dotted: ReadonlySet<string>): string[] {
-  const folded = foldText(companyName.replace(STARS, ' ')).replace(SPOKEN_STARS, ' ').trim();
-  const whole = folded === '' ? foldText(companyName) : folded;
+  // Whoever has no ß on the keyboard takes what looks like it.
+  const typed = companyName.replaceAll('β', 'ß').replace(STARS, ' ');
+  const folded = foldText(typed).replace(SPOKEN_STARS, ' ').trim();
+  const whole = withoutSpacing(folded === '' ? foldText(companyName) : folded);
   const phrased = PHRASES.reduce(replacePhrase, withoutLegalPhrases(whole));
   const [first = '', ...rest] = phrased.split(' ');
   const front = rest.length > 0 ? (SHORTENED_IN_FRONT[first] ?? first) : first;
@@ -89,6 +91,15 @@ function wordsOfName(companyName: string, dotted: ReadonlySet<string>): string[]
   if (words.length > 0) return [...new Set(words)];
   return written.length > 0 && written[0] !== '' ? written : [whole];
 }
+
+/** `H o t e l  P o s t` is written so for show. */
+function withoutSpacing(text: string): string {
+  const words = text.split(' ');
+  const single = words.filter((word) => word.length === 1).length;
+  return single >= LETTERS_SPACED && single > words.length / 2 ? words.join('') : text;
+}
+
+const LETTERS_SPACED = 6;
 
 /** The last word before each dot: `berufl` of `Berufl. Schulen`. */
 function dottedWords(companyName: string): string[] {

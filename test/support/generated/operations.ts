@@ -243,7 +243,7 @@ export type ImportLeadsInput = {
   backdateReason?: string | null | undefined;
   /** Found out if left out. */
   delimiter?: ImportDelimiter | null | undefined;
-  /** Whether only to report what would become of each row. The report says what the import would say; files of up to 1,000 rows. */
+  /** Whether only to report what would become of each row. The report says what the import would say; files of up to 250 rows, each of which counts as a check for a conflict (`conflictChecksPerDay`). */
   dryRun?: boolean | null | undefined;
   /** CSV with a header line, at most 10 MB; best in UTF-8. Other encodings are found out where their letters are likely. */
   file: File;
