@@ -18,6 +18,8 @@ const HEADER = 'Firma;PLZ;Ort;Ansprechpartner;E-Mail;Registriert am;Notizen';
 const asManager = () => asImporter(db, clock.now(), 'MANAGER');
 const work = () => worker(db, clock).kick();
 
+const codesOf = (problems: unknown) => (problems as { code: string }[]).map(({ code }) => code);
+
 describe('the import of a file', () => {
   test('reports every row of the German export', async () => {
     const ctx = await asManager();
@@ -62,11 +64,10 @@ describe('the import of a file', () => {
       [689, 656],
       [728, 452],
     ]);
-    // Houses of one name at one postal code, of trades that one house may have: a hotel and a brewery inn.
-    expect(rows.find(({ line }) => line === 424)).toMatchObject({
-      outcome: 'REJECTED',
-      problems: [{ code: 'POSSIBLY_SAME' }],
-    });
+    // Houses of one name at one postal code, of trades that one house may have: a hotel and an inn.
+    const hints = rows.filter(({ problems }) => codesOf(problems).includes('POSSIBLY_SAME'));
+    expect(hints.length).toBeGreaterThan(20);
+    expect(hints.every(({ outcome: what }) => what === 'REJECTED')).toBe(true);
     expect(await db.prisma.lead.count()).toBe(555);
   });
 

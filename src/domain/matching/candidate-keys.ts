@@ -1,4 +1,5 @@
 import type { Comparable } from './compare-leads.js';
+import { withoutPrepositions } from './gazetteer.js';
 import type { City } from './read-city.js';
 import type { CompanyName } from './read-name.js';
 import { spellingKey, stemOf } from './spelling.js';
@@ -34,10 +35,14 @@ export function nameKey({ core, trades }: CompanyName): string {
  * leads at once, one must wait.
  */
 export function nameLocks({ core, trades, whole }: CompanyName): string[] {
-  return [core.length > 0 ? core.join('') : trades.join(''), whole].map(
-    // Order and spaces do not matter: `Belle Vue` and `Bellevue`.
-    (text) => [...spellingKey(text)].sort().join(''),
-  );
+  const words = core.length > 0 ? core : trades;
+  // Spaces do not matter, and order does not: `Belle Vue` and `Bellevue`, `St. Vinzenz Caritas` and `Caritas St. Vinzenz`.
+  const texts = [
+    spellingKey(words.join('')),
+    words.map((word) => spellingKey(word)).join(''),
+    spellingKey(whole),
+  ];
+  return [...new Set(texts.map((text) => [...text].sort().join('')))];
 }
 
 function unitsOf({ core, trades, whole }: CompanyName): string[] {
@@ -51,7 +56,9 @@ function endsOf(word: string): string[] {
 }
 
 function placesOf({ places, words }: City): string[] {
-  return places.length > 0 ? places.map(({ id }) => id) : [words.map(spellingKey).join(' ')];
+  return places.length > 0
+    ? places.map(({ id }) => id)
+    : [withoutPrepositions(words).map(spellingKey).join(' ')];
 }
 
 /** Where else it may be, if its city is not known or misspelt. */

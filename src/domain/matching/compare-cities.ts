@@ -1,4 +1,4 @@
-import { isSameAddition } from './gazetteer.js';
+import { isSameAddition, withoutPrepositions } from './gazetteer.js';
 import type { City } from './read-city.js';
 import { likeness, spellingKey } from './spelling.js';
 
@@ -15,8 +15,8 @@ export function compareCities(a: City, b: City): CityLikeness {
   if (a.country !== b.country) return 'OTHER';
   const sameCode = compareCodes(a, b) === 'SAME';
   if (a.places.length > 0 && b.places.length > 0) return comparePlaces(a, b, sameCode);
-  const [words, others] = [a.words.map(spellingKey), b.words.map(spellingKey)];
-  const shared = words.filter((word) => others.includes(word)).length;
+  const [words, others] = [spelt(a), spelt(b)];
+  const shared = sharedOf(words, others);
   if (shared === words.length && shared === others.length) return 'SAME';
   if (sameCode || shared === Math.min(words.length, others.length)) return 'POSSIBLE';
   const spellings = [a, b].map((city) => [
@@ -26,6 +26,17 @@ export function compareCities(a: City, b: City): CityLikeness {
   return spellings[0]?.some((one) => spellings[1]?.some((other) => isMisspelt(one, other)))
     ? 'POSSIBLE'
     : 'OTHER';
+}
+
+/** How many words both have; `Baden-Baden` and `Baden` one. */
+function sharedOf(words: readonly string[], others: readonly string[]): number {
+  const left = [...others];
+  for (const word of words) if (left.includes(word)) left.splice(left.indexOf(word), 1);
+  return others.length - left.length;
+}
+
+function spelt({ words }: City): string[] {
+  return withoutPrepositions(words).map(spellingKey);
 }
 
 function comparePlaces(a: City, b: City, sameCode: boolean): CityLikeness {

@@ -1,6 +1,15 @@
-import { areKin, areSynonyms, isCommonWord, TELLING, TRADES } from './name-words.js';
+import { isOwnerName } from './given-names.js';
+import {
+  areCarriers,
+  areKin,
+  areSynonyms,
+  isCommonWord,
+  PLACING,
+  TELLING,
+  TRADES,
+} from './name-words.js';
 import type { CompanyName } from './read-name.js';
-import { likeness, spellingKey } from './spelling.js';
+import { type Likeness, likeness, spellingKey } from './spelling.js';
 
 /** How two names in one city relate. */
 export interface NameLikeness {
@@ -50,10 +59,13 @@ function compareCores(
   trade: TradeLikeness,
   isKnownCommon: IsCommon,
 ): NameLikeness | null {
-  const { pairs, onlyA, onlyB } = pairWords(a.core, b.core);
+  const { pairs, onlyA, onlyB } = pairWords(a, b);
   if (pairs.length === 0 || (onlyA.length > 0 && onlyB.length > 0)) return null;
   const words = pairs.map(({ word }) => word);
-  const common = isCommon(words, isKnownCommon);
+  const others = pairs.map(({ other }) => other);
+  // With a number it is no common name: `Drei Kronen`.
+  const common =
+    a.numbers.length === 0 && (isCommon(words, isKnownCommon) || isCommon(others, isKnownCommon));
   const extra = [...onlyA, ...onlyB];
   const exact = pairs.every(({ likeness }) => likeness === 'EQUAL');
   const kin = trade === 'KIN';
@@ -64,34 +76,54 @@ function compareCores(
     const inexact = pairs.filter(({ likeness }) => likeness !== 'EQUAL').length;
     return common && (kin || inexact > 1) ? null : { ...found, is: 'ALIKE' };
   }
-  if (common || kin || !exact || extra.some((word) => TELLING.test(word))) return null;
-  return extra.length <= Math.max(1, pairs.length) ? { ...found, is: 'ALIKE' } : null;
+  if (kin || !exact || extra.some((word) => TELLING.test(word))) return null;
+  // Of a common name as well: `Kita Sonnenschein` of the AWO, `Hotel Traube` of Tobias Brenner.
+  if (areCarriers(extra) || isOwnerName(extra)) return { ...found, is: 'ALIKE' };
+  if (common || (extra.some(isPlacing) && !extra.every(isPlacing))) return null;
+  return extra.length <= Math.max(MOST_EXTRA, pairs.length) ? { ...found, is: 'ALIKE' } : null;
+}
+
+/** Beside a word that few houses have in their names, so many may come and go. */
+const MOST_EXTRA = 2;
+
+function isPlacing(word: string): boolean {
+  return PLACING.has(word);
 }
 
 interface Pair {
   readonly word: string;
-  readonly likeness: 'EQUAL' | 'INFLECTED' | 'TYPO';
+  readonly other: string;
+  readonly likeness: (typeof ORDER)[number];
 }
 
-function pairWords(a: readonly string[], b: readonly string[]) {
-  const left = [...b];
+function pairWords(a: CompanyName, b: CompanyName) {
+  const left = [...b.core];
   const pairs: Pair[] = [];
   const onlyA: string[] = [];
-  for (const word of a) {
-    const found = bestOf(word, left);
+  for (const word of a.core) {
+    const found = bestOf(left.map((other) => likenessIn(a, word, b, other)));
     if (!found) onlyA.push(word);
     else {
-      left.splice(found.at, 1);
-      pairs.push({ word, likeness: found.likeness });
+      const [other = ''] = left.splice(found.at, 1);
+      pairs.push({ word, other, likeness: found.likeness });
     }
   }
   return { pairs, onlyA, onlyB: left };
 }
 
-const ORDER = ['EQUAL', 'INFLECTED', 'TYPO'] as const;
+const ORDER = ['EQUAL', 'INFLECTED', 'TYPO', 'SHORTENED'] as const;
 
-function bestOf(word: string, others: readonly string[]) {
-  const found = others.map((other) => likeness(word, other));
+/** A word that a dot shortens is whatever begins with it: `Alb.-Schweitzer-Schule`. */
+function likenessIn(a: CompanyName, word: string, b: CompanyName, other: string) {
+  const found = likeness(word, other);
+  if (found !== 'OTHER') return found;
+  const shortened =
+    (other.startsWith(word) && a.shortened.includes(word)) ||
+    (word.startsWith(other) && b.shortened.includes(other));
+  return shortened ? 'SHORTENED' : 'OTHER';
+}
+
+function bestOf(found: readonly (Likeness | 'SHORTENED')[]) {
   for (const wanted of ORDER) {
     const at = found.indexOf(wanted);
     if (at >= 0) return { at, likeness: wanted };

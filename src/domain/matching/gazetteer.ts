@@ -73,6 +73,18 @@ export function additionsOf(words: readonly string[]): string[] {
   return words.slice(at).map((word) => SHORT_ADDITIONS[word] ?? word);
 }
 
+/** The words of a town that is not known, without prepositions and articles: `baden b wien` as `baden bei wien`. */
+export function withoutPrepositions(words: readonly string[]): readonly string[] {
+  return words.filter((word, at) => at === 0 || !(ADDITION_BEGINS.has(word) || ARTICLES.has(word)));
+}
+
+/** The other countries whose places are known: a lead may stand under a country that it is not in. */
+export function gazetteersBeside(country: string): Gazetteer[] {
+  return Object.keys(SOURCES).flatMap((other) =>
+    other === country ? [] : (gazetteerOf(other) ?? []),
+  );
+}
+
 /** Whether two additions mean one, of which either may be shortened: `t` and `tauber`, `westf` and `westfalen`. */
 export function isSameAddition(a: string, b: string): boolean {
   return a.startsWith(b) || b.startsWith(a);

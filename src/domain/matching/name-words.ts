@@ -1,4 +1,4 @@
-import { spellingKey, stemOf } from './spelling.js';
+import { isMisspelling, remembered, spellingKey, stemOf } from './spelling.js';
 
 /**
  * What words in the name of a hotel, restaurant or canteen mean. All are folded. A word belongs to one table.
@@ -18,6 +18,7 @@ export const LEGAL_PHRASES: readonly string[] = [
   'anstalt des oeffentlichen rechts',
   'koerperschaft des oeffentlichen rechts',
   'stiftung des oeffentlichen rechts',
+  'stiftung buergerlichen rechts',
   'in gruendung',
   'in liquidation',
   'g e s m b h',
@@ -48,10 +49,11 @@ export const LEGAL_PHRASES: readonly string[] = [
 
 /** The company that runs a house: `Hotelbetriebsgesellschaft`. What stands before it is the trade. */
 export const OPERATING =
-  /^(.*?)(?:betriebs|betreiber|verwaltungs|besitz|beteiligungs|management|verpachtungs|pacht|service)(?:gesellschaft|ges|gmbh)?$/;
+  /^(.*?)(?:betriebs|betriebe?|betreiber|verwaltungs|besitz|beteiligungs|management|verpachtungs|pacht|service)(?:gesellschaft|ges|gmbh)?$/;
 export const OPERATING_WORDS: ReadonlySet<string> = words(
-  'betrieb betriebe filiale niederlassung nl zentrale hauptverwaltung verwaltung standort holding gruppe group ' +
-    'deutschland germany oesterreich schweiz firma fa',
+  'betrieb betriebe eigenbetrieb regiebetrieb filiale niederlassung nl zentrale hauptverwaltung verwaltung standort ' +
+    'hauptbuero buero hauptgeschaeft stammhaus geschaeftsstelle einkauf rezeption empfang buchhaltung holding gruppe ' +
+    'group deutschland germany oesterreich schweiz firma fa',
 );
 
 /** From here on it says whose house it is. */
@@ -66,8 +68,29 @@ export const FAMILY: ReadonlySet<string> = words(
 /** Said of quality, price or time and never of which house it is. */
 export const ORNAMENTS: ReadonlySet<string> = words(
   'superior sterne stern star stars garni wellness spa boutique seit anno gegr original online shop www de com ' +
-    'gourmet feinschmecker partyservice eventlocation tagung tagungen und and u n',
+    'gourmet feinschmecker eventlocation tagung tagungen und and u n dr prof',
 );
+
+/** Who a house belongs to or which chain it is of. One house is named with it and without. */
+const CARRIER_ADJECTIVES = 'staedtisch evangelisch katholisch kommunal staatlich'.split(' ');
+const CARRIERS: ReadonlySet<string> = new Set([
+  ...CARRIER_ADJECTIVES,
+  ...'awo drk brk asb caritas diakonie johanniter malteser lebenshilfe helios asklepios sana ameos vitos korian'.split(
+    ' ',
+  ),
+  ...'alloheim kursana eurest sodexo aramark dussmann apetito dorint maritim steigenberger best western mercure'.split(
+    ' ',
+  ),
+  ...'ramada romantik ringhotel flair akzent achat ameron dormero lindner welcome jufa'.split(' '),
+]);
+
+/** Whether words of a name only say who the house belongs to. */
+export function areCarriers(list: readonly string[]): boolean {
+  return list.every((word) => CARRIERS.has(word));
+}
+
+/** No part of the name beside a trade: `Pflegeheim Haus Abendsonne`. Alone it is: `Haus Abendsonne`. */
+export const HOUSE = 'haus';
 
 export const ARTICLES: ReadonlySet<string> = words('zum zur zu der die das dem den des the');
 
@@ -82,10 +105,15 @@ export type TradeFamily =
   | 'CARE'
   | 'CHILDREN'
   | 'SCHOOL'
+  | 'PRIMARY_SCHOOL'
+  | 'SECONDARY_SCHOOL'
+  | 'GRAMMAR_SCHOOL'
+  | 'UNIVERSITY'
   | 'CANTEEN'
   | 'CATERING'
   | 'HOSTEL'
   | 'WHOLESALE'
+  | 'WINERY'
   | 'CLUB';
 
 const TRADES_OF: Readonly<Record<TradeFamily, string>> = {
@@ -95,7 +123,8 @@ const TRADES_OF: Readonly<Record<TradeFamily, string>> = {
   RESTAURANT:
     'restaurant gaststaette wirtshaus wirtschaft gastwirtschaft lokal pizzeria trattoria ristorante osteria taverne ' +
     'taverna bistro brasserie imbiss grill steakhouse brauhaus brauereigasthof braugasthof speisegaststaette schaenke ' +
-    'schenke weinstube weinhaus stuben stube stueberl bar kneipe bierstube biergarten speiselokal gastronomie gastro ' +
+    'schenke strausswirtschaft besenwirtschaft heuriger buschenschank gutsschaenke sushi sushibar kebap kebab kebaphaus ' +
+    'weinstube weinhaus stuben stube stueberl bar kneipe bierstube biergarten speiselokal gastronomie gastro ' +
     'vereinsheim sportheim sportgaststaette doener asiarestaurant chinarestaurant',
   CAFE: 'cafe kaffeehaus eiscafe eisdiele konditorei coffee kaffeeroesterei roesterei cafebar teehaus stehcafe',
   BAKERY: 'baeckerei backhaus baecker backstube grossbaeckerei backwaren',
@@ -105,18 +134,22 @@ const TRADES_OF: Readonly<Record<TradeFamily, string>> = {
     'fachklinik kurklinik rehaklinik rehazentrum reha sanatorium',
   CARE:
     'seniorenheim altenheim pflegeheim altersheim seniorenzentrum seniorenresidenz seniorenstift altenpflegeheim ' +
-    'seniorenwohnheim pflegezentrum seniorenwohnen altenzentrum wohnstift hospiz altenwohnheim residenz',
+    'seniorenwohnheim pflegezentrum pflegewohnhaus pflegewohnheim seniorenhaus seniorendomizil betagtenheim ' +
+    'seniorenwohnen altenzentrum wohnstift hospiz altenwohnheim residenz',
   CHILDREN:
     'kita kindergarten kindertagesstaette kinderkrippe krippe hort kinderhaus kinderhort tagesstaette',
-  SCHOOL:
-    'schule grundschule gymnasium realschule mittelschule gesamtschule berufsschule schulzentrum internat ' +
-    'universitaet hochschule akademie',
+  SCHOOL: 'schule schulzentrum internat akademie',
+  PRIMARY_SCHOOL: 'grundschule volksschule',
+  SECONDARY_SCHOOL: 'realschule mittelschule gesamtschule hauptschule berufsschule',
+  GRAMMAR_SCHOOL: 'gymnasium',
+  UNIVERSITY: 'universitaet hochschule',
   CANTEEN:
     'kantine betriebsrestaurant betriebskantine werkskantine casino kasino mensa kueche zentralkueche grosskueche ' +
     'cafeteria personalrestaurant mitarbeiterrestaurant betriebsgastronomie',
   CATERING: 'catering caterer partyservice eventcatering',
   HOSTEL: 'jugendherberge jugendgaestehaus hostel herberge jugendhaus jugendhotel',
   WHOLESALE: 'grosshandel lebensmittel feinkost supermarkt markthalle hofladen',
+  WINERY: 'weingut winzerhof weinkellerei vinothek',
   CLUB: 'golfclub tennisclub golfrestaurant clubhaus',
 };
 
@@ -132,8 +165,20 @@ const BY_SPELLING: ReadonlyMap<string, string> = new Map(
 
 /** The trade that a folded word names, in its usual spelling: `baeckerei` of `backerei`; null if it names none. */
 export function tradeNamed(word: string): string | null {
-  return TRADES.has(word) ? word : (BY_SPELLING.get(spellingKey(word)) ?? null);
+  return TRADES.has(word) ? word : (BY_SPELLING.get(spellingKey(word)) ?? misspeltTrade(word));
 }
+
+/** The trade that a word begins which a dot shortens: `Konditor.`, `Seniorenzentr.`; null if none. */
+export const tradeBegun = remembered((word) =>
+  word.length < SHORTEST_BEGINNING
+    ? null
+    : ([...TRADES.keys()].find((trade) => trade.startsWith(word)) ?? null),
+);
+const SHORTEST_BEGINNING = 4;
+
+const misspeltTrade = remembered(
+  (word) => [...TRADES.keys()].find((trade) => isMisspelling(word, trade)) ?? null,
+);
 
 /** Families that one house may belong to at once. */
 const KIN: readonly (readonly TradeFamily[])[] = [
@@ -141,12 +186,22 @@ const KIN: readonly (readonly TradeFamily[])[] = [
   ['LODGING', 'HOSTEL'],
   ['RESTAURANT', 'CAFE'],
   ['LODGING', 'CAFE'],
+  ['RESTAURANT', 'WINERY'],
   ['CAFE', 'BAKERY'],
   ['BUTCHER', 'CATERING'],
   ['RESTAURANT', 'CATERING'],
+  ['LODGING', 'CATERING'],
   ['CANTEEN', 'HOSPITAL'],
   ['CANTEEN', 'CARE'],
   ['CANTEEN', 'SCHOOL'],
+  ['CANTEEN', 'PRIMARY_SCHOOL'],
+  ['CANTEEN', 'SECONDARY_SCHOOL'],
+  ['CANTEEN', 'GRAMMAR_SCHOOL'],
+  ['CANTEEN', 'UNIVERSITY'],
+  ['SCHOOL', 'PRIMARY_SCHOOL'],
+  ['SCHOOL', 'SECONDARY_SCHOOL'],
+  ['SCHOOL', 'GRAMMAR_SCHOOL'],
+  ['SCHOOL', 'UNIVERSITY'],
   ['CANTEEN', 'CHILDREN'],
   ['CANTEEN', 'CATERING'],
 ];
@@ -184,7 +239,8 @@ export function areKin(a: TradeFamily, b: TradeFamily): boolean {
 /** Trade words that end a compound: `Schlosshotel` is a `Hotel`. Longer ones first. */
 export const TRADE_ENDINGS: readonly string[] = words2(
   'landgasthof restaurant krankenhaus kindergarten seniorenheim gaststaette gasthaus konditorei baeckerei ' +
-    'metzgerei klinikum kantine gasthof catering pizzeria weinstube klinik hotel hotels pension cafe bistro',
+    'metzgerei klinikum kantine gasthof catering pizzeria weinstube klinik hotel hotels pension cafe bistro fleischerei ' +
+    'backstube wirtshaus brauhaus seniorenzentrum seniorenresidenz gymnasium grundschule realschule schule',
 );
 
 /** How words are shortened. */
@@ -199,17 +255,30 @@ export const SHORTENED: Readonly<Record<string, string>> = {
   ristor: 'ristorante',
   gastst: 'gaststaette',
   gst: 'gaststaette',
+  gaststaetten: 'gaststaette',
+  restaurants: 'restaurant',
+  steakhaus: 'steakhouse',
+  htl: 'hotel',
+  pens: 'pension',
   wirtsh: 'wirtshaus',
   jh: 'jugendherberge',
   djh: 'jugendherberge',
   kh: 'krankenhaus',
   krhs: 'krankenhaus',
+  krkh: 'krankenhaus',
+  kkh: 'kreiskrankenhaus',
+  bkh: 'bezirkskrankenhaus',
+  lkh: 'landeskrankenhaus',
   klin: 'klinikum',
   univ: 'universitaet',
   uni: 'universitaet',
   universitaets: 'universitaet',
   hs: 'hochschule',
   fh: 'hochschule',
+  gs: 'grundschule',
+  rs: 'realschule',
+  gym: 'gymnasium',
+  igs: 'gesamtschule',
   baeck: 'baeckerei',
   metzg: 'metzgerei',
   kond: 'konditorei',
@@ -219,6 +288,8 @@ export const SHORTENED: Readonly<Record<string, string>> = {
   sh: 'seniorenheim',
   ah: 'altenheim',
   aph: 'altenpflegeheim',
+  seniorenres: 'seniorenresidenz',
+  seniorenzentr: 'seniorenzentrum',
   bk: 'betriebskantine',
   betriebsrest: 'betriebsrestaurant',
   kv: 'kreisverband',
@@ -226,17 +297,59 @@ export const SHORTENED: Readonly<Record<string, string>> = {
   ov: 'ortsverband',
   ortsverein: 'ortsverband',
   lv: 'landesverband',
+  lk: 'landkreis',
+  hwk: 'handwerkskammer',
+  stadtverw: 'stadtverwaltung',
   st: 'sankt',
   sct: 'sankt',
   skt: 'sankt',
   hbf: 'hauptbahnhof',
   bhf: 'bahnhof',
+  airport: 'flughafen',
+  centrum: 'zentrum',
+  center: 'zentrum',
+  centre: 'zentrum',
   intern: 'international',
   int: 'international',
   studentenwerk: 'studierendenwerk',
   stw: 'studierendenwerk',
   hl: 'heilig',
+  gg: 'georg',
+  hch: 'heinrich',
+  frz: 'franz',
   kath: 'katholisch',
+  evang: 'evangelisch',
+  evgl: 'evangelisch',
+  staedt: 'staedtisch',
+  ...inflected(CARRIER_ADJECTIVES),
+};
+
+/** In front of a name alone: behind it `ev` is a club. */
+export const SHORTENED_IN_FRONT: Readonly<Record<string, string>> = { ev: 'evangelisch' };
+
+function inflected(adjectives: readonly string[]): Record<string, string> {
+  const endings = ['e', 'er', 'es', 'en', 'em'];
+  return Object.fromEntries(
+    adjectives.flatMap((word) => endings.map((ending) => [`${word}${ending}`, word])),
+  );
+}
+
+/** Numbers as words and as the Romans wrote them: `Vier Jahreszeiten`, `Mensa II`. */
+export const NUMBER_WORDS: Readonly<Record<string, string>> = {
+  ii: '2',
+  iii: '3',
+  iv: '4',
+  zwei: '2',
+  drei: '3',
+  vier: '4',
+  fuenf: '5',
+  sechs: '6',
+  sieben: '7',
+  acht: '8',
+  neun: '9',
+  zehn: '10',
+  elf: '11',
+  zwoelf: '12',
 };
 
 /** Names of several words that are mostly written as one. */
@@ -245,6 +358,8 @@ export const PHRASES: readonly (readonly [phrase: string, word: string])[] = [
   ['bayerisches rotes kreuz', 'brk'],
   ['rotes kreuz', 'drk'],
   ['arbeiterwohlfahrt', 'awo'],
+  ['diakonisches werk', 'diakonie'],
+  ['caritasverband', 'caritas'],
   ['arbeiter samariter bund', 'asb'],
   ['christlicher verein junger menschen', 'cvjm'],
   ['deutsche bahn', 'db'],
@@ -256,13 +371,31 @@ export const PHRASES: readonly (readonly [phrase: string, word: string])[] = [
   ['universitaets klinik', 'uniklinik'],
   ['univ klinik', 'uniklinik'],
   ['uni klinik', 'uniklinik'],
+  ['universitaetsmedizin', 'uniklinik'],
+  ['universitaetsspital', 'uniklinik'],
+  ['unispital', 'uniklinik'],
+  ['technische universitaet', 'tu'],
+  ['betr rest', 'betriebsrestaurant'],
+  ['betriebs rest', 'betriebsrestaurant'],
+  ['pers rest', 'personalrestaurant'],
+  ['alten und pflegeheim', 'altenpflegeheim'],
+  ['alten u pflegeheim', 'altenpflegeheim'],
+  ['alters und pflegeheim', 'altenpflegeheim'],
+  ['senioren und pflegeheim', 'altenpflegeheim'],
+  ['senioren und pflegezentrum', 'pflegezentrum'],
+  ['alten und pflegezentrum', 'pflegezentrum'],
   ['universitaetsklinikum', 'uniklinik'],
   ['uniklinikum', 'uniklinik'],
 ];
 
 /** Words for which of two neighbours is meant: where one house has them and the other has not, they are two. */
 export const TELLING: RegExp =
-  /^(?:alt|neu|klein|gross|ober|unter|hinter|vorder|nieder|hoch|inner|aeusser|nord|sued|west|ost|mitte|links|rechts)(?:e|er|es|en|em)?$|^(?:am|an|im|in|beim|bei|vorm|vor|ob|auf|hinterm|unterm)$/;
+  /^(?:alt|neu|klein|gross|ober|unter|hinter|vorder|nieder|hoch|inner|aeusser|nord|sued|west|ost|mitte|links|rechts)(?:e|er|es|en|em)?$/;
+
+/** Where a house stands; `Restaurant im Schlossgarten` may be the `Restaurant Schlossgarten`. */
+export const PLACING: ReadonlySet<string> = words(
+  'am an im in beim bei vorm vor ob auf hinterm unterm',
+);
 
 /** Names that many houses have. Together with the installation's own leads they tell what a name is worth. */
 const COMMON_NAMES: ReadonlySet<string> = words(
@@ -273,7 +406,7 @@ const COMMON_NAMES: ReadonlySet<string> = words(
     'napoli roma venezia milano italia toscana sicilia bella capri goldener goldene goldenes golden drache drachen ' +
     'mandarin peking shanghai asia saigon istanbul bosporus taj mahal sankt anna josef maria elisabeth martin franziskus ' +
     'sonnenschein regenbogen pusteblume sonnenblume wichtel zwergenland villa kunterbunt alte alter altes neue neuer ' +
-    'gruener gruene gruenes weisser weisses weisse roter rotes rote schwarzer schwarzes blauer blaue',
+    'staedtisch evangelisch katholisch kommunal staatlich gruener gruene gruenes weisser weisses weisse roter rotes rote schwarzer schwarzes blauer blaue',
 );
 
 const COMMON_STEMS: ReadonlySet<string> = new Set(

@@ -3,6 +3,7 @@ import {
   additionsOf,
   type Gazetteer,
   gazetteerOf,
+  gazetteersBeside,
   isSameAddition,
   type Place,
   sanktWords,
@@ -28,6 +29,8 @@ const CALLED: Readonly<Record<string, string>> = {
   'd dorf': 'duesseldorf',
   ddorf: 'duesseldorf',
   muc: 'muenchen',
+  'hannoversch muenden': 'hann muenden',
+  hh: 'hamburg',
   mgladbach: 'moenchengladbach',
   'm gladbach': 'moenchengladbach',
   'lutherstadt wittenberg': 'wittenberg lutherstadt',
@@ -77,7 +80,7 @@ export function readCity(text: string, country: string, postalCode: string | nul
   const code = (postalCode === null ? null : bareCode(postalCode)) ?? codeBefore ?? null;
   const words = wordsOfCity(name === '' ? text : name);
   const gazetteer = gazetteerOf(country);
-  const found = gazetteer ? findPlaces(gazetteer, words) : { places: [], beside: [] };
+  const found = gazetteer ? findPlaces(gazetteer, words, country) : { places: [], beside: [] };
   const here = code === null ? [] : found.places.filter(({ postalCodes }) => postalCodes.has(code));
   return {
     country,
@@ -116,14 +119,34 @@ interface Found {
 }
 
 /** The places whose name the words begin with or begin, else those whose name sounds so or stands last. */
-function findPlaces(gazetteer: Gazetteer, words: readonly string[]): Found {
+function findPlaces(gazetteer: Gazetteer, words: readonly string[], country: string): Found {
   const { byBase, bySpelling } = gazetteer;
-  return (
-    placesNamed(words, (name) => byBase.get(name)) ??
-    placesBegun(gazetteer, words) ??
-    placesNamed(words, (name) => bySpelling.get(spellingKey(name))) ??
-    placeLast(gazetteer, words) ?? { places: [], beside: [] }
-  );
+  const own = placesNamed(words, (name) => byBase.get(name));
+  if (own?.beside.length === 0) return own;
+  const elsewhere = placesElsewhere(words, country);
+  if (own) {
+    // No `Wangen` of this country lies on the Aare.
+    const places = elsewhere.places.filter(({ additions }) => additions.length > 0);
+    return places.length > 0 ? { ...elsewhere, places } : own;
+  }
+  const begun = placesBegun(gazetteer, words);
+  // `Baden` may be short for `Baden-Baden`, or one of the two abroad.
+  if (begun) return { places: [...begun.places, ...elsewhere.places], beside: [] };
+  const spelt = placesNamed(words, (name) => bySpelling.get(spellingKey(name)));
+  if (spelt) return spelt;
+  if (elsewhere.places.length > 0) return elsewhere;
+  return placeLast(gazetteer, words) ?? { places: [], beside: [] };
+}
+
+/** Places of the neighbours that are called exactly so, but for the number of a district: `Wien 1`. */
+function placesElsewhere(words: readonly string[], country: string): Found {
+  const beside = words.filter((word, at) => at > 0 && /^\d+$/.test(word));
+  const name = words.filter((word) => !beside.includes(word));
+  const places = gazetteersBeside(country).flatMap(({ byBase }) => {
+    const found = placesNamed(name, (text) => byBase.get(text));
+    return found?.beside.length === 0 ? found.places : [];
+  });
+  return { places, beside };
 }
 
 /** By the longest short name at the beginning; what follows it is an addition or a district. */

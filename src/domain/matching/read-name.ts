@@ -2,15 +2,20 @@ import { foldText } from '../text/fold.js';
 import {
   ARTICLES,
   FAMILY,
+  HOUSE,
   LEGAL_FORMS,
   LEGAL_PHRASES,
+  NUMBER_WORDS,
   OPERATING,
   OPERATING_WORDS,
   ORNAMENTS,
   OWNER_BEGINS,
   PHRASES,
   SHORTENED,
+  SHORTENED_IN_FRONT,
   TRADE_ENDINGS,
+  TRADES,
+  tradeBegun,
   tradeNamed,
 } from './name-words.js';
 
@@ -24,6 +29,8 @@ export interface CompanyName {
   readonly numbers: readonly string[];
   /** Words that only repeat the city. */
   readonly cityWords: readonly string[];
+  /** Words of the name that a dot shortens: `berufl` of `Berufl. Schulen`. */
+  readonly shortened: readonly string[];
   /** All of these in their order, written as one word. */
   readonly whole: string;
 }
@@ -33,20 +40,21 @@ const STARS =
   /(?:\b[1-5] ?(?=[*★]([^*★]|$)))?[*★☆✩✪✭✰⭐]+(?: ?s(?:up(?:erior)?\.?)?(?=[^\p{L}]|$))?/giu;
 const SPOKEN_STARS = /\b[1-5] (?:sterne?|stars?)\b(?: superior\b| s\b)?/g;
 const YEAR = /^1[5-9]\d\d$|^20[0-3]\d$/;
-const ROMAN: Readonly<Record<string, string>> = { ii: '2', iii: '3', iv: '4' };
 
 /**
  * @param cityWords folded words of the city and its postal code, which a name may repeat or leave out
  */
 export function readName(companyName: string, cityWords: readonly string[]): CompanyName {
-  const words = wordsOfName(companyName);
+  const dotted = new Set(dottedWords(companyName));
+  const words = wordsOfName(companyName, dotted);
   const city = new Set(cityWords);
   const read = { core: [], trades: [], numbers: [], cityWords: [] } as {
-    [Part in Exclude<keyof CompanyName, 'whole'>]: string[];
+    [Part in Exclude<keyof CompanyName, 'whole' | 'shortened'>]: string[];
   };
   const whole = words.join('');
+  const shortened = words.filter((word) => dotted.has(word));
   for (const [at, word] of words.entries()) {
-    const number = ROMAN[word] ?? word;
+    const number = NUMBER_WORDS[word] ?? word;
     const trade = tradeNamed(word);
     if (city.has(word)) read.cityWords.push(word);
     else if (/^\d+$/.test(number)) {
@@ -58,21 +66,34 @@ export function readName(companyName: string, cityWords: readonly string[]): Com
   }
   // A house that is only called after its city: that is its name.
   if (read.core.length === 0 && read.trades.length === 0) {
-    return { ...read, whole, core: read.cityWords, cityWords: [] };
+    return { ...read, whole, shortened, core: read.cityWords, cityWords: [] };
   }
-  return { ...read, whole };
+  const named = read.core.filter((word) => word !== HOUSE);
+  return read.trades.length > 0 && named.length > 0
+    ? { ...read, whole, shortened, core: named }
+    : { ...read, whole, shortened };
 }
 
-function wordsOfName(companyName: string): string[] {
+function wordsOfName(companyName: string, dotted: ReadonlySet<string>): string[] {
   const folded = foldText(companyName.replace(STARS, ' ')).replace(SPOKEN_STARS, ' ').trim();
   const whole = folded === '' ? foldText(companyName) : folded;
   const phrased = PHRASES.reduce(replacePhrase, withoutLegalPhrases(whole));
-  const written = phrased.split(' ').map((word) => SHORTENED[word] ?? word);
+  const [first = '', ...rest] = phrased.split(' ');
+  const front = rest.length > 0 ? (SHORTENED_IN_FRONT[first] ?? first) : first;
+  const written = [front, ...rest].map(
+    (word) => SHORTENED[word] ?? (dotted.has(word) ? tradeBegun(word) : null) ?? word,
+  );
   const owned = withoutOwner(written);
   const words = owned.flatMap(operatingWord).flatMap(withoutTradeEnding).filter(isOfTheName);
   // `DJH Jugendherberge` says it twice.
   if (words.length > 0) return [...new Set(words)];
   return written.length > 0 && written[0] !== '' ? written : [whole];
+}
+
+/** The last word before each dot: `berufl` of `Berufl. Schulen`. */
+function dottedWords(companyName: string): string[] {
+  const parts = companyName.split('.').slice(0, -1);
+  return parts.map((part) => foldText(part).split(' ').at(-1) ?? '');
 }
 
 function replacePhrase(text: string, [phrase, word]: readonly [string, string]): string {
@@ -93,14 +114,21 @@ function withoutOwner(words: readonly string[]): readonly string[] {
   const named = owner < 0 ? words : words.slice(0, owner);
   const family = named.findIndex((word, at) => at > 0 && FAMILY.has(word));
   const before = named.slice(0, Math.max(family, 0));
-  if (before.some((word) => isOfTheName(word) && tradeNamed(word) === null)) return before;
+  // What stands behind the owner is no part of the name, but for the trade: `Seerose, Inh. Karl Haas, Hotel`.
+  const trades = words.slice(before.length || named.length).filter((word) => TRADES.has(word));
+  if (before.some((word) => isOfTheName(word) && tradeNamed(word) === null)) {
+    return [...before, ...trades];
+  }
   // `Familie Maier Gasthof Krone`
   if (FAMILY.has(named[0] ?? '') && named.length > 3) return named.slice(2);
   // `Metzgerei Familie Wagner` is called after the family.
-  return named.filter((word) => !FAMILY.has(word));
+  const called = named.filter((word) => !FAMILY.has(word));
+  return owner < 0 ? called : [...called, ...trades];
 }
 
 function operatingWord(word: string): string[] {
+  // `Partyservice` and `Eigenbetrieb` only end as such a company does.
+  if (tradeNamed(word) !== null || !isOfTheName(word)) return [word];
   const [whole, trade] = OPERATING.exec(word) ?? [];
   if (whole === undefined || trade === undefined) return [word];
   return trade === '' ? [] : [SHORTENED[trade] ?? trade.replace(/s$/, '')];

@@ -38,6 +38,12 @@ export const SHARED_DOMAINS: ReadonlySet<string> = new Set(
     'ameos.eu ameos.de vitos.de rhoen-klinikum-ag.com alexianer.de agaplesion.de malteser.de malteser.org johanniter.de',
     'caritas.de diakonie.de drk.de awo.org awo.de asb.de lebenshilfe.de kolping.de korian.de alloheim.de vitanas.de',
     'domicil-seniorenresidenzen.de compass-group.de aramark.de sodexo.com sodexo.de apetito.de eurest.de dussmann.de wisag.de',
+    'pro-seniore.de pro-seniore.com kursana.de augustinum.de azurit-gruppe.de cura-ag.com procurand.de emvia.de orpea.de',
+    'casa-reha.de curanum.de victors.de mediclin.de median-kliniken.de paracelsus-kliniken.de schoen-klinik.de vamed.com',
+    'johannesbad.de ib.de dussmann.com serways.de tank.rast.de autobahn-raststaetten.de backwerk.de kamps.de lecrobag.de',
+    'h-hotels.com achat-hotels.com mercure.com novotel.com movenpick.com moevenpick.com romantikhotels.com ringhotels.de',
+    'meininger-hotels.com aohostels.com prizeotel.com 25hours-hotels.com gchhotelgroup.com jufa.eu austria-trend.at',
+    'vienna.house fourside.de arcona.de ameron-hotels.com fleming-hotels.com intercityhotel.com ghotel.de',
     'klueh.de bundeswehr.org bahn.de deutschebahn.com',
   ]
     .join(' ')

@@ -10,7 +10,10 @@ const LONG_WORD = 9;
 const MIDDLE_WORD = 7;
 const STEM_LENGTH = 4;
 
-const ENDING = /(?:en|er|es|em|e|n|s)$/;
+/** With the genitive: `Lindner's` is of one stem with `Lindner`. */
+const ENDING = /(?:ern|er|en|em|es|e|n)?s?$/;
+/** Of words too short for more: `alte`, `alten`; `Peter's`. */
+const SHORT_ENDING = /(?:rn|[nrm])?s?$/;
 
 /**
  * The word without what spellings differ in: umlauts written out or left out, doubled letters, ph, th, ck, dt, tz, ie,
@@ -35,8 +38,8 @@ export const spellingKey = remembered((word) =>
 /** Words come again and again: the answers for so many are kept. */
 const MOST_REMEMBERED = 20_000;
 
-function remembered(work: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
+export function remembered<Answer>(work: (word: string) => Answer): (word: string) => Answer {
+  const known = new Map<string, Answer>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
@@ -55,13 +58,20 @@ function withoutDoubled(word: string): string {
 
 export function stemOf(word: string): string {
   const stem = word.replace(ENDING, '');
-  return stem.length >= STEM_LENGTH ? stem : word;
+  if (stem.length >= STEM_LENGTH) return stem;
+  const longer = word.replace(SHORT_ENDING, '');
+  return longer.length >= STEM_LENGTH ? longer : word;
 }
 
 export function likeness(a: string, b: string): Likeness {
   if (a === b || spellingKey(a) === spellingKey(b)) return 'EQUAL';
   if (spellingKey(stemOf(a)) === spellingKey(stemOf(b))) return 'INFLECTED';
   return isSlip(a, b) ? 'TYPO' : 'OTHER';
+}
+
+/** Whether a word is written with a slip for another one that is long enough to be known by it: `Jugendherbege`. */
+export function isMisspelling(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= LONG_WORD && isSlip(a, b);
 }
 
 /** One slip: neighbours exchanged, a letter too many or missing within the word, in long words one wrong one. */

@@ -8,7 +8,9 @@ import { readLead } from '../../../src/domain/matching/read-lead.js';
 /** The floors only rise. */
 const FLOORS = {
   'labelled-pairs.csv': { hard: 44, found: 49, hinted: 3 },
-  'imagined-pairs.csv': { hard: 52, found: 66, hinted: 2 },
+  'imagined-pairs.csv': { hard: 54, found: 66, hinted: 2 },
+  'independent-pairs.csv': { hard: 80, found: 107, hinted: 4 },
+  'independent-pairs-2.csv': { hard: 24, found: 39, hinted: 0 },
 };
 
 interface Row {
