@@ -72,6 +72,12 @@ describe('while an agent is away', () => {
     expect(toWhom()).toEqual([users.rep.email]);
   });
 
+  test('the agent gets it before the absence has begun', async () => {
+    await away('rep', { startsAt: new Date('2026-04-25T00:00:00Z') });
+    await warn('2026-04-24T01:00:00Z');
+    expect(toWhom()).toEqual([users.rep.email]);
+  });
+
   test('a deputy who is not active gets nothing', async () => {
     await away();
     await db.prisma.user.update({ where: { id: users.otherRep.id }, data: { active: false } });
@@ -116,6 +122,14 @@ describe('an absence', () => {
     await away('rep', {
       startsAt: new Date('2026-04-30T00:00:00Z'),
       endsAt: new Date('2026-05-05T00:00:00Z'),
+    });
+  });
+
+  test('that is over cannot be called off any more', async () => {
+    const { absenceId } = await away();
+    clock.set('2026-04-30T00:00:00Z');
+    await expect(cancelAbsence(as('rep'), { absenceId })).rejects.toMatchObject({
+      reason: 'ABSENCE_ENDED',
     });
   });
 

@@ -6,6 +6,7 @@ import { logActivity } from '../../src/activities/log-activity.js';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { loadActor } from '../../src/auth/load-actor.js';
 import { inTransaction } from '../../src/context.js';
+import { newId } from '../../src/db/ids.js';
 import { ForbiddenError, NotFoundError } from '../../src/errors.js';
 import { visibleEvents } from '../../src/events/may-see.js';
 import { startHold } from '../../src/holds/start-hold.js';
@@ -127,6 +128,21 @@ test('before the absence begins the deputy sees nothing', async () => {
   clock.set('2026-03-02T00:00:00Z');
   expect(await turn()).toBe(1);
   expect(await seen()).toEqual([leadId]);
+});
+
+test('a deputy who has left gets no part in the leads', async () => {
+  await db.prisma.user.update({ where: { id: users.otherRep.id }, data: { active: false } });
+  await db.prisma.absence.create({
+    data: {
+      ...{ id: newId(), userId: users.rep.id, deputyId: users.otherRep.id },
+      ...{
+        startsAt: clock.now(),
+        endsAt: new Date('2026-03-10T00:00:00Z'),
+        createdAt: clock.now(),
+      },
+    },
+  });
+  expect(await turn()).toBe(0);
 });
 
 test('a collaborator who was the deputy is a collaborator again, as far as the owner says', async () => {

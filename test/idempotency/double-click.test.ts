@@ -189,6 +189,24 @@ test('what was undone meanwhile is meant anew', async () => {
   expect(await add()).not.toBe(contactId);
 });
 
+test('a hold that was ended meanwhile is meant anew', async () => {
+  const { input } = await request('startHold');
+  const start = async () => {
+    const body = await mutate(
+      api,
+      owner,
+      'startHold',
+      input,
+      '... on StartHoldPayload { hold { id } }',
+    );
+    return (JSON.parse(body) as { data: { answer: { hold: { id: string } } } }).data.answer.hold.id;
+  };
+  const holdId = await start();
+  api.clock.advance({ seconds: 1 });
+  expect(outcomeOf(await mutate(api, owner, 'endHold', { holdId }))).toBe('DONE');
+  expect(await start()).not.toBe(holdId);
+});
+
 test('a refusal says what exists', async () => {
   const { as, input } = await request('createApiToken');
   await mutate(api, as, 'createApiToken', input);

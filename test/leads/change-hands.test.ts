@@ -212,6 +212,12 @@ describe('claiming from the pool', () => {
     );
   });
 
+  test('is for oneself: a manager does not claim for an agent either', async () => {
+    const leadId = await makePooledLead();
+    const claim = claimLead(as('manager'), { leadId, ownerId: users.rep.id });
+    await expect(claim).rejects.toThrow(ForbiddenError);
+  });
+
   test('again is possible for the former owner at once, unless a cool-down is set', async () => {
     const leadId = await makePooledLead();
     await claimLead(as('rep'), { leadId });

@@ -128,6 +128,14 @@ describe('the cool-down of a former owner', () => {
     await comeBack(leadId);
   });
 
+  test('holds for another lead of the same company, which is in the pool too', async () => {
+    const former = await registerLead(as('rep'), COMPANY);
+    await releaseLead(as('rep'), { leadId: former.leadId });
+    const { leadId } = await registerLead(as('otherRep'), COMPANY);
+    await releaseLead(as('otherRep'), { leadId });
+    await expect(claimLead(as('rep'), { leadId })).rejects.toMatchObject({ reason: 'COOL_DOWN' });
+  });
+
   test('holds for a lead that was reassigned after it came from the pool', async () => {
     const { leadId } = await registerLead(as('rep'), COMPANY);
     await releaseLead(as('rep'), { leadId });

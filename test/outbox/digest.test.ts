@@ -4,11 +4,12 @@ import { logActivity } from '../../src/activities/log-activity.js';
 import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
 import { newId } from '../../src/db/ids.js';
 import { globalIdOf } from '../../src/global-id.js';
+import { claimDueEmails } from '../../src/outbox/claim-email.js';
 import { createDispatcher } from '../../src/outbox/dispatcher.js';
 import { createSmtpTransport } from '../../src/outbox/smtp-transport.js';
-import { makeAgent, makeDueLeads, nightlyRunner } from '../jobs/nightly.js';
+import { gate, makeAgent, makeDueLeads, nightlyRunner } from '../jobs/nightly.js';
 import { testClock } from '../support/clock.js';
-import { openTestDatabase } from '../support/database.js';
+import { openTestDatabase, TEST_DATABASE_URL } from '../support/database.js';
 import { contextFor } from '../support/factories.js';
 import { startMailServer } from './mail-server.js';
 
@@ -130,6 +131,38 @@ test('two processes make one mail of them', async () => {
   await Promise.all([send(server.url), send(server.url)]);
   expect(server.accepted).toHaveLength(1);
 });
+
+test.skipIf(!TEST_DATABASE_URL)(
+  'claimed while another process claims, the warnings stay together (needs a server: PGlite has one connection)',
+  async () => {
+    await warnOfThree();
+    const done = gate();
+    const isLocked = gate();
+    const other = db.transaction(async (tx) => {
+      // 'LWdg' in ASCII: the lock of whoever claims what may go out as one.
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${0x4c576467}::bigint)::text`;
+      await tx.$queryRaw`SELECT id FROM outbox_email ORDER BY id LIMIT 1 FOR UPDATE`;
+      isLocked.open();
+      await done.opened;
+    });
+    await isLocked.opened;
+    const how = { leaseMs: 60_000, domain: 'example.com', most: 1, digest: true };
+    let claimed = false;
+    const claim = claimDueEmails(db, clock.now(), how).finally(() => {
+      claimed = true;
+    });
+    await expect
+      .poll(async () => {
+        const waiting = await db.query(`SELECT FROM pg_locks WHERE NOT granted
+          AND locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+        return claimed || waiting.length > 0;
+      })
+      .toBe(true);
+    done.open();
+    await other;
+    expect((await claim).map((group) => group.length)).toEqual([3]);
+  },
+);
 
 test('while warnings are being issued none goes out, and a run that died holds up nothing', async () => {
   await using server = await startMailServer();

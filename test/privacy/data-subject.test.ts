@@ -198,6 +198,11 @@ test('a dry run says what would be erased, and erases nothing', async () => {
 describe('erasing', () => {
   beforeAll(async () => {
     await createSealer({ db, log: pino({ level: 'silent' }) }).catchUp();
+    const { id: resultId } = await db.prisma.contact.findFirstOrThrow({
+      where: { leadId, emailKey: ERIKA.email.toLowerCase() },
+    });
+    const request = { actorId: newId(), verb: 'addContact', key: 'key', requestHash: 'hash' };
+    await db.prisma.idempotencyKey.create({ data: { ...request, resultId } });
     const erased = await eraseDataSubject(
       admin,
       { email: ERIKA.email, reason: 'Anfrage 4711 nach Art. 17' },
@@ -258,6 +263,10 @@ describe('erasing', () => {
     const [check] = await db.prisma.conflictCheck.findMany();
     const hash = (text: string) => tombstone(keyRing.current, text);
     expect(check?.keys).toEqual([hash('email karl@adler.example'), hash('company DE|koeln|adler')]);
+  });
+
+  test('forgets the requests that brought the person in, whose hashes are made of the input', async () => {
+    expect(await db.prisma.idempotencyKey.count({ where: { requestHash: 'hash' } })).toBe(0);
   });
 
   test('discards what was still to be sent', async () => {

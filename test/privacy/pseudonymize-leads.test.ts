@@ -136,6 +136,14 @@ describe('mails', () => {
     expect(mails.map(({ status }) => status)).toEqual(['SENT', 'DISCARDED', 'DISCARDED']);
   });
 
+  test('keep nothing of what the mail server answered, which repeats the address', async () => {
+    const leadId = await leadWithEverything(db, await makeOwner(db), 'erika');
+    const serverAnswer = '250 2.1.5 <erika@customer.example> recipient ok';
+    await db.prisma.outboxEmail.updateMany({ data: { serverAnswer } });
+    await pseudonymize([leadId]);
+    expect((await dump()).filter((row) => row.includes('erika'))).toEqual([]);
+  });
+
   test('that were given up cannot be sent again', async () => {
     const leadId = await leadWithEverything(db, await makeOwner(db), 'erika');
     const mail = await db.prisma.outboxEmail.findFirstOrThrow({ where: { leadId } });
