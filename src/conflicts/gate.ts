@@ -71,6 +71,11 @@ export async function askGate(
   return judged.map((judge) => decideConflict(judge()));
 }
 
+/** A full stop is no reason. */
+export function isReason(text: string | null): text is string {
+  return text !== null && /\p{L}[^\p{L}]*\p{L}[^\p{L}]*\p{L}/u.test(text);
+}
+
 export interface Passed {
   /** Why the lead is another company than the one it resembles; null if it resembles none. */
   readonly overrideReason: string | null;
@@ -102,7 +107,7 @@ export async function passGate(
     case 'EXISTING_CUSTOMER':
       throw noteRefusal(new ConflictError(REFUSALS.EXISTING_CUSTOMER, 'EXISTING_CUSTOMER'), check);
     case 'POSSIBLY_SAME':
-      if (overrideReason !== null) return { overrideReason, former };
+      if (isReason(overrideReason)) return { overrideReason, former };
       throw noteRefusal(
         new ValidationError([{ path: 'overrideReason', message: REFUSALS.POSSIBLY_SAME }]),
         check,

@@ -192,11 +192,21 @@ const GUESSED: Readonly<Partial<Record<TextEncodingName, string>>> = {
   'iso-8859-2': 'ISO 8859-2 (Central European)',
 };
 
+/** Of more columns that are not known only the number is told. */
+const MOST_NAMED_COLUMNS = 50;
+
 function warningsOf(columns: Columns, facts: FileFacts): CsvWarning[] {
-  const warnings: CsvWarning[] = columns.unknown.map((name) => ({
+  const warnings: CsvWarning[] = columns.unknown.slice(0, MOST_NAMED_COLUMNS).map((name) => ({
     code: 'UNKNOWN_COLUMN',
     message: `The column “${shortened(name)}” is not known and is not imported.`,
   }));
+  const unnamed = columns.unknown.length - warnings.length;
+  if (unnamed > 0) {
+    warnings.push({
+      code: 'UNKNOWN_COLUMN',
+      message: `${unnamed} more columns are not known and are not imported.`,
+    });
+  }
   const { encoding, repaired, headerLine, titles } = facts;
   if (titles > 0) {
     warnings.push({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountry } from '../domain/countries.js';
 import { ownDomain, phoneKey } from '../domain/matching/contact-keys.js';
 import { normalizeEmail, normalizePhone, normalizeWebsite } from '../domain/matching.js';
 import { normalizePostalCode, readPostalCode } from '../domain/postal-codes.js';
@@ -23,7 +24,8 @@ export const countryInput = z
   .trim()
   // Before it is made upper case, by which ß becomes the code of South Sudan.
   .regex(/^[A-Za-z]{2}$/, 'allowed is a country code of two letters, such as DE')
-  .toUpperCase();
+  .toUpperCase()
+  .refine(isCountry, 'is no country, allowed is a code of ISO 3166, such as DE');
 
 /**
  * A postal code in the form of its country, which its prefix names if the input does not: `A-1010` is 1010 in Austria.

@@ -1,6 +1,6 @@
 import type { ConflictReason } from '../conflict-reasons.js';
 import { createBatchCandidates } from '../conflicts/batch-candidates.js';
-import { judgeAll, REFUSALS } from '../conflicts/gate.js';
+import { isReason, judgeAll, REFUSALS } from '../conflicts/gate.js';
 import { lockMatchKeys, questionOf } from '../conflicts/match-keys.js';
 import type { TxContext } from '../context.js';
 import { newId } from '../db/ids.js';
@@ -97,7 +97,7 @@ function refusalOf(conflict: Conflict, overrideReason: string | null): Registere
   const { verdict, with: other } = conflict;
   if (verdict === 'FREE' || other === null) return null;
   if (verdict !== 'POSSIBLY_SAME') return { outcome: 'DUPLICATE', verdict, of: other };
-  if (overrideReason !== null) return null;
+  if (isReason(overrideReason)) return null;
   const message = REFUSALS.POSSIBLY_SAME;
   // Where a person was known before they were forgotten is told to nobody.
   const ofLeadId = other.buried ? null : other.id;

@@ -312,6 +312,12 @@ test.each(
   expect(await make(() => adlerUntil('ACTIVE'), company, 'I want it')).toBe('PROTECTED');
 });
 
+test.each([' . ', '-', 'ok', '123'])('%j is no reason', async (overrideReason) => {
+  await adlerUntil('ACTIVE');
+  const again = registerLead(second(), { ...registrationOf(LIKE), overrideReason });
+  expect(await verdictOf(again)).toBe('POSSIBLY_SAME');
+});
+
 test('what a lead has already is not asked about again', async () => {
   await adlerUntil('ACTIVE');
   const { leadId } = await registerLead(second(), {

@@ -134,6 +134,12 @@ describe('registering', () => {
     expect(await db.prisma.lead.findUnique({ where: { id: leadId } })).toMatchObject(stored);
   });
 
+  test.each(['ZZ', 'XX', 'EU'])('refuses %s, which is no country', async (country) => {
+    await expect(register({ country })).rejects.toThrow(
+      'is no country, allowed is a code of ISO 3166',
+    );
+  });
+
   test('refuses a postal code of another country than the one given', async () => {
     await expect(register({ postalCode: 'A-1010', country: 'DE' })).rejects.toMatchObject({
       problems: [{ path: 'postalCode' }],
