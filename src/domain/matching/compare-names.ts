@@ -1,15 +1,8 @@
 import { isOwnerName } from './given-names.js';
-import {
-  areCarriers,
-  areKin,
-  areSynonyms,
-  isCommonWord,
-  PLACING,
-  TELLING,
-  TRADES,
-} from './name-words.js';
+import { areCarriers, isCommonWord, PLACING, TELLING } from './name-words.js';
 import type { CompanyName } from './read-name.js';
 import { type Likeness, likeness, spellingKey } from './spelling.js';
+import { areKin, areSynonyms, TRADES } from './trade-words.js';
 
 /** How two names in one city relate. */
 export interface NameLikeness {

@@ -13,11 +13,8 @@ import {
   PHRASES,
   SHORTENED,
   SHORTENED_IN_FRONT,
-  TRADE_ENDINGS,
-  TRADES,
-  tradeBegun,
-  tradeNamed,
 } from './name-words.js';
+import { TRADE_ENDINGS, TRADES, tradeBegun, tradeNamed } from './trade-words.js';
 
 /** The name of a company, understood. All words are folded. */
 export interface CompanyName {
