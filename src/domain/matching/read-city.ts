@@ -1,3 +1,4 @@
+import { readPostalCode } from '../postal-codes.js';
 import { foldText } from '../text/fold.js';
 import {
   additionsOf,
@@ -62,14 +63,6 @@ const PARTS_OF_NAMES: ReadonlySet<string> = new Set(
 
 /** `D-80331`, `A 1010`, `CH-8001` or a bare code before the name. */
 const CODE_BEFORE = /^(?:([A-Za-z]{1,2})[ -]{0,2})?(\d{4,5})(?=[\s,]|$)[\s,]*/;
-const COUNTRIES: Readonly<Record<string, string>> = {
-  D: 'DE',
-  DE: 'DE',
-  A: 'AT',
-  AT: 'AT',
-  CH: 'CH',
-};
-
 /**
  * Reads a city of the country (ISO 3166 alpha-2). A postal code in front of it counts if none is given beside it.
  * @param postalCode as in its own field, with or without the country in front
@@ -77,7 +70,8 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 export function readCity(text: string, country: string, postalCode: string | null): City {
   const [, , codeBefore] = CODE_BEFORE.exec(text.trim()) ?? [];
   const name = codeBefore === undefined ? text : text.trim().replace(CODE_BEFORE, '');
-  const code = (postalCode === null ? null : bareCode(postalCode)) ?? codeBefore ?? null;
+  const given = postalCode === null ? '' : readPostalCode(postalCode).code;
+  const code = given === '' ? (codeBefore ?? null) : given;
   const words = wordsOfCity(name === '' ? text : name);
   const gazetteer = gazetteerOf(country);
   const found = gazetteer ? findPlaces(gazetteer, words, country) : { places: [], beside: [] };
@@ -89,21 +83,6 @@ export function readCity(text: string, country: string, postalCode: string | nul
     beside: found.beside,
     postalCode: code,
   };
-}
-
-/** The code without country and spaces: `80331` of `D-80331`. */
-export function bareCode(postalCode: string): string | null {
-  const code = postalCode
-    .trim()
-    .toUpperCase()
-    .replace(/^[A-Z]{1,2}[ -]+(?=\d)/, '');
-  return code === '' ? null : code;
-}
-
-/** The country that a postal code names in front, such as `AT` of `A-1010`; null if it names none. */
-export function countryOfCode(postalCode: string): string | null {
-  const [, prefix] = /^([A-Za-z]{1,2})[ -]{1,2}\d{4,5}$/.exec(postalCode.trim()) ?? [];
-  return prefix === undefined ? null : (COUNTRIES[prefix.toUpperCase()] ?? null);
 }
 
 function wordsOfCity(name: string): string[] {
