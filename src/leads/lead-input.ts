@@ -23,7 +23,10 @@ export const countryInput = z
   .string()
   .trim()
   // Before it is made upper case, by which ß becomes the code of South Sudan.
-  .regex(/^[A-Za-z]{2}$/, 'allowed is a country code of two letters, such as DE')
+  .regex(/^[A-Za-z]{2}$/, {
+    error: 'allowed is a country code of two letters, such as DE',
+    abort: true,
+  })
   .toUpperCase()
   .refine(isCountry, 'is no country, allowed is a code of ISO 3166, such as DE');
 
