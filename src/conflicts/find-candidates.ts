@@ -6,7 +6,7 @@ import type { KeyRing } from '../privacy/key-ring.js';
 import { matchTombstones } from '../privacy/tombstone.js';
 import { importKeysOf, type Question } from './match-keys.js';
 
-/** Most leads that are judged because they share words of the name in a place, those that keep others away first. */
+/** Most leads that are judged because they share words of the name in a place, those that share most of them first. */
 const MOST_NAMESAKES = 200;
 /** Most leads that are judged for one question, those that keep others away first: a number may stand at thousands. */
 const MOST_CANDIDATES = 400;
@@ -83,7 +83,8 @@ export async function findCandidates(
       SELECT nth, namesake.id, 'NAME', NULL, false
       FROM input CROSS JOIN LATERAL (
         SELECT lead.id FROM lead WHERE lead.candidate_keys && input.names
-        ORDER BY (${guarded} OR lead.status = 'CONVERTED') DESC, lead.id DESC
+        ORDER BY (SELECT count(*) FROM unnest(lead.candidate_keys) AS key WHERE key = ANY(input.names)) DESC,
+          (${guarded} OR lead.status = 'CONVERTED') DESC, lead.id DESC
         LIMIT ${MOST_NAMESAKES}::int
       ) AS namesake
       WHERE input.names IS NOT NULL
