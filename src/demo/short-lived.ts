@@ -52,9 +52,9 @@ async function register(
 ): Promise<void> {
   const pick = (from: readonly string[], every: number) =>
     from[Math.floor(count / every) % from.length];
-  const kind = pick(KINDS, 1);
-  const name = pick(NAMES, KINDS.length);
-  const city = pick(CITIES, KINDS.length * NAMES.length);
+  const city = pick(CITIES, 1);
+  const name = pick(NAMES, CITIES.length);
+  const kind = pick(KINDS, CITIES.length * NAMES.length);
   const { registerLead } = await manager.request<{ registerLead: { message?: string } }>(
     `mutation ($input: RegisterLeadInput!) {
       registerLead(input: $input) { __typename ... on UserError { message } } }`,
@@ -66,6 +66,8 @@ async function register(
         ownerId,
         registeredAt: registeredAt.toISOString(),
         backdateReason: 'Demo: close to its deadline',
+        // In an hour the names come again in the same cities.
+        overrideReason: 'Demo: another house of the name',
       },
     },
   );
