@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { parse } from 'csv-parse/sync';
 import type pg from 'pg';
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../src/auth/actor.js';
 import { judgeAll } from '../src/conflicts/gate.js';
@@ -8,8 +6,10 @@ import { leadKeys } from '../src/conflicts/lead-keys.js';
 import { questionOf } from '../src/conflicts/match-keys.js';
 import type { Database } from '../src/db/open.js';
 import { decideConflict } from '../src/domain/judge-conflict.js';
-import { type Comparison, compareLeads } from '../src/domain/matching/compare-leads.js';
+import type { Comparison } from '../src/domain/matching/compare-companies.js';
 import { type LeadIdentity, readLead } from '../src/domain/matching/read-lead.js';
+import { compareLeads } from '../test/support/compare-leads.js';
+import { labelledPairs } from '../test/support/labelled-pairs.js';
 import { type MadePair, makePairs } from '../test/support/matching-variants.js';
 import { withBenchDatabase } from './bench-database.js';
 import { type Figure, figure, median } from './measure.js';
@@ -25,8 +25,8 @@ const AT_ONCE = 5_000;
  */
 export async function benchMatching(): Promise<Figure[]> {
   return [
-    ...shares('labelled pairs', labelled('labelled-pairs.csv')),
-    ...shares('own pairs', labelled('imagined-pairs.csv')),
+    ...shares('labelled pairs', labelledPairs('labelled-pairs.csv')),
+    ...shares('own pairs', labelledPairs('imagined-pairs.csv')),
     ...shares(`${MADE} made pairs`, makePairs(MADE, 7)),
     ...(await withBenchDatabase(checks)),
   ];
@@ -36,7 +36,7 @@ function shares(name: string, pairs: readonly Pick<MadePair, 'same' | 'a' | 'b'>
   const verdicts = (same: boolean) =>
     pairs
       .filter((pair) => pair.same === same)
-      .map(({ a, b }) => compareLeads(readLead(a), readLead(b), () => false).verdict);
+      .map(({ a, b }) => compareLeads(readLead(a), readLead(b)).verdict);
   const share = (of: readonly Comparison['verdict'][], ...wanted: Comparison['verdict'][]) =>
     (100 * of.filter((verdict) => wanted.includes(verdict)).length) / of.length;
   const [same, other] = [verdicts(true), verdicts(false)];
@@ -50,25 +50,6 @@ function shares(name: string, pairs: readonly Pick<MadePair, 'same' | 'a' | 'b'>
       atMost: 0.08,
     }),
   ];
-}
-
-function labelled(file: string): Pick<MadePair, 'same' | 'a' | 'b'>[] {
-  const rows: Record<string, string>[] = parse(readFileSync(`test/fixtures/matching/${file}`), {
-    columns: true,
-  });
-  const leadOf = (row: Record<string, string>, side: string): LeadIdentity => {
-    const given = (column: string) => row[`${column}${side}`] || null;
-    return {
-      ...{ companyName: given('name') ?? '', city: given('city') ?? '', country: 'DE' },
-      ...{ postalCode: given('plz'), website: given('web') },
-      contacts: [{ email: given('email'), phone: given('phone') }],
-    };
-  };
-  return rows.map((row) => ({
-    same: row.label === 'same',
-    a: leadOf(row, 'A'),
-    b: leadOf(row, 'B'),
-  }));
 }
 
 async function checks(db: Database, client: pg.Client): Promise<Figure[]> {

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/open.js';
 import { candidateKeys, nameKey, nameLocks } from '../domain/matching/candidate-keys.js';
-import type { Comparable } from '../domain/matching/compare-leads.js';
+import type { Comparable } from '../domain/matching/compare-companies.js';
 import { type LeadIdentity, readLead } from '../domain/matching/read-lead.js';
 import { leadMatchKey } from '../domain/matching.js';
 

@@ -1,4 +1,4 @@
-import { compareCompanies, type Reason } from './matching/compare-leads.js';
+import { compareCompanies, type Reason } from './matching/compare-companies.js';
 import { readLead } from './matching/read-lead.js';
 
 /** By what a lead was found that may be the same company as another one. */
@@ -174,6 +174,6 @@ function isFormer(judgement: Judgement, why: readonly Reason[]): boolean {
 }
 
 /** Whether a lead of this status keeps no agent away any more. */
-function isOver({ status }: Candidate): boolean {
+export function isOver({ status }: Candidate): boolean {
   return status !== 'ACTIVE' && status !== 'CONVERTED';
 }

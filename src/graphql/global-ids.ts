@@ -5,11 +5,10 @@ import SchemaBuilder, {
   type PothosOutputFieldConfig,
   type SchemaTypes,
 } from '@pothos/core';
-import type { GraphQLResolveInfo } from 'graphql';
 import type { FieldProblem } from '../errors.js';
 import { globalIdOf } from '../global-id.js';
 import { quote } from '../quote.js';
-import { eachOf, noteProblems, replaced } from './input-problems.js';
+import { argumentCheck, eachOf, replaced } from './input-problems.js';
 
 const NAME = 'globalIds';
 
@@ -52,12 +51,7 @@ export class GlobalIds<Types extends SchemaTypes> extends BasePlugin<Types> {
     if (!places) return field;
     const argMappers = [
       ...(field.argMappers ?? []),
-      (args: object, _ctx: unknown, info: GraphQLResolveInfo) => {
-        const problems: FieldProblem[] = [];
-        const right = checked(args, places, [], problems);
-        noteProblems(info, problems);
-        return right;
-      },
+      argumentCheck((args, problems) => checked(args, places, [], problems)),
     ];
     return { ...field, argMappers } as PothosOutputFieldConfig<Types>;
   }

@@ -7,11 +7,11 @@ import SchemaBuilder, {
   type PothosOutputFieldConfig,
   type SchemaTypes,
 } from '@pothos/core';
-import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import type { GraphQLFieldResolver } from 'graphql';
 import { cleanParagraphs, isLongerThan } from '../domain/text/clean.js';
 import type { FieldProblem } from '../errors.js';
 import { unfitText } from '../parse-input.js';
-import { eachOf, noteProblems, replaced, requireNoProblems } from './input-problems.js';
+import { argumentCheck, eachOf, replaced, requireNoProblems } from './input-problems.js';
 import { TEXT_LENGTHS } from './text-lengths.js';
 
 const NAME = 'inputLimits';
@@ -104,12 +104,7 @@ export class InputLimits<Types extends SchemaTypes> extends BasePlugin<Types> {
     if (!places) return field;
     const argMappers = [
       ...(field.argMappers ?? []),
-      (args: object, _ctx: unknown, info: GraphQLResolveInfo) => {
-        const problems: FieldProblem[] = [];
-        const right = checked(args, places, [], problems);
-        noteProblems(info, problems);
-        return right;
-      },
+      argumentCheck((args, problems) => checked(args, places, [], problems)),
     ];
     return { ...field, argMappers } as PothosOutputFieldConfig<Types>;
   }

@@ -12,6 +12,16 @@ export function noteProblems(info: GraphQLResolveInfo, problems: readonly FieldP
   noted.set(info, [...known, ...more]);
 }
 
+/** Looks at the arguments of a field before it is resolved: `check` answers those that go on, and adds what is wrong. */
+export function argumentCheck(check: (args: object, problems: FieldProblem[]) => object) {
+  return (args: object, _ctx: unknown, info: GraphQLResolveInfo): object => {
+    const problems: FieldProblem[] = [];
+    const right = check(args, problems);
+    noteProblems(info, problems);
+    return right;
+  };
+}
+
 /** What was noted of the arguments of this call. */
 export function notedProblems(info: GraphQLResolveInfo): readonly FieldProblem[] {
   return noted.get(info) ?? [];

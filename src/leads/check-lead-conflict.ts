@@ -5,8 +5,14 @@ import { refuseOverCheckLimit } from '../conflicts/limit-checks.js';
 import { type Question, questionOf } from '../conflicts/match-keys.js';
 import { recordChecks } from '../conflicts/record-checks.js';
 import { inTransaction, type TxContext, type VerbContext } from '../context.js';
-import { type ConflictVerdict, decideConflict, type Judgement } from '../domain/judge-conflict.js';
-import type { Reason } from '../domain/matching/compare-leads.js';
+import {
+  type ConflictVerdict,
+  decideConflict,
+  isOver,
+  type JudgedCandidate,
+  type Judgement,
+} from '../domain/judge-conflict.js';
+import type { Reason } from '../domain/matching/compare-companies.js';
 import { optionalLine, parseInput } from '../parse-input.js';
 import type { KeyRing } from '../privacy/key-ring.js';
 import { knownLeads } from './lead-access.js';
@@ -79,21 +85,19 @@ export async function explainConflict(
   const question = questionAbout(ctx, input);
   return inTransaction(ctx, async (tx) => {
     const { verdict, judged } = await ask(tx, question, keyRing);
-    const matches = judged.flatMap(({ candidate, judgement, why }): ConflictMatch[] =>
-      judgement === 'DIFFERENT' ? [] : [{ leadId: candidate.id, judgement, why }],
-    );
+    const rank = ({ judgement, candidate }: JudgedCandidate) =>
+      Number(judgement !== 'SAME') * 2 + Number(isOver(candidate));
+    const matches = judged
+      .toSorted((a, b) => rank(a) - rank(b))
+      .flatMap(({ candidate, judgement, why }): ConflictMatch[] =>
+        judgement === 'DIFFERENT' ? [] : [{ leadId: candidate.id, judgement, why }],
+      );
     const visible = await tx.tx.lead.findMany({
       where: { id: { in: matches.map(({ leadId }) => leadId) }, AND: [knownLeads(tx.actor)] },
-      select: { id: true, status: true },
+      select: { id: true },
     });
-    const rank = new Map(visible.map(({ id, status }) => [id, KEEPS_AWAY.has(status) ? 0 : 1]));
-    const seen = matches
-      .filter(({ leadId }) => rank.has(leadId))
-      .sort(
-        (a, b) =>
-          Number(a.judgement !== 'SAME') - Number(b.judgement !== 'SAME') ||
-          (rank.get(a.leadId) ?? 0) - (rank.get(b.leadId) ?? 0),
-      );
+    const ids = new Set(visible.map(({ id }) => id));
+    const seen = matches.filter(({ leadId }) => ids.has(leadId));
     return {
       verdict,
       matches: seen.slice(0, MOST_MATCHES),
@@ -101,8 +105,6 @@ export async function explainConflict(
     };
   });
 }
-
-const KEEPS_AWAY: ReadonlySet<string> = new Set(['ACTIVE', 'CONVERTED']);
 
 /** @throws ValidationError with all that is wrong */
 function questionAbout(ctx: VerbContext, input: CheckLeadConflictInput): Question {

@@ -1,5 +1,5 @@
 import type { ConflictVerdict } from '../domain/judge-conflict.js';
-import type { Reason } from '../domain/matching/compare-leads.js';
+import type { Reason } from '../domain/matching/compare-companies.js';
 import { builder } from '../graphql/builder.js';
 import { codeType } from '../graphql/codes.js';
 import {

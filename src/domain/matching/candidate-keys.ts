@@ -1,4 +1,4 @@
-import type { Comparable } from './compare-leads.js';
+import type { Comparable } from './compare-companies.js';
 import { withoutPrepositions } from './gazetteer.js';
 import type { City } from './read-city.js';
 import type { CompanyName } from './read-name.js';

@@ -69,13 +69,11 @@ function beginningsOf(number: string): string[] {
  * for mailbox providers, portals, social networks, chains, and whatever else many companies share.
  * @param text an e-mail address or a website
  */
-export function ownDomain(text: string, shared: ReadonlySet<string> = NONE): string | null {
+export function ownDomain(text: string): string | null {
   const email = normalizeEmail(text);
   const host = email === null ? normalizeWebsite(text) : email.slice(email.lastIndexOf('@') + 1);
   if (host === null) return null;
   // Sites under a builder's domain, as `gasthof.jimdofree.com`, are companies of their own.
   const domain = getDomain(host, { allowPrivateDomains: true, validateHostname: false }) ?? host;
-  return SHARED_DOMAINS.has(domain) || shared.has(domain) ? null : domain;
+  return SHARED_DOMAINS.has(domain) ? null : domain;
 }
-
-const NONE: ReadonlySet<string> = new Set();

@@ -1,5 +1,5 @@
 import { normalizeEmail } from '../matching.js';
-import type { Comparable } from './compare-leads.js';
+import type { Comparable } from './compare-companies.js';
 import { ownDomain, phoneKey } from './contact-keys.js';
 import { readCity } from './read-city.js';
 import { readName } from './read-name.js';
@@ -15,10 +15,7 @@ export interface LeadIdentity {
   readonly contacts: readonly { readonly email: string | null; readonly phone: string | null }[];
 }
 
-/**
- * @param shared domains beside the known ones under which the installation has many companies
- */
-export function readLead(lead: LeadIdentity, shared?: ReadonlySet<string>): Comparable {
+export function readLead(lead: LeadIdentity): Comparable {
   const country = lead.country.trim().toUpperCase();
   const city = readCity(lead.city, country, lead.postalCode);
   const placeWords = city.places.flatMap(({ base, additions }) => [
@@ -33,6 +30,6 @@ export function readLead(lead: LeadIdentity, shared?: ReadonlySet<string>): Comp
     city,
     emails,
     phones: lead.contacts.flatMap(({ phone }) => (phone && phoneKey(phone, country)) || []),
-    domains: [...new Set(sites.flatMap((site) => ownDomain(site, shared) ?? []))],
+    domains: [...new Set(sites.flatMap((site) => ownDomain(site) ?? []))],
   };
 }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { candidateKeys } from '../../../src/domain/matching/candidate-keys.js';
-import { compareLeads } from '../../../src/domain/matching/compare-leads.js';
 import { readLead } from '../../../src/domain/matching/read-lead.js';
+import { compareLeads } from '../../support/compare-leads.js';
 import { makePairs } from '../../support/matching-variants.js';
 
 const pairs = makePairs(3_000).map(({ same, rules, a, b }) => {
   const [left, right] = [readLead(a), readLead(b)];
-  const { verdict, why } = compareLeads(left, right, () => false);
+  const { verdict, why } = compareLeads(left, right);
   const text = `${a.companyName}, ${a.city} / ${b.companyName}, ${b.city} (${rules.join(', ')})`;
   return { same, left, right, verdict, why, text };
 });
