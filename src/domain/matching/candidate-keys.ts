@@ -13,7 +13,7 @@ const END_LETTERS = 4;
  */
 export function candidateKeys({ name, city }: Pick<Comparable, 'name' | 'city'>): number[] {
   const units = unitsOf(name);
-  const stems = units.map((word) => spellingKey(stemOf(word)));
+  const stems = [...units, ...name.initials].map((word) => spellingKey(stemOf(word)));
   const ends = units.flatMap(endsOf);
   const placed = placesOf(city).flatMap((place) =>
     [...stems, ...ends].map((word) => `${word}@${place}`),
@@ -55,10 +55,11 @@ function endsOf(word: string): string[] {
   return [`${word.slice(0, END_LETTERS)}~`, `~${word.slice(-END_LETTERS)}`];
 }
 
-function placesOf({ places, words }: City): string[] {
+function placesOf({ places, near, words }: City): string[] {
+  const known = [...places, ...near].map(({ id }) => id);
   return places.length > 0
-    ? places.map(({ id }) => id)
-    : [withoutPrepositions(words).map(spellingKey).join(' ')];
+    ? known
+    : [...known, withoutPrepositions(words).map(spellingKey).join(' ')];
 }
 
 /** Where else it may be, if its city is not known or misspelt. */

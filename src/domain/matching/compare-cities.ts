@@ -18,7 +18,9 @@ export function compareCities(a: City, b: City): CityLikeness {
   const [words, others] = [spelt(a), spelt(b)];
   const shared = sharedOf(words, others);
   if (shared === words.length && shared === others.length) return 'SAME';
-  if (sameCode || shared === Math.min(words.length, others.length)) return 'POSSIBLE';
+  if (sameCode || shared === Math.min(words.length, others.length) || areNear(a, b)) {
+    return 'POSSIBLE';
+  }
   const spellings = [a, b].map((city) => [
     city.words,
     ...city.places.map(({ base }) => base.split(' ')),
@@ -46,7 +48,7 @@ function spelt({ words }: City): string[] {
 
 function comparePlaces(a: City, b: City, sameCode: boolean): CityLikeness {
   const shared = a.places.filter(({ id }) => b.places.some((place) => place.id === id));
-  if (shared.length === 0) return sameCode ? 'POSSIBLE' : 'OTHER';
+  if (shared.length === 0) return sameCode || areNear(a, b) ? 'POSSIBLE' : 'OTHER';
   if (sameCode) return 'SAME';
   const besideDiffers = a.beside.length > 0 && b.beside.length > 0 && !isSameBeside(a, b);
   const certain = a.places.length === 1 && b.places.length === 1;
@@ -54,6 +56,12 @@ function comparePlaces(a: City, b: City, sameCode: boolean): CityLikeness {
   // One name, several towns: what is written beside tells them apart, and so does the code.
   if (besideDiffers || compareCodes(a, b) === 'OTHER') return 'OTHER';
   return a.words.join(' ') === b.words.join(' ') ? 'SAME' : 'POSSIBLE';
+}
+
+/** Whether one may be what the other is part of. */
+function areNear(a: City, b: City): boolean {
+  const [all, others] = [a, b].map(({ places, near }) => [...places, ...near]);
+  return all?.some(({ id }) => others?.some((place) => place.id === id)) ?? false;
 }
 
 function isSameBeside(a: City, b: City): boolean {

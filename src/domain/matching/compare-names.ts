@@ -1,5 +1,6 @@
 import { isOwnerName } from './given-names.js';
-import { areCarriers, isCommonWord, PLACING, TELLING } from './name-words.js';
+import { mayBeInitials } from './initials.js';
+import { areCarriers, isCommonWord, TELLING } from './name-words.js';
 import type { CompanyName } from './read-name.js';
 import { type Likeness, likeness, spellingKey } from './spelling.js';
 import { areKin, areSynonyms, TRADES } from './trade-words.js';
@@ -29,7 +30,9 @@ export function compareNames(
 ): NameLikeness {
   const found = compareWords(a, b, isKnownCommon);
   const numbered = a.numbers.length > 0 || b.numbers.length > 0;
-  if (!numbered || !numbersDiffer(a.numbers, b.numbers)) return found;
+  // `Vierjahreszeiten` has a number too.
+  if (!numbered || a.whole === b.whole) return found;
+  if (!numbersDiffer(a.numbers, b.numbers)) return found;
   // Of a name that tells, the first one may be the one without a number; `Kantine` and `Kantine 2` are two.
   const isFirst = [...a.numbers, ...b.numbers].join() === '1';
   const isNamed = a.core.length > 0 && b.core.length > 0 && !found.common;
@@ -44,11 +47,13 @@ function compareWords(a: CompanyName, b: CompanyName, isKnownCommon: IsCommon): 
     const words = a.core.length > 0 ? a.core : a.trades;
     return { is: 'SAME', common: isCommon(a.core, isKnownCommon), sameTrade: true, words };
   }
+  const initials = sharedInitials(a, b);
+  if (initials !== null) return { is: 'ALIKE', common: false, sameTrade: false, words: [initials] };
   const trade = compareTrades(a.trades, b.trades);
   if (trade === 'DISTANT') return other;
   const sameTrade = trade === 'SAME';
   if (joined(a.core) === joined(b.core)) {
-    if (a.core.length === 0 && trade !== 'SAME') return other;
+    if (a.core.length === 0 && trade !== 'SAME') return compareNameless(a, b) ?? other;
     const words = a.core.length > 0 ? a.core : a.trades;
     const common = isCommon(a.core, isKnownCommon);
     return { is: trade === 'KIN' ? 'ALIKE' : 'SAME', common, sameTrade, words };
@@ -57,12 +62,31 @@ function compareWords(a: CompanyName, b: CompanyName, isKnownCommon: IsCommon): 
   return compareCores(a, b, trade, isKnownCommon) ?? other;
 }
 
+/** Houses that are called by trade and city: the `Klinikum Fulda` has a `Zentralküche`. */
+function compareNameless(a: CompanyName, b: CompanyName): NameLikeness | null {
+  const [words = [], more = []] = [a.trades, b.trades].sort((x, y) => x.length - y.length);
+  const isPart = words.length > 0 && words.every((word) => more.includes(word));
+  const called = a.cityWords.length > 0 && b.cityWords.length > 0 && isPart;
+  return called ? { is: 'ALIKE', common: false, sameTrade: false, words } : null;
+}
+
+/** The initials by which one is called beside trade and city, where they are those of the other. */
+function sharedInitials(a: CompanyName, b: CompanyName): string | null {
+  const meant = [a, b].flatMap(({ core }, nth) => {
+    const [word = ''] = core;
+    const other = nth === 0 ? b : a;
+    return core.length === 1 && mayBeInitials(word) && other.initials.includes(word) ? [word] : [];
+  });
+  return meant[0] ?? null;
+}
+
 function compareCores(
-  a: CompanyName,
-  b: CompanyName,
+  one: CompanyName,
+  other: CompanyName,
   trade: TradeLikeness,
   isKnownCommon: IsCommon,
 ): NameLikeness | null {
+  const [a, b] = [withInitials(one, other.core), withInitials(other, one.core)];
   const { pairs, onlyA, onlyB } = pairWords(a, b);
   if (pairs.length === 0 || (onlyA.length > 0 && onlyB.length > 0)) return null;
   const words = pairs.map(({ word }) => word);
@@ -83,15 +107,21 @@ function compareCores(
   if (kin || !exact || extra.some((word) => TELLING.test(word))) return null;
   // Of a common name as well: `Kita Sonnenschein` of the AWO, `Hotel Traube` of Tobias Brenner.
   if (areCarriers(extra) || isOwnerName(extra)) return { ...found, is: 'ALIKE' };
-  if (common || (extra.some(isPlacing) && !extra.every(isPlacing))) return null;
+  if (common) return null;
   return extra.length <= Math.max(MOST_EXTRA, pairs.length) ? { ...found, is: 'ALIKE' } : null;
 }
 
 /** Beside a word that few houses have in their names, so many may come and go. */
 const MOST_EXTRA = 2;
 
-function isPlacing(word: string): boolean {
-  return PLACING.has(word);
+/** With the words whose initials the other name has as one word: `Johanniter-Unfall-Hilfe` as `juh`. */
+function withInitials(name: CompanyName, core: readonly string[]): CompanyName {
+  const first = name.core.map((word) => word.slice(0, 1)).join('');
+  const short = core.find((word) => mayBeInitials(word) && first.includes(word));
+  if (short === undefined || name.core.length <= short.length) return name;
+  const at = first.indexOf(short);
+  const rest = name.core.slice(at + short.length);
+  return { ...name, core: [...name.core.slice(0, at), short, ...rest] };
 }
 
 interface Pair {

@@ -13,6 +13,8 @@ export interface Place {
   /** What tells it from others of that name, such as `weinstrasse`; empty if its name has no addition. */
   readonly additions: readonly string[];
   readonly postalCodes: ReadonlySet<string>;
+  /** Whether two towns gave it their names: `Garmisch-Partenkirchen`. */
+  readonly isDouble: boolean;
 }
 
 export interface Gazetteer {
@@ -23,6 +25,8 @@ export interface Gazetteer {
   /** Places by the first word of their short name, to complete what is written shorter still. */
   readonly byFirstWord: ReadonlyMap<string, readonly Place[]>;
   readonly byPostalCode: ReadonlyMap<string, readonly Place[]>;
+  /** Places of several words by their first and by their last words: `Garmisch`, `Partenkirchen`, `Tölz`. */
+  readonly byPart: ReadonlyMap<string, readonly Place[]>;
 }
 
 /** Words that an addition begins with, as they are written out or shortened: `an der`, `a. d.`, `i. d.`, `vorm`. */
@@ -95,6 +99,7 @@ function readGazetteer(country: string, source: string): Gazetteer {
   const bySpelling = new Map<string, Place[]>();
   const byFirstWord = new Map<string, Place[]>();
   const byPostalCode = new Map<string, Place[]>();
+  const byPart = new Map<string, Place[]>();
   for (const line of source.split('\n')) {
     const [name = '', codes = ''] = line.split('|');
     const { base, additions } = partsOf(name);
@@ -102,14 +107,24 @@ function readGazetteer(country: string, source: string): Gazetteer {
     for (const postalCodes of additions.length > 0 ? [all] : townsOf(all)) {
       const [first = ''] = postalCodes;
       const id = [country, base, additions.join(' '), first.slice(0, 2)].join(':');
-      const place = { id, base, additions, postalCodes: new Set(postalCodes) };
+      const isDouble = DOUBLE.test(name);
+      const place = { id, base, additions, postalCodes: new Set(postalCodes), isDouble };
       add(byBase, base, place);
       add(bySpelling, spellingKey(base), place);
       add(byFirstWord, base.split(' ', 1)[0] ?? '', place);
       for (const code of postalCodes) add(byPostalCode, code, place);
+      for (const part of endsOfName(base)) add(byPart, part, place);
     }
   }
-  return { byBase, bySpelling, byFirstWord, byPostalCode };
+  return { byBase, bySpelling, byFirstWord, byPostalCode, byPart };
+}
+
+const DOUBLE = /^\p{L}{4,}-\p{L}{4,}$/u;
+
+/** The first word, and all but the first. */
+function endsOfName(base: string): string[] {
+  const [first = '', ...rest] = base.split(' ');
+  return rest.length > 0 ? [first, rest.join(' ')].filter((part) => part.length >= 4) : [];
 }
 
 function partsOf(name: string): { base: string; additions: string[] } {

@@ -148,9 +148,19 @@ export const SHORTENED: Readonly<Record<string, string>> = {
   kreisverb: 'kreisverband',
   ov: 'ortsverband',
   ortsverein: 'ortsverband',
+  ortsvereinigung: 'ortsverband',
+  ortsgruppe: 'ortsverband',
+  kreisvereinigung: 'kreisverband',
+  bv: 'bezirksverband',
+  landesvereinigung: 'landesverband',
+  juh: 'johanniter',
+  mhd: 'malteser',
+  nfh: 'naturfreundehaus',
+  bsz: 'berufsschulzentrum',
+  bbz: 'berufsbildungszentrum',
+  bfw: 'berufsfoerderungswerk',
   lv: 'landesverband',
   lk: 'landkreis',
-  hwk: 'handwerkskammer',
   stadtverw: 'stadtverwaltung',
   st: 'sankt',
   sct: 'sankt',
@@ -214,6 +224,18 @@ export const PHRASES: readonly (readonly [phrase: string, word: string])[] = [
   ['caritasverband', 'caritas'],
   ['arbeiter samariter bund', 'asb'],
   ['christlicher verein junger menschen', 'cvjm'],
+  ['christliches jugenddorf', 'cjd'],
+  ['internationaler bund', 'ib'],
+  ['johanniter unfall hilfe', 'johanniter'],
+  ['malteser hilfsdienst', 'malteser'],
+  ['oesterreichisches rotes kreuz', 'drk'],
+  ['schweizerisches rotes kreuz', 'drk'],
+  ['industrie und handelskammer', 'ihk'],
+  ['handwerkskammer', 'hwk'],
+  ['deutscher alpenverein', 'dav'],
+  ['oesterreichischer alpenverein', 'oeav'],
+  ['schweizer alpen club', 'sac'],
+  ['technische hochschule', 'th'],
   ['deutsche bahn', 'db'],
   ['deutsche jugendherberge', 'jugendherberge'],
   ['deutsches jugendherbergswerk', 'jugendherberge'],
@@ -243,11 +265,6 @@ export const PHRASES: readonly (readonly [phrase: string, word: string])[] = [
 /** Words for which of two neighbours is meant: where one house has them and the other has not, they are two. */
 export const TELLING: RegExp =
   /^(?:alt|neu|klein|gross|ober|unter|hinter|vorder|nieder|hoch|inner|aeusser|nord|sued|west|ost|mitte|links|rechts)(?:e|er|es|en|em)?$/;
-
-/** Where a house stands; `Restaurant im Schlossgarten` may be the `Restaurant Schlossgarten`. */
-export const PLACING: ReadonlySet<string> = words(
-  'am an im in beim bei vorm vor ob auf hinterm unterm',
-);
 
 /** Names that many houses have. Together with the installation's own leads they tell what a name is worth. */
 const COMMON_NAMES: ReadonlySet<string> = words(

@@ -1,5 +1,7 @@
 import { readPostalCode } from '../postal-codes.js';
 import { foldText } from '../text/fold.js';
+import { CALLED, CANTONS, PARTS_OF_NAMES, PLATES, TITLES } from './city-words.js';
+import { cityOfDistrict } from './districts.js';
 import {
   additionsOf,
   type Gazetteer,
@@ -18,48 +20,15 @@ export interface City {
   readonly words: readonly string[];
   /** The places it may be, the likeliest ones alone where one of them is far larger; empty where none is known. */
   readonly places: readonly Place[];
+  /** Other places that may be meant: of which it is a district or half the name, or that its postal code tells. */
+  readonly near: readonly Place[];
   /** Words beside the place: a district (`muelheim`), or an addition that no known place has (`baden`). */
   readonly beside: readonly string[];
   /** As given, or as it stood in front of the city; null if there is none. */
   readonly postalCode: string | null;
 }
 
-/** How cities are called that no rule tells. The value is folded and found in the gazetteer. */
-const CALLED: Readonly<Record<string, string>> = {
-  ffm: 'frankfurt am main',
-  'd dorf': 'duesseldorf',
-  ddorf: 'duesseldorf',
-  muc: 'muenchen',
-  'hannoversch muenden': 'hann muenden',
-  hh: 'hamburg',
-  mgladbach: 'moenchengladbach',
-  'm gladbach': 'moenchengladbach',
-  'lutherstadt wittenberg': 'wittenberg lutherstadt',
-  munich: 'muenchen',
-  cologne: 'koeln',
-  nuremberg: 'nuernberg',
-  hanover: 'hannover',
-  brunswick: 'braunschweig',
-  dusseldorf: 'duesseldorf',
-  vienna: 'wien',
-  zurich: 'zuerich',
-  geneva: 'geneve',
-  genf: 'geneve',
-  lucerne: 'luzern',
-  berne: 'bern',
-};
-
-/** Titles of towns that are no part of their names. */
-const TITLES: ReadonlySet<string> = new Set(
-  'hansestadt landeshauptstadt lutherstadt stadt kurort ostseebad nordseebad markt freie und'.split(
-    ' ',
-  ),
-);
-
-/** With one of these in front it is another town: `Bad Wurzach`. */
-const PARTS_OF_NAMES: ReadonlySet<string> = new Set(
-  'bad sankt neu alt gross klein ober unter nieder hohen deutsch'.split(' '),
-);
+const PLATE_BEFORE = /^(\p{Lu}{1,3})-(?=\p{L}{3})/u;
 
 /** `D-80331`, `A 1010`, `CH-8001` or a bare code before the name. */
 const CODE_BEFORE = /^(?:([A-Za-z]{1,2})[ -]{0,2})?(\d{4,5})(?=[\s,]|$)[\s,]*/;
@@ -72,24 +41,48 @@ export function readCity(text: string, country: string, postalCode: string | nul
   const name = codeBefore === undefined ? text : text.trim().replace(CODE_BEFORE, '');
   const given = postalCode === null ? '' : readPostalCode(postalCode).code;
   const code = given === '' ? (codeBefore ?? null) : given;
-  const words = wordsOfCity(name === '' ? text : name);
+  const plated = name.replace(PLATE_BEFORE, (whole, plate) =>
+    Object.hasOwn(PLATES, plate) ? `${PLATES[plate]} ` : whole,
+  );
+  const words = wordsOfCity(plated === '' ? text : plated);
   const gazetteer = gazetteerOf(country);
   const found = gazetteer ? findPlaces(gazetteer, words, country) : { places: [], beside: [] };
-  const here = code === null ? [] : found.places.filter(({ postalCodes }) => postalCodes.has(code));
+  const here = code === null ? [] : placesOfCode(found.places, words, country, code);
   return {
     country,
     words,
     places: here.length > 0 ? here : found.places,
+    near: here.length > 0 ? [] : placesNear(words, found.places, country, code),
     beside: found.beside,
     postalCode: code,
   };
+}
+
+/** Those of the places that have the postal code; else one abroad of that name and code: `Rheinfelden AG`, 4310. */
+function placesOfCode(
+  places: readonly Place[],
+  words: readonly string[],
+  country: string,
+  code: string,
+): readonly Place[] {
+  const here = places.filter(({ postalCodes }) => postalCodes.has(code));
+  if (here.length > 0 || places.length === 0) return here;
+  const abroad = gazetteersBeside(country).flatMap(
+    ({ byPostalCode }) => byPostalCode.get(code) ?? [],
+  );
+  return abroad.filter(({ base }) => base.split(' ')[0] === words[0]);
 }
 
 function wordsOfCity(name: string): string[] {
   const folded = foldText(name);
   const all = sanktWords(CALLED[folded] ?? folded);
   const words = all.filter((word) => !TITLES.has(word));
-  return words.length > 0 ? words.flatMap((word) => (CALLED[word] ?? word).split(' ')) : all;
+  if (words.length === 0) return all;
+  return words.flatMap((word) => {
+    const called = CALLED[word];
+    // `Biel/Bienne` says it twice.
+    return called === undefined || words.includes(called) ? [word] : called.split(' ');
+  });
 }
 
 interface Found {
@@ -111,21 +104,33 @@ function findPlaces(gazetteer: Gazetteer, words: readonly string[], country: str
   const begun = placesBegun(gazetteer, words);
   // `Baden` may be short for `Baden-Baden`, or one of the two abroad.
   if (begun) return { places: [...begun.places, ...elsewhere.places], beside: [] };
-  const spelt = placesNamed(words, (name) => bySpelling.get(spellingKey(name)));
-  if (spelt) return spelt;
   if (elsewhere.places.length > 0) return elsewhere;
-  return placeLast(gazetteer, words) ?? { places: [], beside: [] };
+  return (
+    placeBeyond(words, country) ??
+    placesNamed(words, (name) => bySpelling.get(spellingKey(name))) ??
+    placesShortened(gazetteer, words) ??
+    placeLast(gazetteer, words) ?? { places: [], beside: [] }
+  );
 }
 
-/** Places of the neighbours that are called exactly so, but for the number of a district: `Wien 1`. */
+/** Places of the neighbours that are called exactly so, but for the number of a district or a canton: `Wien 1`. */
 function placesElsewhere(words: readonly string[], country: string): Found {
-  const beside = words.filter((word, at) => at > 0 && /^\d+$/.test(word));
+  const beside = words.filter((word, at) => at > 0 && (/^\d+$/.test(word) || CANTONS.has(word)));
   const name = words.filter((word) => !beside.includes(word));
   const places = gazetteersBeside(country).flatMap(({ byBase }) => {
     const found = placesNamed(name, (text) => byBase.get(text));
     return found?.beside.length === 0 ? found.places : [];
   });
   return { places, beside };
+}
+
+/** A place of a neighbour with a district behind it: `Wien-Döbling`. */
+function placeBeyond(words: readonly string[], country: string): Found | null {
+  for (const { byBase } of gazetteersBeside(country)) {
+    const found = placesNamed(words, (name) => byBase.get(name));
+    if (found) return found;
+  }
+  return null;
 }
 
 /** By the longest short name at the beginning; what follows it is an addition or a district. */
@@ -152,6 +157,40 @@ function placesBegun({ byFirstWord }: Gazetteer, words: readonly string[]): Foun
   const beginning = `${words.join(' ')} `;
   const begun = byFirstWord.get(words[0] ?? '')?.filter(({ base }) => base.startsWith(beginning));
   return begun && begun.length > 0 ? { places: begun, beside: [] } : null;
+}
+
+/** `Schwäb. Hall`, `Garmisch-Part.`: the place, if there is one alone, of whose words these are the beginnings. */
+function placesShortened({ byBase }: Gazetteer, words: readonly string[]): Found | null {
+  if (words.length < 2 || words.some(({ length }) => length < 3)) return null;
+  const meant = [...byBase.values()].filter(([place]) => {
+    const whole = place?.base.split(' ') ?? [];
+    return whole.length === words.length && words.every((word, at) => whole[at]?.startsWith(word));
+  });
+  return meant.length === 1 && meant[0] ? { places: likeliest(meant[0]), beside: [] } : null;
+}
+
+const MOST_NEAR = 4;
+
+/** Where a place may be that is written as a district, or as one part of a double name (`Tölz`, `Bietigheim`). */
+function placesNear(
+  words: readonly string[],
+  places: readonly Place[],
+  country: string,
+  code: string | null,
+): readonly Place[] {
+  const name = words.join(' ');
+  const own = gazetteerOf(country);
+  const gazetteers = [...(own ? [own] : []), ...gazetteersBeside(country)];
+  const named = gazetteers.flatMap(({ byBase, byPart }) => {
+    const city = cityOfDistrict(name)?.split(' ');
+    const around = city ? placesNamed(city, (text) => byBase.get(text)) : null;
+    const parts = byPart.get(name) ?? [];
+    // Where the name is a town of its own, `Bad Homburg` is not `Homburg`; `Bietigheim-Bissingen` may be `Bietigheim`.
+    const halves = places.length > 0 ? parts.filter(({ isDouble }) => isDouble) : parts;
+    return [...(around?.places ?? []), ...(halves.length > MOST_NEAR ? [] : halves)];
+  });
+  if (named.length > 0 || places.length > 0 || code === null) return named;
+  return own?.byPostalCode.get(code) ?? [];
 }
 
 /** Some write the district first: `Altona, Hamburg`. */

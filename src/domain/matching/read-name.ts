@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold.js';
+import { initialsOf } from './initials.js';
 import {
   ARTICLES,
   FAMILY,
@@ -14,7 +15,7 @@ import {
   SHORTENED,
   SHORTENED_IN_FRONT,
 } from './name-words.js';
-import { TRADE_ENDINGS, TRADES, tradeBegun, tradeNamed } from './trade-words.js';
+import { TRADE_ENDINGS, TRADES, tradeBegun, tradeNamed, tradeOfParts } from './trade-words.js';
 
 /** The name of a company, understood. All words are folded. */
 export interface CompanyName {
@@ -28,6 +29,8 @@ export interface CompanyName {
   readonly cityWords: readonly string[];
   /** Words of the name that a dot shortens: `berufl` of `Berufl. Schulen`. */
   readonly shortened: readonly string[];
+  /** What its initials may be: `hfu` of `Hochschule Furtwangen University`. */
+  readonly initials: readonly string[];
   /** All of these in their order, written as one word. */
   readonly whole: string;
 }
@@ -36,6 +39,8 @@ export interface CompanyName {
 const STARS =
   /(?:\b[1-5] ?(?=[*★]([^*★]|$)))?[*★☆✩✪✭✰⭐]+(?: ?s(?:up(?:erior)?\.?)?(?=[^\p{L}]|$))?/giu;
 const SPOKEN_STARS = /\b[1-5] (?:sterne?|stars?)\b(?: superior\b| s\b)?/g;
+/** `HostelInn`, but neither `GmbH` nor `McDonald`. */
+const CAMEL_CASE = /(\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})/gu;
 const YEAR = /^1[5-9]\d\d$|^20[0-3]\d$/;
 
 /**
@@ -46,10 +51,13 @@ export function readName(companyName: string, cityWords: readonly string[]): Com
   const words = wordsOfName(companyName, dotted);
   const city = new Set(cityWords);
   const read = { core: [], trades: [], numbers: [], cityWords: [] } as {
-    [Part in Exclude<keyof CompanyName, 'whole' | 'shortened'>]: string[];
+    [Part in 'core' | 'trades' | 'numbers' | 'cityWords']: string[];
   };
-  const whole = words.join('');
-  const shortened = words.filter((word) => dotted.has(word));
+  const all = {
+    whole: words.join(''),
+    shortened: words.filter((word) => dotted.has(word)),
+    initials: initialsOf(withoutLegalForm(companyName), (word) => city.has(word)),
+  };
   for (const [at, word] of words.entries()) {
     const number = NUMBER_WORDS[word] ?? word;
     const trade = tradeNamed(word);
@@ -63,30 +71,61 @@ export function readName(companyName: string, cityWords: readonly string[]): Com
   }
   // A house that is only called after its city: that is its name.
   if (read.core.length === 0 && read.trades.length === 0) {
-    return { ...read, whole, shortened, core: read.cityWords, cityWords: [] };
+    return { ...read, ...all, core: read.cityWords, cityWords: [] };
   }
+  // `Brauhaus 1516`: nothing else tells it from the `Brauhaus 1806`.
+  if (read.core.length === 0) read.numbers.push(...words.filter((word) => YEAR.test(word)));
   const named = read.core.filter((word) => word !== HOUSE);
   return read.trades.length > 0 && named.length > 0
-    ? { ...read, whole, shortened, core: named }
-    : { ...read, whole, shortened };
+    ? { ...read, ...all, core: named }
+    : { ...read, ...all };
 }
 
 function wordsOfName(companyName: string, dotted: ReadonlySet<string>): string[] {
   // Whoever has no ß on the keyboard takes what looks like it.
-  const typed = companyName.replaceAll('β', 'ß').replace(STARS, ' ');
+  const typed = companyName.replaceAll('β', 'ß').replace(STARS, ' ').replace(CAMEL_CASE, '$1 ');
   const folded = foldText(typed).replace(SPOKEN_STARS, ' ').trim();
   const whole = withoutSpacing(folded === '' ? foldText(companyName) : folded);
   const phrased = PHRASES.reduce(replacePhrase, withoutLegalPhrases(whole));
   const [first = '', ...rest] = phrased.split(' ');
   const front = rest.length > 0 ? (SHORTENED_IN_FRONT[first] ?? first) : first;
-  const written = [front, ...rest].map(
+  const written = joinShortenedTrades([front, ...rest], dotted).map(
     (word) => SHORTENED[word] ?? (dotted.has(word) ? tradeBegun(word) : null) ?? word,
   );
   const owned = withoutOwner(written);
-  const words = owned.flatMap(operatingWord).flatMap(withoutTradeEnding).filter(isOfTheName);
+  const parts = owned.flatMap(operatingWord).flatMap(withoutTradeEnding);
+  const plain = parts.filter(isOfTheName);
+  // `Partyservice Feinschmecker` has no other name.
+  const isNamed = plain.some((word) => tradeNamed(word) === null);
+  const words = isNamed ? plain : parts.filter((word) => isOfTheName(word) || isOrnament(word));
   // `DJH Jugendherberge` says it twice.
   if (words.length > 0) return [...new Set(words)];
   return written.length > 0 && written[0] !== '' ? written : [whole];
+}
+
+/** `Sen.-Zentr.` is one word, and a trade. */
+function joinShortenedTrades(words: readonly string[], dotted: ReadonlySet<string>): string[] {
+  const read: string[] = [];
+  for (const word of words) {
+    const before = read.at(-1) ?? '';
+    const areParts = dotted.has(before) && dotted.has(word);
+    const trade = areParts ? tradeOfParts(before, word) : null;
+    if (trade !== null) read.pop();
+    read.push(trade ?? word);
+  }
+  return read;
+}
+
+/** Said of a house that has another name, and long enough to be one. */
+function isOrnament(word: string): boolean {
+  return ORNAMENTS.has(word) && word.length >= SHORTEST_NAME;
+}
+
+const SHORTEST_NAME = 6;
+
+function withoutLegalForm(companyName: string): string[] {
+  const words = withoutLegalPhrases(foldText(companyName)).split(' ');
+  return words.filter((word) => !LEGAL_FORMS.has(word));
 }
 
 /** `H o t e l  P o s t` is written so for show. */

@@ -17,7 +17,7 @@ const SHORT_ENDING = /(?:rn|[nrm])?s?$/;
 
 /**
  * The word without what spellings differ in: umlauts written out or left out, doubled letters, ph, th, ck, dt, tz, ie,
- * y, silent h. `Mueller` and `Muller` are one, so are `Rössl` and `Roessel`'s `ss`; `Müller` and `Möller` are two.
+ * y, w, silent h. `Mueller` and `Muller` are one, so are `Rössl` and `Roessel`'s `ss`; `Müller` and `Möller` are two.
  */
 export const spellingKey = remembered((word) =>
   withoutDoubled(
@@ -30,6 +30,7 @@ export const spellingKey = remembered((word) =>
       .replace(/dt/g, 't')
       .replace(/ie/g, 'i')
       .replace(/y/g, 'i')
+      .replace(/w/g, 'v')
       .replace(/(?<=[aeiou])h(?=[^aeiou]|$)/g, '')
       .replace(/c(?=[^h]|$)/g, 'k'),
   ),
@@ -65,8 +66,19 @@ export function stemOf(word: string): string {
 
 export function likeness(a: string, b: string): Likeness {
   if (a === b || spellingKey(a) === spellingKey(b)) return 'EQUAL';
-  if (spellingKey(stemOf(a)) === spellingKey(stemOf(b))) return 'INFLECTED';
+  if (spellingKey(stemOf(a)) === spellingKey(stemOf(b)) || isEnded(a, b) || isEnded(b, a)) {
+    return 'INFLECTED';
+  }
   return isSlip(a, b) ? 'TYPO' : 'OTHER';
+}
+
+/** `Schwanen` and `Schwan`, which looks as if it had an ending itself. */
+function isEnded(long: string, short: string): boolean {
+  return (
+    short.length > STEM_LENGTH &&
+    /^(?:e[nr]|e?s)$/.test(long.slice(short.length)) &&
+    long.startsWith(short)
+  );
 }
 
 /** Whether a word is written with a slip for another one that is long enough to be known by it: `Jugendherbege`. */

@@ -82,6 +82,14 @@ export const tradeBegun = remembered((word) =>
 );
 const SHORTEST_BEGINNING = 4;
 
+/** The trade whose parts two shortened words begin: `sen` and `zentr`; null if none. */
+export function tradeOfParts(first: string, second: string): string | null {
+  if (first.length < 3 || second.length < 3) return null;
+  const isMeant = (trade: string) =>
+    trade.startsWith(first) && trade.indexOf(second, first.length) > first.length;
+  return [...TRADES.keys()].find(isMeant) ?? null;
+}
+
 const misspeltTrade = remembered(
   (word) => [...TRADES.keys()].find((trade) => isMisspelling(word, trade)) ?? null,
 );
