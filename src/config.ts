@@ -1,14 +1,17 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ClaimNames } from './auth/claims.js';
 import { parsePrivateKey } from './auth/private-key.js';
+import type { IssuerConfig, JwtConfig } from './auth/sign-in.js';
 import type { DatabaseConfig } from './db/open.js';
 import { integer } from './environment-integer.js';
+import type { HttpConfig } from './http/http-config.js';
 import { type Network, parseNetworks } from './http/public-address.js';
-import { type Limits, limitsOf, limitVariables, type TrustedProxies } from './limits.js';
+import { limitsOf, limitVariables } from './limits.js';
+import type { MailConfig } from './outbox/create-transport.js';
 import { oneLine } from './outbox/plain-text.js';
 import { parseKeyRing } from './privacy/key-ring.js';
+import type { PseudonymKeysConfig } from './privacy/load-key-ring.js';
 import { EXIT, StartUpError } from './start-up/start-up-error.js';
 
 /** The environment is not fit to start with. */
@@ -22,47 +25,17 @@ export class ConfigError extends StartUpError {
   }
 }
 
-/** Where tokens come from. `none`: nobody can sign in. */
-export type IssuerConfig =
-  | { readonly kind: 'local'; readonly keyFile: string }
-  | { readonly kind: 'key'; readonly privateKey: string }
-  | { readonly kind: 'jwks'; readonly url: URL }
-  | { readonly kind: 'none' };
-
-export type MailConfig =
-  | { readonly kind: 'log'; readonly from: string }
-  | { readonly kind: 'smtp'; readonly url: string; readonly from: string };
-
-/** Where the keys of the tombstones come from. */
-export type PseudonymKeysConfig =
-  | { readonly kind: 'file'; readonly file: string }
-  | { readonly kind: 'env'; readonly keys: string };
-
-export interface Config {
-  readonly production: boolean;
-  readonly host: string;
-  /** 0 takes any free port. */
-  readonly port: number;
-  /** The address that people use, without a slash at the end; null: the address listened on. */
-  readonly publicUrl: string | null;
+export interface Config extends HttpConfig {
   readonly dataDir: string;
   readonly database: DatabaseConfig;
   readonly issuer: IssuerConfig;
-  readonly jwt: {
-    readonly issuer: string;
-    readonly audience: string;
-    readonly claims: ClaimNames;
-  };
+  readonly jwt: JwtConfig;
   readonly mail: MailConfig;
   readonly pseudonymKeys: PseudonymKeysConfig;
   /** May be sent to although they are not public, and without TLS. */
   readonly webhookNetworks: readonly Network[];
   /** Carries hints of new events between replicas; without it each finds them by itself. */
   readonly redisUrl: string | null;
-  /** Pages of these origins may ask from the browser, beside those from here. */
-  readonly corsOrigins: readonly string[];
-  readonly trustedProxies: TrustedProxies;
-  readonly limits: Limits;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** What is allowed, and yet seldom meant: one line each, beginning with the variable. */
   readonly warnings: readonly string[];

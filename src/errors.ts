@@ -1,7 +1,7 @@
 import type { ConflictReason } from './conflict-reasons.js';
 import type { ErrorCode } from './error-codes.js';
 import { globalIdOf } from './global-id.js';
-import type { Rate } from './rate-limits/throttle.js';
+import type { Rate } from './rate-limits/bucket.js';
 
 /** One thing wrong with one field of an input. */
 export interface FieldProblem {

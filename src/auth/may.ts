@@ -1,4 +1,3 @@
-import type { VerbContext } from '../context.js';
 import { ForbiddenError } from '../errors.js';
 import { type Actor, type CollaboratorRole, ROLES, type Role } from './actor.js';
 
@@ -207,7 +206,7 @@ function inScope({ scopes }: Actor, verb: Verb): boolean {
 }
 
 /** @throws ForbiddenError if the actor's role or the scopes of their token do not allow the verb */
-export function requireMay(ctx: Pick<VerbContext, 'actor'>, verb: Verb): void {
+export function requireMay(ctx: { readonly actor: Actor }, verb: Verb): void {
   if (may(ctx.actor, verb)) return;
   const isScope = notForPrograms(verb) === null;
   if (isScope && !inScope(ctx.actor, verb)) {

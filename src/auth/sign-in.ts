@@ -1,9 +1,23 @@
 import type { Logger } from 'pino';
-import type { Config } from '../config.js';
+import type { ClaimNames } from './claims.js';
 import { createIssuer, type Issuer, loadOrCreateKey } from './dev-issuer.js';
 import { parsePrivateKey } from './private-key.js';
 import { createRemoteKeys } from './remote-keys.js';
 import { jwksVerifier, refusingVerifier, type TokenVerifier } from './token.js';
+
+/** Where tokens come from. `none`: nobody can sign in. */
+export type IssuerConfig =
+  | { readonly kind: 'local'; readonly keyFile: string }
+  | { readonly kind: 'key'; readonly privateKey: string }
+  | { readonly kind: 'jwks'; readonly url: URL }
+  | { readonly kind: 'none' };
+
+/** What tokens must say. */
+export interface JwtConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly claims: ClaimNames;
+}
 
 export interface SignIn {
   readonly verifier: TokenVerifier;
@@ -13,7 +27,7 @@ export interface SignIn {
 
 /** Whom to believe, and whether tokens are signed here. */
 export async function createSignIn(
-  { issuer: source, jwt }: Pick<Config, 'issuer' | 'jwt'>,
+  { issuer: source, jwt }: { readonly issuer: IssuerConfig; readonly jwt: JwtConfig },
   log: Logger,
 ): Promise<SignIn> {
   switch (source.kind) {

@@ -31,12 +31,13 @@ interface VerbOptions<Fields extends InputFieldMap, Payload extends object> {
 
 /**
  * A verb as a mutation: `xInput` comes in, `XResult` goes out, which is the payload or one of the
- * errors that a user can do something about. Any other error is thrown on.
+ * errors that a user can do something about. Any other error is thrown on. Answers with the type of the payload, to which
+ * another noun may add a field.
  */
 export function verbMutation<Fields extends InputFieldMap, Payload extends object>(
   name: string,
   { description, input, run, payload }: VerbOptions<Fields, Payload>,
-): void {
+): ObjectRef<Types, Payload> {
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const inputType = builder.inputType(`${title}Input`, {
     description: `What \`${name}\` takes.`,
@@ -56,6 +57,7 @@ export function verbMutation<Fields extends InputFieldMap, Payload extends objec
       run: run as (ctx: GraphQLContext, input: object) => Promise<Payload>,
     },
   );
+  return payloadType;
 }
 
 function addMutation(

@@ -1,8 +1,10 @@
+import { builder } from '../graphql/builder.js';
 import { idempotencyKey } from '../graphql/verb-fields.js';
 import { type PayloadBuilder, verbMutation } from '../graphql/verb-mutation.js';
 import { LeadType } from '../leads/graphql.js';
 import { LeadFilterInput } from '../leads/graphql-queries.js';
 import { UserType } from '../users/graphql.js';
+import { UpdateUserPayload } from '../users/graphql-verbs.js';
 import { HandOverType } from './graphql.js';
 import { reassignLeads } from './reassign-leads.js';
 
@@ -10,7 +12,7 @@ import { reassignLeads } from './reassign-leads.js';
 const PREVIEWED = 100;
 
 /** The hand-over that a verb began; null if it began none. */
-export function handOverField(t: PayloadBuilder<{ handOverId: string | null }>) {
+function handOverField(t: PayloadBuilder<{ handOverId: string | null }>) {
   return t.prismaField({
     type: HandOverType,
     nullable: true,
@@ -21,6 +23,8 @@ export function handOverField(t: PayloadBuilder<{ handOverId: string | null }>) 
         : reads.read((tx) => tx.handOver.findUnique({ ...query, where: { id: handOverId } })),
   });
 }
+
+builder.objectField(UpdateUserPayload, 'handOver', handOverField);
 
 verbMutation('reassignLeads', {
   description:

@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { TooManyRequestsError } from '../errors.js';
-import { type Rate, rateHeaders, type Throttle } from '../rate-limits/throttle.js';
+import type { Rate } from '../rate-limits/bucket.js';
+import { rateHeaders, type Throttle } from '../rate-limits/throttle.js';
 
 export interface ArrivalCount {
   readonly plugin: Plugin;

@@ -2,12 +2,12 @@ import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { LiveSessions } from '../auth/live-sessions.js';
-import type { Config } from '../config.js';
 import type { Limits } from '../limits.js';
 import type { Throttle } from '../rate-limits/throttle.js';
 import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
 import { closingOf } from './closing.js';
 import { discardRest } from './discard-rest.js';
+import type { HttpConfig } from './http-config.js';
 import { limitConnections } from './limit-connections.js';
 import { listen } from './listen.js';
 import { refuseMalformed } from './refuse-malformed.js';
@@ -17,7 +17,7 @@ import type { Yoga } from './yoga.js';
 
 export interface HttpServerOptions {
   readonly config: Pick<
-    Config,
+    HttpConfig,
     'host' | 'port' | 'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'limits'
   >;
   readonly yoga: Yoga;

@@ -5,7 +5,6 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { createBoundedMap } from '../bounded-map.js';
-import type { Config } from '../config.js';
 import type { Operation, Services } from '../graphql/context.js';
 import { publicError } from '../graphql/errors.js';
 import { hideSuggestions } from '../graphql/hide-suggestions.js';
@@ -20,6 +19,7 @@ import { countArrivals } from './count-arrivals.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerEventStreams } from './event-stream.js';
 import { executeOperations } from './execute-operations.js';
+import type { HttpConfig } from './http-config.js';
 import { answerCors } from './origins.js';
 import { answerPlayground } from './playground/page.js';
 import { receiveBodies } from './receive-body.js';
@@ -33,7 +33,7 @@ export interface YogaOptions {
   readonly services: Services;
   readonly routes: Routes;
   readonly config: Pick<
-    Config,
+    HttpConfig,
     'production' | 'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'limits'
   >;
   readonly throttle: Throttle;

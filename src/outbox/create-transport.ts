@@ -1,8 +1,11 @@
 import type { Logger } from 'pino';
-import type { MailConfig } from '../config.js';
 import type { MailTransport } from './transport.js';
 
 /** Without a mail server mails are written to the log, and the outbox keeps them. */
+export type MailConfig =
+  | { readonly kind: 'log'; readonly from: string }
+  | { readonly kind: 'smtp'; readonly url: string; readonly from: string };
+
 export async function createTransport(config: MailConfig, log: Logger): Promise<MailTransport> {
   switch (config.kind) {
     case 'smtp':

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { PseudonymKeysConfig } from '../config.js';
 import { makeDataDir } from '../start-up/make-data-dir.js';
 import { EXIT, StartUpError } from '../start-up/start-up-error.js';
 import { type KeyRing, MIN_KEY_BYTES, parseKeyRing } from './key-ring.js';
+
+/** Where the keys of the tombstones come from. */
+export type PseudonymKeysConfig =
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'env'; readonly keys: string };
 
 /**
  * The keys from the environment, else from a file that is made at the first start. The file must be

@@ -15,6 +15,11 @@ export interface Grant {
   readonly retryAfterMs: number;
 }
 
+/** A budget and how it stands, for the headers that tell. */
+export interface Rate extends Grant {
+  readonly budget: Budget;
+}
+
 export interface Draw {
   readonly grant: Grant;
   /** When the bucket is full again, which is all there is to remember of it. */

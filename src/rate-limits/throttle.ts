@@ -1,16 +1,11 @@
 import { TooManyRequestsError } from '../errors.js';
 import type { Limits } from '../limits.js';
-import type { Budget, Grant } from './bucket.js';
+import type { Rate } from './bucket.js';
 import type { Limiter } from './limiter.js';
 
 const MINUTE_MS = 60_000;
 /** An operation counts once, and once more for every so much of its cost. */
 const COST_PER_POINT = 100;
-
-/** A budget and how it stands, for the headers that tell. */
-export interface Rate extends Grant {
-  readonly budget: Budget;
-}
 
 /** Counts what comes in. Each of these throws TooManyRequestsError; null where there is no limit. */
 export interface Throttle {

@@ -5,7 +5,6 @@ import { pageArgs, readConnection } from '../graphql/keyset-connection.js';
 import type { SortKey } from '../graphql/keyset-page.js';
 import { idempotencyKey, replayedField, rowField } from '../graphql/verb-fields.js';
 import { verbMutation } from '../graphql/verb-mutation.js';
-import { handOverField } from '../hand-overs/graphql-verbs.js';
 import { createUser } from './create-user.js';
 import { RoleType, seesPeople, UserType } from './graphql.js';
 import { updateUser } from './update-user.js';
@@ -74,7 +73,8 @@ verbMutation('createUser', {
   payload: (t) => ({ user: userField(t), replayed: replayedField(t) }),
 });
 
-verbMutation('updateUser', {
+/** With the hand-over, which `hand-overs` adds. */
+export const UpdateUserPayload = verbMutation('updateUser', {
   description:
     'Changes a user. What is left out stays. With another role or territory, or no longer active, they must sign in again: their subscriptions end at once. Somebody with leads under protection can only leave, or get a role that owns none, if it is said what becomes of those.',
   input: (t) => ({
@@ -124,6 +124,5 @@ verbMutation('updateUser', {
       description:
         'How many leads under protection stay with a user who leaves without handing them over.',
     }),
-    handOver: handOverField(t),
   }),
 });

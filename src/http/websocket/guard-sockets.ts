@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { VerifyClientCallbackAsync } from 'ws';
-import type { Config } from '../../config.js';
 import { TooManyRequestsError } from '../../errors.js';
 import type { Limits } from '../../limits.js';
 import { createOpenCounts } from '../../rate-limits/open-counts.js';
 import type { Throttle } from '../../rate-limits/throttle.js';
 import { createClientAddress } from '../client-address.js';
+import type { HttpConfig } from '../http-config.js';
 import { createOriginCheck } from '../origins.js';
 
 export interface SocketGuard {
@@ -21,7 +21,7 @@ export interface SocketGuard {
 }
 
 export function guardSockets(
-  config: Pick<Config, 'publicUrl' | 'corsOrigins' | 'trustedProxies'>,
+  config: Pick<HttpConfig, 'publicUrl' | 'corsOrigins' | 'trustedProxies'>,
   { perAddress, perIdentity }: Limits['sockets'],
   throttle: Throttle,
 ): SocketGuard {
