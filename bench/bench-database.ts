@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
-import { type Database, openDatabase } from '../src/db/open.js';
+import { type Database, openDatabase } from '../src/platform/db/open.js';
 
 /**
  * A database of its own on the server that BENCH_DATABASE_URL names; dropped at the end, after the processes that `work`

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
-import { createApp } from '../src/app.js';
-import { AS_SYSTEM } from '../src/auth/actor.js';
-import { parseConfig } from '../src/config.js';
-import { newId } from '../src/db/ids.js';
-import { openDatabase } from '../src/db/open.js';
-import { appendEvents } from '../src/events/append-event.js';
+import { AS_SYSTEM } from '../src/domain/actor.js';
+import { newId } from '../src/platform/db/ids.js';
+import { openDatabase } from '../src/platform/db/open.js';
+import { appendEvents } from '../src/platform/events/append-event.js';
+import { createApp } from '../src/run/app.js';
+import { parseConfig } from '../src/run/config.js';
 
 // One of the two servers that send the same bytes to many sockets, in a process of its own: `bare` is nothing but `ws`.
 const [kind, databaseUrl = '', dataDir = '', payloadBytes = '0'] = process.argv.slice(2);

@@ -1,11 +1,11 @@
 import type pg from 'pg';
-import { newId } from '../src/db/ids.js';
-import type { Database } from '../src/db/open.js';
 import { MATCHING_VERSION } from '../src/domain/matching/candidate-keys.js';
-import { foldCounts } from '../src/kpis/fold-counts.js';
-import { type KpiView, kpiViewOf } from '../src/kpis/kpi-view.js';
-import { readAllRates } from '../src/kpis/kpis.js';
-import { readStates } from '../src/kpis/read-states.js';
+import { foldCounts } from '../src/features/kpis/fold-counts.js';
+import { type KpiView, kpiViewOf } from '../src/features/kpis/kpi-view.js';
+import { readAllRates } from '../src/features/kpis/kpis.js';
+import { readStates } from '../src/features/kpis/read-states.js';
+import { newId } from '../src/platform/db/ids.js';
+import type { Database } from '../src/platform/db/open.js';
 import { withBenchDatabase } from './bench-database.js';
 import { type Figure, figure, median, timed } from './measure.js';
 

@@ -2,13 +2,13 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
-import { AS_SYSTEM } from '../src/auth/actor.js';
-import { newId } from '../src/db/ids.js';
+import { AS_SYSTEM } from '../src/domain/actor.js';
 import { leadMatchKey } from '../src/domain/matching.js';
 import { searchText } from '../src/domain/text/search.js';
-import { createDispatcher } from '../src/outbox/dispatcher.js';
-import { enqueueEmails } from '../src/outbox/enqueue-email.js';
-import { createSmtpTransport } from '../src/outbox/smtp-transport.js';
+import { createDispatcher } from '../src/features/mail/dispatcher.js';
+import { createSmtpTransport } from '../src/features/mail/smtp-transport.js';
+import { enqueueEmails } from '../src/features/outbox/enqueue-email.js';
+import { newId } from '../src/platform/db/ids.js';
 import { withBenchDatabase } from './bench-database.js';
 import { type Figure, figure, timed } from './measure.js';
 

@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
-import { AS_SYSTEM, SYSTEM_ACTOR } from '../src/auth/actor.js';
-import { judgeAll } from '../src/conflicts/gate.js';
-import { leadKeys } from '../src/conflicts/lead-keys.js';
-import { questionOf } from '../src/conflicts/match-keys.js';
-import type { Database } from '../src/db/open.js';
+import { AS_SYSTEM, SYSTEM_ACTOR } from '../src/domain/actor.js';
 import { decideConflict } from '../src/domain/judge-conflict.js';
 import type { Comparison } from '../src/domain/matching/compare-companies.js';
 import { type LeadIdentity, readLead } from '../src/domain/matching/read-lead.js';
+import { judgeAll } from '../src/features/conflicts/gate.js';
+import { leadKeys } from '../src/features/conflicts/lead-keys.js';
+import { questionOf } from '../src/features/conflicts/match-keys.js';
+import type { Database } from '../src/platform/db/open.js';
 import { compareLeads } from '../test/support/compare-leads.js';
 import { labelledPairs } from '../test/support/labelled-pairs.js';
 import { type MadePair, makePairs } from '../test/support/matching-variants.js';

@@ -1,6 +1,6 @@
-import { createApp } from '../src/app.js';
-import { parseConfig } from '../src/config.js';
-import { openDatabase } from '../src/db/open.js';
+import { openDatabase } from '../src/platform/db/open.js';
+import { createApp } from '../src/run/app.js';
+import { parseConfig } from '../src/run/config.js';
 import { startBareServer } from './bare-server.js';
 import { PAGE_SQL } from './page-queries.js';
 import { unprotected } from './unprotected.js';

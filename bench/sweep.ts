@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import pino from 'pino';
-import { SYSTEM_ACTOR } from '../src/auth/actor.js';
-import type { Database } from '../src/db/open.js';
-import { NIGHTLY_JOBS } from '../src/jobs/all-jobs.js';
-import { createRunner } from '../src/jobs/runner.js';
-import { parseKeyRing } from '../src/privacy/key-ring.js';
+import { SYSTEM_ACTOR } from '../src/domain/actor.js';
+import { NIGHTLY_JOBS } from '../src/features/jobs/all-jobs.js';
+import { createRunner } from '../src/features/jobs/runner.js';
+import type { Database } from '../src/platform/db/open.js';
+import { parseKeyRing } from '../src/platform/keys/key-ring.js';
 import { withBenchDatabase } from './bench-database.js';
 import { type Figure, figure, median, timed } from './measure.js';
 import { addLeads, BENCH_NOW, seedLeads } from './seed-leads.js';

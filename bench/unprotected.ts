@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Database } from '../src/db/open.js';
+import type { Database } from '../src/platform/db/open.js';
 
 /**
  * The database with its statements asked by the owner, whom no policy binds, without a transaction

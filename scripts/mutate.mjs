@@ -1,5 +1,5 @@
 // Changes a source file in small ways, one at a time, in a copy of the project, and prints the changes that no test notices:
-// npm run mutate -- src/leads/claim-lead.ts test/leads/owner-limits.test.ts
+// npm run mutate -- src/features/ownership/claim-lead.ts test/features/ownership/owner-limits.test.ts
 // Without test files those that import the file run, which for most files are nearly all. With TEST_DATABASE_URL they run
 // on the server: locks that are dropped show only there.
 import { spawn } from 'node:child_process';

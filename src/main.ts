@@ -1,5 +1,5 @@
-import { serve } from './serve.js';
-import { EXIT } from './start-up/start-up-error.js';
+import { EXIT } from './platform/ops/start-up-error.js';
+import { serve } from './run/serve.js';
 
 const given = process.argv.slice(2);
 if (given.length === 0) {

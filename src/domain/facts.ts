@@ -1,4 +1,4 @@
-import { ValidationError } from '../errors.js';
+import { ValidationError } from './errors.js';
 import type { ActivityKind } from './policy.js';
 
 /** How far ahead of this machine's clock a reported instant may be, in milliseconds. */

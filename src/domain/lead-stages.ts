@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../errors.js';
+import type { FieldProblem } from './errors.js';
 
 /** In the order a lead moves through them. */
 export const LEAD_STAGES = ['PRE_REGISTRATION', 'REGISTERED', 'QUALIFIED'] as const;

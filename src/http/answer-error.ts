@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import { isUnexpected } from '../graphql/errors.js';
-import { statusOf } from '../graphql/result-status.js';
+import { isUnexpected } from '../api/kit/errors.js';
+import { statusOf } from '../api/kit/result-status.js';
 
 /** An error as GraphQL tells it, where something else than GraphQL was asked for. */
 export function answerError(error: GraphQLError): Response {

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import type { ErrorCode } from '../error-codes.js';
+import type { ErrorCode } from '../domain/error-codes.js';
 
 /** What Yoga and the routes refuse with a status alone. */
 const REFUSALS: Readonly<Record<number, { code: ErrorCode; message: string }>> = {

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { ErrorCode } from '../error-codes.js';
+import type { ErrorCode } from '../domain/error-codes.js';
 
 /** Why a body is not taken: the status and, where nothing more can be said, the words. */
 const REFUSALS = {

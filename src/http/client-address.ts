@@ -1,5 +1,5 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
-import type { TrustedProxies } from '../limits.js';
+import type { TrustedProxies } from '../platform/input/limits.js';
 
 /** What a request says about where it comes from. */
 export interface Arrival {

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
-import { TooManyRequestsError } from '../errors.js';
-import type { Rate } from '../rate-limits/bucket.js';
-import { rateHeaders, type Throttle } from '../rate-limits/throttle.js';
+import type { Rate } from '../domain/bucket.js';
+import { TooManyRequestsError } from '../domain/errors.js';
+import { rateHeaders, type Throttle } from '../platform/limits/throttle.js';
 
 export interface ArrivalCount {
   readonly plugin: Plugin;

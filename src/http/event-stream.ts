@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
-import { renderingOf } from '../graphql/result-flow.js';
+import { renderingOf } from '../api/kit/result-flow.js';
 
 /** How often a quiet stream says that it is still there. */
 const PING_MS = 12_000;

@@ -1,28 +1,28 @@
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Actor } from '../auth/actor.js';
-import { READ_SCOPE } from '../auth/scopes.js';
-import type { Session } from '../auth/session.js';
-import { ForbiddenError, type LeadwardenError, UnauthenticatedError } from '../errors.js';
 import {
   createContext,
   type GraphQLContext,
   type Operation,
   type Services,
-} from '../graphql/context.js';
-import { publicError } from '../graphql/errors.js';
-import { executeSubscription } from '../graphql/execute-subscription.js';
-import { withoutSuggestion } from '../graphql/hide-suggestions.js';
-import { limitSubscriptions } from '../graphql/limit-subscriptions.js';
-import type { Asked, DocumentLimits } from '../graphql/limits.js';
-import { readsData } from '../graphql/reads-data.js';
-import { needsActor } from '../graphql/require-actor.js';
-import { withStatus } from '../graphql/result-status.js';
-import { keptBytes, onlyDeclared } from '../graphql/sent-variables.js';
-import { startFrame } from '../graphql/start-frame.js';
-import type { Limits } from '../limits.js';
-import type { Throttle } from '../rate-limits/throttle.js';
+} from '../api/kit/context.js';
+import { publicError } from '../api/kit/errors.js';
+import { executeSubscription } from '../api/kit/execute-subscription.js';
+import { withoutSuggestion } from '../api/kit/hide-suggestions.js';
+import { limitSubscriptions } from '../api/kit/limit-subscriptions.js';
+import type { Asked, DocumentLimits } from '../api/kit/limits.js';
+import { readsData } from '../api/kit/reads-data.js';
+import { needsActor } from '../api/kit/require-actor.js';
+import { withStatus } from '../api/kit/result-status.js';
+import { keptBytes, onlyDeclared } from '../api/kit/sent-variables.js';
+import { startFrame } from '../api/kit/start-frame.js';
+import type { Actor } from '../domain/actor.js';
+import { ForbiddenError, type LeadwardenError, UnauthenticatedError } from '../domain/errors.js';
+import { READ_SCOPE } from '../platform/identity/scopes.js';
+import type { Session } from '../platform/identity/session.js';
+import type { Limits } from '../platform/input/limits.js';
+import type { Throttle } from '../platform/limits/throttle.js';
 import type { ArrivalCount } from './count-arrivals.js';
 import { untilSessionEnds } from './until-session-ends.js';
 import type { YogaContext } from './yoga.js';

@@ -1,4 +1,4 @@
-import type { Limits, TrustedProxies } from '../limits.js';
+import type { Limits, TrustedProxies } from '../platform/input/limits.js';
 
 /** Where and how the server answers. */
 export interface HttpConfig {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { TrustedProxies } from '../limits.js';
-import { createOpenCounts } from '../rate-limits/open-counts.js';
+import type { TrustedProxies } from '../platform/input/limits.js';
+import { createOpenCounts } from '../platform/limits/open-counts.js';
 import { createClientAddress, createProxyCheck } from './client-address.js';
 
 export interface ConnectionLimit {

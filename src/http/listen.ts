@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { EXIT, StartUpError } from '../start-up/start-up-error.js';
+import { EXIT, StartUpError } from '../platform/ops/start-up-error.js';
 
 /** What the system calls say, in the words of the environment. */
 const WHY: Readonly<Record<string, string>> = {

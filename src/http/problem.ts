@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../error-codes.js';
+import type { ErrorCode } from '../domain/error-codes.js';
 
 /** An answer that is no GraphQL, as RFC 9457 has it; `code` is that of docs/errors.md. */
 export function problem(

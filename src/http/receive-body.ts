@@ -1,14 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
-import { UnauthenticatedError } from '../errors.js';
-import type { Limits } from '../limits.js';
+import { UnauthenticatedError } from '../domain/errors.js';
+import type { Limits } from '../platform/input/limits.js';
 import {
   createAmounts,
   createHolding,
   createPendingBytes,
   type Holding,
-} from '../rate-limits/amounts.js';
+} from '../platform/limits/amounts.js';
 import { type BodyRefusal, refusedBody, tooLarge } from './body-refusals.js';
 import { readChunks } from './read-chunks.js';
 import type { SignInRequest } from './sign-in-request.js';

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { publicError } from '../graphql/errors.js';
+import { publicError } from '../api/kit/errors.js';
 import { answerError } from './answer-error.js';
 import { favicon, notFound, welcome } from './pages.js';
 import { offerToken } from './playground/offer-token.js';

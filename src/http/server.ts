@@ -1,10 +1,10 @@
 import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { LiveSessions } from '../auth/live-sessions.js';
-import type { Limits } from '../limits.js';
-import type { Throttle } from '../rate-limits/throttle.js';
-import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
+import type { LiveSessions } from '../features/sign-in/live-sessions.js';
+import type { Limits } from '../platform/input/limits.js';
+import type { Throttle } from '../platform/limits/throttle.js';
+import type { Authenticate } from '../platform/limits/throttle-sign-in.js';
 import { closingOf } from './closing.js';
 import { discardRest } from './discard-rest.js';
 import type { HttpConfig } from './http-config.js';

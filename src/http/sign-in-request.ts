@@ -1,6 +1,6 @@
-import { UnauthenticatedError } from '../errors.js';
-import type { Operation } from '../graphql/context.js';
-import type { Authenticate } from '../rate-limits/throttle-sign-in.js';
+import type { Operation } from '../api/kit/context.js';
+import { UnauthenticatedError } from '../domain/errors.js';
+import type { Authenticate } from '../platform/limits/throttle-sign-in.js';
 
 /** Who asks, or why their token does not count. */
 export type SignedIn = Pick<Operation, 'session' | 'refused'>;

@@ -1,5 +1,5 @@
-import type { LiveSessions } from '../auth/live-sessions.js';
-import type { Operation } from '../graphql/context.js';
+import type { Operation } from '../api/kit/context.js';
+import type { LiveSessions } from '../features/sign-in/live-sessions.js';
 
 /**
  * An operation over SSE whose signal also aborts when its session ends. A WebSocket does that itself, once for all its

@@ -3,7 +3,7 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FetchAPI } from 'graphql-yoga';
-import type { Amounts } from '../rate-limits/amounts.js';
+import type { Amounts } from '../platform/limits/amounts.js';
 import { refusedBody } from './body-refusals.js';
 import { readChunks } from './read-chunks.js';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openFeedbackLink } from '../feedback-page/feedback-links.js';
+import { openFeedbackLink } from '../http/feedback/feedback-links.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 
 const CHROMIUM = '/usr/bin/chromium';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
+import { SYSTEM_ACTOR } from '../../src/domain/actor.js';
 import { checkHistory } from './check-history.js';
 import type { Acknowledged, Following, History, LoggedFact } from './history.js';
 

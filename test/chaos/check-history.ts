@@ -1,4 +1,4 @@
-import { maySee } from '../../src/events/may-see.js';
+import { maySee } from '../../src/platform/events/may-see.js';
 import type { Following, History, LoggedFact, Problem, Rule } from './history.js';
 
 /** Everything that is wrong with a history; empty if nothing is. */

@@ -1,5 +1,5 @@
-import type { Actor } from '../../src/auth/actor.js';
-import { maySee } from '../../src/events/may-see.js';
+import type { Actor } from '../../src/domain/actor.js';
+import { maySee } from '../../src/platform/events/may-see.js';
 import { askingAt } from '../faults/ask.js';
 import type { Installation } from '../faults/installation.js';
 import type { Replica } from '../faults/replica.js';

@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/auth/actor.js';
+import type { Actor } from '../../src/domain/actor.js';
 import type { EventType } from '../../src/domain/events.js';
 
 /** Something that the API said was done. */

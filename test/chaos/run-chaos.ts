@@ -1,7 +1,7 @@
 import { askingAt, endOfLog } from '../faults/ask.js';
 import { type Installation, startServers } from '../faults/installation.js';
 import { startSubscriber, type Transport } from '../faults/subscriber.js';
-import { startMailServer } from '../outbox/mail-server.js';
+import { startMailServer } from '../features/mail/mail-server.js';
 import { positionOf } from '../support/cursors.js';
 import { applyFault, endsDispatcher } from './apply-fault.js';
 import { checkHistory } from './check-history.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ValidationError } from '../../src/domain/errors.js';
 import { assertFacts, assertHold, assertNotFuture } from '../../src/domain/facts.js';
-import { ValidationError } from '../../src/errors.js';
 import { factsWith, MINUTE, utc } from './instants.js';
 
 const now = utc('2026-07-01T12:00:00');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ValidationError } from '../../src/domain/errors.js';
 import { forecast, forecastMany } from '../../src/domain/forecast.js';
 import { DEFAULT_POLICY } from '../../src/domain/policy.js';
-import { ValidationError } from '../../src/errors.js';
 import { call, DAY, factsWith, hold, wall } from './instants.js';
 import { warned } from './projected.js';
 

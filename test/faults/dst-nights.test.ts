@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { NIGHTLY_JOBS } from '../../src/jobs/all-jobs.js';
-import { loadSchedule } from '../../src/jobs/load-schedule.js';
-import { createRunner } from '../../src/jobs/runner.js';
-import { createScheduler } from '../../src/jobs/scheduler.js';
-import { parseKeyRing } from '../../src/privacy/key-ring.js';
+import { NIGHTLY_JOBS } from '../../src/features/jobs/all-jobs.js';
+import { loadSchedule } from '../../src/features/jobs/load-schedule.js';
+import { createRunner } from '../../src/features/jobs/runner.js';
+import { createScheduler } from '../../src/features/jobs/scheduler.js';
+import { parseKeyRing } from '../../src/platform/keys/key-ring.js';
 import { testClock } from '../support/clock.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 

@@ -4,9 +4,9 @@ import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AS_SYSTEM } from '../../src/auth/actor.js';
-import { newId } from '../../src/db/ids.js';
-import { type Database, openDatabase } from '../../src/db/open.js';
+import { AS_SYSTEM } from '../../src/domain/actor.js';
+import { newId } from '../../src/platform/db/ids.js';
+import { type Database, openDatabase } from '../../src/platform/db/open.js';
 import { TEST_DATABASE_URL } from '../support/database.js';
 import { isRoot, runToEnd } from './binaries.js';
 

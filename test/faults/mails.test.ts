@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AS_SYSTEM } from '../../src/auth/actor.js';
-import { newId } from '../../src/db/ids.js';
-import { openDatabase } from '../../src/db/open.js';
-import { globalIdOf } from '../../src/global-id.js';
-import { enqueueEmails } from '../../src/outbox/enqueue-email.js';
+import { AS_SYSTEM } from '../../src/domain/actor.js';
+import { globalIdOf } from '../../src/domain/global-id.js';
+import { enqueueEmails } from '../../src/features/outbox/enqueue-email.js';
+import { newId } from '../../src/platform/db/ids.js';
+import { openDatabase } from '../../src/platform/db/open.js';
 import { TEST_DATABASE_URL } from '../support/database.js';
 import { registerLead } from './ask.js';
 import { skippedBecause } from './binaries.js';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { SYSTEM_ACTOR } from '../../src/auth/actor.js';
-import { inTransaction } from '../../src/context.js';
-import { openDatabase } from '../../src/db/open.js';
-import { JOB_NAMES } from '../../src/jobs/define-job.js';
-import { registerLeads } from '../../src/leads/register-leads.js';
+import { SYSTEM_ACTOR } from '../../src/domain/actor.js';
+import { JOB_NAMES } from '../../src/features/jobs/define-job.js';
+import { registerLeads } from '../../src/features/registration/register-leads.js';
+import { openDatabase } from '../../src/platform/db/open.js';
+import { inTransaction } from '../../src/platform/verbs/context.js';
 import { newLead } from '../support/factories.js';
 import { type Ask, registerLead } from './ask.js';
 import type { Installation } from './installation.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Receiver, startReceiver } from '../features/webhooks/receiver.js';
 import { TEST_DATABASE_URL } from '../support/database.js';
-import { type Receiver, startReceiver } from '../webhooks/receiver.js';
 import { logActivity, registerLead } from './ask.js';
 import { skippedBecause } from './binaries.js';
 import { type Installation, type Servers, startServers } from './installation.js';

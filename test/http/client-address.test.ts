@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/config.js';
 import { createClientAddress } from '../../src/http/client-address.js';
+import { parseConfig } from '../../src/run/config.js';
 
 test.each<[string, string, string | undefined, string | undefined, string]>([
   ['what a client says of itself does not count', '0', '203.0.113.9', '1.1.1.1', '203.0.113.9'],

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { commitNumbered, range } from '../events/event-setup.js';
+import { commitNumbered, range } from '../platform/events/event-setup.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { positionOf } from '../support/cursors.js';
 import { startProxy, type TestProxy } from '../support/proxy.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ERROR_CODES } from '../../src/error-codes.js';
-import { errorsPage } from '../../src/print-errors.js';
+import { ERROR_CODES } from '../../src/domain/error-codes.js';
+import { errorsPage } from '../../src/run/print-errors.js';
 import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
 import { webSocketClient } from '../support/web-socket.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { HEARTBEAT_MS } from '../../src/events/pulse.js';
-import { commitNumbered } from '../events/event-setup.js';
+import { HEARTBEAT_MS } from '../../src/platform/events/pulse.js';
+import { commitNumbered } from '../platform/events/event-setup.js';
 import { type ApiUser, openTestApi, START, type TestApi } from '../support/api.js';
 import { positionOf } from '../support/cursors.js';
 import { readSse } from '../support/sse.js';

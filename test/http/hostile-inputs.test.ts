@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { getNamedType, isListType, isNonNullType } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { formatToken, newSecret, secretHash } from '../../src/api-tokens/api-token.js';
-import { newId } from '../../src/db/ids.js';
+import { formatToken, newSecret, secretHash } from '../../src/features/api-tokens/api-token.js';
+import { newId } from '../../src/platform/db/ids.js';
 import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
 import {
   operationFor,

@@ -1,9 +1,9 @@
 import type { LookupFunction } from 'node:net';
 import { expect, test } from 'vitest';
-import { createOutboundGuard } from '../../src/http/outbound-guard.js';
-import { createPoster } from '../../src/http/post.js';
-import { parseNetworks } from '../../src/http/public-address.js';
-import { startReceiver } from '../webhooks/receiver.js';
+import { createOutboundGuard } from '../../src/platform/outbound/outbound-guard.js';
+import { createPoster } from '../../src/platform/outbound/post.js';
+import { parseNetworks } from '../../src/platform/outbound/public-address.js';
+import { startReceiver } from '../features/webhooks/receiver.js';
 
 const strict = createOutboundGuard({ allowed: [] });
 const HOST = 'hooks.example';

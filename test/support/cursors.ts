@@ -1,7 +1,7 @@
-import type { Actor } from '../../src/auth/actor.js';
-import { cursorsOf, type LogState } from '../../src/events/cursor.js';
-import { createCursorSeal } from '../../src/events/cursor-seal.js';
-import { parseKeyRing } from '../../src/privacy/key-ring.js';
+import type { Actor } from '../../src/domain/actor.js';
+import { cursorsOf, type LogState } from '../../src/platform/events/cursor.js';
+import { createCursorSeal } from '../../src/platform/events/cursor-seal.js';
+import { parseKeyRing } from '../../src/platform/keys/key-ring.js';
 
 /** What PSEUDONYM_KEYS says in tests. */
 export const TEST_KEYS = `1:${Buffer.alloc(32, 1).toString('base64')}`;

@@ -7,10 +7,10 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
-import type { Backend } from '../../src/db/backend.js';
-import { nestingGuard } from '../../src/db/guard-adapter.js';
-import { migrate } from '../../src/db/migrate.js';
-import { readMigrations } from '../../src/db/migration-files.js';
+import type { Backend } from '../../src/platform/db/backend.js';
+import { nestingGuard } from '../../src/platform/db/guard-adapter.js';
+import { migrate } from '../../src/platform/db/migrate.js';
+import { readMigrations } from '../../src/platform/db/migration-files.js';
 import {
   type Database,
   type DatabaseConfig,
@@ -18,10 +18,10 @@ import {
   openDatabase,
   type TransactionOptions,
   type Tx,
-} from '../../src/db/open.js';
-import { openPglite, type PgliteBackend } from '../../src/db/open-pglite.js';
-import { openPostgres } from '../../src/db/open-postgres.js';
-import { pgliteAdapter } from '../../src/db/pglite-adapter.js';
+} from '../../src/platform/db/open.js';
+import { openPglite, type PgliteBackend } from '../../src/platform/db/open-pglite.js';
+import { openPostgres } from '../../src/platform/db/open-postgres.js';
+import { pgliteAdapter } from '../../src/platform/db/pglite-adapter.js';
 import { type Owner, openOwner, ownerOnPostgres } from './owner.js';
 
 /** What the application gets, and beside it what only set-up and assertions may use: the rights of the owner. */

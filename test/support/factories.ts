@@ -1,10 +1,13 @@
-import type { Actor, Role } from '../../src/auth/actor.js';
-import type { VerbContext } from '../../src/context.js';
-import type { Lead, Prisma } from '../../src/db/generated/prisma/client.js';
-import { newId } from '../../src/db/ids.js';
+import type { Actor, Role } from '../../src/domain/actor.js';
 import { leadMatchKey } from '../../src/domain/matching.js';
-import type { NewLead } from '../../src/leads/new-lead.js';
-import { type RegisterLeadInput, registerLead } from '../../src/leads/register-lead.js';
+import type { NewLead } from '../../src/features/leads/new-lead.js';
+import {
+  type RegisterLeadInput,
+  registerLead,
+} from '../../src/features/registration/register-lead.js';
+import type { Lead, Prisma } from '../../src/platform/db/generated/prisma/client.js';
+import { newId } from '../../src/platform/db/ids.js';
+import type { VerbContext } from '../../src/platform/verbs/context.js';
 import type { TestDatabase } from './database.js';
 
 const DEFAULT_NOW = new Date('2026-03-01T09:00:00Z');

@@ -1,6 +1,6 @@
-import { newId } from '../../src/db/ids.js';
 import { leadMatchKey } from '../../src/domain/matching.js';
 import { searchText } from '../../src/domain/text/search.js';
+import { newId } from '../../src/platform/db/ids.js';
 import type { TestDatabase } from './database.js';
 
 /** A lead with one row of everything that can hang on it. */

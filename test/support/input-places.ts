@@ -11,8 +11,8 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { type InputLimit, inputLimitOf } from '../../src/graphql/input-limits.js';
-import { schema } from '../../src/graphql/schema.js';
+import { type InputLimit, inputLimitOf } from '../../src/api/kit/input-limits.js';
+import { schema } from '../../src/api/schema.js';
 import { globalId } from './api.js';
 
 export type Place = GraphQLArgument | GraphQLInputField;

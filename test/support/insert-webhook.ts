@@ -1,5 +1,5 @@
-import { newId } from '../../src/db/ids.js';
-import { readLogState } from '../../src/events/read-log.js';
+import { newId } from '../../src/platform/db/ids.js';
+import { readLogState } from '../../src/platform/events/read-log.js';
 import { cursorAt } from './cursors.js';
 import type { TestDatabase } from './database.js';
 

@@ -1,7 +1,7 @@
-import type { Prisma } from '../../src/db/generated/prisma/client.js';
-import { newId } from '../../src/db/ids.js';
 import { leadMatchKey } from '../../src/domain/matching.js';
 import { searchText } from '../../src/domain/text/search.js';
+import type { Prisma } from '../../src/platform/db/generated/prisma/client.js';
+import { newId } from '../../src/platform/db/ids.js';
 import type { TestDatabase } from './database.js';
 
 const DAY_MS = 86_400_000;

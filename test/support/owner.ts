@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import { PrismaClient } from '../../src/db/generated/prisma/client.js';
-import { guardAdapter, type NestingGuard } from '../../src/db/guard-adapter.js';
-import type { TransactionOptions, Tx } from '../../src/db/open.js';
+import { PrismaClient } from '../../src/platform/db/generated/prisma/client.js';
+import { guardAdapter, type NestingGuard } from '../../src/platform/db/guard-adapter.js';
+import type { TransactionOptions, Tx } from '../../src/platform/db/open.js';
 
 /** The database as whoever owns it, with everything in sight. */
 export interface Owner {

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import { CloseCode, type Message } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { SessionWatcher } from '../../auth/live-sessions.js';
-import type { Session } from '../../auth/session.js';
+import type { SessionWatcher } from '../../features/sign-in/live-sessions.js';
+import type { Session } from '../../platform/identity/session.js';
 import type { Writer } from './gather-writes.js';
 import { Intake, type IntakeLimits } from './intake.js';
 import type { SocketOperation } from './socket-operation.js';

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { VerifyClientCallbackAsync } from 'ws';
-import { TooManyRequestsError } from '../../errors.js';
-import type { Limits } from '../../limits.js';
-import { createOpenCounts } from '../../rate-limits/open-counts.js';
-import type { Throttle } from '../../rate-limits/throttle.js';
+import { TooManyRequestsError } from '../../domain/errors.js';
+import type { Limits } from '../../platform/input/limits.js';
+import { createOpenCounts } from '../../platform/limits/open-counts.js';
+import type { Throttle } from '../../platform/limits/throttle.js';
 import { createClientAddress } from '../client-address.js';
 import type { HttpConfig } from '../http-config.js';
 import { createOriginCheck } from '../origins.js';

@@ -1,4 +1,4 @@
-import type { Amounts, PendingBytes } from '../../rate-limits/amounts.js';
+import type { Amounts, PendingBytes } from '../../platform/limits/amounts.js';
 
 /** Of a message of a client that has not said who it is; a token has some 1,000 bytes. */
 const MAX_FIRST_BYTES = 16 * 1024;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { LiveSessions } from '../../auth/live-sessions.js';
-import { LeadwardenError, TooManyRequestsError } from '../../errors.js';
-import type { Authenticate } from '../../rate-limits/throttle-sign-in.js';
+import { LeadwardenError, TooManyRequestsError } from '../../domain/errors.js';
+import type { LiveSessions } from '../../features/sign-in/live-sessions.js';
+import type { Authenticate } from '../../platform/limits/throttle-sign-in.js';
 import { identityOf } from '../execute-operations.js';
 import { type Connection, TRY_AGAIN_LATER } from './connection.js';
 import type { SocketGuard } from './guard-sockets.js';

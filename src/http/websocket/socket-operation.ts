@@ -1,7 +1,7 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { MessageType } from 'graphql-ws';
-import type { Outlet } from '../../graphql/context.js';
-import { withoutStatus } from '../../graphql/errors.js';
+import type { Outlet } from '../../api/kit/context.js';
+import { withoutStatus } from '../../api/kit/errors.js';
 import type { Connection } from './connection.js';
 
 /** One operation of a client, and where its results go. */

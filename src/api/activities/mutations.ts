@@ -1,0 +1,72 @@
+import { correctActivity } from '../../features/activities/correct-activity.js';
+import { logActivity } from '../../features/activities/log-activity.js';
+import { voidActivity } from '../../features/activities/void-activity.js';
+import { confirmEnd, idempotencyKey, rowField } from '../kit/verb-fields.js';
+import { verbMutation } from '../kit/verb-mutation.js';
+import { LeadType } from '../leads/types.js';
+import { ActivityKindType, ActivityType } from './types.js';
+
+const activityField = rowField(ActivityType, 'The activity as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.activity.findUniqueOrThrow(query)),
+);
+
+verbMutation('logActivity', {
+  description:
+    'Says that something happened with the customer. Progress begins a new window, also in the grace days.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'With which lead.' }),
+    kind: t.field({ type: ActivityKindType, required: true, description: 'What happened.' }),
+    performedAt: t.field({
+      type: 'DateTime',
+      description: 'When; now if left out. Never in the future, nor before the lead was assigned.',
+    }),
+    note: t.string({ maxLength: 10_000, description: 'Free text.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { leadId, performedAt, ...input }) => {
+    const { activityId } = await logActivity(ctx, {
+      ...input,
+      leadId: leadId.id,
+      ...(performedAt && { performedAt }),
+    });
+    return { id: activityId };
+  },
+  payload: (t) => ({ activity: activityField(t) }),
+});
+
+verbMutation('correctActivity', {
+  description: 'Corrects an activity; the dates of the lead follow.',
+  input: (t) => ({
+    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
+    kind: t.field({ type: ActivityKindType, description: 'What happened; as it was if left out.' }),
+    performedAt: t.field({ type: 'DateTime', description: 'When; as it was if left out.' }),
+    note: t.string({
+      maxLength: 10_000,
+      description: 'Free text; as it was if left out, none if null.',
+    }),
+    expectedVersion: t.int({
+      required: true,
+      description: 'Version of the activity as it was seen.',
+    }),
+    confirmEnd: confirmEnd(t),
+  }),
+  run: async (ctx, { activityId, ...input }) => {
+    const corrected = await correctActivity(ctx, { ...input, activityId: activityId.id });
+    return { id: corrected.activityId };
+  },
+  payload: (t) => ({ activity: activityField(t) }),
+});
+
+verbMutation('voidActivity', {
+  description: 'Declares an activity void: it stays on record but does not count any more.',
+  input: (t) => ({
+    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
+    reason: t.string({ required: true, description: 'Why.' }),
+    confirmEnd: confirmEnd(t),
+  }),
+  run: async (ctx, { activityId, ...input }) => {
+    const voided = await voidActivity(ctx, { ...input, activityId: activityId.id });
+    return { id: voided.activityId };
+  },
+  payload: (t) => ({ activity: activityField(t) }),
+});

@@ -1,0 +1,145 @@
+import type { ACTIVITY_KINDS, ActivityKind } from '../../domain/policy.js';
+import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
+import { throughLead } from '../../features/leads/through-lead.js';
+import { builder } from '../kit/builder.js';
+import { codeType } from '../kit/codes.js';
+import {
+  nestedConnection,
+  nestedPage,
+  pageArgs,
+  readConnection,
+} from '../kit/keyset-connection.js';
+import type { SortKey } from '../kit/keyset-page.js';
+import { LeadType } from '../leads/types.js';
+import { seesPeople, UserType } from '../users/types.js';
+
+export const ActivityKindType = codeType<ActivityKind>(
+  'ActivityKind',
+  'What happened with the customer. The policy says which kinds count as progress.',
+  {
+    QUALIFIED_CALL: 'A call with somebody who decides.',
+    CUSTOMER_REACTION: 'The customer came back to us.',
+    SCHEDULED_FOLLOWUP: 'An appointment for what comes next.',
+    SAMPLE_FEEDBACK: 'What the customer thought of samples.',
+    ROI_PRESENTATION: 'What it would bring the customer was presented.',
+    MEETING: 'A meeting.',
+    DEMO: 'A demonstration.',
+    SAMPLE_SENT: 'Samples were sent.',
+    OFFER: 'An offer was made.',
+    ORDER: 'An order came in.',
+    EMAIL: 'An e-mail.',
+    CALL_ATTEMPT: 'A call that nobody took.',
+    NOTE: 'A note.',
+  } satisfies Record<(typeof ACTIVITY_KINDS)[number], string>,
+);
+
+export const ActivityType = builder.prismaNode('Activity', {
+  id: { field: 'id', description: 'Global id.' },
+  description: 'Something that happened with the customer.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
+  fields: (t) => ({
+    kind: t.field({
+      type: ActivityKindType,
+      description: 'What happened.',
+      select: { kind: true },
+      resolve: ({ kind }) => kind as ActivityKind,
+    }),
+    performedAt: t.expose('performedAt', { type: 'DateTime', description: 'When it happened.' }),
+    note: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Free text.',
+      select: (_args, { actor }) => (seesText(actor) ? { note: true } : {}),
+      resolve: (row) => ('note' in row ? row.note : null),
+    }),
+    author: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Who logged it. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { author: nested() } : {}),
+      resolve: ({ author }, _args, ctx) => (seesPeople(ctx) ? author : null),
+    }),
+    lead: t.relation('lead', { description: 'The lead.' }),
+    voidedAt: t.expose('voidedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was declared void; null if it counts.',
+    }),
+    voidReason: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Why it was declared void.',
+      select: (_args, { actor }) => (seesText(actor) ? { voidReason: true } : {}),
+      resolve: (row) => ('voidReason' in row ? row.voidReason : null),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was logged.' }),
+    version: t.exposeInt('version', {
+      description: 'Give it back when correcting, so that no other correction is overwritten.',
+    }),
+  }),
+});
+
+const ActivityConnection = builder.connectionObject(
+  { type: ActivityType, name: 'ActivityConnection', description: 'A page of activities.' },
+  { name: 'ActivityEdge', description: 'An activity in a page.' },
+);
+
+const LATEST_FIRST = {
+  column: 'performedAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+builder.prismaObjectField(LeadType, 'activities', (t) =>
+  t.field({
+    type: ActivityConnection,
+    description: 'What happened with the customer, the latest first; also what is void.',
+    args: pageArgs,
+    select: (args, _ctx, nested) => ({
+      ...ACCESS_COLUMNS,
+      activities: nested(nestedPage(args, LATEST_FIRST), ['edges', 'node'], 'Activity'),
+    }),
+    resolve: (lead, args, { actor }) =>
+      nestedConnection(args, LATEST_FIRST, seesFacts(actor, lead) ? lead.activities : []),
+  }),
+);
+
+const ActivityFilter = builder.inputType('ActivityFilter', {
+  description: 'Which activities; what is left out does not restrict.',
+  fields: (t) => ({
+    leadId: t.globalID({ for: LeadType, description: 'With this lead.' }),
+    authorId: t.globalID({ for: UserType, description: 'Logged by this user.' }),
+    kind: t.field({ type: [ActivityKindType], description: 'Any of these.' }),
+    performedFrom: t.field({ type: 'DateTime', description: 'Happened then or later.' }),
+    performedBefore: t.field({ type: 'DateTime', description: 'Happened before then.' }),
+    voided: t.boolean({ description: 'Whether it was declared void.' }),
+  }),
+});
+
+builder.queryField('activities', (t) =>
+  t.field({
+    type: ActivityConnection,
+    description: 'The activities with the leads that the actor may see, the latest first.',
+    args: { ...pageArgs, filter: t.arg({ type: ActivityFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { leadId, authorId, kind, performedFrom, performedBefore, voided } = args.filter ?? {};
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            throughLead(ctx.actor),
+            leadId ? { leadId: leadId.id } : {},
+            authorId ? { authorId: authorId.id } : {},
+            kind ? { kind: { in: kind } } : {},
+            performedFrom ? { performedAt: { gte: performedFrom } } : {},
+            performedBefore ? { performedAt: { lt: performedBefore } } : {},
+            voided == null ? {} : { voidedAt: voided ? { not: null } : null },
+          ],
+        },
+        (query) => ctx.reads.read((tx) => tx.activity.findMany(query)),
+      );
+    },
+  }),
+);

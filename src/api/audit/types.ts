@@ -1,0 +1,181 @@
+import type { Actor } from '../../domain/actor.js';
+import { ACCESS_COLUMNS, seesFacts } from '../../features/leads/lead-access.js';
+import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { builder } from '../kit/builder.js';
+import {
+  nestedConnection,
+  nestedPage,
+  pageArgs,
+  readConnection,
+} from '../kit/keyset-connection.js';
+import type { SortKey } from '../kit/keyset-page.js';
+import { leadFieldOf } from '../leads/lead-field.js';
+import { LeadType } from '../leads/types.js';
+import { UserType } from '../users/types.js';
+import { resolveUser } from '../users/user-field.js';
+
+const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
+
+/** The trail holds personal data of everybody: all of it or nothing. */
+function readsTrail(actor: Actor): boolean {
+  return READERS.has(actor.role);
+}
+
+function visibleEntries(actor: Actor): Prisma.AuditEntryWhereInput {
+  return readsTrail(actor) ? {} : { id: { in: [] } };
+}
+
+const AuditEntryType = builder.prismaNode('AuditEntry', {
+  id: { field: 'id', description: 'Global id.' },
+  description: 'Who changed what, and when.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [visibleEntries(ctx.actor)] }),
+  fields: (t) => ({
+    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When.' }),
+    actor: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Who; null for the system itself.',
+      select: { actorId: true },
+      resolve: ({ actorId }, _args, ctx, info) => resolveUser(ctx, info, actorId),
+    }),
+    requestId: t.exposeString('requestId', {
+      nullable: true,
+      description: 'In which request; null for what no request started.',
+    }),
+    action: t.exposeString('action', { description: 'The verb, such as `registerLead`.' }),
+    entity: t.exposeString('entity', { description: 'Type of what was changed.' }),
+    entityId: t.exposeString('entityId', { description: 'Its id, not a global one.' }),
+    lead: t.field({
+      type: LeadType,
+      nullable: true,
+      description: 'The lead it is about.',
+      select: { leadId: true },
+      resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
+    }),
+    before: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'What was changed, as it was; for admins and auditors.',
+      select: (_args, { actor }) => (readsTrail(actor) ? { before: true } : {}),
+      resolve: (entry) => ('before' in entry ? entry.before : null),
+    }),
+    after: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'What was changed, as it became; for admins and auditors.',
+      select: (_args, { actor }) => (readsTrail(actor) ? { after: true } : {}),
+      resolve: (entry) => ('after' in entry ? entry.after : null),
+    }),
+    blanked: t.boolean({
+      nullable: true,
+      description:
+        'Whether before and after were forgotten with the person they told of; for admins and auditors.',
+      select: (_args, { actor }) => (readsTrail(actor) ? { salt: true } : {}),
+      resolve: (entry) => ('salt' in entry ? entry.salt === null : null),
+    }),
+    position: t.int({
+      nullable: true,
+      description: 'Its place in the hash chain; null for some moments, until it is sealed.',
+      select: { position: true },
+      resolve: ({ position }) => (position === null ? null : Number(position)),
+    }),
+    hash: t.exposeString('hash', {
+      nullable: true,
+      description: 'SHA-256 of the hash before it and of the entry, in hexadecimal digits.',
+    }),
+  }),
+});
+
+const AuditEntryConnection = builder.connectionObject(
+  { type: AuditEntryType, name: 'AuditEntryConnection', description: 'A page of the audit trail.' },
+  { name: 'AuditEntryEdge', description: 'An entry in a page.' },
+);
+
+const LATEST_FIRST = {
+  column: 'occurredAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+const AuditEntryFilter = builder.inputType('AuditEntryFilter', {
+  description: 'Which entries; what is left out does not restrict.',
+  fields: (t) => ({
+    leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
+    actorId: t.globalID({ for: UserType, description: 'By this user.' }),
+    action: t.string({ description: 'This verb.' }),
+    from: t.field({ type: 'DateTime', description: 'Then or later.' }),
+    before: t.field({ type: 'DateTime', description: 'Before then.' }),
+  }),
+});
+
+builder.queryField('auditEntries', (t) =>
+  t.field({
+    type: AuditEntryConnection,
+    description: 'The audit trail, the latest first; for admins and auditors.',
+    args: { ...pageArgs, filter: t.arg({ type: AuditEntryFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { leadId, actorId, action, from, before } = args.filter ?? {};
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            visibleEntries(ctx.actor),
+            leadId ? { leadId: leadId.id } : {},
+            actorId ? { actorId: actorId.id } : {},
+            action ? { action } : {},
+            from ? { occurredAt: { gte: from } } : {},
+            before ? { occurredAt: { lt: before } } : {},
+          ],
+        },
+        (query) => ctx.reads.read((tx) => tx.auditEntry.findMany(query)),
+      );
+    },
+  }),
+);
+
+builder.prismaObjectField(LeadType, 'history', (t) =>
+  t.field({
+    type: AuditEntryConnection,
+    description:
+      'The audit trail of the lead, the latest first: who changed what, and when. Values before and after are for admins and auditors. What was told to subscribers is in `eventLog`.',
+    args: pageArgs,
+    select: (args, _ctx, nested) => ({
+      ...ACCESS_COLUMNS,
+      auditEntries: nested(nestedPage(args, LATEST_FIRST), ['edges', 'node'], 'AuditEntry'),
+    }),
+    resolve: (lead, args, { actor }) =>
+      nestedConnection(args, LATEST_FIRST, seesFacts(actor, lead) ? lead.auditEntries : []),
+  }),
+);
+
+const AuditChainType = builder.objectRef<{ position: number; hash: string }>('AuditChain');
+AuditChainType.implement({
+  description: 'The head of the hash chain that the audit trail is sealed into.',
+  fields: (t) => ({
+    position: t.exposeInt('position', { description: 'How many entries are sealed.' }),
+    hash: t.exposeString('hash', {
+      description: 'Hash of the last one. Kept elsewhere, it proves later what was there by then.',
+    }),
+    unsealed: t.int({
+      description: 'How many entries wait for their seal, which takes moments.',
+      resolve: (_chain, _args, { reads }) =>
+        reads.read((tx) => tx.auditEntry.count({ where: { position: null } })),
+    }),
+  }),
+});
+
+builder.queryField('auditChain', (t) =>
+  t.field({
+    type: AuditChainType,
+    nullable: true,
+    description:
+      'The head of the audit trail, for admins and auditors; null for everybody else. `leadwarden doctor` verifies the chain.',
+    resolve: async (_root, _args, { reads, actor }) => {
+      if (!readsTrail(actor)) return null;
+      const head = await reads.read((tx) => tx.auditChain.findUniqueOrThrow({ where: { id: 1 } }));
+      return { position: Number(head.lastPosition), hash: head.headHash };
+    },
+  }),
+);

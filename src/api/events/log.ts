@@ -1,0 +1,58 @@
+import { ValidationError } from '../../domain/errors.js';
+import { cursorsOf } from '../../platform/events/cursor.js';
+import { readLog } from '../../platform/events/read-log.js';
+import { builder } from '../kit/builder.js';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../kit/keyset-page.js';
+import { LeadType } from '../leads/types.js';
+import { DomainEventType, EventTypeType } from './types.js';
+
+const EventConnection = builder.connectionObject(
+  { type: DomainEventType, name: 'EventConnection', description: 'A page of events.' },
+  { name: 'EventEdge', description: 'An event in a page.' },
+);
+
+builder.queryField('eventLog', (t) =>
+  t.field({
+    type: EventConnection,
+    description:
+      'The log of what happened, the oldest first, as far as the actor may see it. Its `endCursor` moves on although nothing matched, and a subscription can continue from it.',
+    args: {
+      after: t.arg({
+        type: 'Cursor',
+        description: 'Only what follows; from the start if left out.',
+      }),
+      first: t.arg.int({ description: 'How many: 0 to 100. 25 if nothing is said.' }),
+      types: t.arg({ type: [EventTypeType], description: 'Any of these.' }),
+      leadId: t.arg.globalID({ for: LeadType, description: 'About this lead.' }),
+    },
+    resolve: async (_root, { after, first, types, leadId }, { reads, actor, services }) => {
+      const query = {
+        after: after ?? null,
+        first: sizeOf(first),
+        types: types ?? null,
+        leadId: leadId?.id ?? null,
+        actor,
+        cursors: cursorsOf(services.keyRing),
+      };
+      const page = await reads.read((tx) => readLog(tx, query));
+      const edges = page.events.map((node) => ({ cursor: query.cursors.of(node, actor), node }));
+      return {
+        edges,
+        pageInfo: {
+          hasNextPage: page.hasNextPage,
+          hasPreviousPage: after != null,
+          startCursor: edges[0]?.cursor ?? null,
+          endCursor: page.endCursor,
+        },
+      };
+    },
+  }),
+);
+
+function sizeOf(first: number | null | undefined): number {
+  const size = first ?? DEFAULT_PAGE_SIZE;
+  if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
+  throw new ValidationError([
+    { path: 'first', message: `${size} is given, allowed is 0 to ${MAX_PAGE_SIZE}` },
+  ]);
+}

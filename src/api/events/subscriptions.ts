@@ -1,0 +1,148 @@
+import { NotFoundError, UnauthenticatedError } from '../../domain/errors.js';
+import type { EventType, LoggedEvent } from '../../domain/events.js';
+import { knownLeads } from '../../features/leads/lead-access.js';
+import { cursorsOf, type LogState } from '../../platform/events/cursor.js';
+import { logFlow } from '../../platform/events/log-flow.js';
+import { builder } from '../kit/builder.js';
+import type { GraphQLContext } from '../kit/context.js';
+import { LeadType } from '../leads/types.js';
+import {
+  DomainEventType,
+  EventTypeType,
+  ImportsArchivedType,
+  JobRunChangedType,
+  ProtectionExpiredType,
+  PseudonymizedType,
+  ReminderDueType,
+  WarningIssuedType,
+} from './types.js';
+
+builder.subscriptionType({
+  description:
+    'What happens, as it happens. With a cursor it begins with what was missed; nothing is lost or told twice.',
+});
+
+const afterArg = builder.args((t) => ({
+  after: t.field({
+    type: 'Cursor',
+    description: 'Begin with what follows this cursor; with the next event if left out.',
+  }),
+}));
+
+interface Wanted {
+  after: string | null | undefined;
+  types?: readonly EventType[] | null | undefined;
+  leadId?: string;
+}
+
+/**
+ * A bad cursor is told at once, before anything flows. What a browser remembers of its last event over SSE goes before
+ * the cursor of its first request, which it repeats.
+ */
+async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncIterable<LoggedEvent>> {
+  const { services, session } = ctx;
+  if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
+  const { hub, keyRing } = services;
+  const after = ctx.lastEventId ?? wanted.after;
+  const end = hub.end();
+  // From here on the hub reads, for itself.
+  await ctx.reads.settle();
+  const locate = (log: LogState) => cursorsOf(keyRing).locate(after ?? '', log, ctx.actor);
+  return logFlow({
+    session,
+    from: after == null ? end : await hub.locate(locate),
+    filter: { types: wanted.types ?? null, leadId: wanted.leadId ?? null },
+  });
+}
+
+builder.subscriptionField('events', (t) =>
+  t.field({
+    type: DomainEventType,
+    description: 'Everything that the actor may see.',
+    args: {
+      ...afterArg,
+      types: t.arg({ type: [EventTypeType], description: 'Any of these; all if left out.' }),
+      leadId: t.arg.globalID({ for: LeadType, description: 'About this lead.' }),
+    },
+    subscribe: (_root, { after, types, leadId }, ctx) =>
+      follow(ctx, { after, types, ...(leadId ? { leadId: leadId.id } : {}) }),
+    resolve: (event: LoggedEvent) => event,
+  }),
+);
+
+builder.subscriptionField('leadChanged', (t) =>
+  t.field({
+    type: DomainEventType,
+    description: 'Everything that happens to one lead.',
+    args: {
+      ...afterArg,
+      id: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
+    },
+    subscribe: async (_root, { after, id }, ctx) => {
+      const known = await ctx.reads.read((tx) =>
+        tx.lead.findFirst({
+          select: { id: true },
+          where: { id: id.id, AND: [knownLeads(ctx.actor)] },
+        }),
+      );
+      if (!known) throw new NotFoundError('Lead', id.id);
+      return follow(ctx, { after, leadId: id.id });
+    },
+    resolve: (event: LoggedEvent) => event,
+  }),
+);
+
+/** A subscription to the events of one type, or of several that are of one kind. */
+function subscribeTo(
+  field: string,
+  eventTypes: EventType | readonly EventType[],
+  type: typeof ReminderDueType,
+  description: string,
+): void {
+  builder.subscriptionField(field, (t) =>
+    t.field({
+      type,
+      description,
+      args: afterArg,
+      subscribe: (_root, { after }, ctx) => follow(ctx, { after, types: [eventTypes].flat() }),
+      resolve: (event: LoggedEvent) => event,
+    }),
+  );
+}
+
+subscribeTo(
+  'leadProgressWarningIssued',
+  'LEAD_PROGRESS_WARNING_ISSUED',
+  WarningIssuedType,
+  'The owners of leads who are warned that progress is due.',
+);
+subscribeTo(
+  'leadProtectionExpired',
+  'LEAD_PROTECTION_EXPIRED',
+  ProtectionExpiredType,
+  'The leads whose protection ends.',
+);
+subscribeTo(
+  'leadsPseudonymized',
+  'LEADS_PSEUDONYMIZED',
+  PseudonymizedType,
+  'How many leads lose their personal data.',
+);
+subscribeTo(
+  'importJobsArchived',
+  'IMPORT_JOBS_ARCHIVED',
+  ImportsArchivedType,
+  'How many old import reports are cleared away.',
+);
+subscribeTo(
+  'reminderDue',
+  ['REMINDER_DUE', 'LEAD_PROGRESS_WARNING_ISSUED', 'LEAD_PROTECTION_REMINDER'],
+  ReminderDueType,
+  'The reminders that fall due: those that were set, progress warnings, and that a base period ends.',
+);
+subscribeTo(
+  'jobRunChanged',
+  'JOB_RUN_PROGRESSED',
+  JobRunChangedType,
+  'How the nightly jobs get on. Agents are told nothing.',
+);

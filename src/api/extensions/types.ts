@@ -1,0 +1,140 @@
+import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
+import { throughLead } from '../../features/leads/through-lead.js';
+import { builder } from '../kit/builder.js';
+import { codeType } from '../kit/codes.js';
+import {
+  nestedConnection,
+  nestedPage,
+  pageArgs,
+  readConnection,
+} from '../kit/keyset-connection.js';
+import type { SortKey } from '../kit/keyset-page.js';
+import { LeadType } from '../leads/types.js';
+import { seesPeople, UserType } from '../users/types.js';
+import { resolveUser } from '../users/user-field.js';
+
+const ExtensionStatusType = codeType('ExtensionStatus', 'What became of a request.', {
+  OPEN: 'Nobody has decided yet.',
+  APPROVED: 'The months were added.',
+  REJECTED: 'The months were not added.',
+  LAPSED: 'The ownership ended before a manager decided.',
+});
+type ExtensionStatus = (typeof ExtensionStatusType)['$inferType'];
+
+export const ExtensionRequestType = builder.prismaNode('ExtensionRequest', {
+  id: { field: 'id', description: 'Global id.' },
+  description: "An owner's wish for more months of base protection.",
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
+  fields: (t) => ({
+    months: t.exposeInt('months', { description: 'How many months.' }),
+    reason: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Why. Wallboards see no free text.',
+      select: (_args, { actor }) => (seesText(actor) ? { reason: true } : {}),
+      resolve: (row) => ('reason' in row ? row.reason : null),
+    }),
+    status: t.field({
+      type: ExtensionStatusType,
+      description: 'What became of it.',
+      select: { status: true },
+      resolve: ({ status }) => status as ExtensionStatus,
+    }),
+    requestedBy: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Who asked. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { requestedBy: nested() } : {}),
+      resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx) ? requestedBy : null),
+    }),
+    decidedBy: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Who decided. Wallboards see nobody.',
+      select: { decidedById: true },
+      resolve: ({ decidedById }, _args, ctx, info) => resolveUser(ctx, info, decidedById),
+    }),
+    decidedAt: t.expose('decidedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was decided.',
+    }),
+    note: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'What the manager wrote.',
+      select: (_args, { actor }) => (seesText(actor) ? { note: true } : {}),
+      resolve: (row) => ('note' in row ? row.note : null),
+    }),
+    lead: t.relation('lead', { description: 'The lead.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
+  }),
+});
+
+const ExtensionRequestConnection = builder.connectionObject(
+  {
+    type: ExtensionRequestType,
+    name: 'ExtensionRequestConnection',
+    description: 'A page of extension requests.',
+  },
+  { name: 'ExtensionRequestEdge', description: 'An extension request in a page.' },
+);
+
+const LATEST_FIRST = {
+  column: 'createdAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+builder.prismaObjectField(LeadType, 'extensionRequests', (t) =>
+  t.field({
+    type: ExtensionRequestConnection,
+    description: 'The wishes for more base protection, the latest first.',
+    args: pageArgs,
+    select: (args, _ctx, nested) => ({
+      ...ACCESS_COLUMNS,
+      extensionRequests: nested(
+        nestedPage(args, LATEST_FIRST),
+        ['edges', 'node'],
+        'ExtensionRequest',
+      ),
+    }),
+    resolve: (lead, args, { actor }) =>
+      nestedConnection(args, LATEST_FIRST, seesFacts(actor, lead) ? lead.extensionRequests : []),
+  }),
+);
+
+const ExtensionRequestFilter = builder.inputType('ExtensionRequestFilter', {
+  description: 'Which requests; what is left out does not restrict.',
+  fields: (t) => ({
+    leadId: t.globalID({ for: LeadType, description: 'For this lead.' }),
+    status: t.field({ type: [ExtensionStatusType], description: 'Any of these.' }),
+  }),
+});
+
+builder.queryField('extensionRequests', (t) =>
+  t.field({
+    type: ExtensionRequestConnection,
+    description: 'The extension requests for the leads that the actor may see, the latest first.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: ExtensionRequestFilter, description: 'Which ones.' }),
+    },
+    resolve: (_root, args, ctx, info) => {
+      const { leadId, status } = args.filter ?? {};
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            throughLead(ctx.actor),
+            leadId ? { leadId: leadId.id } : {},
+            status ? { status: { in: status } } : {},
+          ],
+        },
+        (query) => ctx.reads.read((tx) => tx.extensionRequest.findMany(query)),
+      );
+    },
+  }),
+);

@@ -1,0 +1,73 @@
+import { reassignLeads } from '../../features/hand-overs/reassign-leads.js';
+import { builder } from '../kit/builder.js';
+import { idempotencyKey } from '../kit/verb-fields.js';
+import { type PayloadBuilder, verbMutation } from '../kit/verb-mutation.js';
+import { LeadFilterInput } from '../leads/queries.js';
+import { LeadType } from '../leads/types.js';
+import { UpdateUserPayload } from '../users/mutations.js';
+import { UserType } from '../users/types.js';
+import { HandOverType } from './types.js';
+
+/** How many leads a preview shows. */
+const PREVIEWED = 100;
+
+/** The hand-over that a verb began; null if it began none. */
+function handOverField(t: PayloadBuilder<{ handOverId: string | null }>) {
+  return t.prismaField({
+    type: HandOverType,
+    nullable: true,
+    description: 'The hand-over that was begun; its counts grow while it runs. Null if none was.',
+    resolve: (query, { handOverId }, _args, { reads }) =>
+      handOverId === null
+        ? null
+        : reads.read((tx) => tx.handOver.findUnique({ ...query, where: { id: handOverId } })),
+  });
+}
+
+builder.objectField(UpdateUserPayload, 'handOver', handOverField);
+
+verbMutation('reassignLeads', {
+  description:
+    'Gives many leads to another agent, in the background: those of `leadIds` or of `filter` that are under protection with somebody else, up to 10,000. Each agent gets one mail with all of theirs at the end.',
+  input: (t) => ({
+    leadIds: t.globalIDList({ for: LeadType, description: 'Which leads, up to 1,000.' }),
+    filter: t.field({
+      type: LeadFilterInput,
+      description: 'Which leads, instead of `leadIds`; it must restrict something.',
+    }),
+    ownerId: t.globalID({ for: UserType, required: true, description: 'Who gets them.' }),
+    reason: t.string({ description: 'Why, as both agents are told.' }),
+    dryRun: t.boolean({ description: 'Only tells which leads these are.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { leadIds, filter, ownerId, ...input }) => {
+    const { collaborating: _, ...criteria } = filter ?? {};
+    const handedOver = await reassignLeads(ctx, {
+      ...input,
+      ownerId: ownerId.id,
+      leadIds: leadIds?.map(({ id }) => id),
+      filter: filter ? { ...criteria, ownerId: criteria.ownerId?.id } : null,
+    });
+    if (handedOver.handOverId !== null) ctx.services.kickHandOvers();
+    return handedOver;
+  },
+  payload: (t) => ({
+    count: t.int({
+      description: 'How many leads pass on, or would.',
+      resolve: ({ leadIds }) => leadIds.length,
+    }),
+    leads: t.prismaField({
+      type: [LeadType],
+      description: `The first ${PREVIEWED} of them.`,
+      resolve: (query, { leadIds }, _args, { reads }) =>
+        reads.read((tx) =>
+          tx.lead.findMany({
+            ...query,
+            where: { id: { in: leadIds.slice(0, PREVIEWED) } },
+            orderBy: { id: 'asc' },
+          }),
+        ),
+    }),
+    handOver: handOverField(t),
+  }),
+});

@@ -1,0 +1,97 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import { confirmHold } from '../../features/holds/confirm-hold.js';
+import { endHold } from '../../features/holds/end-hold.js';
+import { startHold } from '../../features/holds/start-hold.js';
+import { voidHold } from '../../features/holds/void-hold.js';
+import { confirmEnd, idempotencyKey, rowField } from '../kit/verb-fields.js';
+import { type PayloadBuilder, verbMutation } from '../kit/verb-mutation.js';
+import { LeadType } from '../leads/types.js';
+import { HoldReasonType, HoldType } from './types.js';
+
+const holdField = rowField(HoldType, 'The hold as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.hold.findUniqueOrThrow(query)),
+);
+
+interface Stopped {
+  readonly id: string;
+  readonly stillRunning: readonly string[];
+}
+
+function withRest({
+  holdId: id,
+  stillRunning,
+}: {
+  holdId: string;
+  stillRunning: string[];
+}): Stopped {
+  return { id, stillRunning };
+}
+
+function runningHoldsField(t: PayloadBuilder<Stopped>) {
+  return t.field({
+    type: [HoldType],
+    description: 'Holds that stop the clock still. It runs again only if there are none.',
+    resolve: ({ stillRunning }, _args, ctx, info) => {
+      const { select } = queryFromInfo({ context: ctx, info, select: { id: true } as const });
+      const where = { id: { in: [...stillRunning] } };
+      return ctx.reads.read((tx) =>
+        tx.hold.findMany({ select, where, orderBy: [{ startAt: 'asc' }, { id: 'asc' }] }),
+      );
+    },
+  });
+}
+
+verbMutation('startHold', {
+  description: 'Stops the clock of a lead.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Of which lead.' }),
+    reason: t.field({ type: HoldReasonType, required: true, description: 'Why.' }),
+    text: t.string({ description: 'Free text; needed with OTHER.' }),
+    startAt: t.field({
+      type: 'DateTime',
+      description: 'From when; from now if left out. Another instant is for managers.',
+    }),
+    endAt: t.field({
+      type: 'DateTime',
+      description:
+        'Until when; until it is ended if left out, an agent’s no longer than `maxHoldDays` unless a manager confirms it. Long holds are for managers.',
+    }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { leadId, ...input }) => ({
+    id: (await startHold(ctx, { ...input, leadId: leadId.id })).holdId,
+  }),
+  payload: (t) => ({ hold: holdField(t) }),
+});
+
+verbMutation('endHold', {
+  description: 'Lets the clock run again from now on, unless another hold stops it.',
+  input: (t) => ({
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+  }),
+  run: async (ctx, { holdId }) => withRest(await endHold(ctx, { holdId: holdId.id })),
+  payload: (t) => ({ hold: holdField(t), runningHolds: runningHoldsField(t) }),
+});
+
+verbMutation('confirmHold', {
+  description:
+    'Lets an agent’s open-ended hold go on: it no longer ends by itself. For managers, before `endsBy`.',
+  input: (t) => ({
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+  }),
+  run: async (ctx, { holdId }) => ({ id: (await confirmHold(ctx, { holdId: holdId.id })).holdId }),
+  payload: (t) => ({ hold: holdField(t) }),
+});
+
+verbMutation('voidHold', {
+  description:
+    'Declares a hold void: it stays on record, but the clock runs as if it had never been.',
+  input: (t) => ({
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+    reason: t.string({ required: true, description: 'Why.' }),
+    confirmEnd: confirmEnd(t),
+  }),
+  run: async (ctx, { holdId, ...input }) =>
+    withRest(await voidHold(ctx, { ...input, holdId: holdId.id })),
+  payload: (t) => ({ hold: holdField(t), runningHolds: runningHoldsField(t) }),
+});

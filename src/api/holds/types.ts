@@ -1,0 +1,163 @@
+import { endOfHold } from '../../domain/hold-ends.js';
+import { unendedAt } from '../../features/holds/unended.js';
+import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
+import { throughLead } from '../../features/leads/through-lead.js';
+import { builder } from '../kit/builder.js';
+import { codeType } from '../kit/codes.js';
+import {
+  nestedConnection,
+  nestedPage,
+  pageArgs,
+  readConnection,
+} from '../kit/keyset-connection.js';
+import type { SortKey } from '../kit/keyset-page.js';
+import { LeadType } from '../leads/types.js';
+import { seesPeople, UserType } from '../users/types.js';
+
+export const HoldReasonType = codeType('HoldReason', 'Why the clock stands still.', {
+  PRICE_APPROVAL: 'A price has to be approved.',
+  SAMPLE_DELAY: 'Samples are late.',
+  SUPPLY_ISSUE: 'Something cannot be delivered.',
+  CUSTOMER_BLOCKED: 'The customer cannot go on just now.',
+  OTHER: 'Something else, which the text tells.',
+});
+export type HoldReason = (typeof HoldReasonType)['$inferType'];
+
+export const HoldType = builder.prismaNode('Hold', {
+  id: { field: 'id', description: 'Global id.' },
+  description: 'An interval in which the clock stands still: from its start up to its end.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
+  fields: (t) => ({
+    reason: t.field({
+      type: HoldReasonType,
+      description: 'Why.',
+      select: { reason: true },
+      resolve: ({ reason }) => reason as HoldReason,
+    }),
+    text: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Free text.',
+      select: (_args, { actor }) => (seesText(actor) ? { text: true } : {}),
+      resolve: (row) => ('text' in row ? row.text : null),
+    }),
+    startAt: t.expose('startAt', { type: 'DateTime', description: 'From when.' }),
+    endAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when; null while it is open.',
+      select: { endAt: true, endsBy: true },
+      // One that ended by itself says so before anybody has noted it.
+      resolve: ({ endAt, endsBy }, _args, { now }) =>
+        endAt ?? (endsBy !== null && endsBy <= now ? endsBy : null),
+    }),
+    endsBy: t.expose('endsBy', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When it ends by itself, unless it is ended or a manager confirms it before. Null for one that was confirmed, that a manager started, or that was given an end.',
+    }),
+    confirmedAt: t.expose('confirmedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When a manager confirmed that it may stay open; null if none has.',
+    }),
+    running: t.boolean({
+      description: 'Whether it stops the clock at the instant of the request.',
+      select: { startAt: true, endAt: true, endsBy: true, voidedAt: true },
+      resolve: ({ startAt, voidedAt, ...ends }, _args, { now }) => {
+        const end = endOfHold(ends);
+        return voidedAt === null && startAt <= now && (end === null || now < end);
+      },
+    }),
+    startedBy: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Who started it. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { startedBy: nested() } : {}),
+      resolve: ({ startedBy }, _args, ctx) => (seesPeople(ctx) ? startedBy : null),
+    }),
+    lead: t.relation('lead', { description: 'The lead.' }),
+    voidedAt: t.expose('voidedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was declared void; null if it counts.',
+    }),
+    voidReason: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Why it was declared void.',
+      select: (_args, { actor }) => (seesText(actor) ? { voidReason: true } : {}),
+      resolve: (row) => ('voidReason' in row ? row.voidReason : null),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was recorded.' }),
+  }),
+});
+
+const HoldConnection = builder.connectionObject(
+  { type: HoldType, name: 'HoldConnection', description: 'A page of holds.' },
+  { name: 'HoldEdge', description: 'A hold in a page.' },
+);
+
+const LATEST_FIRST = {
+  column: 'startAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+builder.prismaObjectField(LeadType, 'holds', (t) =>
+  t.field({
+    type: HoldConnection,
+    description: 'When the clock stood still, the latest first; also what is void.',
+    args: pageArgs,
+    select: (args, _ctx, nested) => ({
+      ...ACCESS_COLUMNS,
+      holds: nested(nestedPage(args, LATEST_FIRST), ['edges', 'node'], 'Hold'),
+    }),
+    resolve: (lead, args, { actor }) =>
+      nestedConnection(args, LATEST_FIRST, seesFacts(actor, lead) ? lead.holds : []),
+  }),
+);
+
+const HoldFilter = builder.inputType('HoldFilter', {
+  description: 'Which holds; what is left out does not restrict.',
+  fields: (t) => ({
+    leadId: t.globalID({ for: LeadType, description: 'Of this lead.' }),
+    reason: t.field({ type: [HoldReasonType], description: 'Any of these.' }),
+    running: t.boolean({ description: 'Whether it stops the clock now.' }),
+    startedFrom: t.field({ type: 'DateTime', description: 'Started then or later.' }),
+    startedBefore: t.field({ type: 'DateTime', description: 'Started before then.' }),
+  }),
+});
+
+builder.queryField('holds', (t) =>
+  t.field({
+    type: HoldConnection,
+    description: 'The holds of the leads that the actor may see, the latest first.',
+    args: { ...pageArgs, filter: t.arg({ type: HoldFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { leadId, reason, running, startedFrom, startedBefore } = args.filter ?? {};
+      const runs = {
+        voidedAt: null,
+        startAt: { lte: ctx.now },
+        ...unendedAt(ctx.now),
+      };
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            throughLead(ctx.actor),
+            leadId ? { leadId: leadId.id } : {},
+            reason ? { reason: { in: reason } } : {},
+            running == null ? {} : running ? runs : { NOT: runs },
+            startedFrom ? { startAt: { gte: startedFrom } } : {},
+            startedBefore ? { startAt: { lt: startedBefore } } : {},
+          ],
+        },
+        (query) => ctx.reads.read((tx) => tx.hold.findMany(query)),
+      );
+    },
+  }),
+);

@@ -1,0 +1,241 @@
+import type { JOB_NAMES, JobAction, JobName } from '../../features/jobs/define-job.js';
+import type { JobRunStatus, JobTrigger } from '../../features/jobs/job-run.js';
+import { visibleJobRuns } from '../../features/jobs/queries.js';
+import { type Affected, runJob } from '../../features/jobs/run-job.js';
+import { builder } from '../kit/builder.js';
+import { codeType } from '../kit/codes.js';
+import { pageArgs, readConnection } from '../kit/keyset-connection.js';
+import type { SortKey } from '../kit/keyset-page.js';
+import { verbMutation } from '../kit/verb-mutation.js';
+import { leadFieldOf } from '../leads/lead-field.js';
+import { LeadType } from '../leads/types.js';
+import { UserType } from '../users/types.js';
+import { resolveUser } from '../users/user-field.js';
+
+const JobType = codeType('Job', 'A nightly job.', {
+  PROGRESS_WARNING: 'Warns of progress deadlines and of base periods that end.',
+  PROTECTION_EXPIRY: 'Ends the protection that has run out.',
+  PSEUDONYMIZATION: 'Replaces the personal data of leads that nobody protects any more.',
+  IMPORT_ARCHIVAL: 'Clears away the reports of old imports.',
+  EVENT_ARCHIVAL: 'Clears away the oldest events of the log.',
+  WEBHOOK_RETENTION: 'Clears away old deliveries to endpoints.',
+  CONFLICT_CHECK_RETENTION: 'Clears away who checked for conflicts long ago.',
+  PROJECTION_CHECK:
+    'Recomputes the dates of a sample of active leads, going round. Each lead of which something else is stored counts as failed; it stays as it is.',
+});
+type JobCode = (typeof JobType)['$inferType'];
+
+const JOB_BY_CODE = {
+  PROGRESS_WARNING: 'progress-warning',
+  PROTECTION_EXPIRY: 'protection-expiry',
+  PSEUDONYMIZATION: 'pseudonymization',
+  IMPORT_ARCHIVAL: 'import-archival',
+  EVENT_ARCHIVAL: 'event-archival',
+  PROJECTION_CHECK: 'projection-check',
+  WEBHOOK_RETENTION: 'webhook-retention',
+  CONFLICT_CHECK_RETENTION: 'conflict-check-retention',
+} as const satisfies Record<JobCode, JobName>;
+
+const CODE_BY_JOB = Object.fromEntries(
+  Object.entries(JOB_BY_CODE).map(([code, job]) => [job, code]),
+) as Record<(typeof JOB_NAMES)[number], JobCode>;
+
+const JobRunStatusType = codeType<JobRunStatus>('JobRunStatus', 'How far a run is.', {
+  RUNNING: 'It has not ended, or was stopped and will go on.',
+  SUCCEEDED: 'It dealt with everything that was due, but for a few rows.',
+  FAILED: 'It broke off, or too many rows failed.',
+});
+
+const JobTriggerType = codeType<JobTrigger>('JobTrigger', 'Why a job ran.', {
+  SCHEDULE: 'It was time.',
+  CATCH_UP: 'It was missed and done later.',
+  MANUAL: 'Somebody asked for it.',
+});
+
+export const JobRunType = builder.prismaNode('JobRun', {
+  id: { field: 'id', description: 'Global id.' },
+  description: 'One execution of a nightly job for one scheduled slot, or by hand.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [visibleJobRuns(ctx.actor)] }),
+  fields: (t) => ({
+    job: t.field({
+      type: JobType,
+      description: 'Which job.',
+      select: { job: true },
+      resolve: ({ job }) => CODE_BY_JOB[job as JobName],
+    }),
+    slot: t.expose('slot', { type: 'DateTime', description: 'The instant it was scheduled for.' }),
+    trigger: t.field({
+      type: JobTriggerType,
+      description: 'Why it ran.',
+      select: { trigger: true },
+      resolve: ({ trigger }) => trigger as JobTrigger,
+    }),
+    status: t.field({
+      type: JobRunStatusType,
+      description: 'How far it is.',
+      select: { status: true },
+      resolve: ({ status }) => status as JobRunStatus,
+    }),
+    asOf: t.expose('asOf', { type: 'DateTime', description: 'What was due by then.' }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it began.' }),
+    finishedAt: t.expose('finishedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it ended; null if it has not.',
+    }),
+    processed: t.exposeInt('processed', {
+      description: 'Rows dealt with so far; of a check, those that are right.',
+    }),
+    failed: t.exposeInt('failed', {
+      description: 'Rows that failed so far; of a check, those that are wrong.',
+    }),
+    error: t.exposeString('error', { nullable: true, description: 'Why it failed.' }),
+    requestedBy: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Who asked for it; null if it was scheduled.',
+      select: { requestedById: true },
+      resolve: ({ requestedById }, _args, ctx, info) => resolveUser(ctx, info, requestedById),
+    }),
+  }),
+});
+
+const JobRunConnection = builder.connectionObject(
+  { type: JobRunType, name: 'JobRunConnection', description: 'A page of job runs.' },
+  { name: 'JobRunEdge', description: 'A run in a page.' },
+);
+
+const LATEST_FIRST = {
+  column: 'startedAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+const JobRunFilter = builder.inputType('JobRunFilter', {
+  description: 'Which runs; what is left out does not restrict.',
+  fields: (t) => ({
+    job: t.field({ type: JobType, description: 'Of this job.' }),
+    status: t.field({ type: JobRunStatusType, description: 'That are so far.' }),
+  }),
+});
+
+builder.queryField('jobRuns', (t) =>
+  t.field({
+    type: JobRunConnection,
+    description: 'The runs of the nightly jobs, the latest first. Agents see none.',
+    args: { ...pageArgs, filter: t.arg({ type: JobRunFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { job, status } = args.filter ?? {};
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            visibleJobRuns(ctx.actor),
+            job ? { job: JOB_BY_CODE[job] } : {},
+            status ? { status } : {},
+          ],
+        },
+        (query) => ctx.reads.read((tx) => tx.jobRun.findMany(query)),
+      );
+    },
+  }),
+);
+
+const JobActionType = codeType<JobAction>('JobAction', 'What a job would do.', {
+  REPROJECT:
+    'Compute the dates anew under the policy in force; what is due by them is known after that.',
+  WARN: 'Warn the owner that progress is due.',
+  WARN_AGAIN: 'Send a warning once more that was issued and has not been delivered.',
+  ALERT: 'Tell managers, and in the end admins, of a warning that cannot be delivered.',
+  REMIND_OF_BASE_END: 'Tell the owner that the base period ends.',
+  REMIND_OF_GRACE_END: 'Tell the owner and the managers that protection ends for lack of progress.',
+  EXPIRE: 'End the protection.',
+  PSEUDONYMIZE: 'Replace the personal data.',
+  ARCHIVE: 'Archive the report of an import.',
+  DELETE: 'Delete the report of an import, or the record of a delivery.',
+  CHECK_PROJECTION: 'Recompute the dates and compare them with what is stored.',
+});
+
+const AffectedType = builder.objectRef<Affected>('JobEffect').implement({
+  description: 'One row that a job would deal with.',
+  fields: (t) => ({
+    action: t.field({
+      type: JobActionType,
+      description: 'What it would do.',
+      resolve: ({ action }) => action,
+    }),
+    entity: t.exposeString('entity', {
+      description: 'Type of the row: `Lead`, `ImportJob` or `WebhookDelivery`.',
+    }),
+    entityId: t.globalID({
+      description: 'Global id of the row.',
+      resolve: ({ entity, id }) => ({ type: entity, id }),
+    }),
+    lead: t.field({
+      type: LeadType,
+      nullable: true,
+      description: 'The lead, if it is one.',
+      resolve: ({ entity, id }, _args, ctx, info) =>
+        leadFieldOf(ctx, info, entity === 'Lead' ? id : null),
+    }),
+    dueAt: t.field({
+      type: 'DateTime',
+      description: 'Since when, or from when, it is due; of a check, as of when.',
+      resolve: ({ dueAt }) => dueAt,
+    }),
+  }),
+});
+
+verbMutation('runJob', {
+  description:
+    'Runs a nightly job now and answers when it has ended; or, as a dry run, tells what it would do.',
+  input: (t) => ({
+    job: t.field({ type: JobType, required: true, description: 'Which job.' }),
+    asOf: t.field({
+      type: 'DateTime',
+      description: 'What is due by then; now if left out. Only a dry run may look ahead.',
+    }),
+    dryRun: t.boolean({ description: 'Only tell, write nothing.' }),
+  }),
+  run: (ctx, { job, asOf, dryRun }) =>
+    runJob(ctx, { job: JOB_BY_CODE[job], asOf, dryRun }, ctx.services.runner),
+  payload: (t) => ({
+    dryRun: t.exposeBoolean('dryRun', { description: 'Whether nothing was written.' }),
+    asOf: t.field({
+      type: 'DateTime',
+      description: 'What was due by then.',
+      resolve: ({ asOf }) => asOf,
+    }),
+    jobRun: t.prismaField({
+      type: JobRunType,
+      nullable: true,
+      description: 'The run; null for a dry run.',
+      resolve: (query, result, _args, { reads }) =>
+        result.dryRun
+          ? null
+          : reads.read((tx) =>
+              tx.jobRun.findUniqueOrThrow({ ...query, where: { id: result.runId } }),
+            ),
+    }),
+    affectedCount: t.int({
+      nullable: true,
+      description: 'How many rows it would deal with; null for a real run.',
+      resolve: (result) => (result.dryRun ? result.affected.length : null),
+    }),
+    affected: t.field({
+      type: [AffectedType],
+      description: 'The first rows it would deal with; empty for a real run.',
+      args: {
+        first: t.arg.int({
+          required: true,
+          defaultValue: 100,
+          description: 'How many of them, at most 1000.',
+        }),
+      },
+      resolve: (result, { first }) =>
+        result.dryRun ? result.affected.slice(0, Math.min(Math.max(first, 0), 1000)) : [],
+    }),
+  }),
+});

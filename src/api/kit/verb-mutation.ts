@@ -1,0 +1,100 @@
+import type {
+  FieldMap,
+  InputFieldMap,
+  InputRef,
+  InputShapeFromFields,
+  ObjectRef,
+} from '@pothos/core';
+import { isVerb } from '../../platform/identity/may.js';
+import { builder } from './builder.js';
+import { contextOfVerb, type GraphQLContext } from './context.js';
+import {
+  ConflictErrorType,
+  ForbiddenErrorType,
+  isReturnedError,
+  isVerbError,
+  NotFoundErrorType,
+  ValidationErrorType,
+} from './errors.js';
+import { notedProblems } from './input-problems.js';
+
+export type Types = (typeof builder)['$inferSchemaTypes'];
+export type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+export type PayloadBuilder<Payload> = PothosSchemaTypes.ObjectFieldBuilder<Types, Payload>;
+
+interface VerbOptions<Fields extends InputFieldMap, Payload extends object> {
+  description: string;
+  input: (t: InputBuilder) => Fields;
+  run: (ctx: GraphQLContext, input: InputShapeFromFields<Fields>) => Promise<Payload>;
+  payload: (t: PayloadBuilder<Payload>) => FieldMap;
+}
+
+/**
+ * A verb as a mutation: `xInput` comes in, `XResult` goes out, which is the payload or one of the
+ * errors that a user can do something about. Any other error is thrown on. Answers with the type of the payload, to which
+ * another noun may add a field.
+ */
+export function verbMutation<Fields extends InputFieldMap, Payload extends object>(
+  name: string,
+  { description, input, run, payload }: VerbOptions<Fields, Payload>,
+): ObjectRef<Types, Payload> {
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const inputType = builder.inputType(`${title}Input`, {
+    description: `What \`${name}\` takes.`,
+    fields: input,
+  });
+  const payloadType = builder.objectRef<Payload>(`${title}Payload`).implement({
+    description: `What \`${name}\` did.`,
+    fields: payload,
+  });
+  // The type of the input is known to `run` alone; the field only hands it through.
+  addMutation(
+    name,
+    description,
+    inputType as InputRef<unknown> as InputRef<object>,
+    payloadType as ObjectRef<Types, object>,
+    {
+      run: run as (ctx: GraphQLContext, input: object) => Promise<Payload>,
+    },
+  );
+  return payloadType;
+}
+
+function addMutation(
+  name: string,
+  description: string,
+  inputType: InputRef<object>,
+  payloadType: ObjectRef<Types, object>,
+  verb: { run: (ctx: GraphQLContext, input: object) => Promise<object> },
+): void {
+  if (!isVerb(name))
+    throw new Error(`${name} does not stand in the table of src/platform/identity/may.ts.`);
+  const resultType = builder.unionType(payloadType.name.replace(/Payload$/, 'Result'), {
+    description: `What \`${name}\` did, or why it did not.`,
+    types: [
+      payloadType,
+      ValidationErrorType,
+      ConflictErrorType,
+      ForbiddenErrorType,
+      NotFoundErrorType,
+    ],
+    resolveType: (value) => (isReturnedError(value) ? value.returned.name : payloadType.name),
+  });
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: resultType,
+      description,
+      args: { input: t.arg({ type: inputType, required: true, description: 'The input.' }) },
+      resolve: async (_root, { input }, ctx, info): Promise<object> => {
+        try {
+          // What the mutation before it read; jobs, for one, have transactions that know nothing of it.
+          await ctx.reads.settle();
+          return await verb.run(contextOfVerb(ctx, name, notedProblems(info)), input);
+        } catch (error) {
+          if (isVerbError(error)) return { returned: error };
+          throw error;
+        }
+      },
+    }),
+  );
+}

@@ -1,0 +1,163 @@
+import { knownLeads, POOL_STATUSES, seesText } from '../../features/leads/lead-access.js';
+import { type LeadFilter, MAX_SEARCH_WORDS, whereLeads } from '../../features/leads/lead-filter.js';
+import { helpedLeads, ownLeads } from '../../features/leads/visibility.js';
+import { builder } from '../kit/builder.js';
+import { codeType, OrderDirection } from '../kit/codes.js';
+import type { GraphQLContext } from '../kit/context.js';
+import { pageArgs, readConnection } from '../kit/keyset-connection.js';
+import type { SortKey } from '../kit/keyset-page.js';
+import { UserType } from '../users/types.js';
+import { LeadStageType, LeadStatusType } from './codes.js';
+import { LeadConnection, LeadType } from './types.js';
+
+export const LeadFilterInput = builder.inputType('LeadFilter', {
+  description: 'Which leads; what is left out does not restrict.',
+  fields: (t) => ({
+    search: t.string({
+      costPerWord: 10,
+      description: `Parts of company and city in any spelling, up to ${MAX_SEARCH_WORDS} words, or a whole e-mail address.`,
+    }),
+    status: t.field({ type: [LeadStatusType], description: 'Any of these.' }),
+    stage: t.field({ type: [LeadStageType], description: 'Any of these.' }),
+    ownerId: t.globalID({
+      for: UserType,
+      description: 'Whose leads, those that they converted or lost included.',
+    }),
+    city: t.string({ description: 'Exactly this city.' }),
+    country: t.string({ description: 'ISO 3166 code.' }),
+    businessType: t.stringList({ description: 'Any of these.' }),
+    source: t.string({ description: 'Exactly this source.' }),
+    territory: t.string({ description: 'Exactly this territory.' }),
+    tag: t.string({ description: 'Carrying this label.' }),
+    registeredFrom: t.field({ type: 'DateTime', description: 'Registered then or later.' }),
+    registeredBefore: t.field({ type: 'DateTime', description: 'Registered before then.' }),
+    expiresFrom: t.field({
+      type: 'DateTime',
+      description:
+        'Protected until then or longer. Without `status` only ACTIVE leads; in `pool` those of the pool.',
+    }),
+    expiresBefore: t.field({
+      type: 'DateTime',
+      description:
+        'Protection ends before then. Without `status` only ACTIVE leads; in `pool` those of the pool.',
+    }),
+    progressDueBefore: t.field({
+      type: 'DateTime',
+      description: 'Under protection, and progress is due before then.',
+    }),
+    warned: t.boolean({
+      description: 'Under protection, and the present window was warned, or not.',
+    }),
+    collaborating: t.boolean({
+      description:
+        'For agents: true lists the leads of others that they collaborate on, in place of their own.',
+    }),
+  }),
+});
+
+const LeadOrderField = codeType('LeadOrderField', 'What leads are sorted by.', {
+  REGISTERED_AT: 'When it was registered.',
+  COMPANY_NAME: 'Name of the company.',
+  EXPIRES_AT: 'When protection ends. Ascending, what does not run stands last.',
+  PROGRESS_DEADLINE: 'Until when progress is due. Ascending, what does not run stands last.',
+});
+
+const LeadOrder = builder.inputType('LeadOrder', {
+  description: 'How leads are sorted.',
+  fields: (t) => ({
+    field: t.field({ type: LeadOrderField, required: true, description: 'Sorted by what.' }),
+    direction: t.field({
+      type: OrderDirection,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Which end comes first.',
+    }),
+  }),
+});
+
+const SORT_COLUMNS = {
+  REGISTERED_AT: { column: 'registeredAt', kind: 'instant' },
+  COMPANY_NAME: { column: 'companyName', kind: 'text' },
+  EXPIRES_AT: { column: 'expiresAt', kind: 'instant', nullable: true },
+  PROGRESS_DEADLINE: { column: 'progressDeadline', kind: 'instant', nullable: true },
+} as const satisfies Record<(typeof LeadOrderField)['$inferType'], Omit<SortKey, 'direction'>>;
+
+const LATEST_FIRST: SortKey = { column: 'registeredAt', kind: 'instant', direction: 'desc' };
+const LATEST_IN_POOL: SortKey = { column: 'endedAt', kind: 'instant', direction: 'desc' };
+
+function sortKeyOf(order: (typeof LeadOrder)['$inferInput'] | null | undefined): SortKey {
+  if (!order) return LATEST_FIRST;
+  return { ...SORT_COLUMNS[order.field], direction: order.direction === 'ASC' ? 'asc' : 'desc' };
+}
+
+function filterOf(
+  filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined,
+  { actor, now }: GraphQLContext,
+) {
+  const { ownerId, collaborating, ...rest } = filter ?? {};
+  const plain: LeadFilter = { ...rest, ownerId: ownerId?.id };
+  // Never both at once: see ownLeads.
+  const whose = collaborating ? helpedLeads(actor) : ownLeads(actor);
+  return { AND: [whose, whereLeads(plain, { seesPersonalData: seesText(actor), now })] };
+}
+
+builder.queryFields((t) => ({
+  lead: t.prismaField({
+    type: LeadType,
+    nullable: true,
+    description: 'One lead; null if there is none or it may not be seen.',
+    args: {
+      id: t.arg.globalID({ for: LeadType, required: true, description: 'Id of the lead.' }),
+    },
+    resolve: (query, _root, { id }, { reads, actor }) =>
+      reads.read((tx) =>
+        tx.lead.findFirst({ ...query, where: { id: id.id, AND: [knownLeads(actor)] } }),
+      ),
+  }),
+  leads: t.field({
+    type: LeadConnection,
+    description:
+      'The leads that the actor answers for: an agent theirs, a manager their territory. Those that an agent only collaborates on: `collaborating`.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: LeadFilterInput, description: 'Which leads.' }),
+      orderBy: t.arg({
+        type: LeadOrder,
+        description: 'The latest registration first if left out.',
+      }),
+    },
+    resolve: (_root, args, ctx, info) =>
+      readConnection(
+        { ctx, info, args, key: sortKeyOf(args.orderBy), model: 'Lead' },
+        filterOf(args.filter, ctx),
+        (query) => ctx.reads.read((tx) => tx.lead.findMany(query)),
+      ),
+  }),
+  pool: t.field({
+    type: LeadConnection,
+    description:
+      'The leads that nobody owns any more and anybody may claim, the latest first, without personal data.',
+    args: { ...pageArgs, filter: t.arg({ type: LeadFilterInput, description: 'Which leads.' }) },
+    resolve: (_root, args, ctx, info) =>
+      readConnection(
+        { ctx, info, args, key: LATEST_IN_POOL },
+        { AND: [{ status: { in: [...POOL_STATUSES] } }, whereInPool(args.filter, ctx.now)] },
+        async (query) => {
+          const rows = await ctx.reads.read((tx) => tx.lead.findMany(query));
+          return rows.map((row) => ({ ...row, pooled: true as const }));
+        },
+      ),
+  }),
+}));
+
+/** A lead in the pool that is found by an e-mail address or a tag has told something about a person. */
+function whereInPool(
+  filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined,
+  now: Date,
+) {
+  const { ownerId, collaborating, ...rest } = filter ?? {};
+  const view = { seesPersonalData: false, now, inPool: true };
+  const found = whereLeads({ ...rest, ownerId: ownerId?.id }, view);
+  // With the ownership the collaboration ended.
+  return collaborating ? { AND: [found, { id: { in: [] } }] } : found;
+}

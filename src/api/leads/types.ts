@@ -1,0 +1,224 @@
+import {
+  ACCESS_COLUMNS,
+  type Accessible,
+  knownLeads,
+  seesFacts,
+  seesPersonalData,
+  seesText,
+} from '../../features/leads/lead-access.js';
+import { throughLead } from '../../features/leads/through-lead.js';
+import { visibleLeads } from '../../features/leads/visibility.js';
+import { builder } from '../kit/builder.js';
+import { seesPeople, UserType } from '../users/types.js';
+import { type LeadEndReason, LeadEndReasonType, LeadStageType, LeadStatusType } from './codes.js';
+import { leadFieldOf } from './lead-field.js';
+import { PROTECTION_COLUMNS, ProtectionType } from './protection.js';
+
+export const ContactType = builder.prismaNode('Contact', {
+  id: { field: 'id', description: 'Global id.' },
+  description: 'A person at a lead. After pseudonymisation nothing of them remains here.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, { actor }) => ({
+    id,
+    AND: [seesText(actor) ? throughLead(actor) : { id: { in: [] } }],
+  }),
+  fields: (t) => ({
+    name: t.exposeString('name', { nullable: true, description: 'Full name.' }),
+    email: t.exposeString('email', { nullable: true, description: 'E-mail address.' }),
+    phone: t.exposeString('phone', { nullable: true, description: 'Phone number, as given.' }),
+    role: t.exposeString('role', { nullable: true, description: 'Such as head of purchasing.' }),
+    primary: t.exposeBoolean('primary', { description: 'Whether to turn to this person first.' }),
+  }),
+});
+
+const OwnershipType = builder.prismaObject('Ownership', {
+  description: 'One period of one agent owning one lead.',
+  select: { id: true },
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id within the lead.' }),
+    owner: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Whose lead it was. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { owner: nested() } : {}),
+      resolve: ({ owner }, _args, ctx) => (seesPeople(ctx) ? owner : null),
+    }),
+    assignedAt: t.expose('assignedAt', { type: 'DateTime', description: 'When it began.' }),
+    endedAt: t.expose('endedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it ended; null for the present one.',
+    }),
+    endReason: t.field({
+      type: LeadEndReasonType,
+      nullable: true,
+      description: 'Why it ended.',
+      select: { endReason: true },
+      resolve: ({ endReason }) => endReason as LeadEndReason | null,
+    }),
+    backdateReason: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Why a manager dated the beginning back. Wallboards do not see it.',
+      select: (_args, { actor }) => (seesText(actor) ? { backdateReason: true } : {}),
+      resolve: (row) => ('backdateReason' in row ? row.backdateReason : null),
+    }),
+  }),
+});
+
+export const LeadType = builder.prismaNode('Lead', {
+  id: { field: 'id', description: 'Global id.' },
+  description:
+    'A company in a place that an agent wants to win. What somebody may not see of it is null or empty.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [knownLeads(ctx.actor)] }),
+  fields: (t) => ({
+    companyName: t.exposeString('companyName', { description: 'Name of the company.' }),
+    city: t.exposeString('city', { description: 'Where it is.' }),
+    postalCode: t.exposeString('postalCode', { nullable: true, description: 'Postal code.' }),
+    country: t.exposeString('country', { description: 'ISO 3166 code, such as `DE`.' }),
+    businessType: t.exposeString('businessType', {
+      nullable: true,
+      description: 'Such as `HOTEL` or `CANTEEN`.',
+    }),
+    stage: t.field({
+      type: LeadStageType,
+      description: 'How far the lead has come.',
+      select: { stage: true },
+      resolve: ({ stage }) => stage as (typeof LeadStageType)['$inferType'],
+    }),
+    status: t.field({
+      type: LeadStatusType,
+      description: 'What became of the lead.',
+      select: { status: true },
+      resolve: ({ status }) => status as (typeof LeadStatusType)['$inferType'],
+    }),
+    source: t.exposeString('source', { nullable: true, description: 'Where it came from.' }),
+    estimatedVolume: t.expose('estimatedVolume', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'Expected turnover a year, in `currency`.',
+    }),
+    currency: t.exposeString('currency', { description: 'ISO 4217 code, such as `EUR`.' }),
+    tags: t.field({
+      type: ['String'],
+      description: 'Free labels; none of a lead whose personal data the actor does not see.',
+      select: (_args, { actor }) =>
+        seesText(actor) ? { ...ACCESS_COLUMNS, tags: true } : { ...ACCESS_COLUMNS },
+      resolve: (lead: Accessible & { tags?: string[] }, _args, { actor }) =>
+        seesPersonalData(actor, lead) ? (lead.tags ?? []) : [],
+    }),
+    territory: t.exposeString('territory', {
+      nullable: true,
+      description: 'The part of the market it belongs to.',
+    }),
+    registeredAt: t.expose('registeredAt', {
+      type: 'DateTime',
+      description: 'When it was first registered.',
+    }),
+    endedAt: t.expose('endedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its status left ACTIVE.',
+    }),
+    endReason: t.field({
+      type: LeadEndReasonType,
+      nullable: true,
+      description: 'Why it is no longer active.',
+      select: { endReason: true },
+      resolve: ({ endReason }) => endReason as LeadEndReason | null,
+    }),
+    pseudonymizedAt: t.expose('pseudonymizedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its personal data was replaced.',
+    }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+    version: t.exposeInt('version', {
+      description: 'Give it back when updating, so that no other change is overwritten.',
+    }),
+    website: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Web address.',
+      select: (_args, { actor }) =>
+        seesText(actor) ? { ...ACCESS_COLUMNS, website: true } : { ...ACCESS_COLUMNS },
+      resolve: (lead: Accessible & { website?: string | null }, _args, { actor }) =>
+        seesPersonalData(actor, lead) ? (lead.website ?? null) : null,
+    }),
+    vatId: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'VAT id.',
+      select: (_args, { actor }) =>
+        seesText(actor) ? { ...ACCESS_COLUMNS, vatId: true } : { ...ACCESS_COLUMNS },
+      resolve: (lead: Accessible & { vatId?: string | null }, _args, { actor }) =>
+        seesPersonalData(actor, lead) ? (lead.vatId ?? null) : null,
+    }),
+    notes: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Free text.',
+      select: (_args, { actor }) =>
+        seesText(actor) ? { ...ACCESS_COLUMNS, notes: true } : { ...ACCESS_COLUMNS },
+      resolve: (lead: Accessible & { notes?: string | null }, _args, { actor }) =>
+        seesPersonalData(actor, lead) ? (lead.notes ?? null) : null,
+    }),
+    owner: t.field({
+      type: UserType,
+      nullable: true,
+      description:
+        'Whose lead it is, or was when it was converted or lost; null in the pool. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx) ? { owner: nested() } : {}),
+      resolve: ({ owner }, _args, ctx) => (seesPeople(ctx) ? owner : null),
+    }),
+    protection: t.field({
+      type: ProtectionType,
+      description: 'Until when it is protected.',
+      select: PROTECTION_COLUMNS,
+      resolve: (lead) => lead,
+    }),
+    contacts: t.field({
+      type: [ContactType],
+      description: 'The people there, the primary one first.',
+      select: (_args, _ctx, nested) => ({
+        ...ACCESS_COLUMNS,
+        contacts: nested({ orderBy: [{ primary: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }] }),
+      }),
+      resolve: (lead, _args, ctx) => (seesPersonalData(ctx.actor, lead) ? lead.contacts : []),
+    }),
+    ownerships: t.field({
+      type: [OwnershipType],
+      description: 'Who has owned it, the first one first.',
+      select: (_args, _ctx, nested) => ({
+        ...ACCESS_COLUMNS,
+        ownerships: nested({ orderBy: [{ assignedAt: 'asc' }, { id: 'asc' }] }),
+      }),
+      resolve: (lead, _args, ctx) => (seesFacts(ctx.actor, lead) ? lead.ownerships : []),
+    }),
+  }),
+});
+
+builder.prismaObjectField(LeadType, 'formerLead', (t) =>
+  t.field({
+    type: LeadType,
+    nullable: true,
+    description:
+      'The lead that it is a re-registration of: the company, or a contact, was known there before. Null also for actors who do not see what happened there.',
+    select: { ...ACCESS_COLUMNS, formerLeadId: true },
+    resolve: (lead, _args, ctx, info) =>
+      leadFieldOf(
+        ctx,
+        info,
+        seesFacts(ctx.actor, lead) ? lead.formerLeadId : null,
+        visibleLeads(ctx.actor),
+      ),
+  }),
+);
+
+export const LeadConnection = builder.connectionObject(
+  { type: LeadType, name: 'LeadConnection', description: 'A page of leads.' },
+  { name: 'LeadEdge', description: 'A lead in a page.' },
+);

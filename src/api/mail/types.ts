@@ -1,0 +1,206 @@
+import { globalIdOf } from '../../domain/global-id.js';
+import { discardEmail } from '../../features/mail/discard-email.js';
+import { DISCARD_REASONS, type DiscardReason } from '../../features/mail/judgement.js';
+import { previewEmail, readsBodies, visibleEmails } from '../../features/mail/queries.js';
+import { retryEmail } from '../../features/mail/retry-email.js';
+import { DEATH_CAUSES, type DeathCause } from '../../features/mail/settle-email.js';
+import { loadTogether } from '../kit/batch-loaders.js';
+import { builder } from '../kit/builder.js';
+import { codeType } from '../kit/codes.js';
+import { pageArgs, readConnection } from '../kit/keyset-connection.js';
+import type { SortKey } from '../kit/keyset-page.js';
+import { verbMutation } from '../kit/verb-mutation.js';
+import { leadFieldOf } from '../leads/lead-field.js';
+import { LeadType } from '../leads/types.js';
+
+const OutboxStatusType = codeType('OutboxStatus', 'What became of a mail.', {
+  PENDING: 'It waits to be sent, or to be tried again.',
+  SENT: 'It was handed over.',
+  DEAD: 'It was refused for good, or tried too often.',
+  DISCARDED: 'It was not sent, and never will be: see `discardReason`.',
+});
+type OutboxStatus = (typeof OutboxStatusType)['$inferType'];
+
+const DiscardReasonType = codeType(
+  'OutboxDiscardReason',
+  'Why a mail was not sent: mails are judged by the state of when they are sent, not of when they were written.',
+  DISCARD_REASONS,
+);
+
+const DeathCauseType = codeType('OutboxDeathCause', 'Why a mail was given up.', DEATH_CAUSES);
+
+const RenderedEmailType = builder
+  .objectRef<{ subject: string; text: string; html: string }>('RenderedEmail')
+  .implement({
+    description: 'A mail as its reader sees it.',
+    fields: (t) => ({
+      subject: t.exposeString('subject', { description: 'Subject.' }),
+      text: t.exposeString('text', { description: 'Body as plain text.' }),
+      html: t.exposeString('html', { description: 'Body as HTML.' }),
+    }),
+  });
+
+const OutboxEmailType = builder.prismaNode('OutboxEmail', {
+  id: { field: 'id', description: 'Global id.' },
+  description: 'A mail that was sent or is to be sent.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [visibleEmails(ctx.actor)] }),
+  fields: (t) => ({
+    template: t.exposeString('template', { description: 'What it is about.' }),
+    locale: t.exposeString('locale', { description: 'Language: `de` or `en`.' }),
+    recipient: t.exposeString('recipient', { description: 'Where it goes.' }),
+    status: t.field({
+      type: OutboxStatusType,
+      description: 'What became of it.',
+      select: { status: true },
+      resolve: ({ status }) => status as OutboxStatus,
+    }),
+    attempts: t.exposeInt('attempts', { description: 'How often it was tried.' }),
+    nextAttemptAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it is tried next; null once it was sent, discarded or given up.',
+      select: { status: true, nextAttemptAt: true },
+      resolve: ({ status, nextAttemptAt }) => (status === 'PENDING' ? nextAttemptAt : null),
+    }),
+    lastError: t.exposeString('lastError', {
+      nullable: true,
+      description: 'Why the last attempt failed.',
+    }),
+    deathCause: t.field({
+      type: DeathCauseType,
+      nullable: true,
+      description: 'Why it was given up; null unless it was, and for mails of earlier versions.',
+      select: { deathCause: true },
+      resolve: ({ deathCause }) => deathCause as DeathCause | null,
+    }),
+    discardReason: t.field({
+      type: DiscardReasonType,
+      nullable: true,
+      description: 'Why it was discarded; null unless it was, and for mails of earlier versions.',
+      select: { discardReason: true },
+      resolve: ({ discardReason }) => discardReason as DiscardReason | null,
+    }),
+    serverAnswer: t.exposeString('serverAnswer', {
+      nullable: true,
+      description: 'What the mail server said when it took the mail.',
+    }),
+    messageId: t.exposeString('messageId', {
+      nullable: true,
+      description: 'Message-ID: the same at every attempt; null before the first.',
+    }),
+    sentWith: t.field({
+      type: 'ID',
+      nullable: true,
+      description:
+        'Global id of the mail in which it went out with others of the night, under the Message-ID of that one; null if it went alone.',
+      select: { sentWith: true },
+      resolve: ({ sentWith }) => sentWith && globalIdOf('OutboxEmail', sentWith),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
+    sentAt: t.expose('sentAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the mail server had taken it.',
+    }),
+    lead: t.field({
+      type: LeadType,
+      nullable: true,
+      description: 'The lead it is about.',
+      select: { leadId: true },
+      resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
+    }),
+    rendered: t.field({
+      type: RenderedEmailType,
+      nullable: true,
+      description:
+        'What its reader sees, or would see now; null if it cannot be rendered any more, or would be discarded. For admins alone: a feedback link in it can be used.',
+      resolve: async ({ id }, _args, ctx, info) => {
+        // A link in a mail is a key to whoever reads it: the database shows auditors no bodies either.
+        if (!readsBodies(ctx.actor)) return null;
+        const email = await loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
+          ctx.reads.read((tx) => tx.outboxEmail.findMany({ where: { id: { in: [...ids] } } })),
+        );
+        if (!email) return null;
+        const { publicUrl } = ctx.services;
+        return ctx.reads.read((tx) => previewEmail({ ...ctx, tx }, email, publicUrl));
+      },
+    }),
+  }),
+});
+
+const OutboxEmailConnection = builder.connectionObject(
+  { type: OutboxEmailType, name: 'OutboxEmailConnection', description: 'A page of mails.' },
+  { name: 'OutboxEmailEdge', description: 'A mail in a page.' },
+);
+
+const LATEST_FIRST = {
+  column: 'createdAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+const OutboxEmailFilter = builder.inputType('OutboxEmailFilter', {
+  description: 'Which mails; what is left out does not restrict.',
+  fields: (t) => ({
+    status: t.field({ type: [OutboxStatusType], description: 'Any of these.' }),
+    template: t.string({ description: 'About this.' }),
+    recipient: t.string({ description: 'To exactly this address.' }),
+    leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
+  }),
+});
+
+builder.queryField('outboxEmails', (t) =>
+  t.field({
+    type: OutboxEmailConnection,
+    description: 'The mails, the latest first; for admins and auditors.',
+    args: { ...pageArgs, filter: t.arg({ type: OutboxEmailFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { status, template, recipient, leadId } = args.filter ?? {};
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            visibleEmails(ctx.actor),
+            status ? { status: { in: status } } : {},
+            template ? { template } : {},
+            recipient ? { recipient } : {},
+            leadId ? { leadId: leadId.id } : {},
+          ],
+        },
+        (query) => ctx.reads.read((tx) => tx.outboxEmail.findMany(query)),
+      );
+    },
+  }),
+);
+
+const VERBS = {
+  retryEmail: {
+    verb: retryEmail,
+    description: 'Makes a dead or waiting mail due at once, with all its attempts before it.',
+  },
+  discardEmail: {
+    verb: discardEmail,
+    description: 'Takes a dead or waiting mail out of the queue for good.',
+  },
+} as const;
+
+for (const [name, { verb, description }] of Object.entries(VERBS)) {
+  verbMutation(name, {
+    description,
+    input: (t) => ({
+      emailId: t.globalID({ for: OutboxEmailType, required: true, description: 'Which mail.' }),
+    }),
+    run: async (ctx, { emailId }) => ({ id: (await verb(ctx, { emailId: emailId.id })).id }),
+    payload: (t) => ({
+      email: t.prismaField({
+        type: OutboxEmailType,
+        nullable: true,
+        description: 'The mail as it is now; null for a program, which sees none.',
+        resolve: (query, { id }, _args, { reads }) =>
+          reads.read((tx) => tx.outboxEmail.findUnique({ ...query, where: { id } })),
+      }),
+    }),
+  });
+}

@@ -1,0 +1,50 @@
+import { acknowledgeReminder } from '../../features/reminders/acknowledge-reminder.js';
+import { scheduleFollowUp } from '../../features/reminders/schedule-follow-up.js';
+import { snoozeReminder } from '../../features/reminders/snooze-reminder.js';
+import { idempotencyKey, rowField } from '../kit/verb-fields.js';
+import { verbMutation } from '../kit/verb-mutation.js';
+import { LeadType } from '../leads/types.js';
+import { ReminderChannelType, ReminderType } from './types.js';
+
+const reminderField = rowField(ReminderType, 'The reminder as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.reminder.findUniqueOrThrow(query)),
+);
+
+verbMutation('scheduleFollowUp', {
+  description: 'Lets oneself be reminded of a lead.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Of which lead.' }),
+    dueAt: t.field({ type: 'DateTime', required: true, description: 'When; in the future.' }),
+    note: t.string({ description: 'Free text.' }),
+    channel: t.field({ type: ReminderChannelType, description: 'How; by mail if left out.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { leadId, ...input }) => ({
+    id: (await scheduleFollowUp(ctx, { ...input, leadId: leadId.id })).reminderId,
+  }),
+  payload: (t) => ({ reminder: reminderField(t) }),
+});
+
+verbMutation('acknowledgeReminder', {
+  description:
+    'Its recipient has seen the reminder, or, of `EXTENSION_PENDING`, somebody else who may decide. Doing it again changes nothing.',
+  input: (t) => ({
+    reminderId: t.globalID({ for: ReminderType, required: true, description: 'Which reminder.' }),
+  }),
+  run: async (ctx, { reminderId }) => ({
+    id: (await acknowledgeReminder(ctx, { reminderId: reminderId.id })).reminderId,
+  }),
+  payload: (t) => ({ reminder: reminderField(t) }),
+});
+
+verbMutation('snoozeReminder', {
+  description: 'Its recipient does not want to see the reminder until then.',
+  input: (t) => ({
+    reminderId: t.globalID({ for: ReminderType, required: true, description: 'Which reminder.' }),
+    until: t.field({ type: 'DateTime', required: true, description: 'Until when.' }),
+  }),
+  run: async (ctx, { reminderId, until }) => ({
+    id: (await snoozeReminder(ctx, { reminderId: reminderId.id, until })).reminderId,
+  }),
+  payload: (t) => ({ reminder: reminderField(t) }),
+});

@@ -1,0 +1,165 @@
+import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
+import { throughLead } from '../../features/leads/through-lead.js';
+import { builder } from '../kit/builder.js';
+import { codeType } from '../kit/codes.js';
+import {
+  nestedConnection,
+  nestedPage,
+  pageArgs,
+  readConnection,
+} from '../kit/keyset-connection.js';
+import type { SortKey } from '../kit/keyset-page.js';
+import { LeadType } from '../leads/types.js';
+import { UserType } from '../users/types.js';
+import { resolveUser } from '../users/user-field.js';
+
+const ReminderKindType = codeType('ReminderKind', 'What somebody is told.', {
+  PROGRESS_WARNING: 'Progress is due; once per window.',
+  BASE_PERIOD_ENDING: 'The base period is about to end.',
+  FOLLOW_UP: 'What the agent wanted to be reminded of.',
+  EXTENSION_PENDING:
+    'An extension was requested and nobody has decided. Settled by the decision, or when the ownership ends.',
+  SAMPLE_FEEDBACK_DUE: 'Feedback on a sample is due.',
+  GRACE_ENDING: 'Protection is about to end for lack of progress; once for each end.',
+});
+type ReminderKind = (typeof ReminderKindType)['$inferType'];
+
+export const ReminderChannelType = codeType('ReminderChannel', 'How somebody is told.', {
+  EMAIL: 'By mail.',
+  IN_APP: 'In the application.',
+});
+type ReminderChannel = (typeof ReminderChannelType)['$inferType'];
+
+export const ReminderType = builder.prismaNode('Reminder', {
+  id: { field: 'id', description: 'Global id.' },
+  description:
+    'Something that somebody must be told about, at most once per lead, kind and window.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
+  fields: (t) => ({
+    kind: t.field({
+      type: ReminderKindType,
+      description: 'What somebody is told.',
+      select: { kind: true },
+      resolve: ({ kind }) => kind as ReminderKind,
+    }),
+    channel: t.field({
+      type: ReminderChannelType,
+      description: 'How.',
+      select: { channel: true },
+      resolve: ({ channel }) => channel as ReminderChannel,
+    }),
+    windowStart: t.expose('windowStart', {
+      type: 'DateTime',
+      description: 'When the window began that it belongs to.',
+    }),
+    dueAt: t.expose('dueAt', { type: 'DateTime', description: 'When it is due.' }),
+    sentAt: t.expose('sentAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When it was told; null if not yet. Of `PROGRESS_WARNING` it is from when on it counts, null until it is delivered.',
+    }),
+    deliveredAt: t.expose('deliveredAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When the mail server took its mail, or it was shown or acknowledged in the application; null if not yet.',
+    }),
+    acknowledgedAt: t.expose('acknowledgedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its recipient had seen it.',
+    }),
+    snoozedUntil: t.expose('snoozedUntil', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when its recipient does not want to see it.',
+    }),
+    note: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Free text.',
+      select: (_args, { actor }) => (seesText(actor) ? { note: true } : {}),
+      resolve: (row) => ('note' in row ? row.note : null),
+    }),
+    recipient: t.field({
+      type: UserType,
+      nullable: true,
+      description:
+        'Who is told. Of `EXTENSION_PENDING` it is a manager of the territory, else one of the whole market, of several the first who joined; any of them may acknowledge it. Wallboards see nobody.',
+      select: { recipientId: true },
+      resolve: ({ recipientId }, _args, ctx, info) => resolveUser(ctx, info, recipientId),
+    }),
+    lead: t.relation('lead', { description: 'The lead.' }),
+  }),
+});
+
+const ReminderConnection = builder.connectionObject(
+  { type: ReminderType, name: 'ReminderConnection', description: 'A page of reminders.' },
+  { name: 'ReminderEdge', description: 'A reminder in a page.' },
+);
+
+const LATEST_FIRST = {
+  column: 'dueAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+builder.prismaObjectField(LeadType, 'reminders', (t) =>
+  t.field({
+    type: ReminderConnection,
+    description: 'What people were and will be told about the lead, the latest first.',
+    args: pageArgs,
+    select: (args, _ctx, nested) => ({
+      ...ACCESS_COLUMNS,
+      reminders: nested(nestedPage(args, LATEST_FIRST), ['edges', 'node'], 'Reminder'),
+    }),
+    resolve: (lead, args, { actor }) =>
+      nestedConnection(args, LATEST_FIRST, seesFacts(actor, lead) ? lead.reminders : []),
+  }),
+);
+
+const ReminderFilter = builder.inputType('ReminderFilter', {
+  description: 'Which reminders; what is left out does not restrict.',
+  fields: (t) => ({
+    leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
+    recipientId: t.globalID({ for: UserType, description: 'For this user.' }),
+    kind: t.field({ type: [ReminderKindType], description: 'Any of these.' }),
+    channel: t.field({ type: ReminderChannelType, description: 'Told this way.' }),
+    sent: t.boolean({ description: 'Whether it was sent or shown.' }),
+    acknowledged: t.boolean({ description: 'Whether its recipient has seen it.' }),
+    dueFrom: t.field({ type: 'DateTime', description: 'Due then or later.' }),
+    dueBefore: t.field({ type: 'DateTime', description: 'Due before then.' }),
+  }),
+});
+
+builder.queryField('reminders', (t) =>
+  t.field({
+    type: ReminderConnection,
+    description: 'The reminders about the leads that the actor may see, the latest first.',
+    args: { ...pageArgs, filter: t.arg({ type: ReminderFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { leadId, recipientId, kind, channel, sent, acknowledged } = args.filter ?? {};
+      const { dueFrom, dueBefore } = args.filter ?? {};
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            throughLead(ctx.actor),
+            leadId ? { leadId: leadId.id } : {},
+            recipientId ? { recipientId: recipientId.id } : {},
+            kind ? { kind: { in: kind } } : {},
+            channel ? { channel } : {},
+            sent == null ? {} : { sentAt: sent ? { not: null } : null },
+            acknowledged == null ? {} : { acknowledgedAt: acknowledged ? { not: null } : null },
+            dueFrom ? { dueAt: { gte: dueFrom } } : {},
+            dueBefore ? { dueAt: { lt: dueBefore } } : {},
+          ],
+        },
+        (query) => ctx.reads.read((tx) => tx.reminder.findMany(query)),
+      );
+    },
+  }),
+);

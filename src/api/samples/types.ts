@@ -1,0 +1,193 @@
+import type { SampleStatus } from '../../domain/sample-transitions.js';
+import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
+import { throughLead } from '../../features/leads/through-lead.js';
+import { builder } from '../kit/builder.js';
+import { codeType } from '../kit/codes.js';
+import {
+  nestedConnection,
+  nestedPage,
+  pageArgs,
+  readConnection,
+} from '../kit/keyset-connection.js';
+import type { SortKey } from '../kit/keyset-page.js';
+import { LeadType } from '../leads/types.js';
+import { UserType } from '../users/types.js';
+import { resolveUser } from '../users/user-field.js';
+
+export const SampleStatusType = codeType<SampleStatus>('SampleStatus', 'Where a sample stands.', {
+  REQUESTED: 'The agent asked for it.',
+  APPROVED: 'It will be sent.',
+  SHIPPED: 'It is on its way.',
+  DELIVERED: 'The customer has it.',
+  TESTING: 'The customer tries it.',
+  FEEDBACK_RECEIVED: 'The customer said what they think.',
+  CANCELLED: 'It will not be sent, or is taken back.',
+  LOST: 'It never arrived.',
+});
+
+export const SampleOutcomeType = codeType('SampleOutcome', 'What the customer thought.', {
+  SUCCESS: 'They like it.',
+  MIXED: 'They are undecided.',
+  FAIL: 'They do not want it.',
+});
+type SampleOutcome = (typeof SampleOutcomeType)['$inferType'];
+
+const SampleItemType = builder.prismaObject('SampleItem', {
+  description: 'One product in a sample box and what the customer thought of it.',
+  select: { id: true },
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id within the sample; feedback names it.' }),
+    sku: t.exposeString('sku', { description: 'Number of the product.' }),
+    name: t.exposeString('name', { description: 'Name of the product.' }),
+    quantity: t.exposeInt('quantity', { description: 'How many.' }),
+    outcome: t.field({
+      type: SampleOutcomeType,
+      nullable: true,
+      description: 'What the customer thought; null until they say.',
+      select: { outcome: true },
+      resolve: ({ outcome }) => outcome as SampleOutcome | null,
+    }),
+    rating: t.exposeInt('rating', { nullable: true, description: 'From 1 to 5.' }),
+    comment: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'What the customer wrote.',
+      select: (_args, { actor }) => (seesText(actor) ? { comment: true } : {}),
+      resolve: (row) => ('comment' in row ? row.comment : null),
+    }),
+  }),
+});
+
+export const SampleType = builder.prismaNode('Sample', {
+  id: { field: 'id', description: 'Global id.' },
+  description: 'A box of products sent to a lead.',
+  select: { id: true },
+  nullable: true,
+  findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
+  fields: (t) => ({
+    status: t.field({
+      type: SampleStatusType,
+      description: 'Where it stands.',
+      select: { status: true },
+      resolve: ({ status }) => status as SampleStatus,
+    }),
+    items: t.field({
+      type: [SampleItemType],
+      description: 'What is in the box.',
+      select: (_args, _ctx, nested) => ({
+        items: nested({ orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
+      }),
+      resolve: ({ items }) => items,
+    }),
+    requestedBy: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Who asked for it. Wallboards see nobody.',
+      select: { requestedById: true },
+      resolve: ({ requestedById }, _args, ctx, info) => resolveUser(ctx, info, requestedById),
+    }),
+    expectedShipAt: t.expose('expectedShipAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'By when it should be on its way.',
+    }),
+    shippedAt: t.expose('shippedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was sent.',
+    }),
+    deliveredAt: t.expose('deliveredAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it arrived.',
+    }),
+    feedbackAt: t.expose('feedbackAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the customer said what they think.',
+    }),
+    feedbackName: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Who gave the feedback.',
+      select: (_args, { actor }) => (seesText(actor) ? { feedbackName: true } : {}),
+      resolve: (row) => ('feedbackName' in row ? row.feedbackName : null),
+    }),
+    feedbackLinkExpiresAt: t.expose('feedbackTokenExpiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when the feedback link works; null if there is none.',
+    }),
+    trackingCode: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Number of the parcel. Wallboards do not see it.',
+      select: (_args, { actor }) => (seesText(actor) ? { trackingCode: true } : {}),
+      resolve: (row) => ('trackingCode' in row ? row.trackingCode : null),
+    }),
+    lead: t.relation('lead', { description: 'The lead.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
+    version: t.exposeInt('version', {
+      description: 'Give it back when changing it, so that no other change is overwritten.',
+    }),
+  }),
+});
+
+const SampleConnection = builder.connectionObject(
+  { type: SampleType, name: 'SampleConnection', description: 'A page of samples.' },
+  { name: 'SampleEdge', description: 'A sample in a page.' },
+);
+
+const LATEST_FIRST = {
+  column: 'createdAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+builder.prismaObjectField(LeadType, 'samples', (t) =>
+  t.field({
+    type: SampleConnection,
+    description: 'The samples for the lead, the latest first.',
+    args: pageArgs,
+    select: (args, _ctx, nested) => ({
+      ...ACCESS_COLUMNS,
+      samples: nested(nestedPage(args, LATEST_FIRST), ['edges', 'node'], 'Sample'),
+    }),
+    resolve: (lead, args, { actor }) =>
+      nestedConnection(args, LATEST_FIRST, seesFacts(actor, lead) ? lead.samples : []),
+  }),
+);
+
+const SampleFilter = builder.inputType('SampleFilter', {
+  description: 'Which samples; what is left out does not restrict.',
+  fields: (t) => ({
+    leadId: t.globalID({ for: LeadType, description: 'For this lead.' }),
+    status: t.field({ type: [SampleStatusType], description: 'Any of these.' }),
+    requestedFrom: t.field({ type: 'DateTime', description: 'Asked for then or later.' }),
+    requestedBefore: t.field({ type: 'DateTime', description: 'Asked for before then.' }),
+  }),
+});
+
+builder.queryField('samples', (t) =>
+  t.field({
+    type: SampleConnection,
+    description: 'The samples for the leads that the actor may see, the latest first.',
+    args: { ...pageArgs, filter: t.arg({ type: SampleFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { leadId, status, requestedFrom, requestedBefore } = args.filter ?? {};
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            throughLead(ctx.actor),
+            leadId ? { leadId: leadId.id } : {},
+            status ? { status: { in: status } } : {},
+            requestedFrom ? { createdAt: { gte: requestedFrom } } : {},
+            requestedBefore ? { createdAt: { lt: requestedBefore } } : {},
+          ],
+        },
+        (query) => ctx.reads.read((tx) => tx.sample.findMany(query)),
+      );
+    },
+  }),
+);

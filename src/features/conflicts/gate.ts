@@ -1,0 +1,116 @@
+import { ConflictError, ValidationError } from '../../domain/errors.js';
+import {
+  type Candidate,
+  type Conflict,
+  type ConflictVerdict,
+  decideConflict,
+  type Former,
+  type JudgedCandidate,
+  judgeCandidates,
+} from '../../domain/judge-conflict.js';
+import { lookUp } from '../../platform/db/look-up.js';
+import type { KeyRing } from '../../platform/keys/key-ring.js';
+import { readSetting } from '../../platform/settings/read-setting.js';
+import type { TxContext } from '../../platform/verbs/context.js';
+import { type Found, findCandidates } from './find-candidates.js';
+import { keyTexts, lockMatchKeys, type Question } from './match-keys.js';
+import { noteRefusal } from './record-checks.js';
+
+/** All that an agent learns of a conflict. */
+export const REFUSALS = {
+  PROTECTED: 'This company is under protection already.',
+  EXISTING_CUSTOMER: 'This company is a customer already.',
+  POSSIBLY_SAME:
+    'nothing given; the company is possibly the same as one under protection, allowed is a reason why it is another one',
+} as const satisfies Record<Exclude<ConflictVerdict, 'FREE'>, string>;
+
+const FREE: Conflict = { verdict: 'FREE', with: null, former: [] };
+
+const NOTHING_FOUND: Found = {
+  candidates: [],
+  surroundings: { commonName: false, sharedDomains: new Set() },
+};
+
+/** What there is to judge each question by. */
+async function findAll(
+  ctx: TxContext,
+  questions: readonly Question[],
+  keyRing: KeyRing | null,
+): Promise<Found[]> {
+  const nothingAsked = questions.every(
+    ({ keys, comesBack }) => !comesBack && keyTexts(keys).length === 0,
+  );
+  if (nothingAsked) return questions.map(() => NOTHING_FOUND);
+  const shared = questions.some(({ keys }) => keys.domains.length > 0)
+    ? await readSetting(ctx.tx, 'matching.sharedDomains')
+    : [];
+  return lookUp(ctx.tx, () => findCandidates(ctx.tx, questions, keyRing, ctx.now, shared));
+}
+
+/** For each question all that may be the same company, and those of the caller's that the database does not have yet. */
+export async function judgeAll(
+  ctx: TxContext,
+  questions: readonly Question[],
+  keyRing: KeyRing | null,
+): Promise<((alsoThese?: readonly Candidate[]) => JudgedCandidate[])[]> {
+  const found = await findAll(ctx, questions, keyRing);
+  return questions.map(({ company }, nth) => {
+    const { candidates, surroundings } = found[nth] ?? NOTHING_FOUND;
+    return (alsoThese = []) =>
+      judgeCandidates(company, [...candidates, ...alsoThese], surroundings);
+  });
+}
+
+/** The question that every verb asks which writes a name or a key of a lead, answered for each. */
+export async function askGate(
+  ctx: TxContext,
+  questions: readonly Question[],
+  keyRing: KeyRing | null,
+): Promise<Conflict[]> {
+  const judged = await judgeAll(ctx, questions, keyRing);
+  return judged.map((judge) => decideConflict(judge()));
+}
+
+/** A full stop is no reason. */
+export function isReason(text: string | null): text is string {
+  return text !== null && /\p{L}[^\p{L}]*\p{L}[^\p{L}]*\p{L}/u.test(text);
+}
+
+export interface Passed {
+  /** Why the lead is another company than the one it resembles; null if it resembles none. */
+  readonly overrideReason: string | null;
+  /** The same company as it was before, the latest first. */
+  readonly former: readonly Former[];
+}
+
+/**
+ * Lets a lead through that is no other agent's, and holds its keys until the transaction ends: first
+ * registered, first served.
+ * @throws ConflictError if the company is under protection or a customer, telling nothing about the lead
+ * @throws ValidationError if it is possibly the same as one, and no reason is given why it is another
+ */
+export async function passGate(
+  ctx: TxContext,
+  question: Question,
+  keyRing: KeyRing | null,
+  overrideReason: string | null,
+): Promise<Passed> {
+  await lockMatchKeys(ctx.tx, [question.keys]);
+  const [conflict] = await askGate(ctx, [question], keyRing);
+  const { verdict, former } = conflict ?? FREE;
+  const check = { keys: question.keys, verdict };
+  switch (verdict) {
+    case 'FREE':
+      return { overrideReason: null, former };
+    case 'PROTECTED':
+      throw noteRefusal(new ConflictError(REFUSALS.PROTECTED, 'COMPANY_PROTECTED'), check);
+    case 'EXISTING_CUSTOMER':
+      throw noteRefusal(new ConflictError(REFUSALS.EXISTING_CUSTOMER, 'EXISTING_CUSTOMER'), check);
+    case 'POSSIBLY_SAME':
+      if (isReason(overrideReason)) return { overrideReason, former };
+      throw noteRefusal(
+        new ValidationError([{ path: 'overrideReason', message: REFUSALS.POSSIBLY_SAME }]),
+        check,
+      );
+  }
+}

@@ -1,0 +1,70 @@
+import type { ConflictVerdict } from '../../domain/judge-conflict.js';
+import { newId } from '../../platform/db/ids.js';
+import type { KeyRing } from '../../platform/keys/key-ring.js';
+import { tombstone } from '../../platform/keys/tombstone.js';
+import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
+import { keyTexts, type MatchKeys } from './match-keys.js';
+
+/** A question that was answered, as it is remembered for those who look after the agents. */
+export interface Check {
+  readonly keys: MatchKeys;
+  readonly verdict: ConflictVerdict;
+}
+
+/**
+ * Records who looked for which companies, each key as a keyed hash: managers see who fishes, and a
+ * stolen database does not tell what for.
+ */
+export async function recordChecks(
+  { tx, actor, now }: TxContext,
+  verb: string,
+  checks: readonly Check[],
+  keyRing: KeyRing | null,
+): Promise<void> {
+  const { id: actorId, territory } = actor;
+  if (actorId === null || checks.length === 0) return;
+  await tx.conflictCheck.createMany({
+    data: checks.map(({ keys, verdict }) => ({
+      id: newId(),
+      actorId,
+      territory,
+      verb,
+      verdict,
+      keys: keyRing === null ? [] : keyTexts(keys).map((text) => tombstone(keyRing.current, text)),
+      keyVersion: keyRing?.current.version ?? null,
+      checkedAt: now,
+    })),
+  });
+}
+
+/** What the gate refused, by the error that says so: the transaction that asked is rolled back with it. */
+const refusals = new WeakMap<Error, Check>();
+
+/** Notes of an error which question it answers. */
+export function noteRefusal<Refused extends Error>(error: Refused, check: Check): Refused {
+  refusals.set(error, check);
+  return error;
+}
+
+/**
+ * Runs a verb that asks the gate, and records its refusal once it is rolled back: a registration
+ * that is refused tells as much as a check. Within an outer transaction that one decides.
+ */
+export async function recordingRefusal<T>(
+  ctx: VerbContext,
+  verb: string,
+  keyRing: KeyRing | null,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const refused = error instanceof Error ? refusals.get(error) : undefined;
+    if (refused && !ctx.tx) {
+      await ctx.db.transaction((tx) => recordChecks({ ...ctx, tx }, verb, [refused], keyRing), {
+        as: ctx.actor,
+      });
+    }
+    throw error;
+  }
+}

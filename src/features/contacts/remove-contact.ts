@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { appendAudit } from '../../platform/audit/append-audit.js';
+import { requireMay } from '../../platform/identity/may.js';
+import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
+import { idInput, parseInput } from '../../platform/verbs/parse-input.js';
+import { lockContact } from './lock-contact.js';
+import { recordContactChange } from './record-contact-change.js';
+import { requireCentralContact } from './require-central-contact.js';
+
+export const removeContactInput = z.object({ contactId: idInput });
+
+export type RemoveContactInput = z.input<typeof removeContactInput>;
+
+/**
+ * Removes a person from a lead under protection, for good. If it was the primary contact, the one
+ * that is known longest becomes it.
+ * @throws ConflictError if the lead's stage needs this contact
+ */
+export async function removeContact(
+  ctx: VerbContext,
+  input: RemoveContactInput,
+): Promise<{ contactId: string; leadId: string }> {
+  requireMay(ctx, 'removeContact');
+  const { contactId } = parseInput(ctx, removeContactInput, input);
+  return inTransaction(ctx, async (tx) => {
+    const { contact, lead } = await lockContact(tx, contactId, 'removeContact');
+    await requireCentralContact(tx, lead, contactId, null);
+    await tx.tx.contact.delete({ where: { id: contactId } });
+    const { name, email, phone, role, primary } = contact;
+    const heir = contact.primary
+      ? await tx.tx.contact.findFirst({
+          where: { leadId: lead.id },
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        })
+      : null;
+    if (heir) await tx.tx.contact.update({ where: { id: heir.id }, data: { primary: true } });
+    await appendAudit(tx, {
+      action: 'removeContact',
+      entity: 'Contact',
+      entityId: contactId,
+      leadId: lead.id,
+      before: { name, email, phone, role, primary },
+    });
+    await recordContactChange(tx, lead);
+    return { contactId, leadId: lead.id };
+  });
+}

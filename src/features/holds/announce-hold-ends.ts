@@ -1,0 +1,116 @@
+import { addPeriod } from '../../domain/calendar.js';
+import { appendAudits } from '../../platform/audit/append-audit.js';
+import { appendEvents } from '../../platform/events/append-event.js';
+import { loadPolicy } from '../../platform/settings/load-policy.js';
+import { readSetting } from '../../platform/settings/read-setting.js';
+import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
+import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
+
+interface EndingHold {
+  readonly id: string;
+  readonly reason: string;
+  readonly startAt: Date;
+  readonly endsBy: Date;
+  readonly leadId: string;
+  readonly companyName: string;
+  readonly city: string;
+  readonly territory: string | null;
+  readonly expiresAt: Date | null;
+  readonly ownerId: string;
+  readonly ownerName: string;
+}
+
+interface Reader {
+  readonly id: string;
+  readonly role: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: string;
+  readonly territory: string | null;
+}
+
+/**
+ * Tells the owner and the managers of a lead, some days before, that an open-ended hold is about to end
+ * by itself: a manager may confirm it. Returns the number of holds; as many as `limit` means that there
+ * may be more.
+ */
+export async function announceHoldEnds(ctx: VerbContext, limit = 100): Promise<number> {
+  return inTransaction(ctx, async (tx) => {
+    const days = await readSetting(tx.tx, 'holdEndNoticeDays');
+    const { timeZone } = await loadPolicy(tx.tx);
+    const until = new Date(addPeriod(tx.now.getTime(), { months: 0, days }, timeZone));
+    const holds = await tx.tx.$queryRaw<EndingHold[]>`
+      SELECT hold.id, hold.reason, hold.start_at AS "startAt", hold.ends_by AS "endsBy",
+        lead.id AS "leadId", lead.company_name AS "companyName", lead.city, lead.territory,
+        lead.expires_at AS "expiresAt", owner.id AS "ownerId", owner.name AS "ownerName"
+      FROM hold
+      JOIN ownership ON ownership.id = hold.ownership_id AND ownership.ended_at IS NULL
+      JOIN lead ON lead.id = hold.lead_id AND lead.status = 'ACTIVE'
+      JOIN user_account owner ON owner.id = ownership.owner_id
+      WHERE hold.end_at IS NULL AND hold.voided_at IS NULL AND hold.end_announced_at IS NULL
+        AND hold.ends_by > ${tx.now.toISOString()}::timestamptz
+        AND hold.ends_by <= ${until.toISOString()}::timestamptz
+      ORDER BY hold.ends_by, hold.id
+      LIMIT ${limit}::int
+      FOR UPDATE OF hold, lead SKIP LOCKED`;
+    if (holds.length === 0) return 0;
+    await tx.tx.hold.updateMany({
+      where: { id: { in: holds.map(({ id }) => id) } },
+      data: { endAnnouncedAt: tx.now },
+    });
+    await appendAudits(
+      tx,
+      holds.map(({ id, leadId, endsBy }) => ({
+        action: 'announceHoldEnd',
+        entity: 'Hold',
+        entityId: id,
+        leadId,
+        after: { endsBy },
+      })),
+    );
+    await appendEvents(
+      tx.tx,
+      holds.map(({ id, reason, startAt, endsBy, leadId, ownerId, territory }) => ({
+        type: 'HOLD_ENDING',
+        occurredAt: tx.now,
+        actorId: tx.actor.id,
+        lead: { id: leadId, ownerId, territory },
+        payload: {
+          holdId: id,
+          reason,
+          startAt: startAt.toISOString(),
+          endsBy: endsBy.toISOString(),
+        },
+      })),
+    );
+    const readers = await readersOf(tx, holds);
+    await enqueueEmails(
+      tx.tx,
+      holds.flatMap((hold) => mailsAbout(hold, readers)),
+    );
+    return holds.length;
+  });
+}
+
+function readersOf(ctx: TxContext, holds: readonly EndingHold[]): Promise<Reader[]> {
+  const owners = holds.map(({ ownerId }) => ownerId);
+  return ctx.tx.$queryRaw<Reader[]>`
+    SELECT id, role, name, email, locale, territory FROM user_account
+    WHERE active AND (role = 'MANAGER' OR id = ANY(${owners}::uuid[])) ORDER BY id`;
+}
+
+function mailsAbout(hold: EndingHold, readers: readonly Reader[]): NewEmail[] {
+  const { id, leadId, companyName, city, ownerName, endsBy, expiresAt } = hold;
+  const isConcerned = (reader: Reader) =>
+    reader.id === hold.ownerId ||
+    (reader.role === 'MANAGER' && [null, hold.territory].includes(reader.territory));
+  return readers.filter(isConcerned).map((reader) => ({
+    template: 'hold-ending',
+    locale: reader.locale === 'en' ? 'en' : 'de',
+    recipient: reader.email,
+    reference: { holdId: id, recipientId: reader.id },
+    dedupeKey: `hold-ending:${id}:${reader.id}`,
+    leadId,
+    data: { recipientName: reader.name, companyName, city, ownerName, endsBy, expiresAt },
+  }));
+}

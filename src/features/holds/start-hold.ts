@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { ForbiddenError, ValidationError } from '../../domain/errors.js';
+import { assertHold, CLOCK_SKEW_MS } from '../../domain/facts.js';
+import { endWithoutManager, type HoldEnds } from '../../domain/hold-ends.js';
+import { appendAudit } from '../../platform/audit/append-audit.js';
+import type { Lead, Ownership } from '../../platform/db/generated/prisma/client.js';
+import { newId } from '../../platform/db/ids.js';
+import { isImpartial, isManager, requireMay } from '../../platform/identity/may.js';
+import { oneOf } from '../../platform/input/one-of.js';
+import { loadPolicy } from '../../platform/settings/load-policy.js';
+import { readSetting } from '../../platform/settings/read-setting.js';
+import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
+import { once } from '../../platform/verbs/once.js';
+import {
+  idempotencyKeyInput,
+  idInput,
+  instantInput,
+  optionalText,
+  parseInput,
+  problemsIn,
+} from '../../platform/verbs/parse-input.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { currentOwnership } from '../leads/current-ownership.js';
+import { lockLead } from '../leads/lock-lead.js';
+import { requireVisible } from '../leads/require-visible.js';
+import { projectLeads } from '../protection/project-leads.js';
+import { settleHolds } from '../protection/turn-holds.js';
+
+export const HOLD_REASONS = [
+  'PRICE_APPROVAL',
+  'SAMPLE_DELAY',
+  'SUPPLY_ISSUE',
+  'CUSTOMER_BLOCKED',
+  'OTHER',
+] as const;
+
+export const startHoldInput = z.object({
+  leadId: idInput,
+  reason: oneOf(HOLD_REASONS),
+  text: optionalText(1000),
+  startAt: instantInput.nullish(),
+  endAt: instantInput.nullish(),
+  idempotencyKey: idempotencyKeyInput,
+});
+
+export type StartHoldInput = z.input<typeof startHoldInput>;
+
+interface HoldSpan extends HoldEnds {
+  readonly startAt: Date;
+}
+
+/**
+ * Stops the clock of a lead from now on, or for managers from another instant. Without an end it
+ * stands still until `endHold`; an agent's for as long as a hold may last without a manager, unless one
+ * confirms it.
+ * @throws ForbiddenError if only a manager may start this hold
+ * @throws ConflictError if nobody owns the lead, or its protection is over
+ */
+export async function startHold(
+  ctx: VerbContext,
+  input: StartHoldInput,
+): Promise<{ holdId: string; leadId: string }> {
+  requireMay(ctx, 'startHold');
+  const parsed = parseInput(ctx, startHoldInput, input, {
+    rules: ({ reason, text }) =>
+      reason === 'OTHER' && text === null
+        ? [{ path: 'text', message: 'is empty, allowed for the reason OTHER is a text' }]
+        : [],
+    laterRules: (given) =>
+      'startAt' in given && given.endAt
+        ? problemsIn(() => assertSpan(given.startAt ?? ctx.now, given.endAt ?? null))
+        : [],
+  });
+  const { id } = await inTransaction(ctx, (tx) =>
+    once(
+      tx,
+      'startHold',
+      parsed.idempotencyKey,
+      parsed,
+      (inner) => insertHold(inner, parsed),
+      (inner) => requireVisible(inner, parsed.leadId),
+    ),
+  );
+  return { holdId: id, leadId: parsed.leadId };
+}
+
+async function insertHold(
+  ctx: TxContext,
+  { leadId, reason, text, ...wanted }: z.output<typeof startHoldInput>,
+): Promise<{ id: string }> {
+  const lead = await lockLead(ctx, leadId, 'startHold');
+  const ownership = await currentOwnership(ctx, lead);
+  const startAt = startOf(ctx, ownership, wanted.startAt ?? ctx.now);
+  const span = await endsOf(ctx, ownership, startAt, wanted.endAt ?? null);
+  const id = newId();
+  await ctx.tx.hold.create({
+    data: {
+      id,
+      leadId,
+      ownershipId: ownership.id,
+      startedById: ctx.actor.id ?? ownership.ownerId,
+      reason,
+      text,
+      ...span,
+      createdAt: ctx.now,
+    },
+  });
+  // Before the projection forgets when the earlier holds were to turn; this one is announced below.
+  await settleHolds(ctx, [lead], id);
+  await projectLeads(ctx, [leadId], { touch: true });
+  await appendAudit(ctx, {
+    action: 'startHold',
+    entity: 'Hold',
+    entityId: id,
+    leadId,
+    after: { reason, text, ...span },
+  });
+  await announce(ctx, lead, { id, reason, ...span });
+  return { id };
+}
+
+/** What takes a manager takes one who gains nothing by it. */
+function decidesAlone({ actor }: TxContext, ownerId: string): boolean {
+  return isManager(actor) && isImpartial(actor, ownerId);
+}
+
+/** The start to store. An agent's clock may differ from ours by the usual skew. */
+function startOf(ctx: TxContext, { assignedAt, ownerId }: Ownership, wanted: Date): Date {
+  // The lead may have been assigned while this waited for it.
+  const now = assignedAt > ctx.now ? assignedAt : ctx.now;
+  if (Math.abs(wanted.getTime() - ctx.now.getTime()) <= CLOCK_SKEW_MS) return now;
+  if (!decidesAlone(ctx, ownerId)) {
+    throw new ForbiddenError(
+      `Only managers may start a hold at another time than now, and not on leads of their own: startAt is ${wanted.toISOString()}, now is ${ctx.now.toISOString()}.`,
+    );
+  }
+  if (wanted >= assignedAt) return wanted;
+  throw new ValidationError([
+    {
+      path: 'startAt',
+      message: `${wanted.toISOString()} is before the lead was assigned, allowed is from ${assignedAt.toISOString()}`,
+    },
+  ]);
+}
+
+function assertSpan(startAt: Date, endAt: Date | null): void {
+  try {
+    assertHold({ startAt: startAt.getTime(), endAt: endAt?.getTime() ?? null });
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    // Input fields stand at the top, whereas the domain speaks of the parts of a hold.
+    throw new ValidationError(
+      error.problems.map(({ path, message }) => ({ path: path.replace('hold.', ''), message })),
+    );
+  }
+}
+
+/** The span to store. An agent's hold lasts no longer than the settings allow, its end given or not. */
+async function endsOf(
+  ctx: TxContext,
+  { ownerId }: Ownership,
+  startAt: Date,
+  endAt: Date | null,
+): Promise<HoldSpan> {
+  assertSpan(startAt, endAt);
+  if (decidesAlone(ctx, ownerId)) return { startAt, endAt, endsBy: null };
+  const maxHoldDays = await readSetting(ctx.tx, 'maxHoldDays');
+  const { timeZone } = await loadPolicy(ctx.tx);
+  const latest = endWithoutManager(startAt, maxHoldDays, timeZone);
+  if (endAt === null) return { startAt, endAt, endsBy: latest };
+  if (endAt <= latest) return { startAt, endAt, endsBy: null };
+  throw new ForbiddenError(
+    `A hold longer than ${maxHoldDays} days needs a manager whose lead it is not: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}.`,
+  );
+}
+
+/** A hold that lies ahead changes the dates already now, but starts when `turnHolds` says so. */
+async function announce(
+  ctx: TxContext,
+  lead: Lead,
+  { id, reason, startAt, endAt, endsBy }: HoldSpan & { id: string; reason: string },
+): Promise<void> {
+  const payload = {
+    holdId: id,
+    reason,
+    startAt: startAt.toISOString(),
+    endAt: endAt?.toISOString() ?? null,
+    endsBy: endsBy?.toISOString() ?? null,
+  };
+  if (startAt > ctx.now) {
+    await appendLeadEvent(ctx, 'LEAD_UPDATED', lead, { ...payload, change: 'HOLD_SCHEDULED' });
+    return;
+  }
+  await appendLeadEvent(ctx, 'HOLD_STARTED', lead, payload);
+  if (endAt && endAt <= ctx.now) await appendLeadEvent(ctx, 'HOLD_ENDED', lead, payload);
+}

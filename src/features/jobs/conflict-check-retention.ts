@@ -1,0 +1,37 @@
+import { addPeriod } from '../../domain/calendar.js';
+import { Prisma } from '../../platform/db/generated/prisma/client.js';
+import type { Tx } from '../../platform/db/open.js';
+import { loadPolicy } from '../../platform/settings/load-policy.js';
+import { readSetting } from '../../platform/settings/read-setting.js';
+import { type Due, defineJob, type Selection } from './define-job.js';
+import { inRange, locking } from './due-leads.js';
+
+/** Who looked for which companies, once it is old enough. */
+export const conflictCheckRetention = defineJob({
+  name: 'conflict-check-retention',
+  sweeps: [
+    {
+      action: 'DELETE',
+      entity: 'ConflictCheck',
+      select: selectOld,
+      async apply({ tx }, rows) {
+        const ids = rows.map(({ id }) => id);
+        await tx.conflictCheck.deleteMany({ where: { id: { in: ids } } });
+        return ids.length;
+      },
+    },
+  ],
+});
+
+async function selectOld(tx: Tx, selection: Selection): Promise<Due[]> {
+  const { timeZone } = await loadPolicy(tx);
+  const days = await readSetting(tx, 'conflictChecks.retentionDays');
+  const before = addPeriod(selection.asOf.getTime(), { months: 0, days: -days }, timeZone);
+  const due = Prisma.sql`checked_at`;
+  return tx.$queryRaw<Due[]>`
+    SELECT id, checked_at AS "dueAt" FROM conflict_check
+    WHERE ${inRange(due, { ...selection, asOf: new Date(before) })}
+    ORDER BY checked_at, id
+    LIMIT ${selection.limit}::int
+    ${locking(selection)}`;
+}

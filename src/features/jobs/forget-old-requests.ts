@@ -1,0 +1,19 @@
+import { readSetting } from '../../platform/settings/read-setting.js';
+import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Forgets the idempotency keys of requests that no program repeats any more: what they hold is made of personal data.
+ * Returns how many there were; as many as `limit` means that there may be more.
+ */
+export function forgetOldRequests(ctx: VerbContext, limit: number): Promise<number> {
+  return inTransaction(ctx, async ({ tx, now }) => {
+    const days = await readSetting(tx, 'idempotency.keepDays');
+    const before = new Date(now.getTime() - days * DAY_MS).toISOString();
+    return tx.$executeRaw`
+      DELETE FROM idempotency_key WHERE (actor_id, verb, key) IN (
+        SELECT actor_id, verb, key FROM idempotency_key WHERE created_at < ${before}::timestamptz
+        ORDER BY created_at LIMIT ${limit}::int)`;
+  });
+}

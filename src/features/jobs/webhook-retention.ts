@@ -1,0 +1,37 @@
+import { addPeriod } from '../../domain/calendar.js';
+import { Prisma } from '../../platform/db/generated/prisma/client.js';
+import type { Tx } from '../../platform/db/open.js';
+import { loadPolicy } from '../../platform/settings/load-policy.js';
+import { readSetting } from '../../platform/settings/read-setting.js';
+import { type Due, defineJob, type Selection } from './define-job.js';
+import { inRange, locking } from './due-leads.js';
+
+/** Deliveries that are over, with their attempts. What waits is never cleared away. */
+export const webhookRetention = defineJob({
+  name: 'webhook-retention',
+  sweeps: [
+    {
+      action: 'DELETE',
+      entity: 'WebhookDelivery',
+      select: selectOld,
+      async apply({ tx }, rows) {
+        const ids = rows.map(({ id }) => id);
+        await tx.webhookDelivery.deleteMany({ where: { id: { in: ids } } });
+        return ids.length;
+      },
+    },
+  ],
+});
+
+async function selectOld(tx: Tx, selection: Selection): Promise<Due[]> {
+  const { timeZone } = await loadPolicy(tx);
+  const days = await readSetting(tx, 'webhook.retentionDays');
+  const before = addPeriod(selection.asOf.getTime(), { months: 0, days: -days }, timeZone);
+  const due = Prisma.sql`settled_at`;
+  return tx.$queryRaw<Due[]>`
+    SELECT id, settled_at AS "dueAt" FROM webhook_delivery
+    WHERE ${inRange(due, { ...selection, asOf: new Date(before) })}
+    ORDER BY settled_at, id
+    LIMIT ${selection.limit}::int
+    ${locking(selection)}`;
+}

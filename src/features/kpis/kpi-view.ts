@@ -1,0 +1,54 @@
+import type { Actor } from '../../domain/actor.js';
+import type { LoggedEvent } from '../../domain/events.js';
+import { databaseRole, type Identity } from '../../platform/db/identity.js';
+import { AUDIENCES } from '../../platform/events/audience.js';
+
+/** Whose numbers somebody sees: all for whom it is the same share a computation. */
+export interface KpiView {
+  /** The same for the same numbers. */
+  readonly key: string;
+  /** In whose name they are read. For what is the same for many it is whoever asked first. */
+  readonly identity: Identity;
+  readonly scope: KpiScope;
+}
+
+export type KpiScope =
+  | { readonly kind: 'MARKET' }
+  | { readonly kind: 'TERRITORY'; readonly territory: string }
+  | { readonly kind: 'AGENT'; readonly agentId: string };
+
+/** An agent's numbers are about their own leads and work, a manager's about the territory, all others' about the market. */
+export function kpiViewOf({ id, role, territory }: Actor): KpiView {
+  const identity: Identity = { id, role, territory };
+  const name = databaseRole(identity);
+  if (role === 'REP' && id !== null) {
+    return { key: `${name} ${id}`, identity, scope: { kind: 'AGENT', agentId: id } };
+  }
+  if (role === 'MANAGER' && territory !== null) {
+    return { key: `${name} ${territory}`, identity, scope: { kind: 'TERRITORY', territory } };
+  }
+  return { key: name, identity, scope: { kind: 'MARKET' } };
+}
+
+/**
+ * Tells of an event whether it may have changed a view's numbers. Rather too often than too seldom: what changes without an
+ * event that is recognised here, such as a mail that was sent, shows within a minute.
+ */
+export function concernedBy(event: LoggedEvent): (view: KpiView) => boolean {
+  if (event.type === 'SETTING_CHANGED') return () => true;
+  if (AUDIENCES[event.type] !== 'LEAD') return () => false;
+  const named = new Set<unknown>([event.ownerId, event.actorId, ...Object.values(event.payload)]);
+  return ({ scope }) => {
+    switch (scope.kind) {
+      case 'MARKET':
+        return true;
+      case 'TERRITORY':
+        // The event of a lead that moves names the territory it moved to.
+        return event.territory === scope.territory || MOVING.has(event.type);
+      case 'AGENT':
+        return named.has(scope.agentId);
+    }
+  };
+}
+
+const MOVING: ReadonlySet<string> = new Set(['LEAD_UPDATED', 'LEAD_REASSIGNED', 'LEAD_CLAIMED']);

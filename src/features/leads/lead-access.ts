@@ -1,0 +1,59 @@
+import type { Actor } from '../../domain/actor.js';
+import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { visibleLeads } from './visibility.js';
+
+/** Statuses in which a lead waits in the pool for its next owner. */
+export const POOL_STATUSES = ['EXPIRED', 'RELEASED'] as const;
+
+/** Whether a lead of this status is one that everybody may know of. */
+export function isPooled(status: string): boolean {
+  return POOL_STATUSES.some((pooled) => pooled === status);
+}
+
+/** What has to be known of a lead to say how much of it somebody sees. */
+export const ACCESS_COLUMNS = { id: true, ownerId: true, territory: true } as const;
+
+export interface Accessible {
+  readonly id: string;
+  readonly ownerId: string | null;
+  readonly territory: string | null;
+  /** Set when the lead was read through the pool, where nobody sees personal data. */
+  readonly pooled?: true;
+}
+
+/** The leads that somebody may know of: the visible ones, and everything in the pool. */
+export function knownLeads(actor: Actor): Prisma.LeadWhereInput {
+  const visible = visibleLeads(actor);
+  // Prisma leaves an empty condition out of an OR, where it would mean everything.
+  if (Object.keys(visible).length === 0) return {};
+  return { OR: [visible, { status: { in: [...POOL_STATUSES] } }] };
+}
+
+/** Whether the actor sees what happened with a lead they know of, and not only that it exists. */
+export function seesFacts(actor: Actor, lead: Accessible): boolean {
+  if (lead.pooled) return false;
+  if (actor.role === 'REP') {
+    return actor.id !== null && (lead.ownerId === actor.id || collaboratesOn(actor, lead));
+  }
+  if (actor.role === 'MANAGER') {
+    return actor.territory === null || lead.territory === actor.territory;
+  }
+  return true;
+}
+
+/** A lead that has passed to another owner since the actor was loaded is none of theirs any more. */
+function collaboratesOn({ collaborations = [] }: Actor, lead: Accessible): boolean {
+  return collaborations.some(
+    ({ leadId, ownerId }) => leadId === lead.id && ownerId === lead.ownerId,
+  );
+}
+
+/** Whether the actor sees names, addresses and free text. */
+export function seesPersonalData(actor: Actor, lead: Accessible): boolean {
+  return seesText(actor) && seesFacts(actor, lead);
+}
+
+/** Whether the actor sees free text of things that they see at all. */
+export function seesText(actor: Actor): boolean {
+  return actor.role !== 'WALLBOARD';
+}

@@ -1,0 +1,104 @@
+import { ValidationError } from '../../domain/errors.js';
+import { normalizeEmail } from '../../domain/matching.js';
+import { searchWords } from '../../domain/text/search.js';
+import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+
+/** Each word is looked up by itself. */
+export const MAX_SEARCH_WORDS = 10;
+
+/** Which leads somebody wants; what is left out does not restrict. */
+export interface LeadFilter {
+  search?: string | null | undefined;
+  status?: readonly string[] | null | undefined;
+  stage?: readonly string[] | null | undefined;
+  ownerId?: string | null | undefined;
+  city?: string | null | undefined;
+  country?: string | null | undefined;
+  businessType?: readonly string[] | null | undefined;
+  source?: string | null | undefined;
+  territory?: string | null | undefined;
+  tag?: string | null | undefined;
+  registeredFrom?: Date | null | undefined;
+  registeredBefore?: Date | null | undefined;
+  expiresFrom?: Date | null | undefined;
+  expiresBefore?: Date | null | undefined;
+  progressDueBefore?: Date | null | undefined;
+  warned?: boolean | null | undefined;
+}
+
+/** How somebody looks at leads. */
+export interface LeadView {
+  /** Whether addresses and tags may be searched: what is found by one is known to have it. */
+  readonly seesPersonalData: boolean;
+  readonly now: Date;
+  /** Among the leads that nobody protects any more. */
+  readonly inPool?: boolean;
+}
+
+/**
+ * The filter as a condition. Something with an @ is searched as an e-mail address. A lead that is over
+ * keeps the dates that it ended with; who asks for dates that run does not mean those.
+ */
+export function whereLeads(
+  filter: LeadFilter,
+  { seesPersonalData, now, inPool = false }: LeadView,
+): Prisma.LeadWhereInput {
+  const { search, status, stage, businessType, warned, progressDueBefore } = filter;
+  const conditions: Prisma.LeadWhereInput[] = [];
+  if (search?.trim()) conditions.push(whereFound(search, seesPersonalData));
+  if (status) conditions.push({ status: oneOf(status) });
+  if (stage) conditions.push({ stage: oneOf(stage) });
+  if (businessType) conditions.push({ businessType: oneOf(businessType) });
+  for (const column of ['ownerId', 'city', 'country', 'source', 'territory'] as const) {
+    const value = filter[column];
+    if (value != null) conditions.push({ [column]: value });
+  }
+  if (filter.tag != null) {
+    conditions.push(seesPersonalData ? { tags: { has: filter.tag } } : { id: { in: [] } });
+  }
+  conditions.push(
+    ...within('registeredAt', filter.registeredFrom, filter.registeredBefore),
+    ...within('expiresAt', filter.expiresFrom, filter.expiresBefore),
+    ...within('progressDeadline', null, progressDueBefore),
+  );
+  if (warned != null || progressDueBefore != null) conditions.push(...underProtection(now));
+  const asksForEnd = filter.expiresFrom != null || filter.expiresBefore != null;
+  if (asksForEnd && status == null && !inPool) conditions.push({ status: 'ACTIVE' });
+  if (warned != null) conditions.push({ warnedAt: warned ? { not: null } : null });
+  return { AND: conditions };
+}
+
+function whereFound(search: string, seesPersonalData: boolean): Prisma.LeadWhereInput {
+  if (search.includes('@')) {
+    const emailKey = normalizeEmail(search);
+    if (emailKey === null || !seesPersonalData) return { id: { in: [] } };
+    return { contacts: { some: { emailKey } } };
+  }
+  const words = searchWords(search);
+  if (words.length > MAX_SEARCH_WORDS) {
+    const message = `has ${words.length} words, allowed are up to ${MAX_SEARCH_WORDS}`;
+    throw new ValidationError([{ path: 'filter.search', message }]);
+  }
+  return {
+    AND: words.map((texts) => ({ OR: texts.map((text) => ({ searchText: { contains: text } })) })),
+  };
+}
+
+function underProtection(now: Date): Prisma.LeadWhereInput[] {
+  return [{ status: 'ACTIVE' }, { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }];
+}
+
+/** One value as an equation lets an index keep its order behind it. */
+function oneOf(values: readonly string[]): string | { in: string[] } {
+  const [only, ...others] = values;
+  return only !== undefined && others.length === 0 ? only : { in: [...values] };
+}
+
+function within(
+  column: 'registeredAt' | 'expiresAt' | 'progressDeadline',
+  from: Date | null | undefined,
+  before: Date | null | undefined,
+): Prisma.LeadWhereInput[] {
+  if (from == null && before == null) return [];
+  return [{ [column]: { ...(from ? { gte: from } : {}), ...(before ? { lt: before } : {}) } }];
+}

@@ -1,0 +1,96 @@
+import type { CollaboratorRole } from '../../domain/actor.js';
+import { ConflictError, NotFoundError } from '../../domain/errors.js';
+import { type Lead, type Ownership, Prisma } from '../../platform/db/generated/prisma/client.js';
+import {
+  isManager,
+  requireMayOnLead,
+  type Standing,
+  type Verb,
+} from '../../platform/identity/may.js';
+import type { TxContext } from '../../platform/verbs/context.js';
+import { requireProtected } from './require-protected.js';
+import { visibleLeadsSql } from './visibility.js';
+
+/** A lead that somebody owns now, and that ownership. */
+export interface OwnedLead extends Lead {
+  readonly ownerId: string;
+  readonly ownership: Ownership;
+}
+
+/**
+ * Locks the lead until the end of the transaction, so that everything that happens to it happens in
+ * one order, and reads it as it then is, for a verb that the actor may use on it.
+ * @throws NotFoundError if there is none, or the actor may not see it
+ * @throws ForbiddenError if the actor sees it but is too little to it for the verb
+ */
+export async function lockLead(ctx: TxContext, id: string, verb: Verb): Promise<Lead> {
+  await lockVisibleRow(ctx, id);
+  const lead = await ctx.tx.lead.findUnique({ where: { id } });
+  if (!lead) throw new NotFoundError('Lead', id);
+  requireMayOnLead(await standingOn(ctx, lead), verb);
+  return lead;
+}
+
+/**
+ * `lockLead` for verbs that need a lead under protection.
+ * @throws ConflictError if it is not ACTIVE, or its protection is over
+ */
+export async function lockActiveLead(ctx: TxContext, id: string, verb: Verb): Promise<OwnedLead> {
+  await lockVisibleRow(ctx, id);
+  const lead = await ctx.tx.lead.findUnique({
+    where: { id },
+    include: { ownerships: { where: { endedAt: null } } },
+  });
+  if (!lead) throw new NotFoundError('Lead', id);
+  const { ownerships, ...columns } = lead;
+  requireMayOnLead(await standingOn(ctx, columns), verb);
+  const [ownership] = ownerships;
+  if (columns.status !== 'ACTIVE' || columns.ownerId === null || !ownership) {
+    throw new ConflictError(`The lead is ${columns.status}, allowed is ACTIVE.`, 'LEAD_NOT_ACTIVE');
+  }
+  requireProtected(columns, ctx.now);
+  return { ...columns, ownerId: columns.ownerId, ownership };
+}
+
+/**
+ * Locks without reading: whoever waited here sees in its next statement what the other one did. A
+ * row that does not meet the condition is not waited for. Answers whether it was locked.
+ */
+export async function lockRow(
+  ctx: TxContext,
+  id: string,
+  condition: Prisma.Sql = Prisma.sql`true`,
+): Promise<boolean> {
+  const locked = await ctx.tx.$queryRaw<unknown[]>`
+    SELECT id FROM lead WHERE id = ${id}::uuid AND ${condition} FOR UPDATE`;
+  return locked.length > 0;
+}
+
+async function lockVisibleRow(ctx: TxContext, id: string): Promise<void> {
+  if (!(await lockRow(ctx, id, visibleLeadsSql(ctx.actor)))) throw new NotFoundError('Lead', id);
+}
+
+/**
+ * What the actor is to a locked lead.
+ * @throws NotFoundError if they no longer see it: it changed hands while they waited for it
+ */
+async function standingOn({ tx, actor }: TxContext, lead: Lead): Promise<Standing> {
+  const owns = actor.id !== null && lead.ownerId === actor.id;
+  if (actor.role !== 'REP') {
+    const elsewhere = actor.role === 'MANAGER' && actor.territory !== null;
+    if (elsewhere && lead.territory !== actor.territory) throw new NotFoundError('Lead', lead.id);
+    // Programs work in the name of whoever answers for the lead, the owner included.
+    const program = actor.role === 'SERVICE';
+    return { owns: owns || program, manages: isManager(actor) || program, collaborates: null };
+  }
+  if (owns) return { owns, manages: false, collaborates: null };
+  const collaborator =
+    actor.id === null
+      ? null
+      : await tx.leadCollaborator.findUnique({
+          where: { leadId_userId: { leadId: lead.id, userId: actor.id } },
+          select: { role: true },
+        });
+  if (!collaborator) throw new NotFoundError('Lead', lead.id);
+  return { owns, manages: false, collaborates: collaborator.role as CollaboratorRole };
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '../../domain/actor.js';
+import { Prisma } from '../../platform/db/generated/prisma/client.js';
+
+const NOTHING: Prisma.LeadWhereInput = { id: { in: [] } };
+
+/** The leads that the actor may see. The pool, which everybody may see, is `pooledLeads`. */
+export function visibleLeads(actor: Actor): Prisma.LeadWhereInput {
+  const own = ownLeads(actor);
+  const helped = actor.role === 'REP' ? collaborationsOf(actor) : [];
+  return helped.length === 0 ? own : { OR: [own, { id: { in: helped } }] };
+}
+
+/**
+ * The leads that are the actor's to answer for: those they see without the ones they only collaborate
+ * on. A condition on the owner alone reads an agent's page from the index in its order; with an OR
+ * the database would have to fetch and sort all leads of theirs.
+ */
+export function ownLeads(actor: Actor): Prisma.LeadWhereInput {
+  switch (actor.role) {
+    case 'REP':
+      return actor.id === null ? NOTHING : { ownerId: actor.id };
+    case 'MANAGER':
+      return actor.territory === null ? {} : { territory: actor.territory };
+    case 'ADMIN':
+    case 'AUDITOR':
+    case 'WALLBOARD':
+    case 'SERVICE':
+    case 'SYSTEM':
+      return {};
+  }
+}
+
+/** The leads of others that the actor works on. Only agents do: managers see theirs anyway. */
+export function helpedLeads(actor: Actor): Prisma.LeadWhereInput {
+  return actor.role === 'REP' ? { id: { in: collaborationsOf(actor) } } : NOTHING;
+}
+
+/** Ids of the leads of others that the actor works on. */
+function collaborationsOf({ collaborations = [] }: Actor): string[] {
+  return collaborations.map(({ leadId }) => leadId);
+}
+
+/**
+ * `visibleLeads` about a row called `lead`, for statements that lock: what one does not see one
+ * neither locks nor waits for. It asks the database who collaborates now. A test holds the two together.
+ */
+export function visibleLeadsSql({ role, id, territory }: Actor): Prisma.Sql {
+  if (role === 'REP') {
+    return Prisma.sql`(lead.owner_id = ${id}::uuid OR EXISTS (
+      SELECT FROM lead_collaborator WHERE lead_id = lead.id AND user_id = ${id}::uuid))`;
+  }
+  if (role === 'MANAGER' && territory !== null) return Prisma.sql`lead.territory = ${territory}`;
+  return Prisma.sql`true`;
+}
+
+/** The leads that wait for their next owner. */
+export const pooledLeads = {
+  status: { in: ['EXPIRED', 'RELEASED'] },
+} as const satisfies Prisma.LeadWhereInput;

@@ -1,0 +1,33 @@
+import type { EmailLocale } from '../outbox/email-templates.js';
+
+/** `Dienstag, 3. März 2026` or `Tuesday, 3 March 2026`. */
+export function formatDate(at: Date, locale: EmailLocale, timeZone: string): string {
+  const { weekday, day, month, year } = partsOf(at, locale, timeZone);
+  const dot = locale === 'de' ? '.' : '';
+  return `${weekday}, ${day}${dot} ${month} ${year}`;
+}
+
+/** `Dienstag, 3. März 2026, 10:00 Uhr (MEZ)` or `Tuesday, 3 March 2026, 10:00 (CET)`. */
+export function formatDateTime(at: Date, locale: EmailLocale, timeZone: string): string {
+  const { hour, minute, timeZoneName } = partsOf(at, locale, timeZone);
+  const oclock = locale === 'de' ? ' Uhr' : '';
+  return `${formatDate(at, locale, timeZone)}, ${hour}:${minute}${oclock} (${timeZoneName})`;
+}
+
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
+/** Put together by hand above, because what ICU puts between the parts changes with its version. */
+function partsOf(at: Date, locale: EmailLocale, timeZone: string): Parts {
+  const format = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}

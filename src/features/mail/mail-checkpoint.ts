@@ -1,0 +1,44 @@
+import { localTime } from '../../domain/wall-time.js';
+import { sealCheckpoint } from '../../platform/audit/checkpoint.js';
+import type { KeyRing } from '../../platform/keys/key-ring.js';
+import { loadPolicy } from '../../platform/settings/load-policy.js';
+import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
+import { enqueueEmails } from '../outbox/enqueue-email.js';
+
+/** Local hour from which on the checkpoint of a day is mailed: after the nightly jobs. */
+const FROM_HOUR = 5;
+
+/**
+ * Mails the head of the audit trail's hash chain to admins and auditors, once a day if anything was sealed since. In their
+ * mailboxes the owner of the database cannot rewrite it: a trail that was cut off or hashed anew does not have this
+ * hash at this position, and what was not sealed with the key, which is not in it, is no checkpoint. Returns how many mails were written.
+ */
+export function mailCheckpoint(ctx: VerbContext, keyRing: KeyRing): Promise<number> {
+  return inTransaction(ctx, async ({ tx, now }) => {
+    const { timeZone } = await loadPolicy(tx);
+    const { date, hour } = localTime(now, timeZone);
+    if (hour < FROM_HOUR) return 0;
+    const head = await tx.auditChain.findUniqueOrThrow({ where: { id: 1 } });
+    const position = Number(head.lastPosition);
+    const [last] = await tx.$queryRaw<{ position: number }[]>`
+      SELECT (data ->> 'position')::float8 AS position FROM outbox_email
+      WHERE template = 'audit-checkpoint' ORDER BY id DESC LIMIT 1`;
+    if (position <= (last?.position ?? 0)) return 0;
+    const seal = sealCheckpoint(keyRing, { position, hash: head.headHash });
+    const readers = await tx.user.findMany({
+      where: { role: { in: ['ADMIN', 'AUDITOR'] }, active: true },
+      select: { id: true, email: true, name: true, locale: true },
+    });
+    return enqueueEmails(
+      tx,
+      readers.map(({ id, email, name, locale }) => ({
+        template: 'audit-checkpoint',
+        locale: locale === 'en' ? 'en' : 'de',
+        recipient: email,
+        reference: { recipientId: id },
+        dedupeKey: `audit-checkpoint:${date}:${id}`,
+        data: { recipientName: name, position, hash: head.headHash, at: now, ...seal },
+      })),
+    );
+  });
+}

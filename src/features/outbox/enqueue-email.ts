@@ -1,0 +1,67 @@
+import { newId } from '../../platform/db/ids.js';
+import type { Tx } from '../../platform/db/open.js';
+import { type EmailLocale, TEMPLATE_PRIORITY, type TemplateName } from './email-templates.js';
+import type { TemplateReference } from './template-references.js';
+
+type EmailValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | Date
+  | readonly EmailValue[]
+  | { readonly [key: string]: EmailValue };
+
+interface NewEmailOf<Name extends TemplateName> {
+  readonly template: Name;
+  readonly locale: EmailLocale;
+  readonly recipient: string;
+  /** What it is about; to whom it goes and what it says is judged by that again when it is sent. */
+  readonly reference: TemplateReference<Name>;
+  /** What the template shows; TEMPLATE_DATA says what it needs. */
+  readonly data: { readonly [key: string]: EmailValue };
+  /** The mail is written once per key, whoever asks and how often. Holds no personal data. */
+  readonly dedupeKey: string;
+  /** The lead it is about: its pseudonymisation blanks the mail. */
+  readonly leadId?: string | null;
+  /** The reminder that it carries: it is delivered when the mail has left. */
+  readonly reminderId?: string;
+}
+
+export type NewEmail<Name extends TemplateName = TemplateName> = {
+  readonly [Each in Name]: NewEmailOf<Each>;
+}[Name];
+
+/** Due at once by whatever clock the dispatcher keeps. */
+const AT_ONCE = new Date(0).toISOString();
+
+/**
+ * Puts mails into the outbox, in the caller's transaction and with one statement.
+ * Returns how many were new.
+ */
+export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise<number> {
+  if (mails.length === 0) return 0;
+  const rows = mails.map(({ dedupeKey, leadId, reminderId, ...mail }) => {
+    const { template, locale, recipient, data, reference } = mail;
+    return {
+      id: newId(),
+      ...{ template, locale, recipient, data, reference },
+      priority: TEMPLATE_PRIORITY[template],
+      dedupe_key: dedupeKey,
+      lead_id: leadId ?? null,
+      reminder_id: reminderId ?? null,
+    };
+  });
+  // To name the key of the conflict one would have to see the mails, which agents do not.
+  return tx.$executeRaw`
+    INSERT INTO outbox_email
+      (id, template, locale, recipient, data, reference, priority, dedupe_key, lead_id, reminder_id,
+      next_attempt_at)
+    SELECT id, template, locale, recipient, data, reference, priority, dedupe_key, lead_id, reminder_id,
+      ${AT_ONCE}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS mail (
+      id uuid, template text, locale text, recipient text, data jsonb, reference jsonb, priority int,
+      dedupe_key text, lead_id uuid, reminder_id uuid)
+    ON CONFLICT DO NOTHING`;
+}

@@ -1,0 +1,70 @@
+import { normalizeEmail } from '../../domain/matching.js';
+import type { Tx } from '../../platform/db/open.js';
+import { PSEUDONYMIZED } from './placeholder.js';
+
+/** Blanks the mails about the leads and those to their contacts. Returns how many there were. */
+export async function blankMailsOf(tx: Tx, leadIds: readonly string[]): Promise<number> {
+  const about = await tx.outboxEmail.findMany({
+    where: { leadId: { in: [...leadIds] } },
+    select: { id: true },
+  });
+  return blankMails(tx, [...about.map(({ id }) => id), ...(await mailsToContacts(tx, leadIds))]);
+}
+
+/** Mails about no lead that go to a contact of one; what an agent gets who is a contact too stays. */
+async function mailsToContacts(tx: Tx, leadIds: readonly string[]): Promise<string[]> {
+  const contacts = await tx.contact.findMany({
+    where: { leadId: { in: [...leadIds] }, email: { not: null } },
+    select: { email: true, emailKey: true },
+  });
+  const theirs = new Set(contacts.flatMap(({ email, emailKey }) => [addressOf(email), emailKey]));
+  if (theirs.size === 0) return [];
+  const mails = await tx.$queryRaw<Mail[]>`
+    SELECT id, recipient FROM outbox_email
+    WHERE lead_id IS NULL AND recipient <> ${PSEUDONYMIZED}
+      AND recipient NOT IN (SELECT email FROM user_account)`;
+  const found = mails.filter(({ recipient }) => theirs.has(addressOf(recipient)));
+  const agents = new Set(await mailsToAgents(tx, found));
+  return found.flatMap(({ id }) => (agents.has(id) ? [] : [id]));
+}
+
+/**
+ * Blanks mails; what was still to be sent is discarded. The address of an agent stays. Returns how
+ * many there were.
+ */
+export async function blankMails(tx: Tx, ids: readonly string[]): Promise<number> {
+  const mails = await tx.outboxEmail.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, recipient: true },
+  });
+  const toAgents = await mailsToAgents(tx, mails);
+  // What the receiving server said often repeats the address: last_error and server_answer go as well.
+  return tx.$executeRaw`
+    UPDATE outbox_email
+    SET data = '{}', subject = NULL, text_body = NULL, html_body = NULL, last_error = NULL,
+      server_answer = NULL, locked_until = NULL,
+      discard_reason = CASE WHEN status IN ('PENDING', 'DEAD') THEN 'PSEUDONYMIZED' ELSE discard_reason END,
+      status = CASE WHEN status IN ('PENDING', 'DEAD') THEN 'DISCARDED' ELSE status END,
+      recipient = CASE WHEN id = ANY(${toAgents}::uuid[]) THEN recipient ELSE ${PSEUDONYMIZED} END
+    WHERE id = ANY(${[...ids]}::uuid[])`;
+}
+
+interface Mail {
+  readonly id: string;
+  readonly recipient: string;
+}
+
+/** Compared in code: what `lower()` makes of an umlaut depends on the server. */
+async function mailsToAgents(tx: Tx, mails: readonly Mail[]): Promise<string[]> {
+  const addresses = mails.map(({ recipient }) => addressOf(recipient) ?? recipient);
+  const accounts = await tx.user.findMany({
+    where: { email: { in: [...new Set(addresses)] } },
+    select: { email: true },
+  });
+  const agents = new Set(accounts.map(({ email }) => email));
+  return mails.flatMap(({ id }, nth) => (agents.has(addresses[nth] ?? '') ? [id] : []));
+}
+
+function addressOf(email: string | null): string | null {
+  return email === null ? null : (normalizeEmail(email) ?? email.toLowerCase());
+}

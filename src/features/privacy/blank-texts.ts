@@ -1,0 +1,47 @@
+import { Prisma } from '../../platform/db/generated/prisma/client.js';
+import type { Tx } from '../../platform/db/open.js';
+import { columnsOf, TEXT_TABLES, type TextTable } from './text-columns.js';
+
+/** A table with columns that are emptied in place. */
+export interface BlankableTable {
+  readonly name: string;
+  readonly table: TextTable & Required<Pick<TextTable, 'ofLeads' | 'leadId'>>;
+  readonly columns: readonly { readonly column: string; readonly blank: Prisma.Sql }[];
+}
+
+export const BLANKABLE_TABLES: readonly BlankableTable[] = Object.entries(TEXT_TABLES).flatMap(
+  ([name, table]) => {
+    const columns = columnsOf(table).flatMap(([column, treatment]) =>
+      'blank' in treatment ? [{ column, blank: Prisma.raw(treatment.blank) }] : [],
+    );
+    const { ofLeads, leadId } = table;
+    if (columns.length === 0) return [];
+    if (!ofLeads || !leadId) throw new Error(`${name} does not say which lead its rows are about.`);
+    return [{ name, table: { ...table, ofLeads, leadId }, columns }];
+  },
+);
+
+/**
+ * Empties the texts of rows that `which` picks; given `only`, just those of them that it holds true
+ * for. Returns how many rows there were, by table.
+ */
+export async function blankTexts(
+  tx: Tx,
+  which: (table: BlankableTable) => Prisma.Sql,
+  only?: (column: string, table: BlankableTable) => Prisma.Sql,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const table of BLANKABLE_TABLES) {
+    const assignments = table.columns.map(({ column, blank }) => {
+      const name = Prisma.raw(`"${column}"`);
+      return only
+        ? Prisma.sql`${name} = CASE WHEN ${only(column, table)} THEN ${blank} ELSE ${name} END`
+        : Prisma.sql`${name} = ${blank}`;
+    });
+    if (table.table.also) assignments.push(Prisma.raw(table.table.also));
+    const count = await tx.$executeRaw`
+      UPDATE ${Prisma.raw(table.name)} SET ${Prisma.join(assignments)} WHERE ${which(table)}`;
+    counts.set(table.name, count);
+  }
+  return counts;
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { SYSTEM_ACTOR } from '../../domain/actor.js';
+import { ConflictError, ValidationError } from '../../domain/errors.js';
+import { appendAudit } from '../../platform/audit/append-audit.js';
+import { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { newId } from '../../platform/db/ids.js';
+import type { Tx } from '../../platform/db/open.js';
+import { appendEvent } from '../../platform/events/append-event.js';
+import { requireMay } from '../../platform/identity/may.js';
+import type { KeyRing } from '../../platform/keys/key-ring.js';
+import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
+import { parseInput, requiredText } from '../../platform/verbs/parse-input.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
+import { blankMails } from './blank-mails.js';
+import { blankAudit, forgetRequests } from './blank-records.js';
+import { blankTexts } from './blank-texts.js';
+import { buryContacts } from './bury-contacts.js';
+import {
+  addressProblems,
+  type DataSubject,
+  dataSubjectInput,
+  findDataSubject,
+} from './data-subject.js';
+import { findTexts, type SpeakingRow } from './find-texts.js';
+import { forgetChecks } from './forget-checks.js';
+import { speaksOf } from './terms.js';
+
+export const eraseDataSubjectInput = dataSubjectInput.extend({
+  /** Kept for good, so it must not name the person. */
+  reason: requiredText(500),
+  /** Erases nothing and says what would be erased. */
+  dryRun: z.boolean().nullish(),
+});
+
+export type EraseDataSubjectInput = z.input<typeof eraseDataSubjectInput>;
+
+/** How much there was. */
+export interface Erased {
+  readonly contacts: number;
+  readonly leads: number;
+  readonly mails: number;
+  readonly texts: number;
+  readonly auditEntries: number;
+  /** Files that are still being worked off may bring the person in again. */
+  readonly unfinishedImports: number;
+  /** Of a dry run; null once it is done, because then nothing of it is left. */
+  readonly wouldTouch: readonly SpeakingRow[] | null;
+}
+
+/** All texts there are may have to be read. */
+const TIMEOUT_MS = 30 * 60_000;
+
+/**
+ * Forgets a person at once and for good, also at leads under protection: of the contact a tombstone
+ * stays, and every text that speaks of them is emptied as a whole.
+ * @throws ConflictError if the address is an agent's
+ */
+export async function eraseDataSubject(
+  ctx: VerbContext,
+  input: EraseDataSubjectInput,
+  keyRing: KeyRing,
+): Promise<Erased> {
+  requireMay(ctx, 'eraseDataSubject');
+  const { reason, dryRun, ...wanted } = parseInput(ctx, eraseDataSubjectInput, input, {
+    rules: addressProblems,
+  });
+  // No role of a person may rewrite what others wrote, the trail least of all.
+  return inTransaction(
+    { ...ctx, actor: SYSTEM_ACTOR },
+    async (asSystem) => {
+      const { tx } = asSystem;
+      const inner = { ...asSystem, actor: ctx.actor };
+      const { leadIds } = await findDataSubject(tx, keyRing, wanted);
+      await tx.$queryRaw`
+      SELECT id FROM lead WHERE id = ANY(${[...leadIds]}::uuid[]) ORDER BY id FOR UPDATE`;
+      // Again, because until the leads were locked their contacts could change.
+      const subject = await findDataSubject(tx, keyRing, wanted);
+      await refuseAccount(inner, subject);
+      refuseTelling(reason, subject);
+
+      const rows = await findTexts(tx, subject);
+      if (dryRun) return foresee(inner, subject, rows);
+      const idsIn = (table: string) => rowsOf(rows, table);
+      const mails = await blankMails(tx, idsIn('outbox_email'));
+      const audited = await blankAudit(tx, idIn(idsIn('audit_entry')));
+      const texts = await blankTexts(
+        tx,
+        ({ name }) => idIn(idsIn(name)),
+        (column, { name }) => idIn(rowsOf(rows, name, column)),
+      );
+      const contactIds = subject.contacts.map(({ id }) => id);
+      const contacts = await buryContacts(tx, keyRing, { id: { in: contactIds } });
+      await forgetRequests(tx, subject.leadIds);
+      await forgetChecks(tx, keyRing, subject);
+      await announce(inner, subject);
+
+      const erased = {
+        contacts,
+        leads: subject.leadIds.length,
+        mails,
+        texts: [...texts.values()].reduce((sum, count) => sum + count, 0),
+        auditEntries: audited.length,
+      };
+      await appendAudit(inner, {
+        action: 'eraseDataSubject',
+        entity: 'DataSubject',
+        entityId: newId(),
+        // Also the leads elsewhere whose entries were blanked: this entry accounts for them.
+        after: {
+          ...erased,
+          reason,
+          contactIds,
+          leadIds: [...new Set([...subject.leadIds, ...audited])],
+        },
+      });
+      return { ...erased, unfinishedImports: await unfinishedImports(tx), wouldTouch: null };
+    },
+    { timeoutMs: TIMEOUT_MS },
+  );
+}
+
+function idIn(ids: readonly string[]): Prisma.Sql {
+  return Prisma.sql`id = ANY(${[...ids]}::uuid[])`;
+}
+
+/** The ids of a table's rows that speak of the person; given a column, of those where that one does. */
+function rowsOf(rows: readonly SpeakingRow[], table: string, column?: string): string[] {
+  return rows
+    .filter((row) => row.table === table && (column === undefined || row.columns.includes(column)))
+    .map(({ id }) => id);
+}
+
+/** Before anything is gone for good: how much there is, and what it says. */
+async function foresee(
+  { tx }: TxContext,
+  subject: DataSubject,
+  rows: readonly SpeakingRow[],
+): Promise<Erased> {
+  const [mails, audited] = [rowsOf(rows, 'outbox_email'), rowsOf(rows, 'audit_entry')];
+  return {
+    contacts: subject.contacts.length,
+    leads: subject.leadIds.length,
+    mails: mails.length,
+    texts: rows.length - mails.length - audited.length,
+    auditEntries: audited.length,
+    unfinishedImports: await unfinishedImports(tx),
+    wouldTouch: rows,
+  };
+}
+
+function unfinishedImports(tx: Tx): Promise<number> {
+  return tx.importJob.count({ where: { status: { in: ['PENDING', 'RUNNING'] } } });
+}
+
+/** Accounts are not forgotten this way: agents are known to whom they work for. */
+async function refuseAccount({ tx }: TxContext, { email }: DataSubject): Promise<void> {
+  if (email === null) return;
+  const account = await tx.user.findFirst({
+    where: { email },
+    select: { id: true },
+  });
+  if (account) {
+    throw new ConflictError(
+      'This is the address of an account; only people at leads are erased.',
+      'EMAIL_OF_ACCOUNT',
+    );
+  }
+}
+
+function refuseTelling(reason: string, { terms }: DataSubject): void {
+  if (!speaksOf(terms, reason, true)) return;
+  const message = 'names the person, allowed is a text that does not: it is kept for good';
+  throw new ValidationError([{ path: 'reason', message }]);
+}
+
+/** For those who look at the leads; and for all, that it happened. */
+async function announce(ctx: TxContext, { leadIds }: DataSubject): Promise<void> {
+  await ctx.tx.lead.updateMany({
+    where: { id: { in: [...leadIds] } },
+    data: { updatedAt: ctx.now },
+  });
+  const leads = await ctx.tx.lead.findMany({
+    where: { id: { in: [...leadIds] } },
+    orderBy: { id: 'asc' },
+  });
+  for (const lead of leads) {
+    await appendLeadEvent(ctx, 'LEAD_UPDATED', lead, {
+      version: lead.version,
+      fields: ['contacts'],
+    });
+  }
+  await appendEvent(ctx, { type: 'DATA_SUBJECT_ERASED', payload: { leads: leads.length } });
+}

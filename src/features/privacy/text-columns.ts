@@ -1,0 +1,207 @@
+import { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { PSEUDONYMIZED } from './placeholder.js';
+
+/** What becomes of a column that can hold text when the people behind it are forgotten. */
+export type Treatment =
+  /** It stays: why it is no personal data of a customer. */
+  | { readonly kept: string }
+  /** It is emptied: the SQL of what stands there afterwards. */
+  | { readonly blank: string }
+  /** It goes with the rest of its row, by a function of its own. */
+  | {
+      readonly by:
+        | 'buryContacts'
+        | 'blankMails'
+        | 'blankAudit'
+        | 'forgetRequests'
+        | 'forgetChecks'
+        | 'finishImport';
+    };
+
+export interface TextTable {
+  /** The rows that are about these leads; left out where nothing is about a lead. */
+  readonly ofLeads?: (ids: Prisma.Sql) => Prisma.Sql;
+  /** The rows that are about these contacts, whatever they say. */
+  readonly ofContacts?: (ids: Prisma.Sql) => Prisma.Sql;
+  /** SQL of the lead that a row is about. */
+  readonly leadId?: string;
+  /** Set together with what is emptied. */
+  readonly also?: string;
+  /** Several columns of one treatment stand together. */
+  readonly columns: Readonly<Record<string, Treatment>>;
+}
+
+const EMPTY: Treatment = { blank: 'NULL' };
+const PLACEHOLDER: Treatment = { blank: `'${PSEUDONYMIZED}'` };
+const CODE: Treatment = { kept: 'a code' };
+const OF_SYSTEM: Treatment = { kept: 'of the system' };
+
+const byLeadId = {
+  leadId: 'lead_id',
+  ofLeads: (ids: Prisma.Sql) => Prisma.sql`lead_id = ANY(${ids})`,
+};
+
+/** Of a problem in an imported file the code and the column stay, not what the cell said. */
+const PROBLEMS = `coalesce((
+  SELECT jsonb_agg(jsonb_build_object(
+    'code', problem -> 'code', 'field', problem -> 'field', 'column', problem -> 'column',
+    'value', '', 'message', '${PSEUDONYMIZED}', 'params', '{}'::jsonb))
+  FROM jsonb_array_elements(problems) AS problem), '[]')`;
+
+/**
+ * Every column of every table that can hold text, and what becomes of it. Pseudonymisation, erasure
+ * and export follow this table; a column that is missing here fails a test.
+ */
+export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
+  api_token: { columns: { 'name secret_hash scopes': { kept: 'of programs' } } },
+  user_account: {
+    columns: {
+      'email name role territory locale subject claimed_email': { kept: 'accounts of agents' },
+    },
+  },
+  lead: {
+    leadId: 'id',
+    ofLeads: (ids) => Prisma.sql`id = ANY(${ids})`,
+    also: 'version = version + 1',
+    columns: {
+      'notes website website_domain vat_id': EMPTY,
+      tags: { blank: `'{}'` },
+      'company_name city postal_code country business_type source territory': {
+        kept: 'about the company, for statistics',
+      },
+      'stage status end_reason currency': CODE,
+      'import_key match_key candidate_keys search_text': { kept: 'made of company and city' },
+      hold_intervals: { kept: 'numbers' },
+    },
+  },
+  lead_count: { columns: { 'territory standing mark': CODE } },
+  lead_count_change: { columns: { 'territory standing mark': CODE } },
+  lead_collaborator: { columns: { 'role role_before': CODE } },
+  ownership: { ...byLeadId, columns: { backdate_reason: EMPTY, end_reason: CODE } },
+  contact: {
+    ...byLeadId,
+    columns: {
+      'name email phone role email_key phone_key email_domain switchboard email_tombstone phone_tombstone':
+        {
+          by: 'buryContacts',
+        },
+    },
+  },
+  activity: { ...byLeadId, columns: { 'note void_reason': EMPTY, kind: CODE } },
+  hold: {
+    ...byLeadId,
+    columns: {
+      text: { blank: `CASE WHEN reason = 'OTHER' THEN '${PSEUDONYMIZED}' END` },
+      void_reason: EMPTY,
+      reason: CODE,
+    },
+  },
+  reminder: { ...byLeadId, columns: { note: EMPTY, 'kind channel': CODE } },
+  sample: {
+    ...byLeadId,
+    columns: {
+      'tracking_code feedback_name feedback_token_hash feedback_receipt_hash': EMPTY,
+      status: CODE,
+    },
+  },
+  sample_item: {
+    leadId: '(SELECT lead_id FROM sample WHERE sample.id = sample_id)',
+    // As an array, so that the items are looked up and not all of them read.
+    ofLeads: (ids) =>
+      Prisma.sql`sample_id = ANY(ARRAY(SELECT id FROM sample WHERE lead_id = ANY(${ids})))`,
+    columns: { comment: EMPTY, 'sku name': { kept: 'products' }, outcome: CODE },
+  },
+  extension_request: { ...byLeadId, columns: { reason: PLACEHOLDER, note: EMPTY, status: CODE } },
+  conflict_check: { columns: { 'territory verb verdict': CODE, keys: { by: 'forgetChecks' } } },
+  hand_over: { columns: { reason: { kept: 'about agents' } } },
+  hand_over_lead: { columns: { outcome: CODE, problem: { kept: 'names ids and codes' } } },
+  import_job: {
+    columns: {
+      content: { by: 'finishImport' },
+      'file_name content_hash options encoding warnings error': {
+        kept: 'about the file, deleted with it',
+      },
+      status: CODE,
+    },
+  },
+  import_row: {
+    leadId: 'coalesce(lead_id, duplicate_of_lead_id)',
+    ofLeads: (ids) => Prisma.sql`(lead_id = ANY(${ids}) OR duplicate_of_lead_id = ANY(${ids}))`,
+    columns: { problems: { blank: PROBLEMS }, outcome: CODE },
+  },
+  domain_event: {
+    columns: {
+      payload: { kept: 'free text is refused when it is written' },
+      'type territory': CODE,
+    },
+  },
+  domain_event_archive: {
+    columns: {
+      payload: { kept: 'free text is refused when it is written' },
+      'type territory': CODE,
+    },
+  },
+  event_log: { columns: { epoch: OF_SYSTEM } },
+  outbox_email: {
+    ...byLeadId,
+    columns: {
+      'recipient data subject text_body html_body last_error server_answer': { by: 'blankMails' },
+      'template locale status discard_reason death_cause': CODE,
+      'dedupe_key message_id reference': { kept: 'made of ids' },
+    },
+  },
+  webhook: {
+    columns: { 'name url types': { kept: 'of programs' }, 'status disabled_reason epoch': CODE },
+  },
+  webhook_secret: { columns: { sealed: { kept: 'of programs' } } },
+  webhook_delivery: { columns: { 'type status': CODE, message_id: { kept: 'made of ids' } } },
+  webhook_attempt: {
+    columns: {
+      'error response': { kept: 'what a program answers to ids and codes; deleted after a while' },
+    },
+  },
+  job_run: { columns: { 'job trigger status error': OF_SYSTEM } },
+  audit_entry: {
+    ...byLeadId,
+    ofContacts: (ids) => Prisma.sql`(entity = 'Contact' AND entity_id = ANY(${ids}))`,
+    columns: {
+      'before after salt': { by: 'blankAudit' },
+      'request_id action entity': { kept: 'who did what' },
+      'hash content_digest': { kept: 'the digest is salted, and the salt goes with the content' },
+    },
+  },
+  audit_chain: { columns: { head_hash: OF_SYSTEM } },
+  setting: { columns: { 'key scope scope_key value': OF_SYSTEM } },
+  policy_version: { columns: { policy: OF_SYSTEM } },
+  pseudonym_key_mark: { columns: { mark: OF_SYSTEM } },
+  idempotency_key: {
+    columns: { 'key request_hash': { by: 'forgetRequests' }, verb: CODE },
+  },
+};
+
+/** The columns of a table with their treatments, one by one. */
+export function columnsOf({ columns }: TextTable): [column: string, treatment: Treatment][] {
+  return Object.entries(columns).flatMap(([names, treatment]) =>
+    names.split(' ').map((name): [string, Treatment] => [name, treatment]),
+  );
+}
+
+/**
+ * Keys of JSON in the audit trail and in mails whose values say nothing about a person: named like columns that are
+ * kept, and like no column that is not.
+ */
+export const KEPT_KEYS: ReadonlySet<string> = keptKeys();
+
+function keptKeys(): Set<string> {
+  const all = Object.values(TEXT_TABLES).flatMap((table) =>
+    table.ofLeads ? columnsOf(table) : [],
+  );
+  const named = (kept: boolean) =>
+    all.filter(([, how]) => 'kept' in how === kept).map(([column]) => camelCase(column));
+  const personal = new Set(named(false));
+  return new Set(named(true).filter((key) => !personal.has(key)));
+}
+
+function camelCase(column: string): string {
+  return column.replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,188 @@
+import { project } from '../../domain/clock.js';
+import type { Former } from '../../domain/judge-conflict.js';
+import type { LeadStage } from '../../domain/lead-stages.js';
+import { policyFor } from '../../domain/policy.js';
+import { appendAudits } from '../../platform/audit/append-audit.js';
+import { newId } from '../../platform/db/ids.js';
+import { appendEvents } from '../../platform/events/append-event.js';
+import { loadPolicy } from '../../platform/settings/load-policy.js';
+import type { TxContext } from '../../platform/verbs/context.js';
+import { leadKeys } from '../conflicts/lead-keys.js';
+import { isPooled } from '../leads/lead-access.js';
+import { contactColumns, storedWebsite } from '../leads/lead-input.js';
+import type { NewLead } from '../leads/new-lead.js';
+import { projectionColumns } from '../protection/project-leads.js';
+
+export type LeadToInsert = NewLead & {
+  readonly id: string;
+  readonly stage: LeadStage;
+  /** The lead that it is a re-registration of. */
+  readonly former?: Pick<Former, 'id' | 'status' | 'byName'> | undefined;
+  /** Why it was registered although it resembles a lead under protection; for the audit trail. */
+  readonly overrideReason?: string | null;
+};
+
+/**
+ * Writes leads with their first ownership, contacts, projection, audit entries and events: a fixed
+ * number of statements, however many leads. A lead whose import key exists is passed over. Returns
+ * the ids of those that were written.
+ */
+export async function insertLeads(
+  ctx: TxContext,
+  action: 'registerLead' | 'importLeads',
+  leads: readonly LeadToInsert[],
+): Promise<Set<string>> {
+  if (leads.length === 0) return new Set();
+  const ids = await insertLeadRows(ctx, leads);
+  const written = leads.filter(({ id }) => ids.has(id));
+  await insertOwnerships(ctx, written);
+  await insertContacts(ctx, written);
+  await appendAudits(
+    ctx,
+    written.map(({ former, ...lead }) => ({
+      action,
+      entity: 'Lead',
+      entityId: lead.id,
+      leadId: lead.id,
+      after: {
+        ...lead,
+        contacts: lead.contacts.map((contact) => ({ ...contact })),
+        ...(former ? { formerLeadId: former.id } : {}),
+      },
+    })),
+  );
+  await appendEvents(
+    ctx.tx,
+    written.map(({ id, ownerId, territory, stage, registeredAt, former }) => ({
+      type: 'LEAD_REGISTERED',
+      occurredAt: ctx.now,
+      actorId: ctx.actor.id,
+      lead: { id, ownerId, territory },
+      payload: {
+        stage,
+        registeredAt: registeredAt.toISOString(),
+        by: action,
+        ...(former && mayBeTold(former) ? { formerLeadId: former.id } : {}),
+      },
+    })),
+  );
+  return ids;
+}
+
+/**
+ * Every agent may know what lies in the pool, but not that a contact was known there: only the same
+ * name and city tell nothing about a person.
+ */
+function mayBeTold({ status, byName }: Pick<Former, 'status' | 'byName'>): boolean {
+  return isPooled(status) && byName;
+}
+
+async function insertLeadRows(
+  ctx: TxContext,
+  leads: readonly LeadToInsert[],
+): Promise<Set<string>> {
+  const policy = await loadPolicy(ctx.tx);
+  const rows = leads.map((lead) => {
+    const facts = firstFacts(lead.registeredAt.getTime());
+    const keys = leadKeys(lead);
+    const projection = project(facts, policyFor(policy, lead.businessType), ctx.now.getTime());
+    return {
+      ...projectionColumns(facts, projection, ctx.now),
+      id: lead.id,
+      company_name: lead.companyName,
+      city: lead.city,
+      postal_code: lead.postalCode,
+      country: lead.country,
+      business_type: lead.businessType,
+      stage: lead.stage,
+      source: lead.source,
+      website: storedWebsite(lead.website),
+      vat_id: lead.vatId,
+      estimated_volume: lead.estimatedVolume,
+      currency: lead.currency,
+      notes: lead.notes,
+      tags: lead.tags,
+      territory: lead.territory,
+      owner_id: lead.ownerId,
+      registered_at: lead.registeredAt,
+      import_key: lead.importKey,
+      match_key: keys.matchKey,
+      candidate_keys: keys.candidateKeys,
+      website_domain: keys.websiteDomain,
+      matching_version: keys.matchingVersion,
+      former_lead_id: lead.former?.id ?? null,
+      search_text: keys.searchText,
+    };
+  });
+  const now = ctx.now.toISOString();
+  const written = await ctx.tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO lead (id, company_name, city, postal_code, country, business_type, stage, source,
+      website, vat_id, estimated_volume, currency, notes, tags, territory, owner_id, registered_at,
+      import_key, match_key, candidate_keys, website_domain, matching_version, former_lead_id, search_text, assigned_at, progress_anchor,
+      warning_due_at, progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version, created_at,
+      updated_at)
+    SELECT id, company_name, city, postal_code, country, business_type, stage, source, website,
+      vat_id, estimated_volume, currency, notes, tags, territory, owner_id, registered_at,
+      import_key, match_key, candidate_keys, website_domain, matching_version, former_lead_id, search_text, assigned_at, progress_anchor,
+      warning_due_at, progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version,
+      ${now}::timestamptz, ${now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
+      id uuid, company_name text, city text, postal_code text, country text, business_type text,
+      stage text, source text, website text, vat_id text, estimated_volume numeric, currency text,
+      notes text, tags text[], territory text, owner_id uuid, registered_at timestamptz,
+      import_key text, match_key text, candidate_keys int[], website_domain text, matching_version int,
+      former_lead_id uuid, search_text text, assigned_at timestamptz,
+      progress_anchor timestamptz,
+      warning_due_at timestamptz, progress_deadline timestamptz, base_ends_at timestamptz,
+      base_reminder_due_at timestamptz, expires_at timestamptz, policy_version int)
+    ON CONFLICT (import_key) DO NOTHING
+    RETURNING id`;
+  return new Set(written.map(({ id }) => id));
+}
+
+async function insertOwnerships(ctx: TxContext, leads: readonly LeadToInsert[]): Promise<void> {
+  const rows = leads.map((lead) => ({
+    id: newId(),
+    lead_id: lead.id,
+    owner_id: lead.ownerId,
+    assigned_at: lead.registeredAt,
+    backdate_reason: lead.backdateReason,
+  }));
+  await ctx.tx.$executeRaw`
+    INSERT INTO ownership (id, lead_id, owner_id, assigned_at, backdate_reason)
+    SELECT id, lead_id, owner_id, assigned_at, backdate_reason
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
+      id uuid, lead_id uuid, owner_id uuid, assigned_at timestamptz, backdate_reason text)`;
+}
+
+async function insertContacts(ctx: TxContext, leads: readonly LeadToInsert[]): Promise<void> {
+  const rows = leads.flatMap(({ id, country, contacts }) =>
+    contacts.map((contact, index) => {
+      const columns = contactColumns(contact, country);
+      const { emailKey, phoneKey, emailDomain, switchboard, ...person } = columns;
+      const keys = { email_key: emailKey, phone_key: phoneKey, email_domain: emailDomain };
+      return { id: newId(), lead_id: id, primary: index === 0, ...person, ...keys, switchboard };
+    }),
+  );
+  if (rows.length === 0) return;
+  await ctx.tx.$executeRaw`
+    INSERT INTO contact (id, lead_id, name, email, phone, role, "primary", email_key, phone_key,
+      email_domain, switchboard, created_at)
+    SELECT id, lead_id, name, email, phone, role, "primary", email_key, phone_key, email_domain, switchboard,
+      ${ctx.now.toISOString()}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
+      id uuid, lead_id uuid, name text, email text, phone text, role text, "primary" boolean,
+      email_key text, phone_key text, email_domain text, switchboard text)`;
+}
+
+/** What is known of an ownership that only just begins. */
+export function firstFacts(assignedAt: number) {
+  return {
+    assignedAt,
+    activities: [],
+    holds: [],
+    extensionMonths: 0,
+    warnings: [],
+    baseReminders: [],
+  };
+}

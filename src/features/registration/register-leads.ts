@@ -1,0 +1,121 @@
+import type { ConflictReason } from '../../domain/conflict-reasons.js';
+import { type Candidate, type Conflict, decideConflict } from '../../domain/judge-conflict.js';
+import { newId } from '../../platform/db/ids.js';
+import { lookUp } from '../../platform/db/look-up.js';
+import type { KeyRing } from '../../platform/keys/key-ring.js';
+import type { TxContext } from '../../platform/verbs/context.js';
+import { createBatchCandidates } from '../conflicts/batch-candidates.js';
+import { isReason, judgeAll, REFUSALS } from '../conflicts/gate.js';
+import { lockMatchKeys, questionOf } from '../conflicts/match-keys.js';
+import { impliedStage, type NewLead } from '../leads/new-lead.js';
+import { loadOwnerLimits } from '../ownership/owner-limits.js';
+import { insertLeads, type LeadToInsert } from './insert-leads.js';
+
+/** A lead of a batch, and why it is another company than the one it resembles, if it does. */
+export type LeadOfBatch = NewLead & { readonly overrideReason?: string | null };
+
+/** What became of one lead of a batch. */
+export type RegisteredLead =
+  | { readonly outcome: 'CREATED'; readonly leadId: string }
+  | {
+      readonly outcome: 'DUPLICATE';
+      readonly verdict: 'PROTECTED' | 'EXISTING_CUSTOMER';
+      /** The lead that it repeats, also one that the actor may not see. */
+      readonly of: Pick<Candidate, 'id' | 'buried'>;
+    }
+  | {
+      readonly outcome: 'REFUSED';
+      readonly code: 'POSSIBLY_SAME' | Extract<ConflictReason, 'LEAD_LIMIT' | 'COOL_DOWN'>;
+      readonly message: string;
+      /** The lead that it possibly is; null where another rule refuses it, or only what was forgotten tells. */
+      readonly ofLeadId: string | null;
+    };
+
+/**
+ * Registers a batch of leads, each checked by the caller (authority, owner, fields, stage, dates), with a
+ * fixed number of statements. Each passes the gate that `registerLead` passes, also against the
+ * earlier ones of the batch, and its owner needs room for it. Answers in the order of the leads.
+ * @param options `rehearsing` for a transaction that is rolled back: no key is held
+ */
+export async function registerLeads(
+  ctx: TxContext,
+  leads: readonly LeadOfBatch[],
+  keyRing: KeyRing | null = null,
+  { rehearsing = false }: { rehearsing?: boolean } = {},
+): Promise<RegisteredLead[]> {
+  if (leads.length === 0) return [];
+  const questions = leads.map((lead) => questionOf(lead));
+  // What is rolled back in the end keeps no other verb waiting.
+  if (!rehearsing) {
+    await lockMatchKeys(
+      ctx.tx,
+      questions.map(({ keys }) => keys),
+    );
+  }
+  const judges = await judgeAll(ctx, questions, keyRing);
+  /** By what the database knows of a company, and by what is written together with it. */
+  const judge = (nth: number, inBatch: readonly Candidate[]): Conflict =>
+    decideConflict(judges[nth]?.(inBatch) ?? []);
+  const limits = await loadOwnerLimits(
+    ctx,
+    leads.map(({ ownerId }, nth) => ({ ownerId, formerLeadIds: formerIds(judge(nth, [])) })),
+  );
+  const taken = await takenImportKeys(ctx, leads);
+  const batch = createBatchCandidates();
+  const inserts: LeadToInsert[] = [];
+  const answers = leads.map((lead, nth): RegisteredLead => {
+    const question = questions[nth] ?? questionOf(lead);
+    const conflict = judge(nth, batch.find(question.keys));
+    const refused = refusalOf(conflict, lead.overrideReason ?? null);
+    if (refused) return refused;
+    const gain = { ownerId: lead.ownerId, formerLeadIds: formerIds(conflict) };
+    const limited = limits.gain(gain);
+    if (limited) {
+      const { reason: code, message } = limited;
+      return { outcome: 'REFUSED', code, message, ofLeadId: null };
+    }
+    const id = newId();
+    const { importKey } = lead;
+    batch.add(id, lead, question.keys);
+    inserts.push({
+      ...lead,
+      id,
+      stage: lead.stage ?? impliedStage(lead),
+      overrideReason: conflict.verdict === 'FREE' ? null : (lead.overrideReason ?? null),
+      former: conflict.former[0],
+      importKey: importKey !== null && taken.has(importKey) ? null : importKey,
+    });
+    if (importKey !== null) taken.add(importKey);
+    return { outcome: 'CREATED', leadId: id };
+  });
+  const written = await insertLeads(ctx, 'importLeads', inserts);
+  if (written.size < inserts.length) throw new Error('An import key was taken meanwhile.');
+  return answers;
+}
+
+function refusalOf(conflict: Conflict, overrideReason: string | null): RegisteredLead | null {
+  const { verdict, with: other } = conflict;
+  if (verdict === 'FREE' || other === null) return null;
+  if (verdict !== 'POSSIBLY_SAME') return { outcome: 'DUPLICATE', verdict, of: other };
+  if (isReason(overrideReason)) return null;
+  const message = REFUSALS.POSSIBLY_SAME;
+  // Where a person was known before they were forgotten is told to nobody.
+  const ofLeadId = other.buried ? null : other.id;
+  return { outcome: 'REFUSED', code: verdict, message, ofLeadId };
+}
+
+function formerIds({ former }: Conflict): string[] {
+  return former.map(({ id }) => id);
+}
+
+/** Import keys are given once: a company that comes again after its lead has ended goes without. */
+async function takenImportKeys(
+  ctx: TxContext,
+  leads: readonly NewLead[],
+): Promise<Set<string | null>> {
+  const importKeys = leads.flatMap(({ importKey }) => importKey ?? []);
+  const taken = await lookUp(ctx.tx, () =>
+    ctx.tx.lead.findMany({ where: { importKey: { in: importKeys } }, select: { importKey: true } }),
+  );
+  return new Set(taken.map(({ importKey }) => importKey));
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { appendAudit } from '../../platform/audit/append-audit.js';
+import { requireMay } from '../../platform/identity/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
+import { idInput, parseInput } from '../../platform/verbs/parse-input.js';
+import { lockRow } from '../leads/lock-lead.js';
+import { throughLead } from '../leads/through-lead.js';
+import { visibleLeadsSql } from '../leads/visibility.js';
+import { lockOwnReminder } from './own-reminder.js';
+import { recordDelivery } from './record-delivery.js';
+
+export const acknowledgeReminderInput = z.object({ reminderId: idInput });
+
+export type AcknowledgeReminderInput = z.input<typeof acknowledgeReminderInput>;
+
+/**
+ * Its recipient has seen the reminder; of an extension that waits, any manager who may decide it.
+ * Doing it again changes nothing; one that was not yet due will not be delivered any more. A progress
+ * warning that was acknowledged has been delivered, whatever becomes of its mail.
+ */
+export async function acknowledgeReminder(
+  ctx: VerbContext,
+  input: AcknowledgeReminderInput,
+): Promise<{ reminderId: string; leadId: string }> {
+  requireMay(ctx, 'acknowledgeReminder');
+  const { reminderId } = parseInput(ctx, acknowledgeReminderInput, input);
+  return inTransaction(ctx, async (tx) => {
+    await lockWarnedLead(tx, reminderId);
+    const { leadId, acknowledgedAt } = await lockOwnReminder(tx, reminderId);
+    if (acknowledgedAt) return { reminderId, leadId };
+    await tx.tx.reminder.update({ where: { id: reminderId }, data: { acknowledgedAt: tx.now } });
+    await recordDelivery(tx, reminderId);
+    await appendAudit(tx, {
+      action: 'acknowledgeReminder',
+      entity: 'Reminder',
+      entityId: reminderId,
+      leadId,
+      after: { acknowledgedAt: tx.now },
+    });
+    return { reminderId, leadId };
+  });
+}
+
+/** Before the reminder, in the order of all who write both: its lead may be projected anew. */
+async function lockWarnedLead(ctx: TxContext, id: string): Promise<void> {
+  const warning = await ctx.tx.reminder.findFirst({
+    where: { id, kind: 'PROGRESS_WARNING', AND: [throughLead(ctx.actor)] },
+    select: { leadId: true },
+  });
+  if (warning) await lockRow(ctx, warning.leadId, visibleLeadsSql(ctx.actor));
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { ConflictError } from '../../domain/errors.js';
+import { globalIdOf } from '../../domain/global-id.js';
+import { appendAudit } from '../../platform/audit/append-audit.js';
+import { requireMay } from '../../platform/identity/may.js';
+import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
+import { idInput, instantInput, parseInput } from '../../platform/verbs/parse-input.js';
+import { pastProblems } from './future-instant.js';
+import { lockOwnReminder } from './own-reminder.js';
+
+export const snoozeReminderInput = z.object({ reminderId: idInput, until: instantInput });
+
+export type SnoozeReminderInput = z.input<typeof snoozeReminderInput>;
+
+/**
+ * Its recipient does not want to see the reminder until then.
+ * @throws ConflictError if it was acknowledged
+ */
+export async function snoozeReminder(
+  ctx: VerbContext,
+  input: SnoozeReminderInput,
+): Promise<{ reminderId: string; leadId: string }> {
+  requireMay(ctx, 'snoozeReminder');
+  const { reminderId, until } = parseInput(ctx, snoozeReminderInput, input, {
+    rules: ({ until }) => pastProblems(until, ctx.now, 'until'),
+  });
+  return inTransaction(ctx, async (tx) => {
+    const { leadId, acknowledgedAt, snoozedUntil } = await lockOwnReminder(tx, reminderId);
+    if (acknowledgedAt) {
+      throw new ConflictError(
+        `The reminder ${globalIdOf('Reminder', reminderId)} was acknowledged at ${acknowledgedAt.toISOString()}, allowed is one that was not.`,
+        'ACKNOWLEDGED',
+      );
+    }
+    await tx.tx.reminder.update({ where: { id: reminderId }, data: { snoozedUntil: until } });
+    await appendAudit(tx, {
+      action: 'snoozeReminder',
+      entity: 'Reminder',
+      entityId: reminderId,
+      leadId,
+      before: { snoozedUntil },
+      after: { snoozedUntil: until },
+    });
+    return { reminderId, leadId };
+  });
+}

@@ -1,0 +1,17 @@
+import { type Actor, ROLES, type Role } from '../../domain/actor.js';
+import type { Tx } from '../../platform/db/open.js';
+
+/** Whose eyes an endpoint sees with, as they are now; null once the user is gone. */
+export async function endpointReader(tx: Tx, userId: string): Promise<Actor | null> {
+  const user = await tx.user.findUnique({
+    where: { id: userId },
+    include: { collaborations: { select: { leadId: true, ownerId: true } } },
+  });
+  if (!user?.active || !isRole(user.role)) return null;
+  const { id, role, name, email, territory, collaborations } = user;
+  return { id, role, name, email, territory, collaborations, scopes: null };
+}
+
+function isRole(role: string): role is Role {
+  return (ROLES as readonly string[]).includes(role);
+}

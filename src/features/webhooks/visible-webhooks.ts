@@ -1,0 +1,37 @@
+import type { Actor } from '../../domain/actor.js';
+import { ForbiddenError } from '../../domain/errors.js';
+import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { READ_SCOPE } from '../../platform/identity/scopes.js';
+import type { VerbContext } from '../../platform/verbs/context.js';
+
+const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
+
+/** All of them, those that see with a program's own eyes, or none. */
+export function visibleWebhooks({ role, id }: Actor): Prisma.WebhookWhereInput {
+  if (READERS.has(role)) return {};
+  return role === 'SERVICE' && id !== null ? { userId: id } : { id: { in: [] } };
+}
+
+export function visibleDeliveries(actor: Actor): Prisma.WebhookDeliveryWhereInput {
+  return READERS.has(actor.role) ? {} : { webhook: visibleWebhooks(actor) };
+}
+
+/**
+ * An endpoint tells what its user may see to whoever receives it. A program can therefore work only on endpoints that see with
+ * its own eyes, and with a token that may read: else it could have told to itself what it may not ask for.
+ * @throws ForbiddenError
+ */
+export function requireOwnSight(
+  { actor }: Pick<VerbContext, 'actor'>,
+  webhook?: { readonly userId: string },
+): void {
+  if (actor.role !== 'SERVICE') return;
+  if (actor.scopes !== null && !actor.scopes.includes(READ_SCOPE)) {
+    throw new ForbiddenError(
+      `The token may not work on endpoints, which tell what its program may see: its scopes lack ${READ_SCOPE}.`,
+    );
+  }
+  if (webhook && webhook.userId !== actor.id) {
+    throw new ForbiddenError('A program makes only endpoints that see with its own eyes.');
+  }
+}

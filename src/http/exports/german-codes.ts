@@ -1,0 +1,37 @@
+import type { LeadStatus, ProtectionState } from '../../domain/clock.js';
+import type { LeadStage } from '../../domain/lead-stages.js';
+
+/** What German files call how far a lead has come. */
+export const GERMAN_STAGES: Readonly<Record<LeadStage, string>> = {
+  PRE_REGISTRATION: 'Vorregistrierung',
+  REGISTERED: 'Registriert',
+  QUALIFIED: 'Qualifiziert',
+};
+
+export const GERMAN_STATUSES: Readonly<Record<LeadStatus, string>> = {
+  ACTIVE: 'Aktiv',
+  EXPIRED: 'Abgelaufen',
+  RELEASED: 'Freigegeben',
+  CONVERTED: 'Kunde',
+  LOST: 'Verloren',
+};
+
+export const GERMAN_STATES: Readonly<Record<ProtectionState, string>> = {
+  CONVERTED: 'Kunde',
+  LOST: 'Verloren',
+  UNOWNED: 'Ohne Inhaber',
+  EXPIRED: 'Abgelaufen',
+  ON_HOLD: 'Angehalten',
+  GRACE: 'Nachfrist',
+  WARNED: 'Gewarnt',
+  PROTECTED: 'Geschützt',
+};
+
+/** A code in the language of a file; a text that is none, as it is. */
+export function codeIn<Text extends string | null>(
+  language: 'de' | 'en',
+  german: Readonly<Record<string, string>>,
+  code: Text,
+): string | Text {
+  return language === 'de' && code !== null ? (german[code] ?? code) : code;
+}

@@ -1,0 +1,28 @@
+import { newFeedbackToken } from '../../features/samples/feedback-token.js';
+
+const NAME = 'leadwarden-feedback';
+const MARK = /^[\w-]{43}$/;
+const DAYS = 30;
+
+/**
+ * What a browser is known again by, so that it is thanked again and not told that its link is used up. A form carries it
+ * as well, for browsers that keep no cookies.
+ */
+export function browserMark(request: Request, sent: URLSearchParams | null): string | null {
+  const cookie = request.headers.get('cookie') ?? '';
+  const kept = cookie
+    .split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${NAME}=`))
+    ?.slice(NAME.length + 1);
+  const mark = kept ?? sent?.get('browser') ?? '';
+  return MARK.test(mark) ? mark : null;
+}
+
+export const newBrowserMark = newFeedbackToken;
+
+/** Sent along when a mail's link is followed from another site, and never read by a script. */
+export function markCookie(mark: string, { secure }: { secure: boolean }): string {
+  const rest = `Path=/feedback; Max-Age=${DAYS * 86_400}; HttpOnly; SameSite=Lax`;
+  return `${NAME}=${mark}; ${rest}${secure ? '; Secure' : ''}`;
+}

@@ -1,7 +1,0 @@
-import type { Actor } from '../auth/actor.js';
-import type { Prisma } from '../db/generated/prisma/client.js';
-
-/** Runs hold counts and instants, no personal data: everybody may see them but agents. */
-export function visibleJobRuns(actor: Actor): Prisma.JobRunWhereInput {
-  return actor.role === 'REP' ? { id: { in: [] } } : {};
-}

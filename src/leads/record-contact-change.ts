@@ -1,9 +1,0 @@
-import type { TxContext } from '../context.js';
-import { appendLeadEvent } from './append-lead-event.js';
-import type { OwnedLead } from './lock-lead.js';
-
-/** A change of its contacts is a change of the lead, except for its version: contacts are not edited with it. */
-export async function recordContactChange(ctx: TxContext, lead: OwnedLead): Promise<void> {
-  await ctx.tx.lead.update({ where: { id: lead.id }, data: { updatedAt: ctx.now } });
-  await appendLeadEvent(ctx, 'LEAD_UPDATED', lead, { version: lead.version, fields: ['contacts'] });
-}

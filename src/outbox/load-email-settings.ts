@@ -1,9 +1,0 @@
-import type { Tx } from '../db/open.js';
-import { loadCompany } from '../settings/load-company.js';
-import { loadPolicy } from '../settings/load-policy.js';
-import type { EmailSettings } from './render-email.js';
-
-export async function loadEmailSettings(tx: Tx, publicUrl: string | null): Promise<EmailSettings> {
-  const { timeZone } = await loadPolicy(tx);
-  return { timeZone, publicUrl, company: await loadCompany(tx) };
-}

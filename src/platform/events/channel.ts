@@ -1,0 +1,228 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Actor } from '../../domain/actor.js';
+import type { EventType, LoggedEvent } from '../../domain/events.js';
+import type { Session } from '../identity/session.js';
+import type { LogReader } from './log-reader.js';
+import { maySee } from './may-see.js';
+import { ACTORS_COUNT_MS, createParties, type Party } from './parties.js';
+import type { EventFilter } from './read-log.js';
+import { type Render, rememberRendered } from './remember-rendered.js';
+
+/** Somebody who is told events, in the form that the channel gives them. */
+export interface Subscriber<Rendered> {
+  readonly session: Session;
+  /** Takes one; false if it wants no more for now. */
+  take(rendered: Rendered): boolean;
+  /** Resolves when it wants one, or has left. */
+  ready(): Promise<void>;
+  /** Nothing more comes: because of the error, or because it may not be told any more. Called at most once. */
+  end(error?: unknown): void;
+}
+
+export interface ChannelOptions<Rendered> {
+  readonly reader: LogReader;
+  readonly filter: EventFilter;
+  /** Who a subscriber is now; null once it may hear nothing more. */
+  reauthorize(session: Session): Promise<Actor | null>;
+  /** The same for all who share the channel, whichever of them the actor is. */
+  readonly render: Render<Rendered>;
+  /** Tries again while the database is away; rejects when it gives up. */
+  patiently<T>(work: () => Promise<T>): Promise<T>;
+  clock(): Date;
+  onEmpty(): void;
+}
+
+export interface Channel<Rendered> {
+  readonly start: LogReader['start'];
+  /** Tells everything behind the position, until the returned function is called. */
+  join(subscriber: Subscriber<Rendered>, position: number): () => void;
+  /** Subscribers that have not ended. */
+  readonly size: number;
+}
+
+interface Member<Rendered> {
+  readonly subscriber: Subscriber<Rendered>;
+  readonly party: Party<Member<Rendered>>;
+  /** In milliseconds: dates are slow to compare. */
+  readonly expiresAt: number;
+  /** Everything up to here was told, or passed over. While it is told live, at least what the channel has told. */
+  position: number;
+  isLive: boolean;
+  left: boolean;
+}
+
+/**
+ * Tells events to subscribers who all see the same of the same document, rendering each event once. Who keeps up is told
+ * live, all in one go. Who is behind (it came with a cursor, or took its time) reads the log by itself until it has
+ * caught up, and costs a position meanwhile.
+ */
+export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Channel<Rendered> {
+  const { reader, filter, reauthorize, patiently, clock } = options;
+  const parties = createParties<Member<Rendered>>({ reader, reauthorize, clock });
+  const types = filter.types ? new Set<EventType>(filter.types) : null;
+  let size = 0;
+  const renderOnce = rememberRendered(options.render);
+  /** Everything up to here was told live. */
+  let position = reader.start.position;
+  let closed = false;
+
+  void tellLive();
+
+  async function tellLive(): Promise<void> {
+    try {
+      while (!closed) {
+        const stretch = await patiently(() => reader.next(position, filter, parties.anyActor));
+        if (stretch === null) break;
+        for (const event of stretch.events) {
+          if (isWanted(event)) await patiently(() => tell(event, stretch.upTo));
+          position = event.position;
+        }
+        position = stretch.upTo;
+        // Promises alone would let a long stretch of foreign events hold up everybody else.
+        if (stretch.more) await breathe();
+      }
+      finishAll();
+    } catch (error) {
+      finishAll(error);
+    }
+  }
+
+  /** Rejects before anybody is told, or never. */
+  async function tell(event: LoggedEvent, committed: number): Promise<void> {
+    const actors = await parties.actorsFor(event.position, committed);
+    const seeing = new Map<Party<Member<Rendered>>, Actor>();
+    for (const [party, actor] of actors) {
+      if (actor && maySee(actor, event)) seeing.set(party, actor);
+    }
+    const [reader] = seeing.values();
+    const rendered = reader ? await renderOnce(event, reader) : null;
+
+    // From here on everything happens at once.
+    position = event.position;
+    const now = clock().getTime();
+    for (const party of parties) {
+      const isTold = seeing.has(party);
+      // They joined meanwhile, and nobody asked who they are.
+      const isUnknown = !actors.has(party);
+      for (const member of party.members) {
+        if (!member.isLive || member.position >= event.position) continue;
+        if (member.expiresAt <= now) finish(member);
+        else if (isUnknown) fallBehind(member);
+        else if (isTold && rendered !== null) {
+          member.position = event.position;
+          if (!member.subscriber.take(rendered)) fallBehind(member);
+        }
+      }
+    }
+    for (const [party, actor] of actors) {
+      if (actor !== null) continue;
+      for (const member of party.members) if (member.isLive) finish(member);
+    }
+  }
+
+  function setLive(member: Member<Rendered>, isLive: boolean): void {
+    if (member.isLive === isLive) return;
+    member.isLive = isLive;
+    member.party.live += isLive ? 1 : -1;
+  }
+
+  function fallBehind(member: Member<Rendered>): void {
+    setLive(member, false);
+    void catchUp(member);
+  }
+
+  async function catchUp(member: Member<Rendered>): Promise<void> {
+    const { subscriber } = member;
+    try {
+      while (!member.left) {
+        await subscriber.ready();
+        if (member.left) return;
+        if (member.position >= position) {
+          setLive(member, true);
+          return;
+        }
+        await readOn(member);
+      }
+    } catch (error) {
+      finish(member, error);
+    }
+  }
+
+  async function readOn(member: Member<Rendered>): Promise<void> {
+    const { subscriber } = member;
+    const whoNow = () => reauthorize(subscriber.session);
+    const stretch = await patiently(() => reader.next(member.position, filter, whoNow));
+    if (stretch === null) return finish(member);
+    let now: Actor | null = null;
+    let askedAt = Number.NEGATIVE_INFINITY;
+    for (const event of stretch.events) {
+      if (!isWanted(event)) continue;
+      await subscriber.ready();
+      if (clock().getTime() - askedAt >= ACTORS_COUNT_MS) {
+        askedAt = clock().getTime();
+        now = await patiently(whoNow);
+      }
+      const actor = now;
+      if (actor === null) return finish(member);
+      if (!maySee(actor, event)) continue;
+      const rendered = await patiently(() => renderOnce(event, actor));
+      if (member.left) return;
+      member.position = event.position;
+      subscriber.take(rendered);
+    }
+    member.position = stretch.upTo;
+    if (stretch.more) await breathe();
+  }
+
+  function isWanted(event: LoggedEvent): boolean {
+    return (!types || types.has(event.type)) && (!filter.leadId || event.leadId === filter.leadId);
+  }
+
+  function finish(member: Member<Rendered>, error?: unknown): void {
+    if (member.left) return;
+    leave(member);
+    member.subscriber.end(error);
+  }
+
+  function finishAll(error?: unknown): void {
+    for (const { members } of parties) for (const member of members) finish(member, error);
+  }
+
+  function leave(member: Member<Rendered>): void {
+    const { party, subscriber } = member;
+    member.left = true;
+    setLive(member, false);
+    party.members.delete(member);
+    size -= 1;
+    if (party.members.size > 0) return;
+    parties.forget(subscriber.session);
+    if (!parties.isEmpty || closed) return;
+    closed = true;
+    reader.close();
+    options.onEmpty();
+  }
+
+  return {
+    start: reader.start,
+    join(subscriber, from) {
+      const party = parties.of(subscriber.session);
+      const member: Member<Rendered> = {
+        subscriber,
+        party,
+        expiresAt: subscriber.session.expiresAt.getTime(),
+        position: from,
+        isLive: false,
+        left: false,
+      };
+      party.members.add(member);
+      size += 1;
+      void catchUp(member);
+      return () => {
+        if (!member.left) leave(member);
+      };
+    },
+    get size() {
+      return size;
+    },
+  };
+}

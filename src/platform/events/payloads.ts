@@ -1,0 +1,254 @@
+import type { Actor } from '../../domain/actor.js';
+import type { EventPayload, EventType, EventValue } from '../../domain/events.js';
+import { globalIdOf } from '../../domain/global-id.js';
+
+/** What a field of a payload holds. Ids are stored plain, and told as the global ids of a type. */
+export interface PayloadField {
+  readonly holds: 'id' | 'code' | 'codes' | 'instant' | 'number' | 'flag';
+  /** The type of what an id is of. */
+  readonly of?: string;
+  readonly says: string;
+  /** Missing or null in some events. */
+  readonly optional?: true;
+}
+
+const id = (of: string, says: string) => ({ holds: 'id', of, says }) as const;
+const code = (says: string) => ({ holds: 'code', says }) as const;
+const codes = (says: string) => ({ holds: 'codes', says }) as const;
+const instant = (says: string) => ({ holds: 'instant', says }) as const;
+const number = (says: string) => ({ holds: 'number', says }) as const;
+const flag = (says: string) => ({ holds: 'flag', says }) as const;
+const maybe = <Field extends PayloadField>(field: Field) => ({ ...field, optional: true }) as const;
+
+const owner = id('User', 'whose the lead is now');
+const ended = { ownershipId: code('which ownership ended') };
+const endsAt = {
+  endsProtectionAt: maybe(instant('when protection ends by it, if it does at once')),
+};
+const activity = { activityId: id('Activity', 'which activity'), kind: code('its kind') };
+const hold = {
+  holdId: id('Hold', 'which hold'),
+  reason: code('why the clock stands still'),
+  startAt: instant('from when'),
+  endAt: maybe(instant('until when; null while it is open')),
+  endsBy: maybe(instant('when an open one ends by itself, unless a manager confirms it')),
+};
+const startedHold = {
+  ...hold,
+  sampleId: maybe(id('Sample', 'the late sample that the hold is for')),
+};
+const request = {
+  requestId: id('ExtensionRequest', 'which request'),
+  months: number('how many months'),
+};
+const reminder = { reminderId: id('Reminder', 'which reminder') };
+const collaborator = {
+  userId: id('User', 'which agent'),
+  role: code('what the collaborator may do'),
+};
+const apiToken = { apiTokenId: id('ApiToken', 'which token'), userId: id('User', 'of whom') };
+
+/**
+ * What the payload of each type of event holds. The schema and docs/events.md are printed from it, ids are
+ * told by it, and a test holds it against what is emitted.
+ */
+export const EVENT_PAYLOADS = {
+  LEAD_REGISTERED: {
+    stage: code('its stage'),
+    registeredAt: instant('from when it is protected'),
+    by: code('the verb that registered it'),
+    formerLeadId: maybe(id('Lead', 'the lead in the pool that it repeats')),
+  },
+  LEAD_UPDATED: {
+    version: maybe(number('its version from now on')),
+    fields: maybe(codes('which fields changed')),
+    change: maybe(code('`HOLD_SCHEDULED`: a hold that lies ahead was set')),
+    holdId: maybe(hold.holdId),
+    reason: maybe(hold.reason),
+    startAt: maybe(hold.startAt),
+    endAt: hold.endAt,
+    endsBy: hold.endsBy,
+    ...endsAt,
+  },
+  LEAD_CLAIMED: { ownerId: owner },
+  LEAD_RELEASED: ended,
+  LEAD_REASSIGNED: { ownerId: owner, formerOwnerId: id('User', 'whose it was') },
+  LEAD_CONVERTED: ended,
+  LEAD_LOST: ended,
+  LEAD_REOPENED: { ownerId: owner, from: code('the status that it had') },
+  ACTIVITY_LOGGED: { ...activity, performedAt: instant('when it happened') },
+  ACTIVITY_CORRECTED: { ...activity, performedAt: instant('when it happened'), ...endsAt },
+  ACTIVITY_VOIDED: { ...activity, ...endsAt },
+  PROTECTION_REACTIVATED: {
+    activityId: activity.activityId,
+    progressAnchor: instant('when the new window began'),
+  },
+  HOLD_STARTED: startedHold,
+  HOLD_ENDED: hold,
+  HOLD_VOIDED: { holdId: hold.holdId, reason: hold.reason, ...endsAt },
+  EXTENSION_REQUESTED: request,
+  EXTENSION_DECIDED: { ...request, status: code('`APPROVED` or `REJECTED`') },
+  REMINDER_SENT: reminder,
+  REMINDER_DUE: {
+    ...reminder,
+    kind: code('its kind'),
+    windowStart: maybe(instant('when the window began that it is about')),
+    expiresAt: maybe(instant('when protection ends')),
+    snoozed: maybe(flag('whether it comes again because it was snoozed')),
+  },
+  SAMPLE_CHANGED: {
+    sampleId: id('Sample', 'which sample'),
+    from: maybe(code('its former status; null if it was requested now')),
+    to: code('its status'),
+  },
+  FEEDBACK_RECEIVED: {
+    sampleId: id('Sample', 'which sample'),
+    success: number('products that succeeded'),
+    mixed: number('products with mixed results'),
+    fail: number('products that failed'),
+  },
+  LEAD_PROGRESS_WARNING_ISSUED: {
+    ...reminder,
+    kind: code('its kind'),
+    windowStart: instant('when the window began that is warned'),
+    progressDeadline: maybe(instant('by when progress was due')),
+    graceEndsAt: maybe(instant('until when progress still counts')),
+    expiresAt: maybe(instant('when protection ends')),
+  },
+  LEAD_PROTECTION_REMINDER: {
+    ...reminder,
+    kind: code('its kind'),
+    windowStart: instant('from when the base period counts that is reminded of'),
+    baseEndsAt: maybe(instant('when the base period ends')),
+    expiresAt: maybe(instant('when protection ends')),
+  },
+  LEAD_PROTECTION_EXPIRED: {
+    reason: code('`NO_PROGRESS` or `BASE_PERIOD_ENDED`'),
+    expiredAt: instant('when the time was up'),
+  },
+  LEADS_PSEUDONYMIZED: { count: number('how many leads') },
+  IMPORT_JOBS_ARCHIVED: { count: number('how many imports') },
+  IMPORT_PROGRESSED: {
+    importId: id('ImportJob', 'which import'),
+    status: code('how far it is'),
+    totalRows: maybe(number('rows of the file; null until they are counted')),
+    processedRows: number('rows that are done'),
+    createdRows: number('rows that became leads'),
+    duplicateRows: number('rows that repeat a lead'),
+    rejectedRows: number('rows that were refused'),
+  },
+  JOB_RUN_PROGRESSED: {
+    runId: id('JobRun', 'which run'),
+    job: code('which job'),
+    status: code('how far it is'),
+    processed: number('leads or other things that are done'),
+    failed: number('of which failed'),
+  },
+  MAIL_DEAD_LETTERED: {
+    emailId: id('OutboxEmail', 'which mail'),
+    template: code('what it is about'),
+    attempts: number('how often it was tried'),
+    cause: code('why it was given up'),
+  },
+  SETTING_CHANGED: {
+    key: code('which setting'),
+    version: maybe(number('its version from now on')),
+  },
+  USER_CREATED: { userId: id('User', 'who'), role: code('their role') },
+  USER_CHANGED: {
+    userId: id('User', 'who'),
+    fields: maybe(codes('what changed')),
+    role: maybe(code('their role')),
+    active: maybe(flag('whether they may sign in')),
+  },
+  API_TOKEN_CREATED: {
+    ...apiToken,
+    scopes: codes('what it may be used for'),
+    expiresAt: instant('when it ends'),
+  },
+  API_TOKEN_REVOKED: apiToken,
+  DATA_SUBJECT_ERASED: { leads: number('on how many leads') },
+  COLLABORATOR_ADDED: collaborator,
+  COLLABORATOR_REMOVED: collaborator,
+  WEBHOOK_CHANGED: {
+    webhookId: id('Webhook', 'which endpoint'),
+    change: code('what was done'),
+    userId: maybe(id('User', 'whose endpoint it is')),
+    fields: maybe(codes('which fields changed')),
+    position: maybe(number('from which position on it is sent events')),
+    reason: maybe(code('why it was disabled')),
+  },
+  WEBHOOK_DEAD_LETTERED: {
+    webhookId: id('Webhook', 'which endpoint'),
+    deliveryId: id('WebhookDelivery', 'which delivery'),
+    eventType: code('what it was about'),
+    position: maybe(number('the position of the event')),
+    attempts: number('how often it was tried'),
+  },
+  WARNING_DELIVERED: {
+    ...reminder,
+    windowStart: instant('when the window began that is warned'),
+    warnedAt: maybe(instant('from when on the warning counts')),
+    progressDeadline: maybe(instant('by when progress was due')),
+    graceEndsAt: maybe(instant('until when progress still counts')),
+    expiresAt: maybe(instant('when protection ends')),
+  },
+  WARNING_UNDELIVERABLE: {
+    ...reminder,
+    windowStart: instant('when the window began that is warned'),
+    cause: maybe(code('why it does not reach its reader')),
+  },
+  HOLD_ENDING: {
+    holdId: hold.holdId,
+    reason: hold.reason,
+    startAt: hold.startAt,
+    endsBy: instant('when it ends by itself, unless a manager confirms it'),
+  },
+  HOLD_CONFIRMED: { holdId: hold.holdId, reason: hold.reason },
+  LEAD_ACCESS_ENDED: {
+    reason: code('`OWNER_CHANGED` or `COLLABORATION_ENDED`'),
+  },
+  HAND_OVER_PROGRESSED: {
+    handOverId: id('HandOver', 'which hand-over'),
+    status: code('`RUNNING` or `FINISHED`'),
+    total: number('how many leads are to pass on'),
+    reassigned: number('how many have'),
+    skipped: number('how many could not'),
+  },
+} as const satisfies Record<EventType, Readonly<Record<string, PayloadField>>>;
+
+/** The payload as a reader is told it: with global ids, and to wallboards without those of people. */
+export function toldPayload(
+  type: EventType,
+  payload: EventPayload,
+  { role }: Pick<Actor, 'role'>,
+): EventPayload {
+  const fields: Readonly<Record<string, PayloadField>> = EVENT_PAYLOADS[type];
+  const told = Object.entries(payload).flatMap(([name, value]): [string, EventValue][] => {
+    const of = fields[name]?.of;
+    if (of === 'User' && role === 'WALLBOARD') return [];
+    return [[name, of && typeof value === 'string' ? globalIdOf(of, value) : value]];
+  });
+  return Object.fromEntries(told);
+}
+
+/** What the payload of a type holds, as a sentence for its readers. */
+function payloadText(type: EventType): string {
+  const fields: [string, PayloadField][] = Object.entries(EVENT_PAYLOADS[type]);
+  return fields
+    .map(([name, { holds, of, says, optional }]) => {
+      const what = holds === 'id' ? `id of ${of}, ` : '';
+      return `\`${name}\`${optional ? '?' : ''}: ${what}${says}`;
+    })
+    .join('; ');
+}
+
+/** The meaning of each type with what its payload holds. */
+export function eventDescriptions(
+  meanings: Readonly<Record<EventType, string>>,
+): Record<EventType, string> {
+  const types = Object.keys(meanings) as EventType[];
+  return Object.fromEntries(
+    types.map((type) => [type, `${meanings[type]} Payload: ${payloadText(type)}.`]),
+  ) as Record<EventType, string>;
+}

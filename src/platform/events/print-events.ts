@@ -1,0 +1,36 @@
+import { writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { EVENT_TYPES } from '../../domain/events.js';
+import { AUDIENCES } from './audience.js';
+import { EVENT_PAYLOADS, type PayloadField } from './payloads.js';
+
+const INTRO = `# What each event says
+
+Written by \`npm run docs\` from \`src/platform/events/payloads.ts\`. The same payloads are told by subscriptions, \`eventLog\` and
+webhooks. Ids are global ids, for \`node(id)\`; instants are ISO 8601 in UTC; there is no personal data and no free text.
+Types and fields are added over time, and the \`version\` of an event grows if a field changes its meaning.
+
+Who is told: \`LEAD\` those who see the lead and its owner at that time, \`IMPORT\` the importer and managers of the whole
+market, \`OPERATIONS\` all roles but agents, \`TRAIL\` admins and auditors.
+`;
+
+/** docs/events.md as it should be. */
+export function eventsPage(): string {
+  const sections = EVENT_TYPES.map((type) => {
+    const fields: [string, PayloadField][] = Object.entries(EVENT_PAYLOADS[type]);
+    const rows = fields.map(
+      ([name, field]) => `| \`${name}\` | ${kindOf(field)} | ${field.says} |`,
+    );
+    const table = ['| field | holds | |', '|---|---|---|', ...rows].join('\n');
+    return `## ${type}\n\nTold to: \`${AUDIENCES[type]}\`\n\n${table}\n`;
+  });
+  return [INTRO, ...sections].join('\n');
+}
+
+function kindOf({ holds, of, optional }: PayloadField): string {
+  return `${holds === 'id' ? `id of ${of}` : holds}${optional ? ', may be missing or null' : ''}`;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await writeFile('docs/events.md', eventsPage());
+}

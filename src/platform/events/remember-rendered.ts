@@ -1,0 +1,44 @@
+import type { Actor } from '../../domain/actor.js';
+import type { LoggedEvent } from '../../domain/events.js';
+
+/** Renders an event as the actor sees it, for the `attempt`-th time, from 1. */
+export type Render<Rendered> = (
+  event: LoggedEvent,
+  actor: Actor,
+  attempt: number,
+) => Promise<Rendered>;
+
+/** How long, and of how many events, what was rendered serves those who come a little later. */
+const REMEMBERED_MS = 1_000;
+const REMEMBERED_EVENTS = 64;
+
+/** Renders an event once for all who ask for it at about the same time; one that failed is rendered again. */
+export function rememberRendered<Rendered>(
+  render: Render<Rendered>,
+): (event: LoggedEvent, actor: Actor) => Promise<Rendered> {
+  /** How often rendering an event has failed. */
+  const failures = new Map<number, number>();
+  const remembered = new Map<number, { rendered: Promise<Rendered>; at: number }>();
+
+  return function renderOnce(event, actor) {
+    const at = performance.now();
+    const known = remembered.get(event.position);
+    if (known && at - known.at < REMEMBERED_MS) return known.rendered;
+    const attempt = (failures.get(event.position) ?? 0) + 1;
+    const rendered = render(event, actor, attempt);
+    remembered.delete(event.position);
+    remembered.set(event.position, { rendered, at });
+    rendered.then(
+      () => failures.delete(event.position),
+      () => {
+        failures.set(event.position, attempt);
+        remembered.delete(event.position);
+      },
+    );
+    if (remembered.size > REMEMBERED_EVENTS) {
+      const [oldest] = remembered.keys();
+      if (oldest !== undefined) remembered.delete(oldest);
+    }
+    return rendered;
+  };
+}

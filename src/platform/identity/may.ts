@@ -1,0 +1,270 @@
+import { type Actor, type CollaboratorRole, ROLES, type Role } from '../../domain/actor.js';
+import { ForbiddenError } from '../../domain/errors.js';
+
+const AGENTS = ['REP', 'MANAGER', 'ADMIN'] as const satisfies readonly Role[];
+const MANAGERS = ['MANAGER', 'ADMIN'] as const satisfies readonly Role[];
+const ADMINS = ['ADMIN'] as const satisfies readonly Role[];
+
+/** What somebody has to be to the lead that a verb is about, beside having the role. */
+export const LEAD_NEEDS = {
+  NONE: 'nothing: the verb is about no lead',
+  POOL: 'nothing: the lead lies in the pool',
+  VIEW: 'whoever sees the lead',
+  ASSIST: 'owner, manager, collaborator with ASSIST or NEGOTIATE',
+  NEGOTIATE: 'owner, manager, collaborator with NEGOTIATE',
+  OWNER: 'owner, manager',
+  OWNER_ALONE: 'owner',
+} as const;
+export type LeadNeed = keyof typeof LEAD_NEEDS;
+
+interface Permission {
+  /** Of people; what people may, programs may too whose token has it as a scope, unless `notForPrograms`. */
+  readonly roles: readonly Role[];
+  readonly lead: LeadNeed;
+  /** Why no token can have it as a scope; left out where one can. */
+  readonly notForPrograms?: string;
+  /** What the verb itself narrows further. */
+  readonly note?: string;
+}
+
+const MAKES_ACCESS =
+  'it decides who may sign in as whom, and with it a program could make an admin of anybody';
+const OWN_WEBHOOKS =
+  'Programs only endpoints that see with their own eyes, and with the scope `read`.';
+
+/**
+ * Who may use which verb, all in one place: `requireMay` and the locks on leads ask here,
+ * docs/permissions.md is printed from it, and a test walks it. Each verb is a scope that an admin can give to a token, a new
+ * one too, except where that would let a program get more than its token has, or answer for a person: those say why. What
+ * an actor does not see they cannot use any verb on, whatever stands here: see leads/visibility.ts.
+ */
+export const PERMISSIONS = {
+  registerLead: {
+    roles: AGENTS,
+    lead: 'NONE',
+    note: 'Agents for themselves; for others, and dated back, managers.',
+  },
+  checkLeadConflict: { roles: AGENTS, lead: 'NONE' },
+  explainConflict: {
+    roles: MANAGERS,
+    lead: 'NONE',
+    note: 'Names the leads of one’s territory alone.',
+  },
+  importLeads: {
+    roles: AGENTS,
+    lead: 'NONE',
+    note: 'Agents for themselves; dealing leads out is for managers and programs, dating back for managers.',
+  },
+  exportLeads: {
+    roles: [...AGENTS, 'AUDITOR'],
+    lead: 'NONE',
+    note: 'Those that `leads` lists to them, at /exports/leads.csv.',
+  },
+  claimLead: { roles: AGENTS, lead: 'POOL', note: 'Programs name for whom.' },
+  updateLead: { roles: AGENTS, lead: 'NEGOTIATE' },
+  releaseLead: { roles: AGENTS, lead: 'OWNER' },
+  reassignLead: {
+    roles: MANAGERS,
+    lead: 'OWNER',
+    note: 'To agents of one’s territory.',
+  },
+  reassignLeads: { roles: MANAGERS, lead: 'NONE', note: 'Each as `reassignLead`.' },
+  convertLead: { roles: AGENTS, lead: 'OWNER' },
+  markLeadLost: { roles: AGENTS, lead: 'OWNER' },
+  reopenLead: {
+    roles: MANAGERS,
+    lead: 'OWNER',
+    note: 'For agents of one’s territory; not for oneself what one owned last.',
+  },
+  addCollaborator: { roles: AGENTS, lead: 'OWNER' },
+  removeCollaborator: {
+    roles: AGENTS,
+    lead: 'VIEW',
+    note: 'Collaborators only themselves; others only by the owner and managers.',
+  },
+  addContact: { roles: AGENTS, lead: 'ASSIST' },
+  updateContact: { roles: AGENTS, lead: 'ASSIST' },
+  removeContact: { roles: AGENTS, lead: 'ASSIST' },
+  logActivity: { roles: AGENTS, lead: 'ASSIST' },
+  correctActivity: {
+    roles: AGENTS,
+    lead: 'ASSIST',
+    note: 'Its author, whose lead it was then, and managers.',
+  },
+  voidActivity: {
+    roles: AGENTS,
+    lead: 'ASSIST',
+    note: 'Its author, whose lead it was then, and managers.',
+  },
+  startHold: {
+    roles: AGENTS,
+    lead: 'NEGOTIATE',
+    note: 'At another time than now, and for very long, only managers, and not on leads of their own.',
+  },
+  endHold: { roles: AGENTS, lead: 'NEGOTIATE' },
+  confirmHold: { roles: MANAGERS, lead: 'OWNER', note: 'Not on leads of their own.' },
+  voidHold: { roles: AGENTS, lead: 'NEGOTIATE' },
+  scheduleFollowUp: { roles: AGENTS, lead: 'ASSIST', note: 'Programs for the owner.' },
+  acknowledgeReminder: {
+    roles: AGENTS,
+    lead: 'VIEW',
+    note: 'Only its recipient.',
+    notForPrograms:
+      'a warning counts as delivered once its recipient has acknowledged it, which nobody can do for them',
+  },
+  snoozeReminder: {
+    roles: AGENTS,
+    lead: 'VIEW',
+    note: 'Only its recipient.',
+    notForPrograms: 'only the recipient of a reminder can put it off',
+  },
+  requestExtension: {
+    roles: AGENTS,
+    lead: 'OWNER_ALONE',
+    note: 'Programs in the name of the owner.',
+  },
+  decideExtension: { roles: MANAGERS, lead: 'OWNER', note: 'Approving not what they asked for.' },
+  requestSample: { roles: AGENTS, lead: 'ASSIST' },
+  transitionSample: {
+    roles: AGENTS,
+    lead: 'ASSIST',
+    note: 'Approving managers and programs, not what they asked for or is for a lead of their own.',
+  },
+  issueFeedbackLink: { roles: AGENTS, lead: 'ASSIST' },
+  recordSampleFeedback: { roles: AGENTS, lead: 'ASSIST' },
+  submitSampleFeedback: {
+    roles: ROLES,
+    lead: 'NONE',
+    note: 'Whoever has the link, also without signing in.',
+  },
+  announceAbsence: {
+    roles: AGENTS,
+    lead: 'NONE',
+    note: 'Agents their own; those of agents of their territory managers, those of all programs.',
+  },
+  cancelAbsence: {
+    roles: AGENTS,
+    lead: 'NONE',
+    note: 'Agents their own; those of agents of their territory managers, those of all programs.',
+  },
+  runJob: { roles: ADMINS, lead: 'NONE' },
+  retryEmail: { roles: ADMINS, lead: 'NONE' },
+  discardEmail: { roles: ADMINS, lead: 'NONE' },
+  updateSetting: { roles: ADMINS, lead: 'NONE' },
+  createUser: { roles: ADMINS, lead: 'NONE', notForPrograms: MAKES_ACCESS },
+  updateUser: { roles: ADMINS, lead: 'NONE', notForPrograms: MAKES_ACCESS },
+  createApiToken: {
+    roles: ADMINS,
+    lead: 'NONE',
+    note: 'For programs.',
+    notForPrograms:
+      'a token would make others that have more scopes, or count when it is revoked itself',
+  },
+  revokeApiToken: { roles: ADMINS, lead: 'NONE' },
+  createWebhook: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },
+  updateWebhook: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },
+  rotateWebhookSecret: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },
+  pauseWebhook: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },
+  resumeWebhook: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },
+  replayWebhook: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },
+  testWebhook: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },
+  retryWebhookDelivery: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },
+  deleteWebhook: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },
+  exportDataSubject: { roles: ADMINS, lead: 'NONE' },
+  eraseDataSubject: { roles: ADMINS, lead: 'NONE' },
+} as const satisfies Record<string, Permission>;
+
+export type Verb = keyof typeof PERMISSIONS;
+
+export const VERBS = Object.keys(PERMISSIONS) as readonly Verb[];
+
+/** Whether a field of the API is a verb: the few that are queries answer a question, they read nothing out. */
+export function isVerb(field: string): field is Verb {
+  return Object.hasOwn(PERMISSIONS, field);
+}
+
+/** Why no token can have a verb as a scope; null if one can. */
+export function notForPrograms(verb: Verb): string | null {
+  const permission: Permission = PERMISSIONS[verb];
+  return permission.notForPrograms ?? null;
+}
+
+/** The roles of people and of programs that may use a verb. */
+export function rolesOf(verb: Verb): readonly Role[] {
+  const { roles }: Permission = PERMISSIONS[verb];
+  if (notForPrograms(verb) !== null || roles.includes('SERVICE')) return roles;
+  return [...roles, 'SERVICE'];
+}
+
+/** Whether the actor's role, and the scopes of their token, allow a verb. The system may do everything. */
+export function may(actor: Actor, verb: Verb): boolean {
+  return actor.role === 'SYSTEM' || (rolesOf(verb).includes(actor.role) && inScope(actor, verb));
+}
+
+function inScope({ scopes }: Actor, verb: Verb): boolean {
+  return scopes === null || scopes.includes(verb);
+}
+
+/** @throws ForbiddenError if the actor's role or the scopes of their token do not allow the verb */
+export function requireMay(ctx: { readonly actor: Actor }, verb: Verb): void {
+  if (may(ctx.actor, verb)) return;
+  const isScope = notForPrograms(verb) === null;
+  if (isScope && !inScope(ctx.actor, verb)) {
+    throw new ForbiddenError(
+      `The token may not ${verb}, its scopes are ${ctx.actor.scopes?.join(', ')}`,
+    );
+  }
+  throw new ForbiddenError(
+    `${ctx.actor.role} may not ${verb}, allowed is ${rolesOf(verb).join(', ')}`,
+  );
+}
+
+/** What an actor is to a lead that they see. */
+export interface Standing {
+  readonly owns: boolean;
+  /** Answers for the lead, or is a program that works on all of them. */
+  readonly manages: boolean;
+  readonly collaborates: CollaboratorRole | null;
+}
+
+/** Whether somebody who is this to a lead is what the verb needs. The role is another question. */
+export function mayOnLead({ owns, manages, collaborates }: Standing, verb: Verb): boolean {
+  const need: LeadNeed = PERMISSIONS[verb].lead;
+  switch (need) {
+    case 'NONE':
+    case 'POOL':
+    case 'VIEW':
+      return true;
+    case 'ASSIST':
+      return owns || manages || collaborates === 'ASSIST' || collaborates === 'NEGOTIATE';
+    case 'NEGOTIATE':
+      return owns || manages || collaborates === 'NEGOTIATE';
+    case 'OWNER':
+      return owns || manages;
+    case 'OWNER_ALONE':
+      return owns;
+  }
+}
+
+/** @throws ForbiddenError if the actor is too little to the lead for the verb */
+export function requireMayOnLead(standing: Standing, verb: Verb): void {
+  if (mayOnLead(standing, verb)) return;
+  const { collaborates } = standing;
+  const who = collaborates === null ? 'A manager' : `A collaborator with ${collaborates}`;
+  throw new ForbiddenError(
+    `${who} may not ${verb} on this lead, allowed is: ${LEAD_NEEDS[PERMISSIONS[verb].lead]}.`,
+  );
+}
+
+/**
+ * Whether the actor may decide what these users ask for, or gain by: nobody decides for themselves.
+ * @param concerned those who asked, and whose the lead is
+ */
+export function isImpartial(actor: Actor, ...concerned: readonly (string | null)[]): boolean {
+  return actor.id === null || !concerned.includes(actor.id);
+}
+
+/** Whether the actor may do what is reserved for managers; the leads they may do it to are those they see. */
+export function isManager(actor: Actor): boolean {
+  return actor.role === 'MANAGER' || actor.role === 'ADMIN' || actor.role === 'SYSTEM';
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import {
+  ACTIVITY_KINDS,
+  DAY_BOUNDARIES,
+  DEFAULT_POLICY,
+  GRACE_ANCHORS,
+  MAX_PERIOD_DAYS,
+  MAX_PERIOD_MONTHS,
+  type PolicyChanges,
+  PROTECTION_MODES,
+} from '../../domain/policy.js';
+import type { SettingDefinition } from './define-setting.js';
+
+const days = (min: number) => z.int().min(min).max(MAX_PERIOD_DAYS);
+
+/** What each part may be by itself; what the parts may be together, `policyProblems` says. */
+const PARTS = {
+  timeZone: z.string().meta({ title: 'an IANA time zone' }),
+  baseMonths: z.int().min(1).max(MAX_PERIOD_MONTHS),
+  progressDays: days(1),
+  warningLeadDays: days(0),
+  graceDays: days(0),
+  baseReminderDays: days(0),
+  graceAnchor: z.enum(GRACE_ANCHORS),
+  mode: z.enum(PROTECTION_MODES),
+  qualifyingKinds: z.array(z.enum(ACTIVITY_KINDS)),
+  dayBoundary: z.enum(DAY_BOUNDARIES),
+};
+
+/** The parts of the protection policy. They are stored, versioned and read together: `loadPolicy`. */
+export const POLICY_SETTINGS: Readonly<Record<keyof PolicyChanges, SettingDefinition>> = {
+  timeZone: part(
+    'timeZone',
+    'The zone in which days and months are counted. The jobs run by the one for all.',
+  ),
+  baseMonths: part('baseMonths', 'Months that the base period lasts, from the registration on.'),
+  progressDays: part('progressDays', 'Days within which each next progress has to come.'),
+  warningLeadDays: part(
+    'warningLeadDays',
+    'Days before the progress deadline that the warning is due; at most `progressDays`.',
+  ),
+  graceDays: part('graceDays', 'Days of running clock that grace lasts.'),
+  baseReminderDays: part(
+    'baseReminderDays',
+    'Days before the end of the base period that its owner is reminded of it.',
+  ),
+  graceAnchor: part(
+    'graceAnchor',
+    'What the days of grace run from: the warning, or the deadline that it warned of.',
+  ),
+  mode: part(
+    'mode',
+    'Whether protection ends with the earlier or the later of base period and grace.',
+  ),
+  qualifyingKinds: part('qualifyingKinds', 'The kinds of activity that count as progress.'),
+  dayBoundary: part(
+    'dayBoundary',
+    'Whether a period ends at the very instant or when that local day ends.',
+  ),
+  overrides: {
+    description:
+      'What is different for leads of one business type: by its name, any of the other parts.',
+    schema: z
+      .record(z.string(), z.object(PARTS).partial())
+      .meta({ title: 'parts by business type' }),
+    defaultValue: DEFAULT_POLICY.overrides,
+  },
+};
+
+function part(name: keyof typeof PARTS, description: string): SettingDefinition {
+  return { description, schema: PARTS[name], defaultValue: DEFAULT_POLICY[name] };
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '../../domain/actor.js';
+import { type FieldProblem, ValidationError } from '../../domain/errors.js';
+import type { Identity } from '../db/identity.js';
+import type { Database, TransactionOptions, Tx } from '../db/open.js';
+import { rolesOf, type Verb } from '../identity/may.js';
+
+/** What the outside gives a verb. */
+export interface VerbContext {
+  db: Database;
+  actor: Actor;
+  /** The instant of the request; verbs never read the clock. */
+  now: Date;
+  /** Null for work that no request started. */
+  requestId: string | null;
+  /** The verb of the API that runs; left out for work that is none. */
+  verb?: Verb;
+  /** What the API found wrong with the input of the verb; `parseInput` tells it with the rest. */
+  inputProblems?: readonly FieldProblem[];
+  /** Hashes what a client asked for under a key held outside the database, to know it again; see double-click.ts. */
+  hashRequest?: (request: string) => string;
+  /** Set when an outer transaction exists; verbs join it. */
+  tx?: Tx;
+}
+
+/** A verb's context inside its transaction. */
+export type TxContext = VerbContext & { tx: Tx };
+
+/** Runs `work` in the outer transaction if there is one, else in one of the actor's own. */
+export function inTransaction<T>(
+  ctx: VerbContext,
+  work: (ctx: TxContext) => Promise<T>,
+  options: Pick<TransactionOptions, 'timeoutMs'> = {},
+): Promise<T> {
+  // A verb that has nothing else to parse. What was wrong stands in its input as something harmless.
+  if (ctx.inputProblems?.length) throw new ValidationError(ctx.inputProblems);
+  const { tx } = ctx;
+  if (tx) return work({ ...ctx, tx });
+  return ctx.db.transaction((opened) => work({ ...ctx, tx: opened }), {
+    as: workerOf(ctx),
+    ...options,
+  });
+}
+
+/**
+ * In whose name the database is written. A program works as a manager of the whole market does, with verbs that only
+ * admins have as an admin; which of them it may, its scopes have said before. What it reads it reads as a program.
+ */
+function workerOf({ actor, verb }: VerbContext): Identity {
+  if (actor.role !== 'SERVICE') return actor;
+  const isForManagers = verb === undefined || rolesOf(verb).includes('MANAGER');
+  return { id: actor.id, role: isForManagers ? 'MANAGER' : 'ADMIN', territory: null };
+}

@@ -1,0 +1,302 @@
+import type { Logger } from 'pino';
+import type { Rendered } from '../api/kit/result-flow.js';
+import { schema } from '../api/schema.js';
+import { SYSTEM_ACTOR } from '../domain/actor.js';
+import { hasLeadsToKey, rekeyLeads } from '../features/conflicts/rekey-leads.js';
+import {
+  createHandOverWorker,
+  type HandOverWorker,
+} from '../features/hand-overs/hand-over-worker.js';
+import { createImportWorker, type ImportWorker } from '../features/imports/import-worker.js';
+import { NIGHTLY_JOBS } from '../features/jobs/all-jobs.js';
+import { loadSchedule } from '../features/jobs/load-schedule.js';
+import { createRunner, type JobRunner } from '../features/jobs/runner.js';
+import { createScheduler } from '../features/jobs/scheduler.js';
+import { createTicks } from '../features/jobs/ticks.js';
+import { createCountFolder } from '../features/kpis/fold-counts.js';
+import { createLiveKpis } from '../features/kpis/live-kpis.js';
+import { createTransport } from '../features/mail/create-transport.js';
+import { createDispatcher } from '../features/mail/dispatcher.js';
+import { senderDomain } from '../features/mail/sender-domain.js';
+import { authenticate } from '../features/sign-in/authenticate.js';
+import type { Issuer } from '../features/sign-in/dev-issuer.js';
+import { createLiveSessions } from '../features/sign-in/live-sessions.js';
+import { createReauthorizer } from '../features/sign-in/reauthorize.js';
+import { createSignIn, type SignIn } from '../features/sign-in/sign-in.js';
+import {
+  createWebhookDispatcher,
+  type WebhookDispatcher,
+} from '../features/webhooks/dispatcher.js';
+import { exportLeads } from '../http/exports/export-leads.js';
+import { answerFeedback } from '../http/feedback/answer-feedback.js';
+import { createRoutes } from '../http/routes.js';
+import { createHttpServer } from '../http/server.js';
+import { createGraphQLServer } from '../http/yoga.js';
+import { hasAudited } from '../platform/audit/append-audit.js';
+import { createSealer } from '../platform/audit/sealer.js';
+import type { Warn } from '../platform/db/backend.js';
+import { createDatabaseClock } from '../platform/db/database-clock.js';
+import { type Database, openDatabase } from '../platform/db/open.js';
+import { hasAppended } from '../platform/events/append-event.js';
+import { createChannels } from '../platform/events/channels.js';
+import { createHub } from '../platform/events/hub.js';
+import { kickAfterCommit } from '../platform/events/kick-after-commit.js';
+import { createPulse } from '../platform/events/pulse.js';
+import { createSequencer } from '../platform/events/sequencer.js';
+import { createMemoryWakeUp } from '../platform/events/wake-up-memory.js';
+import { createNotifyWakeUp } from '../platform/events/wake-up-notify.js';
+import type { KeyRing } from '../platform/keys/key-ring.js';
+import { loadKeyRing } from '../platform/keys/load-key-ring.js';
+import { createMemoryLimiter } from '../platform/limits/limiter-memory.js';
+import { createThrottle } from '../platform/limits/throttle.js';
+import { throttleSignIn } from '../platform/limits/throttle-sign-in.js';
+import { createLog } from '../platform/ops/log.js';
+import { makeDataDir } from '../platform/ops/make-data-dir.js';
+import { together } from '../platform/ops/start-up-error.js';
+import { createOutboundGuard } from '../platform/outbound/outbound-guard.js';
+import { createPoster } from '../platform/outbound/post.js';
+import { type Config, usesDataDir } from './config.js';
+
+export interface Overrides {
+  /** Instead of the database's. */
+  readonly clock?: () => Date;
+  /** Already open; the app leaves it open when it stops. */
+  readonly database?: Database;
+  readonly log?: Logger;
+  /** Left out, everything runs; a test may want no jobs, imports and mails in the background. */
+  readonly background?: boolean;
+  /** A token for playgrounds on this machine, made once the application can sign one; for the demo. */
+  readonly playgroundToken?: (issuer: Issuer | null) => Promise<string | null>;
+  /** Told what takes its time. */
+  readonly onStep?: ((step: string) => void) | undefined;
+}
+
+export interface App {
+  /** Answers a request as the server would, also when it does not listen. */
+  fetch(request: Request): Promise<Response>;
+  /** The address listened on, once started. */
+  readonly url: string | null;
+  readonly db: Database;
+  /** Null where tokens come from elsewhere, or from nowhere. */
+  readonly issuer: Issuer | null;
+  /** Usable without `start`, for the command line. */
+  readonly runner: JobRunner;
+  readonly imports: ImportWorker;
+  readonly handOvers: HandOverWorker;
+  readonly webhooks: WebhookDispatcher;
+  /** Subscriptions that have not ended. */
+  readonly followers: number;
+  /** Sessions of WebSockets and flows that end when their tokens do. */
+  readonly sessions: number;
+  start(): Promise<void>;
+  /**
+   * Takes nothing more, answers what was asked, ends jobs between two batches, within seconds. Subscribers are cut off and
+   * not told that their flows are complete: they go on at another replica, from their cursors.
+   */
+  stop(): Promise<void>;
+}
+
+/** What an endpoint may take to answer; well below the lease of whoever sends to it. */
+const WEBHOOK_TIMEOUT_MS = 10_000;
+
+/** Leads that get the keys of a new version in one transaction, before the server answers. */
+const REKEYED_AT_ONCE = 500;
+
+/**
+ * Puts everything together. Nothing runs before `start`, but subscriptions need it.
+ * @throws StartUpError with all that keeps it from starting
+ */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const log = overrides.log ?? createLog(config.logLevel);
+  const background = overrides.background ?? true;
+  for (const warning of config.warnings) log.warn(warning);
+  const [{ issuer, verifier }, keyRing, opened] = await openAll(config, overrides, log);
+  const databaseClock = createDatabaseClock({ db: opened, log });
+  const clock = overrides.clock ?? databaseClock.now;
+  if (!overrides.clock) await databaseClock.measure();
+
+  const redis = config.redisUrl ? await loadRedis(config.redisUrl) : null;
+  const wakeUp = redis
+    ? redis.createWakeUp({ log })
+    : opened.kind === 'postgres'
+      ? createNotifyWakeUp({ db: opened, log })
+      : createMemoryWakeUp();
+  const sequencer = createSequencer({
+    ...{ db: opened, wakeUp, log },
+    onNumbered: (numbered) => hub.offer(numbered),
+  });
+  const sealer = createSealer({ db: opened, log });
+  const sequenced = kickAfterCommit(opened, hasAppended, () => sequencer.kick());
+  const db = kickAfterCommit(sequenced, hasAudited, () => sealer.kick());
+  const hub = createHub({ db, wakeUp, log });
+  const countFolder = createCountFolder({ db, hub, log });
+  const kpis = createLiveKpis({ db, hub, clock, log });
+  const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
+  const scheduler = createScheduler({
+    runner,
+    ticks: createTicks(db, clock, keyRing),
+    loadSchedule: () => loadSchedule(db, log),
+    clock,
+    log,
+  });
+  const imports = createImportWorker({ db, keyRing, clock, log });
+  const dispatcher = createDispatcher({
+    db,
+    transport: await createTransport(config.mail, log),
+    clock,
+    log,
+    settings: { publicUrl: config.publicUrl, domain: senderDomain(config.mail.from) },
+  });
+  const handOvers = createHandOverWorker({ db, clock, log });
+  const outbound = createOutboundGuard({ allowed: config.webhookNetworks });
+  const webhooks = createWebhookDispatcher({
+    ...{ db, hub, keyRing, clock, log },
+    poster: createPoster({ guard: outbound, timeoutMs: WEBHOOK_TIMEOUT_MS }),
+  });
+
+  const limiter = redis ? redis.createLimiter({ clock, log }) : createMemoryLimiter({ clock });
+  const throttle = createThrottle(limiter, config.limits.perMinute);
+  const signIn = throttleSignIn(throttle, (header) => authenticate(db, verifier, header, clock()));
+  const reauthorize = createReauthorizer(db, clock);
+  const sessions = createLiveSessions({ hub, reauthorize, clock, log });
+  const channels = createChannels<Rendered>({ hub, reauthorize: sessions.reauthorize, clock, log });
+  const pulse = createPulse();
+  const services = {
+    db,
+    hub,
+    channels,
+    pulse,
+    runner,
+    keyRing,
+    clock,
+    publicUrl: config.publicUrl,
+    kickImports: () => void imports.kick(),
+    kickHandOvers: () => void handOvers.kick(),
+    outbound,
+    kickWebhooks: () => webhooks.kick(),
+    sessions,
+    kpis,
+  };
+  const { production } = config;
+  const serving = { schema, services, throttle, authenticate: signIn, log };
+  const routes = createRoutes({
+    ready: async () => {
+      await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
+    },
+    exportLeads: exportLeads({ ...serving, production }),
+    answerFeedback: answerFeedback({
+      ...{ db, throttle, clock, log },
+      https: config.publicUrl?.startsWith('https:') ?? false,
+    }),
+    production,
+    playgroundToken: (await overrides.playgroundToken?.(issuer)) ?? null,
+  });
+  const yoga = createGraphQLServer({ ...serving, routes, config });
+  const http = createHttpServer({ config, yoga, authenticate: signIn, throttle, sessions, log });
+
+  const rekeyAll = async () => {
+    const ctx = () => ({ db, actor: SYSTEM_ACTOR, now: clock(), requestId: null });
+    while (await hasLeadsToKey(ctx())) {
+      overrides.onStep?.('making the keys anew by which leads are recognised');
+      await rekeyLeads(ctx(), REKEYED_AT_ONCE);
+    }
+  };
+
+  let url: string | null = null;
+  return {
+    fetch: async (request) => yoga.fetch(request),
+    get url() {
+      return url;
+    },
+    db,
+    issuer,
+    runner,
+    imports,
+    handOvers,
+    webhooks,
+    get followers() {
+      return channels.subscribers + kpis.subscribers;
+    },
+    get sessions() {
+      return sessions.size;
+    },
+    async start() {
+      overrides.onStep?.('catching up with the event log');
+      if (!overrides.clock) databaseClock.start();
+      await Promise.all([wakeUp.start(), limiter.start()]);
+      sequencer.start();
+      await sequencer.catchUp();
+      sealer.start();
+      await hub.start();
+      countFolder.start();
+      // Before anybody asks whether a company is somebody's already.
+      await rekeyAll();
+      if (background) {
+        dispatcher.start();
+        imports.start();
+        handOvers.start();
+        webhooks.start();
+        scheduler.start();
+      }
+      url = await http.start();
+      log.info({ url, database: db.kind }, 'listening');
+    },
+    async stop() {
+      const background = Promise.all([
+        scheduler.stop(),
+        imports.stop(),
+        handOvers.stop(),
+        dispatcher.stop(),
+        webhooks.stop(),
+      ]);
+      await http.stop();
+      sessions.stop();
+      pulse.stop();
+      await kpis.stop();
+      await hub.stop();
+      await background;
+      await databaseClock.stop();
+      await Promise.all([sequencer.stop(), countFolder.stop()]);
+      await sealer.catchUp().catch((error) => log.warn({ err: error }, 'left entries unsealed'));
+      await sealer.stop();
+      await Promise.all([wakeUp.stop(), limiter.stop()]);
+      if (!overrides.database) await opened.stop();
+      log.info('stopped');
+    },
+  };
+}
+
+/** What can be wrong outside the program, looked at together so that all of it is told. */
+async function openAll(
+  config: Config,
+  { database, onStep }: Overrides,
+  log: Logger,
+): Promise<[SignIn, KeyRing, Database]> {
+  if (usesDataDir(config)) await makeDataDir(config.dataDir);
+  const opening = database
+    ? Promise.resolve(database)
+    : openDatabase(config.database, { warn: warnIn(log), onStep });
+  try {
+    return await together([createSignIn(config, log), loadKeyRing(config.pseudonymKeys), opening]);
+  } catch (error) {
+    if (!database) await opening.then((opened) => opened.stop()).catch(() => {});
+    throw error;
+  }
+}
+
+/** Loaded where there is one. */
+async function loadRedis(url: string) {
+  const [{ createRedisWakeUp }, { createRedisLimiter }] = await Promise.all([
+    import('../platform/events/wake-up-redis.js'),
+    import('../platform/limits/limiter-redis.js'),
+  ]);
+  return {
+    createWakeUp: (options: { log: Logger }) => createRedisWakeUp({ url, ...options }),
+    createLimiter: (options: { clock: () => Date; log: Logger }) =>
+      createRedisLimiter({ url, ...options }),
+  };
+}
+
+function warnIn(log: Logger): Warn {
+  return (message, error) => log.warn({ err: error }, message);
+}

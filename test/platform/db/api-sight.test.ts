@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '../../../src/domain/actor.js';
+import { newId } from '../../../src/platform/db/ids.js';
+import { type ApiUser, openTestApi, type TestApi } from '../../support/api.js';
+
+let api: TestApi;
+const users = new Map<string, ApiUser>();
+const leadId = newId();
+const WORD = 'Kanarienvogel';
+
+const WHO = {
+  owner: ['REP', undefined],
+  'other agent': ['REP', undefined],
+  'own territory': ['MANAGER', 'NORTH'],
+  'other territory': ['MANAGER', 'SOUTH'],
+  'market manager': ['MANAGER', undefined],
+  admin: ['ADMIN', undefined],
+  auditor: ['AUDITOR', undefined],
+  wallboard: ['WALLBOARD', undefined],
+} as const satisfies Record<string, readonly [Role, string | undefined]>;
+
+beforeAll(async () => {
+  api = await openTestApi();
+  for (const [name, [role, territory]] of Object.entries(WHO)) {
+    users.set(name, await api.user(role, { name, ...(territory ? { territory } : {}) }));
+  }
+  const owner = users.get('owner')?.id ?? '';
+  const at = new Date('2026-02-01T09:00:00Z');
+  const ownershipId = newId();
+  const sampleId = newId();
+  const { prisma } = api.db;
+  await prisma.lead.create({
+    data: {
+      id: leadId,
+      companyName: 'Hotel Adler',
+      city: 'Husum',
+      stage: 'QUALIFIED',
+      status: 'ACTIVE',
+      territory: 'NORTH',
+      ownerId: owner,
+      registeredAt: at,
+      matchKey: 'DE|husum|hotel adler',
+      searchText: 'hotel adler husum',
+      notes: WORD,
+      website: `${WORD}.example`,
+      vatId: WORD,
+      tags: [WORD],
+    },
+  });
+  const ofLead = { leadId, ownershipId };
+  await prisma.ownership.create({
+    data: { id: ownershipId, leadId, ownerId: owner, assignedAt: at, backdateReason: WORD },
+  });
+  await prisma.contact.create({ data: { id: newId(), leadId, name: WORD } });
+  await prisma.activity.create({
+    data: { ...ofLead, id: newId(), authorId: owner, kind: 'NOTE', performedAt: at, note: WORD },
+  });
+  await prisma.hold.create({
+    data: { ...ofLead, id: newId(), startedById: owner, reason: 'OTHER', text: WORD, startAt: at },
+  });
+  await prisma.reminder.create({
+    data: {
+      id: newId(),
+      leadId,
+      recipientId: owner,
+      kind: 'FOLLOW_UP',
+      windowStart: at,
+      dueAt: at,
+      note: WORD,
+    },
+  });
+  await prisma.sample.create({
+    data: {
+      id: sampleId,
+      leadId,
+      requestedById: owner,
+      trackingCode: WORD,
+      feedbackName: WORD,
+      items: { create: { id: newId(), sku: 'S-1', name: 'Lachs', quantity: 1, comment: WORD } },
+    },
+  });
+  await prisma.extensionRequest.create({
+    data: { ...ofLead, id: newId(), requestedById: owner, months: 1, reason: WORD, note: WORD },
+  });
+  await prisma.outboxEmail.create({
+    data: {
+      id: newId(),
+      leadId,
+      template: 'follow-up',
+      locale: 'de',
+      recipient: 'x@example.com',
+      data: {},
+      dedupeKey: 'x',
+      messageId: 'x',
+      subject: WORD,
+      textBody: WORD,
+      htmlBody: WORD,
+    },
+  });
+});
+
+afterAll(() => api[Symbol.asyncDispose]());
+
+/** Where the API shows what stands in a column, and the SQL that reads it. */
+const COLUMNS: Record<string, [field: string, table: string]> = {
+  'lead.notes': ['lead(id: $id) { notes }', 'lead'],
+  'lead.website': ['lead(id: $id) { website }', 'lead'],
+  'lead.vat_id': ['lead(id: $id) { vatId }', 'lead'],
+  'lead.tags': ['lead(id: $id) { tags }', 'lead'],
+  'lead.company_name': ['lead(id: $id) { companyName }', 'lead'],
+  'ownership.backdate_reason': ['lead(id: $id) { ownerships { backdateReason } }', 'ownership'],
+  'ownership.assigned_at': ['lead(id: $id) { ownerships { assignedAt } }', 'ownership'],
+  'contact.name': ['lead(id: $id) { contacts { name } }', 'contact'],
+  'activity.note': ['activities { edges { node { note } } }', 'activity'],
+  'activity.kind': ['activities { edges { node { kind } } }', 'activity'],
+  'hold.text': ['holds { edges { node { text } } }', 'hold'],
+  'hold.start_at': ['holds { edges { node { startAt } } }', 'hold'],
+  'reminder.note': ['reminders { edges { node { note } } }', 'reminder'],
+  'sample.tracking_code': ['samples { edges { node { trackingCode } } }', 'sample'],
+  'sample.feedback_name': ['samples { edges { node { feedbackName } } }', 'sample'],
+  'sample.status': ['samples { edges { node { status } } }', 'sample'],
+  'sample_item.comment': ['samples { edges { node { items { comment } } } }', 'sample_item'],
+  'extension_request.reason': [
+    'extensionRequests { edges { node { reason } } }',
+    'extension_request',
+  ],
+  'extension_request.note': ['extensionRequests { edges { node { note } } }', 'extension_request'],
+  'extension_request.months': [
+    'extensionRequests { edges { node { months } } }',
+    'extension_request',
+  ],
+  'outbox_email.text_body': [
+    'outboxEmails { edges { node { rendered { text } } } }',
+    'outbox_email',
+  ],
+  'outbox_email.recipient': ['outboxEmails { edges { node { recipient } } }', 'outbox_email'],
+};
+
+/** Whether anything but nulls and empty lists is in an answer. */
+function saysSomething(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(saysSomething);
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(saysSomething);
+  return value !== null && value !== undefined;
+}
+
+async function inApi(user: ApiUser, field: string): Promise<boolean> {
+  const id = Buffer.from(`Lead:${leadId}`).toString('base64');
+  const head = field.includes('$id') ? 'query ($id: ID!)' : 'query';
+  const { data, errors } = await api.execute(user, `${head} { ${field} }`, { id });
+  expect(
+    errors?.filter(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR') ?? [],
+  ).toEqual([]);
+  return saysSomething(data);
+}
+
+async function inDatabase(name: string, column: string, table: string): Promise<boolean> {
+  const [role, territory = null] = WHO[name as keyof typeof WHO];
+  const identity = { id: users.get(name)?.id ?? null, role, territory };
+  const read = api.db.transaction(
+    (tx) =>
+      tx.$queryRawUnsafe<{ text: string | null }[]>(
+        `SELECT "${column}"::text AS text FROM "${table}"`,
+      ),
+    { as: identity },
+  );
+  const rows = await read.catch((error: Error) => {
+    expect(error.message).toMatch(/permission denied/);
+    return [];
+  });
+  return rows.some(({ text }) => text !== null && text !== '{}');
+}
+
+describe.each(Object.keys(WHO))('%s sees', (name) => {
+  test.each(Object.entries(COLUMNS))('%s in the API exactly if in the database', async (at, [
+    field,
+    table,
+  ]) => {
+    const user = users.get(name);
+    if (!user) throw new Error(`there is no ${name}`);
+    const [, column = ''] = at.split('.');
+    const [api, database] = [await inApi(user, field), await inDatabase(name, column, table)];
+    expect({ api, database }).toEqual({ api: database, database });
+  });
+});
+
+test('a wallboard sees no word that anybody wrote, nor who anybody is', async () => {
+  const wall = users.get('wallboard');
+  if (!wall) throw new Error('there is no wallboard');
+  for (const [, [field]] of Object.entries(COLUMNS)) {
+    const id = Buffer.from(`Lead:${leadId}`).toString('base64');
+    const head = field.includes('$id') ? 'query ($id: ID!)' : 'query';
+    expect(JSON.stringify(await api.execute(wall, `${head} { ${field} }`, { id }))).not.toContain(
+      WORD,
+    );
+  }
+  const { data } = await api.execute(
+    wall,
+    `{ leads(filter: { tag: "${WORD}" }) { edges { node { id } } } }`,
+  );
+  expect(data).toEqual({ leads: { edges: [] } });
+});
+
+test('the pool shows nobody tags, nor what it finds by them', async () => {
+  await api.db.prisma.ownership.updateMany({
+    data: { endedAt: new Date(), endReason: 'RELEASED' },
+  });
+  const before = await api.db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+  await api.db.prisma.lead.update({
+    where: { id: leadId },
+    data: { status: 'RELEASED', endedAt: new Date(), endReason: 'RELEASED', ownerId: null },
+  });
+  try {
+    for (const user of users.values()) {
+      const { data } = await api.execute(user, '{ pool { edges { node { companyName tags } } } }');
+      expect(data).toEqual({
+        pool: { edges: [{ node: { companyName: 'Hotel Adler', tags: [] } }] },
+      });
+      const found = await api.execute(
+        user,
+        `{ pool(filter: { tag: "${WORD}" }) { edges { node { id } } } }`,
+      );
+      expect(found.data).toEqual({ pool: { edges: [] } });
+    }
+  } finally {
+    await api.db.prisma.lead.update({
+      where: { id: leadId },
+      data: { status: 'ACTIVE', endedAt: null, endReason: null, ownerId: before.ownerId },
+    });
+  }
+});
+
+test('an agent tells nothing about a foreign lead, nor into the stream of another agent', async () => {
+  const tell = (name: string, ownerId: string | null) => {
+    const user = users.get(name);
+    const identity = { id: user?.id ?? null, role: 'REP', territory: null } as const;
+    return api.db.transaction(
+      (tx) => tx.$executeRaw`
+        INSERT INTO domain_event (id, type, occurred_at, actor_id, lead_id, owner_id, payload)
+        VALUES (${newId()}::uuid, 'LEAD_UPDATED', now(), ${user?.id}::uuid, ${leadId}::uuid, ${ownerId}::uuid, '{}')`,
+      { as: identity },
+    );
+  };
+  const [owner, other] = [users.get('owner')?.id ?? '', users.get('other agent')?.id ?? ''];
+  await expect(tell('other agent', other)).rejects.toThrow(/row-level security/);
+  await expect(tell('other agent', null)).rejects.toThrow(/row-level security/);
+  await expect(tell('owner', other)).rejects.toThrow(/row-level security/);
+  expect(await tell('owner', owner)).toBe(1);
+});
