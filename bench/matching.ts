@@ -9,7 +9,7 @@ import { leadKeys } from '../src/features/conflicts/lead-keys.js';
 import { questionOf } from '../src/features/conflicts/match-keys.js';
 import type { Database } from '../src/platform/db/open.js';
 import { compareLeads } from '../test/support/compare-leads.js';
-import { labelledPairs } from '../test/support/labelled-pairs.js';
+import { FLOORS, labelledPairs } from '../test/support/labelled-pairs.js';
 import { type MadePair, makePairs } from '../test/support/matching-variants.js';
 import { withBenchDatabase } from './bench-database.js';
 import { type Figure, figure, median } from './measure.js';
@@ -26,7 +26,7 @@ const AT_ONCE = 5_000;
 export async function benchMatching(): Promise<Figure[]> {
   return [
     ...shares('labelled pairs', labelledPairs('labelled-pairs.csv')),
-    ...shares('own pairs', labelledPairs('imagined-pairs.csv')),
+    ...shares('all pairs', Object.keys(FLOORS).flatMap(labelledPairs)),
     ...shares(`${MADE} made pairs`, makePairs(MADE, 7)),
     ...(await withBenchDatabase(checks)),
   ];

@@ -32,12 +32,20 @@ export function labelledPairs(file: string): LabelledPair[] {
   });
 }
 
+const COUNTRIES: Readonly<Record<string, string>> = { A: 'AT', AT: 'AT', CH: 'CH', I: 'IT' };
+
+/** As a postal code of either names it. */
+function countryOf({ plzA, plzB }: Record<string, string>): string {
+  const [before = ''] = /[A-Z]+(?=-\d)/.exec(`${plzA} ${plzB}`) ?? [];
+  return COUNTRIES[before] ?? 'DE';
+}
+
 function leadOf(row: Record<string, string>, side: 'A' | 'B'): LeadIdentity {
   const given = (column: string) => row[`${column}${side}`] || null;
   return {
     companyName: given('name') ?? '',
     city: given('city') ?? '',
-    country: 'DE',
+    country: countryOf(row),
     postalCode: given('plz'),
     website: given('web'),
     contacts: [{ email: given('email'), phone: given('phone') }],

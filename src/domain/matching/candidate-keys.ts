@@ -13,7 +13,7 @@ const END_LETTERS = 4;
  */
 export function candidateKeys({ name, city }: Pick<Comparable, 'name' | 'city'>): number[] {
   const units = unitsOf(name);
-  const stems = [...units, ...name.initials].map((word) => spellingKey(stemOf(word)));
+  const stems = [...units, ...name.initials()].map((word) => spellingKey(stemOf(word)));
   const ends = units.flatMap(endsOf);
   const placed = placesOf(city).flatMap((place) =>
     [...stems, ...ends].map((word) => `${word}@${place}`),

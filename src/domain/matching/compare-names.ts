@@ -75,7 +75,9 @@ function sharedInitials(a: CompanyName, b: CompanyName): string | null {
   const meant = [a, b].flatMap(({ core }, nth) => {
     const [word = ''] = core;
     const other = nth === 0 ? b : a;
-    return core.length === 1 && mayBeInitials(word) && other.initials.includes(word) ? [word] : [];
+    return core.length === 1 && mayBeInitials(word) && other.initials().includes(word)
+      ? [word]
+      : [];
   });
   return meant[0] ?? null;
 }

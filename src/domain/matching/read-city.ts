@@ -11,7 +11,7 @@ import {
   type Place,
   sanktWords,
 } from './gazetteer.js';
-import { spellingKey } from './spelling.js';
+import { remembered, spellingKey } from './spelling.js';
 
 /** What a city as people write it may mean. */
 export interface City {
@@ -37,6 +37,16 @@ const CODE_BEFORE = /^(?:([A-Za-z]{1,2})[ -]{0,2})?(\d{4,5})(?=[\s,]|$)[\s,]*/;
  * @param postalCode as in its own field, with or without the country in front
  */
 export function readCity(text: string, country: string, postalCode: string | null): City {
+  return readWritten(JSON.stringify([text, country, postalCode]));
+}
+
+/** Leads that are compared lie in the same few cities, written the same. */
+const readWritten = remembered((written) => {
+  const [text, country, postalCode]: [string, string, string | null] = JSON.parse(written);
+  return read(text, country, postalCode);
+});
+
+function read(text: string, country: string, postalCode: string | null): City {
   const [, , codeBefore] = CODE_BEFORE.exec(text.trim()) ?? [];
   const name = codeBefore === undefined ? text : text.trim().replace(CODE_BEFORE, '');
   const given = postalCode === null ? '' : readPostalCode(postalCode).code;

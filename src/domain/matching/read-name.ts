@@ -30,7 +30,7 @@ export interface CompanyName {
   /** Words of the name that a dot shortens: `berufl` of `Berufl. Schulen`. */
   readonly shortened: readonly string[];
   /** What its initials may be: `hfu` of `Hochschule Furtwangen University`. */
-  readonly initials: readonly string[];
+  readonly initials: () => readonly string[];
   /** All of these in their order, written as one word. */
   readonly whole: string;
 }
@@ -56,7 +56,8 @@ export function readName(companyName: string, cityWords: readonly string[]): Com
   const all = {
     whole: words.join(''),
     shortened: words.filter((word) => dotted.has(word)),
-    initials: initialsOf(withoutLegalForm(companyName), (word) => city.has(word)),
+    // Seldom asked for.
+    initials: () => initialsOf(withoutLegalForm(companyName), (word) => city.has(word)),
   };
   for (const [at, word] of words.entries()) {
     const number = NUMBER_WORDS[word] ?? word;

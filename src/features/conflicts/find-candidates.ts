@@ -7,7 +7,7 @@ import { underProtectionSql } from '../leads/require-protected.js';
 import { importKeysOf, type Question } from './match-keys.js';
 
 /** Most leads that are judged because they share words of the name in a place, those that share most of them first. */
-const MOST_NAMESAKES = 200;
+const MOST_NAMESAKES = 100;
 /** Most leads that are judged for one question, those that keep others away first: a number may stand at thousands. */
 const MOST_CANDIDATES = 400;
 /** Most leads that are judged because they share one domain. */
