@@ -3,12 +3,7 @@ import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-a
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import {
-  nestedConnection,
-  nestedPage,
-  pageArgs,
-  readConnection,
-} from '../kit/keyset-connection.js';
+import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
 import { seesPeople, UserType } from '../users/types.js';
@@ -81,12 +76,12 @@ export const ActivityType = builder.prismaNode('Activity', {
   }),
 });
 
-const ActivityConnection = builder.connectionObject(
+export const ActivityConnection = builder.connectionObject(
   { type: ActivityType, name: 'ActivityConnection', description: 'A page of activities.' },
   { name: 'ActivityEdge', description: 'An activity in a page.' },
 );
 
-const LATEST_FIRST = {
+export const LATEST_FIRST = {
   column: 'performedAt',
   kind: 'instant',
   direction: 'desc',
@@ -106,7 +101,7 @@ builder.prismaObjectField(LeadType, 'activities', (t) =>
   }),
 );
 
-const ActivityFilter = builder.inputType('ActivityFilter', {
+export const ActivityFilter = builder.inputType('ActivityFilter', {
   description: 'Which activities; what is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'With this lead.' }),
@@ -117,29 +112,3 @@ const ActivityFilter = builder.inputType('ActivityFilter', {
     voided: t.boolean({ description: 'Whether it was declared void.' }),
   }),
 });
-
-builder.queryField('activities', (t) =>
-  t.field({
-    type: ActivityConnection,
-    description: 'The activities with the leads that the actor may see, the latest first.',
-    args: { ...pageArgs, filter: t.arg({ type: ActivityFilter, description: 'Which ones.' }) },
-    resolve: (_root, args, ctx, info) => {
-      const { leadId, authorId, kind, performedFrom, performedBefore, voided } = args.filter ?? {};
-      return readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        {
-          AND: [
-            throughLead(ctx.actor),
-            leadId ? { leadId: leadId.id } : {},
-            authorId ? { authorId: authorId.id } : {},
-            kind ? { kind: { in: kind } } : {},
-            performedFrom ? { performedAt: { gte: performedFrom } } : {},
-            performedBefore ? { performedAt: { lt: performedBefore } } : {},
-            voided == null ? {} : { voidedAt: voided ? { not: null } : null },
-          ],
-        },
-        (query) => ctx.reads.read((tx) => tx.activity.findMany(query)),
-      );
-    },
-  }),
-);

@@ -2,12 +2,7 @@ import type { Actor } from '../../domain/actor.js';
 import { ACCESS_COLUMNS, seesFacts } from '../../features/leads/lead-access.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { builder } from '../kit/builder.js';
-import {
-  nestedConnection,
-  nestedPage,
-  pageArgs,
-  readConnection,
-} from '../kit/keyset-connection.js';
+import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
@@ -17,11 +12,11 @@ import { resolveUser } from '../users/user-field.js';
 const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
 
 /** The trail holds personal data of everybody: all of it or nothing. */
-function readsTrail(actor: Actor): boolean {
+export function readsTrail(actor: Actor): boolean {
   return READERS.has(actor.role);
 }
 
-function visibleEntries(actor: Actor): Prisma.AuditEntryWhereInput {
+export function visibleEntries(actor: Actor): Prisma.AuditEntryWhereInput {
   return readsTrail(actor) ? {} : { id: { in: [] } };
 }
 
@@ -88,18 +83,18 @@ const AuditEntryType = builder.prismaNode('AuditEntry', {
   }),
 });
 
-const AuditEntryConnection = builder.connectionObject(
+export const AuditEntryConnection = builder.connectionObject(
   { type: AuditEntryType, name: 'AuditEntryConnection', description: 'A page of the audit trail.' },
   { name: 'AuditEntryEdge', description: 'An entry in a page.' },
 );
 
-const LATEST_FIRST = {
+export const LATEST_FIRST = {
   column: 'occurredAt',
   kind: 'instant',
   direction: 'desc',
 } as const satisfies SortKey;
 
-const AuditEntryFilter = builder.inputType('AuditEntryFilter', {
+export const AuditEntryFilter = builder.inputType('AuditEntryFilter', {
   description: 'Which entries; what is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
@@ -109,31 +104,6 @@ const AuditEntryFilter = builder.inputType('AuditEntryFilter', {
     before: t.field({ type: 'DateTime', description: 'Before then.' }),
   }),
 });
-
-builder.queryField('auditEntries', (t) =>
-  t.field({
-    type: AuditEntryConnection,
-    description: 'The audit trail, the latest first; for admins and auditors.',
-    args: { ...pageArgs, filter: t.arg({ type: AuditEntryFilter, description: 'Which ones.' }) },
-    resolve: (_root, args, ctx, info) => {
-      const { leadId, actorId, action, from, before } = args.filter ?? {};
-      return readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        {
-          AND: [
-            visibleEntries(ctx.actor),
-            leadId ? { leadId: leadId.id } : {},
-            actorId ? { actorId: actorId.id } : {},
-            action ? { action } : {},
-            from ? { occurredAt: { gte: from } } : {},
-            before ? { occurredAt: { lt: before } } : {},
-          ],
-        },
-        (query) => ctx.reads.read((tx) => tx.auditEntry.findMany(query)),
-      );
-    },
-  }),
-);
 
 builder.prismaObjectField(LeadType, 'history', (t) =>
   t.field({
@@ -150,7 +120,7 @@ builder.prismaObjectField(LeadType, 'history', (t) =>
   }),
 );
 
-const AuditChainType = builder.objectRef<{ position: number; hash: string }>('AuditChain');
+export const AuditChainType = builder.objectRef<{ position: number; hash: string }>('AuditChain');
 AuditChainType.implement({
   description: 'The head of the hash chain that the audit trail is sealed into.',
   fields: (t) => ({
@@ -165,17 +135,3 @@ AuditChainType.implement({
     }),
   }),
 });
-
-builder.queryField('auditChain', (t) =>
-  t.field({
-    type: AuditChainType,
-    nullable: true,
-    description:
-      'The head of the audit trail, for admins and auditors; null for everybody else. `leadwarden doctor` verifies the chain.',
-    resolve: async (_root, _args, { reads, actor }) => {
-      if (!readsTrail(actor)) return null;
-      const head = await reads.read((tx) => tx.auditChain.findUniqueOrThrow({ where: { id: 1 } }));
-      return { position: Number(head.lastPosition), hash: head.headHash };
-    },
-  }),
-);

@@ -1,40 +1,43 @@
-import type { ConflictVerdict } from '../../domain/judge-conflict.js';
-import type { Reason } from '../../domain/matching/compare-companies.js';
+import { ValidationError } from '../../domain/errors.js';
+import { readCheckers } from '../../features/conflicts/read-checkers.js';
 import {
-  type ConflictExplanation,
-  type ConflictMatch,
   checkLeadConflict,
   explainConflict,
 } from '../../features/registration/check-lead-conflict.js';
 import { builder } from '../kit/builder.js';
-import { codeType } from '../kit/codes.js';
-import { leadFieldOf } from '../leads/lead-field.js';
-import { LeadType } from '../leads/types.js';
+import {
+  CheckLeadConflictInput,
+  ConflictCheckerType,
+  ConflictExplanationType,
+  ConflictVerdictType,
+} from './types.js';
 
-const ConflictVerdictType = codeType<ConflictVerdict>(
-  'LeadConflictVerdict',
-  'Whether a company can be registered. Nothing else is told about the leads it was compared with.',
-  {
-    FREE: 'No agent has it under protection, and it is no customer.',
-    PROTECTED: 'It is under protection; registering it is refused.',
-    EXISTING_CUSTOMER: 'It is a customer already; registering it is refused.',
-    POSSIBLY_SAME:
-      'It resembles a company under protection; registering it needs an `overrideReason`.',
-  },
-);
+const DEFAULT_DAYS = 30;
+const DAY_MS = 86_400_000;
 
-const CheckLeadConflictInput = builder.inputType('CheckLeadConflictInput', {
-  description: 'A company that somebody thinks of registering, as far as it is known.',
-  fields: (t) => ({
-    companyName: t.string({ required: true, description: 'Name of the company.' }),
-    city: t.string({ required: true, description: 'Where it is.' }),
-    country: t.string({ description: 'ISO 3166 code; `DE` if left out.' }),
-    postalCode: t.string({ description: 'Postal code.' }),
-    email: t.string({ description: 'E-mail address of somebody there.' }),
-    phone: t.string({ description: 'Phone number of somebody there.' }),
-    website: t.string({ description: 'Web address.' }),
+builder.queryField('conflictCheckers', (t) =>
+  t.field({
+    type: [ConflictCheckerType],
+    description:
+      'Who looked for companies by `checkLeadConflict` or was refused one, the most eager first, up to 200. Managers see the agents of their territory, admins and auditors all, agents and programs themselves.',
+    args: {
+      from: t.arg({ type: 'DateTime', description: 'Then or later; 30 days ago if left out.' }),
+      before: t.arg({ type: 'DateTime', description: 'Before then; until now if left out.' }),
+    },
+    resolve: (_root, { from, before }, ctx) => {
+      const until = before ?? new Date(ctx.now.getTime() + 1);
+      const period = {
+        from: from ?? new Date(until.getTime() - DEFAULT_DAYS * DAY_MS),
+        before: until,
+      };
+      if (period.from >= until) {
+        const message = `${period.from.toISOString()} given, allowed is an instant before ${until.toISOString()}`;
+        throw new ValidationError([{ path: 'from', message }]);
+      }
+      return ctx.reads.read((tx) => readCheckers(tx, ctx.actor, period));
+    },
   }),
-});
+);
 
 builder.queryField('checkLeadConflict', (t) =>
   t.field({
@@ -47,75 +50,6 @@ builder.queryField('checkLeadConflict', (t) =>
     resolve: (_root, { input }, ctx) => checkLeadConflict(ctx, input, ctx.services.keyRing),
   }),
 );
-
-const ConflictReasonType = codeType<Reason['by']>(
-  'ConflictEvidence',
-  'By what two leads were recognised as one.',
-  {
-    NAME: 'Words of the name, however written; see `words`.',
-    CITY: 'The same city, however written, or a district of it.',
-    POSTAL_CODE: 'The same postal code.',
-    EMAIL: 'The same e-mail address.',
-    PHONE: 'The same phone number.',
-    SWITCHBOARD: 'Extensions of one switchboard.',
-    DOMAIN: 'The same domain in e-mail addresses or websites, one that no many companies share.',
-    EARLIER_REGISTRATION: 'One was imported or registered as the other before.',
-  },
-);
-
-const ConflictWhyType = builder.objectRef<Reason>('ConflictWhy').implement({
-  description: 'One thing by which two leads were recognised as one.',
-  fields: (t) => ({
-    by: t.field({ type: ConflictReasonType, description: 'What it is.', resolve: ({ by }) => by }),
-    words: t.stringList({
-      description: 'The words of the name that both have, folded; empty for anything but names.',
-      resolve: (reason) => (reason.by === 'NAME' ? [...reason.words] : []),
-    }),
-  }),
-});
-
-const ConflictMatchType = builder.objectRef<ConflictMatch>('ConflictMatch').implement({
-  description: 'A lead that is or may be the company that was asked about.',
-  fields: (t) => ({
-    lead: t.field({
-      type: LeadType,
-      nullable: true,
-      description: 'The lead; null if it was taken out of sight meanwhile.',
-      resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
-    }),
-    certain: t.boolean({
-      description: 'Whether it is the same for certain; otherwise it is a hint.',
-      resolve: ({ judgement }) => judgement === 'SAME',
-    }),
-    why: t.field({
-      type: [ConflictWhyType],
-      description: 'By what it was recognised.',
-      resolve: ({ why }) => [...why],
-    }),
-  }),
-});
-
-const ConflictExplanationType = builder
-  .objectRef<ConflictExplanation>('ConflictExplanation')
-  .implement({
-    description: 'Why a company can be registered or not.',
-    fields: (t) => ({
-      verdict: t.field({
-        type: ConflictVerdictType,
-        description: 'What `checkLeadConflict` answers.',
-        resolve: ({ verdict }) => verdict,
-      }),
-      matches: t.field({
-        type: [ConflictMatchType],
-        description:
-          'The leads that are or may be this company, as far as the actor sees them, up to 50: certain ones first, and before those that have ended those that keep others away.',
-        resolve: ({ matches }) => [...matches],
-      }),
-      hidden: t.exposeInt('hidden', {
-        description: 'How many more there are in territories that the actor does not see.',
-      }),
-    }),
-  });
 
 builder.queryField('explainConflict', (t) =>
   t.field({

@@ -1,12 +1,11 @@
-import { UnauthenticatedError } from '../../domain/errors.js';
 import { cursorsOf } from '../../platform/events/cursor.js';
-import { type Beat, HEARTBEAT_MS, newBeat } from '../../platform/events/pulse.js';
+import { type Beat, HEARTBEAT_MS } from '../../platform/events/pulse.js';
 import { sightOf } from '../../platform/identity/sight.js';
 import { BUILD_ID } from '../../platform/ops/build-id.js';
 import { builder } from '../kit/builder.js';
 import type { GraphQLContext } from '../kit/context.js';
 
-const HeartbeatType = builder.objectRef<Beat>('Heartbeat').implement({
+export const HeartbeatType = builder.objectRef<Beat>('Heartbeat').implement({
   description: 'That the application is there, and where its event log ends.',
   fields: (t) => ({
     serverTime: t.field({
@@ -38,24 +37,3 @@ function headOf({ heads }: Beat, _args: object, { services, actor }: GraphQLCont
   heads.set(sight, head);
   return head;
 }
-
-builder.queryField('heartbeat', (t) =>
-  t.field({
-    type: HeartbeatType,
-    description: 'The time and build of the server, and the end of the event log.',
-    resolve: newBeat,
-  }),
-);
-
-builder.subscriptionField('heartbeat', (t) =>
-  t.field({
-    type: HeartbeatType,
-    description:
-      'A sign of life at once and at regular intervals: a client that misses three of them connects anew.',
-    subscribe: (_root, _args, { services, session, signal }) => {
-      if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
-      return services.pulse.follow(signal);
-    },
-    resolve: (beat: Beat) => beat,
-  }),
-);

@@ -3,9 +3,11 @@ import type { EventType, LoggedEvent } from '../../domain/events.js';
 import { knownLeads } from '../../features/leads/lead-access.js';
 import { cursorsOf, type LogState } from '../../platform/events/cursor.js';
 import { logFlow } from '../../platform/events/log-flow.js';
+import type { Beat } from '../../platform/events/pulse.js';
 import { builder } from '../kit/builder.js';
 import type { GraphQLContext } from '../kit/context.js';
 import { LeadType } from '../leads/types.js';
+import { HeartbeatType } from './heartbeat.js';
 import {
   DomainEventType,
   EventTypeType,
@@ -145,4 +147,17 @@ subscribeTo(
   'JOB_RUN_PROGRESSED',
   JobRunChangedType,
   'How the nightly jobs get on. Agents are told nothing.',
+);
+
+builder.subscriptionField('heartbeat', (t) =>
+  t.field({
+    type: HeartbeatType,
+    description:
+      'A sign of life at once and at regular intervals: a client that misses three of them connects anew.',
+    subscribe: (_root, _args, { services, session, signal }) => {
+      if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
+      return services.pulse.follow(signal);
+    },
+    resolve: (beat: Beat) => beat,
+  }),
 );

@@ -2,12 +2,7 @@ import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-a
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import {
-  nestedConnection,
-  nestedPage,
-  pageArgs,
-  readConnection,
-} from '../kit/keyset-connection.js';
+import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
 import { seesPeople, UserType } from '../users/types.js';
@@ -73,7 +68,7 @@ export const ExtensionRequestType = builder.prismaNode('ExtensionRequest', {
   }),
 });
 
-const ExtensionRequestConnection = builder.connectionObject(
+export const ExtensionRequestConnection = builder.connectionObject(
   {
     type: ExtensionRequestType,
     name: 'ExtensionRequestConnection',
@@ -82,7 +77,7 @@ const ExtensionRequestConnection = builder.connectionObject(
   { name: 'ExtensionRequestEdge', description: 'An extension request in a page.' },
 );
 
-const LATEST_FIRST = {
+export const LATEST_FIRST = {
   column: 'createdAt',
   kind: 'instant',
   direction: 'desc',
@@ -106,35 +101,10 @@ builder.prismaObjectField(LeadType, 'extensionRequests', (t) =>
   }),
 );
 
-const ExtensionRequestFilter = builder.inputType('ExtensionRequestFilter', {
+export const ExtensionRequestFilter = builder.inputType('ExtensionRequestFilter', {
   description: 'Which requests; what is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'For this lead.' }),
     status: t.field({ type: [ExtensionStatusType], description: 'Any of these.' }),
   }),
 });
-
-builder.queryField('extensionRequests', (t) =>
-  t.field({
-    type: ExtensionRequestConnection,
-    description: 'The extension requests for the leads that the actor may see, the latest first.',
-    args: {
-      ...pageArgs,
-      filter: t.arg({ type: ExtensionRequestFilter, description: 'Which ones.' }),
-    },
-    resolve: (_root, args, ctx, info) => {
-      const { leadId, status } = args.filter ?? {};
-      return readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        {
-          AND: [
-            throughLead(ctx.actor),
-            leadId ? { leadId: leadId.id } : {},
-            status ? { status: { in: status } } : {},
-          ],
-        },
-        (query) => ctx.reads.read((tx) => tx.extensionRequest.findMany(query)),
-      );
-    },
-  }),
-);

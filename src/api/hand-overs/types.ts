@@ -1,8 +1,6 @@
 import { visibleHandOvers } from '../../features/hand-overs/queries.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import { pageArgs, readConnection } from '../kit/keyset-connection.js';
-import type { SortKey } from '../kit/keyset-page.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
 import { seesPeople, UserType } from '../users/types.js';
@@ -92,26 +90,7 @@ export const HandOverType = builder.prismaNode('HandOver', {
   }),
 });
 
-const HandOverConnection = builder.connectionObject(
+export const HandOverConnection = builder.connectionObject(
   { type: HandOverType, name: 'HandOverConnection', description: 'A page of hand-overs.' },
   { name: 'HandOverEdge', description: 'A hand-over in a page.' },
-);
-
-const LATEST_FIRST = {
-  column: 'createdAt',
-  kind: 'instant',
-  direction: 'desc',
-} as const satisfies SortKey;
-
-builder.queryField('handOvers', (t) =>
-  t.field({
-    type: HandOverConnection,
-    description:
-      'The hand-overs that the actor asked for, or all of them for those who answer for the whole market, the latest first. Their progress is told by events, `HAND_OVER_PROGRESSED`.',
-    args: pageArgs,
-    resolve: (_root, args, ctx, info) =>
-      readConnection({ ctx, info, args, key: LATEST_FIRST }, visibleHandOvers(ctx.actor), (query) =>
-        ctx.reads.read((tx) => tx.handOver.findMany(query)),
-      ),
-  }),
 );

@@ -1,15 +1,9 @@
 import { endOfHold } from '../../domain/hold-ends.js';
-import { unendedAt } from '../../features/holds/unended.js';
 import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import {
-  nestedConnection,
-  nestedPage,
-  pageArgs,
-  readConnection,
-} from '../kit/keyset-connection.js';
+import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
 import { seesPeople, UserType } from '../users/types.js';
@@ -96,12 +90,12 @@ export const HoldType = builder.prismaNode('Hold', {
   }),
 });
 
-const HoldConnection = builder.connectionObject(
+export const HoldConnection = builder.connectionObject(
   { type: HoldType, name: 'HoldConnection', description: 'A page of holds.' },
   { name: 'HoldEdge', description: 'A hold in a page.' },
 );
 
-const LATEST_FIRST = {
+export const LATEST_FIRST = {
   column: 'startAt',
   kind: 'instant',
   direction: 'desc',
@@ -121,7 +115,7 @@ builder.prismaObjectField(LeadType, 'holds', (t) =>
   }),
 );
 
-const HoldFilter = builder.inputType('HoldFilter', {
+export const HoldFilter = builder.inputType('HoldFilter', {
   description: 'Which holds; what is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'Of this lead.' }),
@@ -131,33 +125,3 @@ const HoldFilter = builder.inputType('HoldFilter', {
     startedBefore: t.field({ type: 'DateTime', description: 'Started before then.' }),
   }),
 });
-
-builder.queryField('holds', (t) =>
-  t.field({
-    type: HoldConnection,
-    description: 'The holds of the leads that the actor may see, the latest first.',
-    args: { ...pageArgs, filter: t.arg({ type: HoldFilter, description: 'Which ones.' }) },
-    resolve: (_root, args, ctx, info) => {
-      const { leadId, reason, running, startedFrom, startedBefore } = args.filter ?? {};
-      const runs = {
-        voidedAt: null,
-        startAt: { lte: ctx.now },
-        ...unendedAt(ctx.now),
-      };
-      return readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        {
-          AND: [
-            throughLead(ctx.actor),
-            leadId ? { leadId: leadId.id } : {},
-            reason ? { reason: { in: reason } } : {},
-            running == null ? {} : running ? runs : { NOT: runs },
-            startedFrom ? { startAt: { gte: startedFrom } } : {},
-            startedBefore ? { startAt: { lt: startedBefore } } : {},
-          ],
-        },
-        (query) => ctx.reads.read((tx) => tx.hold.findMany(query)),
-      );
-    },
-  }),
-);

@@ -1,26 +1,15 @@
-import { ValidationError } from '../../domain/errors.js';
-import {
-  importLeads,
-  importOptions,
-  MAX_IMPORT_BYTES,
-} from '../../features/imports/import-leads.js';
+import { importOptions } from '../../features/imports/import-leads.js';
 import { visibleImportJobs } from '../../features/imports/queries.js';
 import { isWarningCode } from '../../features/imports/row-problem.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import {
-  nestedConnection,
-  nestedPage,
-  pageArgs,
-  readConnection,
-} from '../kit/keyset-connection.js';
+import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
-import { verbMutation } from '../kit/verb-mutation.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
 import { seesPeople, UserType } from '../users/types.js';
 
-const ImportStatusType = codeType('ImportStatus', 'How far an import is.', {
+export const ImportStatusType = codeType('ImportStatus', 'How far an import is.', {
   PENDING: 'It waits for its turn.',
   RUNNING: 'Its rows are being worked off.',
   FINISHED: 'Every row has its answer.',
@@ -201,92 +190,13 @@ export const ImportJobType = builder.prismaNode('ImportJob', {
   }),
 });
 
-const ImportJobConnection = builder.connectionObject(
+export const ImportJobConnection = builder.connectionObject(
   { type: ImportJobType, name: 'ImportJobConnection', description: 'A page of imports.' },
   { name: 'ImportJobEdge', description: 'An import in a page.' },
 );
 
-const LATEST_FIRST = {
-  column: 'createdAt',
-  kind: 'instant',
-  direction: 'desc',
-} as const satisfies SortKey;
-
-builder.queryField('importJobs', (t) =>
-  t.field({
-    type: ImportJobConnection,
-    description: "One's own imports, or everybody's for those who answer for the whole market.",
-    args: {
-      ...pageArgs,
-      status: t.arg({ type: ImportStatusType, description: 'Only imports that are so far.' }),
-    },
-    resolve: (_root, { status, ...args }, ctx, info) =>
-      readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        { AND: [visibleImportJobs(ctx.actor), status ? { status } : {}] },
-        (query) => ctx.reads.read((tx) => tx.importJob.findMany(query)),
-      ),
-  }),
-);
-
-const DelimiterType = codeType('ImportDelimiter', 'What separates the fields of a file.', {
+export const DelimiterType = codeType('ImportDelimiter', 'What separates the fields of a file.', {
   COMMA: 'A comma.',
   SEMICOLON: 'A semicolon.',
   TAB: 'A tab.',
-});
-const DELIMITERS = { COMMA: ',', SEMICOLON: ';', TAB: '\t' } as const;
-
-verbMutation('importLeads', {
-  description:
-    'Takes in a CSV file of leads and works it off in the background. The same file again changes nothing.',
-  input: (t) => ({
-    file: t.field({
-      type: 'File',
-      required: true,
-      description:
-        'CSV with a header line, at most 10 MB; best in UTF-8. Other encodings are found out where their letters are likely.',
-    }),
-    ownerIds: t.globalIDList({
-      for: UserType,
-      description: 'The agents to whom the leads are dealt in turn; oneself if left out.',
-    }),
-    delimiter: t.field({ type: DelimiterType, description: 'Found out if left out.' }),
-    backdateReason: t.string({
-      description:
-        'Why rows may be dated back, which is for managers. Without it a row that says it was registered before today is rejected.',
-    }),
-    dryRun: t.boolean({
-      description:
-        'Whether only to report what would become of each row. The report says what the import would say; files of up to 250 rows, each of which counts as a check for a conflict (`conflictChecksPerDay`).',
-    }),
-    idempotencyKey: t.string({ description: 'Sending the same key again changes nothing.' }),
-  }),
-  run: async (ctx, { file, ownerIds, delimiter, backdateReason, dryRun, idempotencyKey }) => {
-    if (file.size > MAX_IMPORT_BYTES) {
-      const message = `the file has ${file.size} bytes, allowed are up to ${MAX_IMPORT_BYTES}`;
-      throw new ValidationError([{ path: 'file', message }]);
-    }
-    const answer = await importLeads(ctx, {
-      fileName: file.name,
-      content: new Uint8Array(await file.arrayBuffer()),
-      ownerIds: ownerIds?.map(({ id }) => id),
-      delimiter: delimiter ? DELIMITERS[delimiter] : undefined,
-      backdateReason,
-      dryRun,
-      idempotencyKey,
-    });
-    ctx.services.kickImports();
-    return answer;
-  },
-  payload: (t) => ({
-    importJob: t.prismaField({
-      type: ImportJobType,
-      description: 'The import; its counts grow while it runs.',
-      resolve: (query, { id }, _args, { reads }) =>
-        reads.read((tx) => tx.importJob.findUniqueOrThrow({ ...query, where: { id } })),
-    }),
-    replayed: t.exposeBoolean('replayed', {
-      description: 'Whether it was sent before, so that nothing new happened.',
-    }),
-  }),
 });

@@ -1,18 +1,15 @@
 import type { JOB_NAMES, JobAction, JobName } from '../../features/jobs/define-job.js';
 import type { JobRunStatus, JobTrigger } from '../../features/jobs/job-run.js';
 import { visibleJobRuns } from '../../features/jobs/queries.js';
-import { type Affected, runJob } from '../../features/jobs/run-job.js';
+import type { Affected } from '../../features/jobs/run-job.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import { pageArgs, readConnection } from '../kit/keyset-connection.js';
-import type { SortKey } from '../kit/keyset-page.js';
-import { verbMutation } from '../kit/verb-mutation.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-const JobType = codeType('Job', 'A nightly job.', {
+export const JobType = codeType('Job', 'A nightly job.', {
   PROGRESS_WARNING: 'Warns of progress deadlines and of base periods that end.',
   PROTECTION_EXPIRY: 'Ends the protection that has run out.',
   PSEUDONYMIZATION: 'Replaces the personal data of leads that nobody protects any more.',
@@ -25,7 +22,7 @@ const JobType = codeType('Job', 'A nightly job.', {
 });
 type JobCode = (typeof JobType)['$inferType'];
 
-const JOB_BY_CODE = {
+export const JOB_BY_CODE = {
   PROGRESS_WARNING: 'progress-warning',
   PROTECTION_EXPIRY: 'protection-expiry',
   PSEUDONYMIZATION: 'pseudonymization',
@@ -102,46 +99,18 @@ export const JobRunType = builder.prismaNode('JobRun', {
   }),
 });
 
-const JobRunConnection = builder.connectionObject(
+export const JobRunConnection = builder.connectionObject(
   { type: JobRunType, name: 'JobRunConnection', description: 'A page of job runs.' },
   { name: 'JobRunEdge', description: 'A run in a page.' },
 );
 
-const LATEST_FIRST = {
-  column: 'startedAt',
-  kind: 'instant',
-  direction: 'desc',
-} as const satisfies SortKey;
-
-const JobRunFilter = builder.inputType('JobRunFilter', {
+export const JobRunFilter = builder.inputType('JobRunFilter', {
   description: 'Which runs; what is left out does not restrict.',
   fields: (t) => ({
     job: t.field({ type: JobType, description: 'Of this job.' }),
     status: t.field({ type: JobRunStatusType, description: 'That are so far.' }),
   }),
 });
-
-builder.queryField('jobRuns', (t) =>
-  t.field({
-    type: JobRunConnection,
-    description: 'The runs of the nightly jobs, the latest first. Agents see none.',
-    args: { ...pageArgs, filter: t.arg({ type: JobRunFilter, description: 'Which ones.' }) },
-    resolve: (_root, args, ctx, info) => {
-      const { job, status } = args.filter ?? {};
-      return readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        {
-          AND: [
-            visibleJobRuns(ctx.actor),
-            job ? { job: JOB_BY_CODE[job] } : {},
-            status ? { status } : {},
-          ],
-        },
-        (query) => ctx.reads.read((tx) => tx.jobRun.findMany(query)),
-      );
-    },
-  }),
-);
 
 const JobActionType = codeType<JobAction>('JobAction', 'What a job would do.', {
   REPROJECT:
@@ -158,7 +127,7 @@ const JobActionType = codeType<JobAction>('JobAction', 'What a job would do.', {
   CHECK_PROJECTION: 'Recompute the dates and compare them with what is stored.',
 });
 
-const AffectedType = builder.objectRef<Affected>('JobEffect').implement({
+export const AffectedType = builder.objectRef<Affected>('JobEffect').implement({
   description: 'One row that a job would deal with.',
   fields: (t) => ({
     action: t.field({
@@ -184,58 +153,6 @@ const AffectedType = builder.objectRef<Affected>('JobEffect').implement({
       type: 'DateTime',
       description: 'Since when, or from when, it is due; of a check, as of when.',
       resolve: ({ dueAt }) => dueAt,
-    }),
-  }),
-});
-
-verbMutation('runJob', {
-  description:
-    'Runs a nightly job now and answers when it has ended; or, as a dry run, tells what it would do.',
-  input: (t) => ({
-    job: t.field({ type: JobType, required: true, description: 'Which job.' }),
-    asOf: t.field({
-      type: 'DateTime',
-      description: 'What is due by then; now if left out. Only a dry run may look ahead.',
-    }),
-    dryRun: t.boolean({ description: 'Only tell, write nothing.' }),
-  }),
-  run: (ctx, { job, asOf, dryRun }) =>
-    runJob(ctx, { job: JOB_BY_CODE[job], asOf, dryRun }, ctx.services.runner),
-  payload: (t) => ({
-    dryRun: t.exposeBoolean('dryRun', { description: 'Whether nothing was written.' }),
-    asOf: t.field({
-      type: 'DateTime',
-      description: 'What was due by then.',
-      resolve: ({ asOf }) => asOf,
-    }),
-    jobRun: t.prismaField({
-      type: JobRunType,
-      nullable: true,
-      description: 'The run; null for a dry run.',
-      resolve: (query, result, _args, { reads }) =>
-        result.dryRun
-          ? null
-          : reads.read((tx) =>
-              tx.jobRun.findUniqueOrThrow({ ...query, where: { id: result.runId } }),
-            ),
-    }),
-    affectedCount: t.int({
-      nullable: true,
-      description: 'How many rows it would deal with; null for a real run.',
-      resolve: (result) => (result.dryRun ? result.affected.length : null),
-    }),
-    affected: t.field({
-      type: [AffectedType],
-      description: 'The first rows it would deal with; empty for a real run.',
-      args: {
-        first: t.arg.int({
-          required: true,
-          defaultValue: 100,
-          description: 'How many of them, at most 1000.',
-        }),
-      },
-      resolve: (result, { first }) =>
-        result.dryRun ? result.affected.slice(0, Math.min(Math.max(first, 0), 1000)) : [],
     }),
   }),
 });

@@ -1,7 +1,5 @@
 import type { ProtectionState } from '../../domain/clock.js';
-import { UnauthenticatedError } from '../../domain/errors.js';
-import { kpiViewOf } from '../../features/kpis/kpi-view.js';
-import { type ActivityRate, type KpiFrame, readKpis } from '../../features/kpis/kpis.js';
+import type { ActivityRate, KpiFrame } from '../../features/kpis/kpis.js';
 import type { Share } from '../../features/kpis/read-rates.js';
 import { builder } from '../kit/builder.js';
 import { ProtectionStateType } from '../leads/codes.js';
@@ -210,28 +208,3 @@ export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement(
     }),
   }),
 });
-
-builder.queryField('dashboard', (t) =>
-  t.field({
-    type: DashboardType,
-    description: 'The numbers that people look at, now.',
-    resolve: (_root, _args, { reads, actor, now }) =>
-      readKpis((sql, params) => reads.query(sql, params), kpiViewOf(actor), now),
-  }),
-);
-
-builder.subscriptionField('dashboard', (t) =>
-  t.field({
-    type: DashboardType,
-    description:
-      'The same numbers at once, and again whenever one has changed: at most four times a second. Whoever is slow gets the latest only.',
-    subscribe: (_root, _args, { actor, services, session, signal }) => {
-      if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
-      return services.kpis.follow(kpiViewOf(actor), {
-        signal,
-        reauthorize: async () => (await services.sessions.reauthorize(session)) !== null,
-      });
-    },
-    resolve: (frame: KpiFrame) => frame,
-  }),
-);

@@ -7,8 +7,6 @@ import { DEATH_CAUSES, type DeathCause } from '../../features/mail/settle-email.
 import { loadTogether } from '../kit/batch-loaders.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import { pageArgs, readConnection } from '../kit/keyset-connection.js';
-import type { SortKey } from '../kit/keyset-page.js';
 import { verbMutation } from '../kit/verb-mutation.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
@@ -130,18 +128,12 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
   }),
 });
 
-const OutboxEmailConnection = builder.connectionObject(
+export const OutboxEmailConnection = builder.connectionObject(
   { type: OutboxEmailType, name: 'OutboxEmailConnection', description: 'A page of mails.' },
   { name: 'OutboxEmailEdge', description: 'A mail in a page.' },
 );
 
-const LATEST_FIRST = {
-  column: 'createdAt',
-  kind: 'instant',
-  direction: 'desc',
-} as const satisfies SortKey;
-
-const OutboxEmailFilter = builder.inputType('OutboxEmailFilter', {
+export const OutboxEmailFilter = builder.inputType('OutboxEmailFilter', {
   description: 'Which mails; what is left out does not restrict.',
   fields: (t) => ({
     status: t.field({ type: [OutboxStatusType], description: 'Any of these.' }),
@@ -150,30 +142,6 @@ const OutboxEmailFilter = builder.inputType('OutboxEmailFilter', {
     leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
   }),
 });
-
-builder.queryField('outboxEmails', (t) =>
-  t.field({
-    type: OutboxEmailConnection,
-    description: 'The mails, the latest first; for admins and auditors.',
-    args: { ...pageArgs, filter: t.arg({ type: OutboxEmailFilter, description: 'Which ones.' }) },
-    resolve: (_root, args, ctx, info) => {
-      const { status, template, recipient, leadId } = args.filter ?? {};
-      return readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        {
-          AND: [
-            visibleEmails(ctx.actor),
-            status ? { status: { in: status } } : {},
-            template ? { template } : {},
-            recipient ? { recipient } : {},
-            leadId ? { leadId: leadId.id } : {},
-          ],
-        },
-        (query) => ctx.reads.read((tx) => tx.outboxEmail.findMany(query)),
-      );
-    },
-  }),
-);
 
 const VERBS = {
   retryEmail: {

@@ -2,12 +2,7 @@ import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-a
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import {
-  nestedConnection,
-  nestedPage,
-  pageArgs,
-  readConnection,
-} from '../kit/keyset-connection.js';
+import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
@@ -96,12 +91,12 @@ export const ReminderType = builder.prismaNode('Reminder', {
   }),
 });
 
-const ReminderConnection = builder.connectionObject(
+export const ReminderConnection = builder.connectionObject(
   { type: ReminderType, name: 'ReminderConnection', description: 'A page of reminders.' },
   { name: 'ReminderEdge', description: 'A reminder in a page.' },
 );
 
-const LATEST_FIRST = {
+export const LATEST_FIRST = {
   column: 'dueAt',
   kind: 'instant',
   direction: 'desc',
@@ -121,7 +116,7 @@ builder.prismaObjectField(LeadType, 'reminders', (t) =>
   }),
 );
 
-const ReminderFilter = builder.inputType('ReminderFilter', {
+export const ReminderFilter = builder.inputType('ReminderFilter', {
   description: 'Which reminders; what is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
@@ -134,32 +129,3 @@ const ReminderFilter = builder.inputType('ReminderFilter', {
     dueBefore: t.field({ type: 'DateTime', description: 'Due before then.' }),
   }),
 });
-
-builder.queryField('reminders', (t) =>
-  t.field({
-    type: ReminderConnection,
-    description: 'The reminders about the leads that the actor may see, the latest first.',
-    args: { ...pageArgs, filter: t.arg({ type: ReminderFilter, description: 'Which ones.' }) },
-    resolve: (_root, args, ctx, info) => {
-      const { leadId, recipientId, kind, channel, sent, acknowledged } = args.filter ?? {};
-      const { dueFrom, dueBefore } = args.filter ?? {};
-      return readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        {
-          AND: [
-            throughLead(ctx.actor),
-            leadId ? { leadId: leadId.id } : {},
-            recipientId ? { recipientId: recipientId.id } : {},
-            kind ? { kind: { in: kind } } : {},
-            channel ? { channel } : {},
-            sent == null ? {} : { sentAt: sent ? { not: null } : null },
-            acknowledged == null ? {} : { acknowledgedAt: acknowledged ? { not: null } : null },
-            dueFrom ? { dueAt: { gte: dueFrom } } : {},
-            dueBefore ? { dueAt: { lt: dueBefore } } : {},
-          ],
-        },
-        (query) => ctx.reads.read((tx) => tx.reminder.findMany(query)),
-      );
-    },
-  }),
-);

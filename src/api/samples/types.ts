@@ -3,12 +3,7 @@ import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-a
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import {
-  nestedConnection,
-  nestedPage,
-  pageArgs,
-  readConnection,
-} from '../kit/keyset-connection.js';
+import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
@@ -133,12 +128,12 @@ export const SampleType = builder.prismaNode('Sample', {
   }),
 });
 
-const SampleConnection = builder.connectionObject(
+export const SampleConnection = builder.connectionObject(
   { type: SampleType, name: 'SampleConnection', description: 'A page of samples.' },
   { name: 'SampleEdge', description: 'A sample in a page.' },
 );
 
-const LATEST_FIRST = {
+export const LATEST_FIRST = {
   column: 'createdAt',
   kind: 'instant',
   direction: 'desc',
@@ -158,7 +153,7 @@ builder.prismaObjectField(LeadType, 'samples', (t) =>
   }),
 );
 
-const SampleFilter = builder.inputType('SampleFilter', {
+export const SampleFilter = builder.inputType('SampleFilter', {
   description: 'Which samples; what is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'For this lead.' }),
@@ -167,27 +162,3 @@ const SampleFilter = builder.inputType('SampleFilter', {
     requestedBefore: t.field({ type: 'DateTime', description: 'Asked for before then.' }),
   }),
 });
-
-builder.queryField('samples', (t) =>
-  t.field({
-    type: SampleConnection,
-    description: 'The samples for the leads that the actor may see, the latest first.',
-    args: { ...pageArgs, filter: t.arg({ type: SampleFilter, description: 'Which ones.' }) },
-    resolve: (_root, args, ctx, info) => {
-      const { leadId, status, requestedFrom, requestedBefore } = args.filter ?? {};
-      return readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        {
-          AND: [
-            throughLead(ctx.actor),
-            leadId ? { leadId: leadId.id } : {},
-            status ? { status: { in: status } } : {},
-            requestedFrom ? { createdAt: { gte: requestedFrom } } : {},
-            requestedBefore ? { createdAt: { lt: requestedBefore } } : {},
-          ],
-        },
-        (query) => ctx.reads.read((tx) => tx.sample.findMany(query)),
-      );
-    },
-  }),
-);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listSettings, type SettingView } from '../../platform/settings/list-settings.js';
+import type { SettingView } from '../../platform/settings/list-settings.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 
@@ -8,7 +8,7 @@ const SettingScopeType = codeType('SettingScope', 'Where the value of a setting 
   BUSINESS_TYPE: 'By the business type of the lead, see `protection.overrides`.',
 });
 
-const SettingType = builder.objectRef<SettingView>('Setting').implement({
+export const SettingType = builder.objectRef<SettingView>('Setting').implement({
   description: 'Something that can be set, and its value in force everywhere.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Name.' }),
@@ -43,11 +43,3 @@ const SettingType = builder.objectRef<SettingView>('Setting').implement({
     }),
   }),
 });
-
-builder.queryField('settings', (t) =>
-  t.field({
-    type: [SettingType],
-    description: 'Everything that can be set, in the order of the keys.',
-    resolve: (_root, _args, { reads }) => reads.read((tx) => listSettings(tx)),
-  }),
-);

@@ -42,16 +42,6 @@ export const UserType = builder.prismaNode('User', {
   }),
 });
 
-builder.queryField('me', (t) =>
-  t.prismaField({
-    type: UserType,
-    nullable: true,
-    description: 'Who is signed in; null for the system itself.',
-    resolve: (query, _root, _args, { reads, actor: { id } }) =>
-      id === null ? null : reads.read((tx) => tx.user.findUnique({ ...query, where: { id } })),
-  }),
-);
-
 /** Whether users may be shown by name. */
 export function seesPeople({ actor }: Pick<GraphQLContext, 'actor'>): boolean {
   return actor.role !== 'WALLBOARD';

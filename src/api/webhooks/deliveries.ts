@@ -2,8 +2,6 @@ import { visibleDeliveries } from '../../features/webhooks/visible-webhooks.js';
 import { cursorsOf } from '../../platform/events/cursor.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import { pageArgs, readConnection } from '../kit/keyset-connection.js';
-import type { SortKey } from '../kit/keyset-page.js';
 import { WebhookType } from './types.js';
 
 const WebhookDeliveryStatusType = codeType('WebhookDeliveryStatus', 'What became of a delivery.', {
@@ -91,7 +89,7 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
   }),
 });
 
-const WebhookDeliveryConnection = builder.connectionObject(
+export const WebhookDeliveryConnection = builder.connectionObject(
   {
     type: WebhookDeliveryType,
     name: 'WebhookDeliveryConnection',
@@ -100,42 +98,10 @@ const WebhookDeliveryConnection = builder.connectionObject(
   { name: 'WebhookDeliveryEdge', description: 'A delivery in a page.' },
 );
 
-const LATEST_FIRST = {
-  column: 'createdAt',
-  kind: 'instant',
-  direction: 'desc',
-} as const satisfies SortKey;
-
-const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', {
+export const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', {
   description: 'Which deliveries; what is left out does not restrict.',
   fields: (t) => ({
     webhookId: t.globalID({ for: WebhookType, description: 'To this endpoint.' }),
     status: t.field({ type: [WebhookDeliveryStatusType], description: 'Any of these.' }),
   }),
 });
-
-builder.queryField('webhookDeliveries', (t) =>
-  t.field({
-    type: WebhookDeliveryConnection,
-    description:
-      'What endpoints were sent, the latest first, as long as the setting `webhook.retentionDays` keeps it; for admins and auditors.',
-    args: {
-      ...pageArgs,
-      filter: t.arg({ type: WebhookDeliveryFilter, description: 'Which ones.' }),
-    },
-    resolve: (_root, args, ctx, info) => {
-      const { webhookId, status } = args.filter ?? {};
-      return readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        {
-          AND: [
-            visibleDeliveries(ctx.actor),
-            webhookId ? { webhookId: webhookId.id } : {},
-            status ? { status: { in: status } } : {},
-          ],
-        },
-        (query) => ctx.reads.read((tx) => tx.webhookDelivery.findMany(query)),
-      );
-    },
-  }),
-);

@@ -5,8 +5,6 @@ import { cursorsOf } from '../../platform/events/cursor.js';
 import { EventTypeType } from '../events/types.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
-import { pageArgs, readConnection } from '../kit/keyset-connection.js';
-import type { SortKey } from '../kit/keyset-page.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
@@ -110,33 +108,7 @@ function latestOf(secrets: readonly { expiresAt: Date | null }[], now: Date): Da
   return ends.length === 0 ? null : new Date(Math.max(...ends.map(Number)));
 }
 
-const WebhookConnection = builder.connectionObject(
+export const WebhookConnection = builder.connectionObject(
   { type: WebhookType, name: 'WebhookConnection', description: 'A page of endpoints.' },
   { name: 'WebhookEdge', description: 'An endpoint in a page.' },
-);
-
-const LATEST_FIRST = {
-  column: 'createdAt',
-  kind: 'instant',
-  direction: 'desc',
-} as const satisfies SortKey;
-
-builder.queryField('webhooks', (t) =>
-  t.field({
-    type: WebhookConnection,
-    description: 'The endpoints, the latest first; for admins and auditors.',
-    args: {
-      ...pageArgs,
-      userId: t.arg.globalID({
-        for: UserType,
-        description: 'That see with the eyes of this user.',
-      }),
-    },
-    resolve: (_root, { userId, ...args }, ctx, info) =>
-      readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
-        { AND: [visibleWebhooks(ctx.actor), userId ? { userId: userId.id } : {}] },
-        (query) => ctx.reads.read((tx) => tx.webhook.findMany(query)),
-      ),
-  }),
 );

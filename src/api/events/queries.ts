@@ -1,9 +1,11 @@
 import { ValidationError } from '../../domain/errors.js';
 import { cursorsOf } from '../../platform/events/cursor.js';
+import { newBeat } from '../../platform/events/pulse.js';
 import { readLog } from '../../platform/events/read-log.js';
 import { builder } from '../kit/builder.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
+import { HeartbeatType } from './heartbeat.js';
 import { DomainEventType, EventTypeType } from './types.js';
 
 const EventConnection = builder.connectionObject(
@@ -56,3 +58,11 @@ function sizeOf(first: number | null | undefined): number {
     { path: 'first', message: `${size} is given, allowed is 0 to ${MAX_PAGE_SIZE}` },
   ]);
 }
+
+builder.queryField('heartbeat', (t) =>
+  t.field({
+    type: HeartbeatType,
+    description: 'The time and build of the server, and the end of the event log.',
+    resolve: newBeat,
+  }),
+);

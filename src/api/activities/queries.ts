@@ -1,0 +1,30 @@
+import { throughLead } from '../../features/leads/through-lead.js';
+import { builder } from '../kit/builder.js';
+import { pageArgs, readConnection } from '../kit/keyset-connection.js';
+import { ActivityConnection, ActivityFilter, LATEST_FIRST } from './types.js';
+
+builder.queryField('activities', (t) =>
+  t.field({
+    type: ActivityConnection,
+    description: 'The activities with the leads that the actor may see, the latest first.',
+    args: { ...pageArgs, filter: t.arg({ type: ActivityFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { leadId, authorId, kind, performedFrom, performedBefore, voided } = args.filter ?? {};
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            throughLead(ctx.actor),
+            leadId ? { leadId: leadId.id } : {},
+            authorId ? { authorId: authorId.id } : {},
+            kind ? { kind: { in: kind } } : {},
+            performedFrom ? { performedAt: { gte: performedFrom } } : {},
+            performedBefore ? { performedAt: { lt: performedBefore } } : {},
+            voided == null ? {} : { voidedAt: voided ? { not: null } : null },
+          ],
+        },
+        (query) => ctx.reads.read((tx) => tx.activity.findMany(query)),
+      );
+    },
+  }),
+);

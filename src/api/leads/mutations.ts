@@ -1,0 +1,248 @@
+import { addContact } from '../../features/contacts/add-contact.js';
+import { removeContact } from '../../features/contacts/remove-contact.js';
+import { updateContact } from '../../features/contacts/update-contact.js';
+import { claimLead } from '../../features/ownership/claim-lead.js';
+import { convertLead } from '../../features/ownership/convert-lead.js';
+import { markLeadLost } from '../../features/ownership/mark-lead-lost.js';
+import { reassignLead } from '../../features/ownership/reassign-lead.js';
+import { releaseLead } from '../../features/ownership/release-lead.js';
+import { reopenLead } from '../../features/ownership/reopen-lead.js';
+import { registerLead } from '../../features/registration/register-lead.js';
+import { updateLead } from '../../features/registration/update-lead.js';
+import type { VerbContext } from '../../platform/verbs/context.js';
+import { builder } from '../kit/builder.js';
+import { confirmEnd, idempotencyKey, replayedField, rowField } from '../kit/verb-fields.js';
+import { type InputBuilder, verbMutation } from '../kit/verb-mutation.js';
+import { UserType } from '../users/types.js';
+import { LeadStageType } from './codes.js';
+import { ContactType, LeadType } from './types.js';
+
+const leadField = rowField(LeadType, 'The lead as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.lead.findUniqueOrThrow(query)),
+);
+
+/** What lets a lead through the gate that resembles another one. */
+export function overrideReasonField(t: InputBuilder) {
+  return t.string({
+    description:
+      'Why it is another company than the one under protection that it may be the same as; see `checkLeadConflict`.',
+  });
+}
+
+export const ContactInput = builder.inputType('ContactInput', {
+  description: 'A person at a lead.',
+  fields: (t) => ({
+    name: t.string({ description: 'Full name.' }),
+    email: t.string({ description: 'E-mail address.' }),
+    phone: t.string({ description: 'Phone number, in any spelling of its country.' }),
+    role: t.string({ description: 'Such as head of purchasing.' }),
+  }),
+});
+
+verbMutation('registerLead', {
+  description:
+    'Registers a lead, whose protection begins at once. A company that an agent has under protection, or that is a customer, is refused.',
+  input: (t) => ({
+    companyName: t.string({ required: true, description: 'Name of the company.' }),
+    city: t.string({ required: true, description: 'Where it is.' }),
+    postalCode: t.string({ description: 'Postal code.' }),
+    country: t.string({ description: 'ISO 3166 code; `DE` if left out.' }),
+    businessType: t.string({ description: 'Such as `HOTEL` or `CANTEEN`.' }),
+    stage: t.field({
+      type: LeadStageType,
+      description: 'The furthest stage that the data allows if left out.',
+    }),
+    contacts: t.field({
+      type: [ContactInput],
+      description: 'The people there, the one to turn to first.',
+    }),
+    notes: t.string({ description: 'Free text.' }),
+    source: t.string({ description: 'Where it came from.' }),
+    website: t.string({ description: 'Web address.' }),
+    vatId: t.string({ description: 'VAT id.' }),
+    estimatedVolume: t.field({ type: 'Decimal', description: 'Expected turnover a year.' }),
+    currency: t.string({ description: 'ISO 4217 code; `EUR` if left out.' }),
+    tags: t.stringList({ maxItems: 50, description: 'Free labels.' }),
+    ownerId: t.globalID({
+      for: UserType,
+      description: 'For which agent; oneself if left out. Others are for managers.',
+    }),
+    registeredAt: t.field({
+      type: 'DateTime',
+      description: 'From when; from now if left out. Dating back is for managers, with a reason.',
+    }),
+    backdateReason: t.string({ description: 'Why it is dated back.' }),
+    overrideReason: overrideReasonField(t),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { ownerId, ...input }) => {
+    const wanted = { ...input, ownerId: ownerId?.id };
+    const { leadId, replayed } = await registerLead(ctx, wanted, ctx.services.keyRing);
+    return { id: leadId, replayed };
+  },
+  payload: (t) => ({ lead: leadField(t), replayed: replayedField(t) }),
+});
+
+const contactField = rowField(ContactType, 'The contact as it is now.', ({ reads }, query) =>
+  reads.read((tx) => tx.contact.findUniqueOrThrow(query)),
+);
+
+verbMutation('updateLead', {
+  description: 'Changes fields of a lead. What is left out stays; null empties a field.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    expectedVersion: t.int({
+      required: true,
+      description: 'Version of the lead as it was seen; if it has another one, nothing changes.',
+    }),
+    companyName: t.string({ description: 'Name of the company.' }),
+    city: t.string({ description: 'Where it is.' }),
+    postalCode: t.string({ description: 'Postal code.' }),
+    country: t.string({ description: 'ISO 3166 code.' }),
+    businessType: t.string({ description: 'Such as `HOTEL` or `CANTEEN`.' }),
+    stage: t.field({ type: LeadStageType, description: 'How far it has come; only forward.' }),
+    notes: t.string({ description: 'Free text.' }),
+    source: t.string({ description: 'Where it came from.' }),
+    website: t.string({ description: 'Web address.' }),
+    vatId: t.string({ description: 'VAT id.' }),
+    estimatedVolume: t.field({ type: 'Decimal', description: 'Expected turnover a year.' }),
+    currency: t.string({ description: 'ISO 4217 code.' }),
+    tags: t.stringList({ maxItems: 50, description: 'Free labels; all of them.' }),
+    addContacts: t.field({
+      type: [ContactInput],
+      description: 'People written together with the change, as REGISTERED needs one.',
+    }),
+    confirmEnd: confirmEnd(t),
+    overrideReason: overrideReasonField(t),
+  }),
+  run: async (ctx, { leadId, ...input }) => ({
+    id: (await updateLead(ctx, { ...input, leadId: leadId.id }, ctx.services.keyRing)).leadId,
+  }),
+  payload: (t) => ({ lead: leadField(t) }),
+});
+
+verbMutation('addContact', {
+  description: 'Adds a person to a lead.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'To which lead.' }),
+    name: t.string({ description: 'Full name.' }),
+    email: t.string({ description: 'E-mail address.' }),
+    phone: t.string({ description: 'Phone number.' }),
+    role: t.string({ description: 'Such as head of purchasing.' }),
+    primary: t.boolean({ description: 'Whether to turn to this person first.' }),
+    overrideReason: overrideReasonField(t),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { leadId, ...input }) => ({
+    id: (await addContact(ctx, { ...input, leadId: leadId.id }, ctx.services.keyRing)).contactId,
+  }),
+  payload: (t) => ({ contact: contactField(t) }),
+});
+
+verbMutation('updateContact', {
+  description: 'Changes a person at a lead. What is left out stays; null empties a field.',
+  input: (t) => ({
+    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
+    name: t.string({ description: 'Full name.' }),
+    email: t.string({ description: 'E-mail address.' }),
+    phone: t.string({ description: 'Phone number.' }),
+    role: t.string({ description: 'Such as head of purchasing.' }),
+    primary: t.boolean({
+      description: 'True makes it the one to turn to first; it stays so until another becomes it.',
+    }),
+    overrideReason: overrideReasonField(t),
+  }),
+  run: async (ctx, { contactId, primary, ...input }) => {
+    const changes = {
+      ...input,
+      ...(primary ? { primary: true as const } : {}),
+      contactId: contactId.id,
+    };
+    return { id: (await updateContact(ctx, changes, ctx.services.keyRing)).contactId };
+  },
+  payload: (t) => ({ contact: contactField(t) }),
+});
+
+verbMutation('removeContact', {
+  description: 'Removes a person from a lead, for good.',
+  input: (t) => ({
+    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
+  }),
+  run: async (ctx, { contactId }) => ({
+    id: (await removeContact(ctx, { contactId: contactId.id })).leadId,
+  }),
+  payload: (t) => ({ lead: leadField(t) }),
+});
+
+/** Whoever gave a lead away still gets it as an answer, but sees no more of it than anybody. */
+
+verbMutation('claimLead', {
+  description: 'Takes a lead out of the pool; its protection begins anew.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    ownerId: t.globalID({
+      for: UserType,
+      description: 'For which agent; for the actor if left out. Only programs name one.',
+    }),
+    overrideReason: overrideReasonField(t),
+    idempotencyKey: idempotencyKey(t),
+  }),
+  run: async (ctx, { leadId, ownerId, ...input }) => {
+    const wanted = { ...input, leadId: leadId.id, ownerId: ownerId?.id };
+    const claimed = await claimLead(ctx, wanted, ctx.services.keyRing);
+    return { id: claimed.leadId, replayed: claimed.replayed };
+  },
+  payload: (t) => ({ lead: leadField(t), replayed: replayedField(t) }),
+});
+
+verbMutation('reassignLead', {
+  description: 'A manager gives a lead to another agent, for whom its protection begins anew.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    ownerId: t.globalID({ for: UserType, required: true, description: 'To whom.' }),
+    reason: t.string({ description: 'Why.' }),
+  }),
+  run: async (ctx, { leadId, ownerId, ...input }) => ({
+    id: (await reassignLead(ctx, { ...input, leadId: leadId.id, ownerId: ownerId.id })).leadId,
+  }),
+  payload: (t) => ({ lead: leadField(t) }),
+});
+
+verbMutation('reopenLead', {
+  description: 'A manager takes up a lead again that was ended; its protection begins anew.',
+  input: (t) => ({
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    ownerId: t.globalID({ for: UserType, description: 'For whom; the last owner if left out.' }),
+    reason: t.string({ description: 'Why.' }),
+    overrideReason: overrideReasonField(t),
+  }),
+  run: async (ctx, { leadId, ownerId, ...input }) => {
+    const wanted = { ...input, leadId: leadId.id, ownerId: ownerId?.id };
+    return { id: (await reopenLead(ctx, wanted, ctx.services.keyRing)).leadId };
+  },
+  payload: (t) => ({ lead: leadField(t) }),
+});
+
+type EndVerb = (
+  ctx: VerbContext,
+  input: { leadId: string; reason?: string | null | undefined },
+) => Promise<{ leadId: string }>;
+
+/** The three ways in which a lead ends by hand. */
+function endVerb(name: string, verb: EndVerb, description: string): void {
+  verbMutation(name, {
+    description,
+    input: (t) => ({
+      leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+      reason: t.string({ description: 'Why.' }),
+    }),
+    run: async (ctx, { leadId, ...input }) => ({
+      id: (await verb(ctx, { ...input, leadId: leadId.id })).leadId,
+    }),
+    payload: (t) => ({ lead: leadField(t) }),
+  });
+}
+
+endVerb('releaseLead', releaseLead, 'Its owner, or a manager, gives a lead back to the pool.');
+endVerb('convertLead', convertLead, 'A lead became a customer.');
+endVerb('markLeadLost', markLeadLost, 'A lead will not become a customer.');

@@ -1,0 +1,33 @@
+import { throughLead } from '../../features/leads/through-lead.js';
+import { builder } from '../kit/builder.js';
+import { pageArgs, readConnection } from '../kit/keyset-connection.js';
+import { LATEST_FIRST, ReminderConnection, ReminderFilter } from './types.js';
+
+builder.queryField('reminders', (t) =>
+  t.field({
+    type: ReminderConnection,
+    description: 'The reminders about the leads that the actor may see, the latest first.',
+    args: { ...pageArgs, filter: t.arg({ type: ReminderFilter, description: 'Which ones.' }) },
+    resolve: (_root, args, ctx, info) => {
+      const { leadId, recipientId, kind, channel, sent, acknowledged } = args.filter ?? {};
+      const { dueFrom, dueBefore } = args.filter ?? {};
+      return readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        {
+          AND: [
+            throughLead(ctx.actor),
+            leadId ? { leadId: leadId.id } : {},
+            recipientId ? { recipientId: recipientId.id } : {},
+            kind ? { kind: { in: kind } } : {},
+            channel ? { channel } : {},
+            sent == null ? {} : { sentAt: sent ? { not: null } : null },
+            acknowledged == null ? {} : { acknowledgedAt: acknowledged ? { not: null } : null },
+            dueFrom ? { dueAt: { gte: dueFrom } } : {},
+            dueBefore ? { dueAt: { lt: dueBefore } } : {},
+          ],
+        },
+        (query) => ctx.reads.read((tx) => tx.reminder.findMany(query)),
+      );
+    },
+  }),
+);

@@ -1,0 +1,11 @@
+import { listSettings } from '../../platform/settings/list-settings.js';
+import { builder } from '../kit/builder.js';
+import { SettingType } from './types.js';
+
+builder.queryField('settings', (t) =>
+  t.field({
+    type: [SettingType],
+    description: 'Everything that can be set, in the order of the keys.',
+    resolve: (_root, _args, { reads }) => reads.read((tx) => listSettings(tx)),
+  }),
+);
