@@ -44,6 +44,7 @@ export default defineConfig({
                 exclude: [
                   'test/domain/**',
                   'test/browser/**',
+                  'test/layout.test.ts',
                   'test/run/config.test.ts',
                   'test/platform/db/lock-data-dir.test.ts',
                   'test/features/imports/parse-row.test.ts',
