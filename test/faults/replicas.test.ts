@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { JOB_NAMES } from '../../src/features/jobs/define-job.js';
+import { JOB_NAMES } from '../../src/domain/nightly-jobs.js';
 import { TEST_DATABASE_URL } from '../support/database.js';
 import { endOfLog, logActivity, registerLead } from './ask.js';
 import { skippedBecause } from './binaries.js';

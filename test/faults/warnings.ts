@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { SYSTEM_ACTOR } from '../../src/domain/actor.js';
-import { JOB_NAMES } from '../../src/features/jobs/define-job.js';
+import { JOB_NAMES } from '../../src/domain/nightly-jobs.js';
 import { registerLeads } from '../../src/features/registration/register-leads.js';
 import { openDatabase } from '../../src/platform/db/open.js';
 import { inTransaction } from '../../src/platform/verbs/context.js';

@@ -1,6 +1,7 @@
+import { jobOfCode } from '../../domain/nightly-jobs.js';
 import { runJob } from '../../features/jobs/run-job.js';
 import { verbMutation } from '../kit/verb-mutation.js';
-import { AffectedType, JOB_BY_CODE, JobRunType, JobType } from './types.js';
+import { AffectedType, JobRunType, JobType } from './types.js';
 
 verbMutation('runJob', {
   description:
@@ -14,7 +15,7 @@ verbMutation('runJob', {
     dryRun: t.boolean({ description: 'Only tell, write nothing.' }),
   }),
   run: (ctx, { job, asOf, dryRun }) =>
-    runJob(ctx, { job: JOB_BY_CODE[job], asOf, dryRun }, ctx.services.runner),
+    runJob(ctx, { job: jobOfCode(job), asOf, dryRun }, ctx.services.runner),
   payload: (t) => ({
     dryRun: t.exposeBoolean('dryRun', { description: 'Whether nothing was written.' }),
     asOf: t.field({

@@ -1,8 +1,9 @@
+import { jobOfCode } from '../../domain/nightly-jobs.js';
 import { visibleJobRuns } from '../../features/jobs/queries.js';
 import { builder } from '../kit/builder.js';
 import { pageArgs, readConnection } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
-import { JOB_BY_CODE, JobRunConnection, JobRunFilter } from './types.js';
+import { JobRunConnection, JobRunFilter } from './types.js';
 
 const LATEST_FIRST = {
   column: 'startedAt',
@@ -22,7 +23,7 @@ builder.queryField('jobRuns', (t) =>
         {
           AND: [
             visibleJobRuns(ctx.actor),
-            job ? { job: JOB_BY_CODE[job] } : {},
+            job ? { job: jobOfCode(job) } : {},
             status ? { status } : {},
           ],
         },

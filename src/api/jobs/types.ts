@@ -1,4 +1,10 @@
-import type { JOB_NAMES, JobAction, JobName } from '../../features/jobs/define-job.js';
+import {
+  JOB_DESCRIPTIONS,
+  type JobCode,
+  type JobName,
+  jobCode,
+} from '../../domain/nightly-jobs.js';
+import type { JobAction } from '../../features/jobs/define-job.js';
 import type { JobRunStatus, JobTrigger } from '../../features/jobs/job-run.js';
 import { visibleJobRuns } from '../../features/jobs/queries.js';
 import type { Affected } from '../../features/jobs/run-job.js';
@@ -9,33 +15,7 @@ import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-export const JobType = codeType('Job', 'A nightly job.', {
-  PROGRESS_WARNING: 'Warns of progress deadlines and of base periods that end.',
-  PROTECTION_EXPIRY: 'Ends the protection that has run out.',
-  PSEUDONYMIZATION: 'Replaces the personal data of leads that nobody protects any more.',
-  IMPORT_ARCHIVAL: 'Clears away the reports of old imports.',
-  EVENT_ARCHIVAL: 'Clears away the oldest events of the log.',
-  WEBHOOK_RETENTION: 'Clears away old deliveries to endpoints.',
-  CONFLICT_CHECK_RETENTION: 'Clears away who checked for conflicts long ago.',
-  PROJECTION_CHECK:
-    'Recomputes the dates of a sample of active leads, going round. Each lead of which something else is stored counts as failed; it stays as it is.',
-});
-type JobCode = (typeof JobType)['$inferType'];
-
-export const JOB_BY_CODE = {
-  PROGRESS_WARNING: 'progress-warning',
-  PROTECTION_EXPIRY: 'protection-expiry',
-  PSEUDONYMIZATION: 'pseudonymization',
-  IMPORT_ARCHIVAL: 'import-archival',
-  EVENT_ARCHIVAL: 'event-archival',
-  PROJECTION_CHECK: 'projection-check',
-  WEBHOOK_RETENTION: 'webhook-retention',
-  CONFLICT_CHECK_RETENTION: 'conflict-check-retention',
-} as const satisfies Record<JobCode, JobName>;
-
-const CODE_BY_JOB = Object.fromEntries(
-  Object.entries(JOB_BY_CODE).map(([code, job]) => [job, code]),
-) as Record<(typeof JOB_NAMES)[number], JobCode>;
+export const JobType = codeType<JobCode>('Job', 'A nightly job.', JOB_DESCRIPTIONS);
 
 const JobRunStatusType = codeType<JobRunStatus>('JobRunStatus', 'How far a run is.', {
   RUNNING: 'It has not ended, or was stopped and will go on.',
@@ -60,7 +40,7 @@ export const JobRunType = builder.prismaNode('JobRun', {
       type: JobType,
       description: 'Which job.',
       select: { job: true },
-      resolve: ({ job }) => CODE_BY_JOB[job as JobName],
+      resolve: ({ job }) => jobCode(job as JobName),
     }),
     slot: t.expose('slot', { type: 'DateTime', description: 'The instant it was scheduled for.' }),
     trigger: t.field({

@@ -1,3 +1,4 @@
+import { JOB_NAMES, type JobName } from '../../domain/nightly-jobs.js';
 import { conflictCheckRetention } from './conflict-check-retention.js';
 import type { Job } from './define-job.js';
 import { eventArchival } from './event-archival.js';
@@ -8,14 +9,16 @@ import { protectionExpiry } from './protection-expiry.js';
 import { pseudonymization } from './pseudonymization.js';
 import { webhookRetention } from './webhook-retention.js';
 
-/** The four nightly jobs, those that keep logs short, and the check, in the order of the night. */
-export const NIGHTLY_JOBS: readonly Job[] = [
-  progressWarning,
-  protectionExpiry,
+const JOBS: Readonly<Record<JobName, Job>> = {
+  'progress-warning': progressWarning,
+  'protection-expiry': protectionExpiry,
   pseudonymization,
-  importArchival,
-  eventArchival,
-  projectionCheck,
-  webhookRetention,
-  conflictCheckRetention,
-];
+  'import-archival': importArchival,
+  'event-archival': eventArchival,
+  'projection-check': projectionCheck,
+  'webhook-retention': webhookRetention,
+  'conflict-check-retention': conflictCheckRetention,
+};
+
+/** In the order of the night. */
+export const NIGHTLY_JOBS: readonly Job[] = JOB_NAMES.map((name) => JOBS[name]);

@@ -1,20 +1,8 @@
+import type { JobName } from '../../domain/nightly-jobs.js';
 import type { ProtectionPolicy } from '../../domain/policy.js';
 import type { Tx } from '../../platform/db/open.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import type { TxContext } from '../../platform/verbs/context.js';
-
-/** In the order in which they run in a night, also when several are caught up at once. */
-export const JOB_NAMES = [
-  'progress-warning',
-  'protection-expiry',
-  'pseudonymization',
-  'import-archival',
-  'event-archival',
-  'projection-check',
-  'webhook-retention',
-  'conflict-check-retention',
-] as const;
-export type JobName = (typeof JOB_NAMES)[number];
 
 /** When the jobs run. */
 export interface Schedule {

@@ -1,7 +1,7 @@
 import { AS_SYSTEM } from '../../domain/actor.js';
+import type { JobName } from '../../domain/nightly-jobs.js';
 import { newId } from '../../platform/db/ids.js';
 import type { Database, Tx } from '../../platform/db/open.js';
-import type { JobName } from './define-job.js';
 
 export type JobTrigger = 'SCHEDULE' | 'CATCH_UP' | 'MANUAL';
 export type JobRunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED';

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { AS_SYSTEM } from '../../domain/actor.js';
+import { JOB_NAMES, type JobName } from '../../domain/nightly-jobs.js';
 import type { Database, Tx } from '../../platform/db/open.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { SETTINGS } from '../../platform/settings/registry.js';
-import { JOB_NAMES, type JobName, type Schedule } from './define-job.js';
+import type { Schedule } from './define-job.js';
 
 /** What the log is told of a setting that is no cron pattern. */
 type Report = (about: { key: string; value: unknown; defaultValue: string }) => void;

@@ -1,18 +1,11 @@
 import { AS_SYSTEM } from '../../domain/actor.js';
 import { ValidationError } from '../../domain/errors.js';
+import { JOB_NAMES, type JobName } from '../../domain/nightly-jobs.js';
 import type { Tx } from '../../platform/db/open.js';
 import { requireMay } from '../../platform/identity/may.js';
 import type { VerbContext } from '../../platform/verbs/context.js';
 import { nextSample } from './check-through.js';
-import {
-  BATCH_SIZE,
-  type Due,
-  JOB_NAMES,
-  type Job,
-  type JobAction,
-  type JobName,
-  type Sweep,
-} from './define-job.js';
+import { BATCH_SIZE, type Due, type Job, type JobAction, type Sweep } from './define-job.js';
 import type { JobRunner, RunOutcome } from './runner.js';
 
 export interface RunJobInput {

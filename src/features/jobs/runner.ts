@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { AS_SYSTEM } from '../../domain/actor.js';
+import type { JobName } from '../../domain/nightly-jobs.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { isUnavailable } from '../../platform/db/is-unavailable.js';
 import type { Database } from '../../platform/db/open.js';
@@ -7,7 +8,7 @@ import type { KeyRing } from '../../platform/keys/key-ring.js';
 import type { VerbContext } from '../../platform/verbs/context.js';
 import { announceRun, jobContext } from './announce-run.js';
 import { checkThrough } from './check-through.js';
-import type { Job, JobName } from './define-job.js';
+import type { Job } from './define-job.js';
 import {
   advanceRun,
   claimSlot,

@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import type { Logger } from 'pino';
-import type { JobName, Schedule } from './define-job.js';
+import type { JobName } from '../../domain/nightly-jobs.js';
+import type { Schedule } from './define-job.js';
 import type { JobRunner } from './runner.js';
 
 /** Something small that happens all day, such as telling that a hold ended. */

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
+import { JOB_NAMES, type JobName, perJob } from '../../domain/nightly-jobs.js';
 import { defineSetting, type SettingDefinition } from './define-setting.js';
 import { POLICY_SETTINGS } from './policy-settings.js';
 
@@ -217,17 +218,7 @@ export const SETTINGS = {
   'kpi.infrastructureCostPerMonth': costPerMonth('the infrastructure'),
   'kpi.timeCostPerMonth': costPerMonth('working time'),
 
-  'jobs.progress-warning.cron': cronTime('warnings are issued', '0 1 * * *'),
-  'jobs.protection-expiry.cron': cronTime('protection that ran out is ended', '0 2 * * *'),
-  'jobs.pseudonymization.cron': cronTime('personal data is pseudonymised', '0 3 * * *'),
-  'jobs.import-archival.cron': cronTime('finished imports are cleared away', '0 4 * * *'),
-  'jobs.event-archival.cron': cronTime('old events are cleared away', '30 4 * * *'),
-  'jobs.projection-check.cron': cronTime('a sample of the projections is recomputed', '0 5 * * *'),
-  'jobs.conflict-check-retention.cron': cronTime(
-    'old conflict checks are cleared away',
-    '0 6 * * *',
-  ),
-  'jobs.webhook-retention.cron': cronTime('old deliveries are cleared away', '30 5 * * *'),
+  ...cronTimes(),
 } as const satisfies Record<string, SettingDefinition>;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -273,6 +264,16 @@ function costPerMonth(what: string) {
     schema: z.number().min(0).max(1_000_000_000).nullable(),
     defaultValue: null,
   });
+}
+
+/** One for each nightly job. */
+function cronTimes() {
+  const times = perJob(({ when, cron }) => cronTime(when, cron));
+  const settings = JOB_NAMES.map((name) => [`jobs.${name}.cron`, times[name]] as const);
+  return Object.fromEntries(settings) as Record<
+    `jobs.${JobName}.cron`,
+    ReturnType<typeof cronTime>
+  >;
 }
 
 function cronTime(what: string, pattern: string) {

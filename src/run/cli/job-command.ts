@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../../domain/actor.js';
-import { JOB_NAMES } from '../../features/jobs/define-job.js';
+import { JOB_NAMES } from '../../domain/nightly-jobs.js';
 import type { RunJobInput } from '../../features/jobs/run-job.js';
 import type { App } from '../app.js';
 import { instant } from './arguments.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
-import type { JobName } from '../../../src/features/jobs/define-job.js';
+import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { testClock } from '../../support/clock.js';
 import { openTestDatabase } from '../../support/database.js';
 import { makeAgent, makeDueLead, nightlyRunner, sendMails } from './nightly.js';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
+import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { correctActivity } from '../../../src/features/activities/correct-activity.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
-import type { JobName } from '../../../src/features/jobs/define-job.js';
 import { convertLead } from '../../../src/features/ownership/convert-lead.js';
 import { markLeadLost } from '../../../src/features/ownership/mark-lead-lost.js';
 import { updateLead } from '../../../src/features/registration/update-lead.js';

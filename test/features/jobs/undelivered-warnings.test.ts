@@ -1,8 +1,8 @@
 import pino from 'pino';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
+import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
-import type { JobName } from '../../../src/features/jobs/define-job.js';
 import { createDispatcher } from '../../../src/features/mail/dispatcher.js';
 import { createSmtpTransport } from '../../../src/features/mail/smtp-transport.js';
 import { explainProtection } from '../../../src/features/protection/explain-protection.js';

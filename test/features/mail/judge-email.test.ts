@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
+import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
 import { addContact } from '../../../src/features/contacts/add-contact.js';
 import { removeContact } from '../../../src/features/contacts/remove-contact.js';
@@ -11,7 +12,6 @@ import { announceHoldEnds } from '../../../src/features/holds/announce-hold-ends
 import { confirmHold } from '../../../src/features/holds/confirm-hold.js';
 import { endHold } from '../../../src/features/holds/end-hold.js';
 import { startHold } from '../../../src/features/holds/start-hold.js';
-import type { JobName } from '../../../src/features/jobs/define-job.js';
 import { createDispatcher } from '../../../src/features/mail/dispatcher.js';
 import type { DiscardReason } from '../../../src/features/mail/judgement.js';
 import { mailCheckpoint } from '../../../src/features/mail/mail-checkpoint.js';

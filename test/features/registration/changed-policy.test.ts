@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
+import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { endHold } from '../../../src/features/holds/end-hold.js';
 import { startHold } from '../../../src/features/holds/start-hold.js';
-import type { JobName } from '../../../src/features/jobs/define-job.js';
 import { runJob } from '../../../src/features/jobs/run-job.js';
 import { createTicks } from '../../../src/features/jobs/ticks.js';
 import { newId } from '../../../src/platform/db/ids.js';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AS_SYSTEM } from '../../../src/domain/actor.js';
+import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { findCandidates } from '../../../src/features/conflicts/find-candidates.js';
 import { leadKeys } from '../../../src/features/conflicts/lead-keys.js';
 import { type Question, questionOf } from '../../../src/features/conflicts/match-keys.js';
 import { rekeyLeads } from '../../../src/features/conflicts/rekey-leads.js';
 import { announceHoldEnds } from '../../../src/features/holds/announce-hold-ends.js';
-import type { JobName } from '../../../src/features/jobs/define-job.js';
 import { claimDueEmails } from '../../../src/features/mail/claim-email.js';
 import { projectLeads } from '../../../src/features/protection/project-leads.js';
 import { reprojectStale } from '../../../src/features/protection/reproject-leads.js';
