@@ -33,7 +33,8 @@ const EVENT_MEANINGS: Readonly<Record<EventType, string>> = {
   HOLD_VOIDED: 'A hold was declared void.',
   EXTENSION_REQUESTED: 'An owner asked for more base protection.',
   EXTENSION_DECIDED: 'A manager decided on an extension.',
-  REMINDER_SENT: 'A reminder was sent.',
+  REMINDER_SENT:
+    'A base reminder or follow-up reached its reader: the mail server took it, or it was acknowledged.',
   REMINDER_DUE: 'A reminder is due.',
   SAMPLE_CHANGED: 'A sample moved a step on.',
   FEEDBACK_RECEIVED: 'A customer said what they think of a sample.',

@@ -25,7 +25,7 @@ export async function acknowledgeReminder(
   requireMay(ctx, 'acknowledgeReminder');
   const { reminderId } = parseInput(ctx, acknowledgeReminderInput, input);
   return inTransaction(ctx, async (tx) => {
-    await lockWarnedLead(tx, reminderId);
+    await lockLeadOf(tx, reminderId);
     const { leadId, acknowledgedAt } = await lockOwnReminder(tx, reminderId);
     if (acknowledgedAt) return { reminderId, leadId };
     await tx.tx.reminder.update({ where: { id: reminderId }, data: { acknowledgedAt: tx.now } });
@@ -41,11 +41,11 @@ export async function acknowledgeReminder(
   });
 }
 
-/** Before the reminder, in the order of all who write both: its lead may be projected anew. */
-async function lockWarnedLead(ctx: TxContext, id: string): Promise<void> {
-  const warning = await ctx.tx.reminder.findFirst({
-    where: { id, kind: 'PROGRESS_WARNING', AND: [throughLead(ctx.actor)] },
+/** Before the reminder, in the order of all who write both: its lead may be projected anew, and an event tells of it. */
+async function lockLeadOf(ctx: TxContext, id: string): Promise<void> {
+  const reminder = await ctx.tx.reminder.findFirst({
+    where: { id, AND: [throughLead(ctx.actor)] },
     select: { leadId: true },
   });
-  if (warning) await lockRow(ctx, warning.leadId, visibleLeadsSql(ctx.actor));
+  if (reminder) await lockRow(ctx, reminder.leadId, visibleLeadsSql(ctx.actor));
 }

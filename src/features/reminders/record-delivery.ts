@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * Notes that a reminder has reached its reader, now: the mail server took it, or the reader acknowledged
- * it. Only the first time counts. From then on a progress warning runs: its lead, which the caller has
+ * it. Only the first time counts, and an event tells of it. From then on a progress warning runs: its lead, which the caller has
  * locked, is projected anew.
  */
 export async function recordDelivery(ctx: TxContext, reminderId: string): Promise<void> {
@@ -22,7 +22,10 @@ export async function recordDelivery(ctx: TxContext, reminderId: string): Promis
   const { kind, leadId, windowStart, createdAt } = await ctx.tx.reminder.findUniqueOrThrow({
     where: { id: reminderId },
   });
-  if (kind !== 'PROGRESS_WARNING') return;
+  if (kind !== 'PROGRESS_WARNING') {
+    const told = await ctx.tx.lead.findUniqueOrThrow({ where: { id: leadId } });
+    return appendLeadEvent(ctx, 'REMINDER_SENT', told, { reminderId, kind });
+  }
   const withinMs = (await readSetting(ctx.tx, 'warningDeliveryHours')) * HOUR_MS;
   const sentAt = warningCountsFrom(createdAt.getTime(), ctx.now.getTime(), withinMs);
   await ctx.tx.reminder.update({

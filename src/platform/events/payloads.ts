@@ -88,7 +88,10 @@ export const EVENT_PAYLOADS = {
   HOLD_VOIDED: { holdId: hold.holdId, reason: hold.reason, ...endsAt },
   EXTENSION_REQUESTED: request,
   EXTENSION_DECIDED: { ...request, status: code('`APPROVED` or `REJECTED`') },
-  REMINDER_SENT: reminder,
+  REMINDER_SENT: {
+    ...reminder,
+    kind: maybe(code('its kind; a progress warning has `WARNING_DELIVERED` instead')),
+  },
   REMINDER_DUE: {
     ...reminder,
     kind: code('its kind'),

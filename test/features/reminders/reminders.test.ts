@@ -127,7 +127,7 @@ describe('a follow-up', () => {
   });
 
   test('is delivered when its mail has left, or when it is shown in the application', async () => {
-    await schedule(as('rep'));
+    const { reminderId } = await schedule(as('rep'));
     await schedule(as('rep'), { dueAt: inDays(2), channel: 'IN_APP' });
     clock.advance({ days: 3 });
     await deliver();
@@ -138,8 +138,10 @@ describe('a follow-up', () => {
     const shownAt = clock.now();
     expect(await deliveredAt()).toEqual([shownAt, null]);
     clock.advance({ minutes: 4 });
+    expect(await events('REMINDER_SENT')).toEqual([]);
     await sendMails(db, clock);
     expect(await deliveredAt()).toEqual([shownAt, clock.now()]);
+    expect(await events('REMINDER_SENT')).toEqual([{ reminderId, kind: 'FOLLOW_UP' }]);
   });
 
   test('is nobody else’s to acknowledge', async () => {
@@ -159,6 +161,7 @@ describe('a follow-up', () => {
     await acknowledgeReminder(as('rep'), { reminderId });
     const stored = await db.prisma.reminder.findUniqueOrThrow({ where: { id: reminderId } });
     expect(stored.acknowledgedAt).toEqual(first);
+    expect(await events('REMINDER_SENT')).toEqual([{ reminderId, kind: 'FOLLOW_UP' }]);
   });
 });
 

@@ -167,7 +167,7 @@ export type EventType =
   | 'PROTECTION_REACTIVATED'
   /** A reminder is due. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`?: when the window began that it is about; `expiresAt`?: when protection ends; `snoozed`?: whether it comes again because it was snoozed. */
   | 'REMINDER_DUE'
-  /** A reminder was sent. Payload: `reminderId`: id of Reminder, which reminder. */
+  /** A base reminder or follow-up reached its reader: the mail server took it, or it was acknowledged. Payload: `reminderId`: id of Reminder, which reminder; `kind`?: its kind; a progress warning has `WARNING_DELIVERED` instead. */
   | 'REMINDER_SENT'
   /** A sample moved a step on. Payload: `sampleId`: id of Sample, which sample; `from`?: its former status; null if it was requested now; `to`: its status. */
   | 'SAMPLE_CHANGED'
