@@ -1,6 +1,7 @@
 import { addPeriod } from './calendar.js';
 import type { ProtectionFacts } from './facts.js';
 import { coveredMs, covers, type Interval, mergeSpans } from './intervals.js';
+import type { LeadStatus } from './lead-status.js';
 import type { ProtectionPolicy } from './policy.js';
 import {
   days,
@@ -65,8 +66,6 @@ export function project(
     policyVersion: policy.version,
   };
 }
-
-export type LeadStatus = 'ACTIVE' | 'EXPIRED' | 'RELEASED' | 'CONVERTED' | 'LOST';
 
 export type ProtectionState =
   | 'CONVERTED'

@@ -1,9 +1,8 @@
 import type { LedgerEntry } from './explain.js';
-
-export type LedgerLocale = 'de' | 'en';
+import type { Locale } from './locales.js';
 
 /** A ledger as lines of text, one per entry, with dates on the policy's wall clock. */
-export function describeLedger(ledger: readonly LedgerEntry[], locale: LedgerLocale): string[] {
+export function describeLedger(ledger: readonly LedgerEntry[], locale: Locale): string[] {
   const policy = ledger.find((entry) => entry.kind === 'POLICY');
   const format = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
     timeZone: policy?.timeZone ?? 'UTC',
@@ -20,7 +19,7 @@ export function describeLedger(ledger: readonly LedgerEntry[], locale: LedgerLoc
   return ledger.map((entry) => line(entry, words, instant));
 }
 
-type Words = (typeof WORDS)[LedgerLocale];
+type Words = (typeof WORDS)[Locale];
 
 function line(entry: LedgerEntry, words: Words, instant: (at: number | null) => string): string {
   switch (entry.kind) {

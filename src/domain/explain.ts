@@ -1,11 +1,6 @@
-import {
-  type LeadStatus,
-  type ProtectionProjection,
-  type ProtectionState,
-  project,
-  stateAt,
-} from './clock.js';
+import { type ProtectionProjection, type ProtectionState, project, stateAt } from './clock.js';
 import type { ProtectionFacts, WarningFact } from './facts.js';
+import type { LeadStatus } from './lead-status.js';
 import type { ActivityKind, ProtectionPolicy } from './policy.js';
 import type { PeriodRun } from './protection-periods.js';
 

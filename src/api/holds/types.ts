@@ -1,4 +1,5 @@
 import { endOfHold } from '../../domain/hold-ends.js';
+import { HOLD_REASONS, type HoldReason } from '../../domain/hold-reasons.js';
 import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
@@ -8,14 +9,11 @@ import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
 import { seesPeople, UserType } from '../users/types.js';
 
-export const HoldReasonType = codeType('HoldReason', 'Why the clock stands still.', {
-  PRICE_APPROVAL: 'A price has to be approved.',
-  SAMPLE_DELAY: 'Samples are late.',
-  SUPPLY_ISSUE: 'Something cannot be delivered.',
-  CUSTOMER_BLOCKED: 'The customer cannot go on just now.',
-  OTHER: 'Something else, which the text tells.',
-});
-export type HoldReason = (typeof HoldReasonType)['$inferType'];
+export const HoldReasonType = codeType<HoldReason>(
+  'HoldReason',
+  'Why the clock stands still.',
+  HOLD_REASONS,
+);
 
 export const HoldType = builder.prismaNode('Hold', {
   id: { field: 'id', description: 'Global id.' },

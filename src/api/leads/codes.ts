@@ -1,5 +1,6 @@
-import type { LeadStatus, ProtectionState } from '../../domain/clock.js';
+import type { ProtectionState } from '../../domain/clock.js';
 import type { LeadStage } from '../../domain/lead-stages.js';
+import { type LeadStatus, OWNERSHIP_ENDS, type OwnershipEnd } from '../../domain/lead-status.js';
 import { codeType } from '../kit/codes.js';
 
 export const LeadStageType = codeType<LeadStage>(
@@ -35,16 +36,8 @@ export const ProtectionStateType = codeType<ProtectionState>(
   },
 );
 
-export const LeadEndReasonType = codeType(
+export const LeadEndReasonType = codeType<OwnershipEnd>(
   'LeadEndReason',
   'Why a lead or an ownership is no longer active.',
-  {
-    NO_PROGRESS: 'The owner was warned and showed no progress.',
-    BASE_PERIOD_ENDED: 'The base period ran out.',
-    RELEASED: 'The owner gave it back.',
-    REASSIGNED: 'A manager gave it to somebody else.',
-    CONVERTED: 'It became a customer.',
-    LOST: 'It will not become a customer.',
-  },
+  OWNERSHIP_ENDS,
 );
-export type LeadEndReason = (typeof LeadEndReasonType)['$inferType'];

@@ -1,11 +1,6 @@
-import {
-  isOnHold,
-  type LeadStatus,
-  type ProtectionProjection,
-  remainingMs,
-  stateAt,
-} from '../../domain/clock.js';
+import { isOnHold, type ProtectionProjection, remainingMs, stateAt } from '../../domain/clock.js';
 import type { Interval } from '../../domain/intervals.js';
+import type { LeadStatus } from '../../domain/lead-status.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { builder } from '../kit/builder.js';
 import type { GraphQLContext } from '../kit/context.js';

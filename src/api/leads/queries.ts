@@ -1,4 +1,5 @@
-import { knownLeads, POOL_STATUSES, seesText } from '../../features/leads/lead-access.js';
+import { POOL_STATUSES } from '../../domain/lead-status.js';
+import { knownLeads, seesText } from '../../features/leads/lead-access.js';
 import { type LeadFilter, MAX_SEARCH_WORDS, whereLeads } from '../../features/leads/lead-filter.js';
 import { helpedLeads, ownLeads } from '../../features/leads/visibility.js';
 import { builder } from '../kit/builder.js';

@@ -1,3 +1,4 @@
+import type { OwnershipEnd } from '../../domain/lead-status.js';
 import {
   ACCESS_COLUMNS,
   type Accessible,
@@ -10,7 +11,7 @@ import { throughLead } from '../../features/leads/through-lead.js';
 import { visibleLeads } from '../../features/leads/visibility.js';
 import { builder } from '../kit/builder.js';
 import { seesPeople, UserType } from '../users/types.js';
-import { type LeadEndReason, LeadEndReasonType, LeadStageType, LeadStatusType } from './codes.js';
+import { LeadEndReasonType, LeadStageType, LeadStatusType } from './codes.js';
 import { leadFieldOf } from './lead-field.js';
 import { PROTECTION_COLUMNS, ProtectionType } from './protection.js';
 
@@ -55,7 +56,7 @@ const OwnershipType = builder.prismaObject('Ownership', {
       nullable: true,
       description: 'Why it ended.',
       select: { endReason: true },
-      resolve: ({ endReason }) => endReason as LeadEndReason | null,
+      resolve: ({ endReason }) => endReason as OwnershipEnd | null,
     }),
     backdateReason: t.field({
       type: 'String',
@@ -128,7 +129,7 @@ export const LeadType = builder.prismaNode('Lead', {
       nullable: true,
       description: 'Why it is no longer active.',
       select: { endReason: true },
-      resolve: ({ endReason }) => endReason as LeadEndReason | null,
+      resolve: ({ endReason }) => endReason as OwnershipEnd | null,
     }),
     pseudonymizedAt: t.expose('pseudonymizedAt', {
       type: 'DateTime',

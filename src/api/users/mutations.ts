@@ -1,3 +1,4 @@
+import type { Locale } from '../../domain/locales.js';
 import { createUser } from '../../features/users/create-user.js';
 import { updateUser } from '../../features/users/update-user.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
@@ -66,7 +67,7 @@ verbMutation('createUser', {
     // Which languages there are, the verb says.
     const { userId, replayed } = await createUser(ctx, {
       ...input,
-      ...(locale == null ? {} : { locale: locale as 'de' | 'en' }),
+      ...(locale == null ? {} : { locale: locale as Locale }),
     });
     return { id: userId, replayed };
   },
@@ -106,7 +107,7 @@ export const UpdateUserPayload = verbMutation('updateUser', {
     }),
   }),
   run: async (ctx, { userId, locale, reassignLeadsTo, ...input }) => {
-    const changes = { ...input, locale: locale as 'de' | 'en' | null | undefined };
+    const changes = { ...input, locale: locale as Locale | null | undefined };
     const { userId: id, ...handedOver } = await updateUser(ctx, {
       ...changes,
       userId: userId.id,

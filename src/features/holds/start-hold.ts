@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { ForbiddenError, ValidationError } from '../../domain/errors.js';
 import { assertHold, CLOCK_SKEW_MS } from '../../domain/facts.js';
 import { endWithoutManager, type HoldEnds } from '../../domain/hold-ends.js';
+import { HOLD_REASONS } from '../../domain/hold-reasons.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { Lead, Ownership } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
 import { isImpartial, isManager, requireMay } from '../../platform/identity/may.js';
-import { oneOf } from '../../platform/input/one-of.js';
+import { codeOf } from '../../platform/input/one-of.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
@@ -26,17 +27,9 @@ import { requireVisible } from '../leads/require-visible.js';
 import { projectLeads } from '../protection/project-leads.js';
 import { settleHolds } from '../protection/turn-holds.js';
 
-export const HOLD_REASONS = [
-  'PRICE_APPROVAL',
-  'SAMPLE_DELAY',
-  'SUPPLY_ISSUE',
-  'CUSTOMER_BLOCKED',
-  'OTHER',
-] as const;
-
 export const startHoldInput = z.object({
   leadId: idInput,
-  reason: oneOf(HOLD_REASONS),
+  reason: codeOf(HOLD_REASONS),
   text: optionalText(1000),
   startAt: instantInput.nullish(),
   endAt: instantInput.nullish(),

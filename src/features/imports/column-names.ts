@@ -1,3 +1,4 @@
+import type { Locale } from '../../domain/locales.js';
 export type ImportField =
   | 'companyName'
   | 'companyName2'
@@ -292,4 +293,4 @@ export const EXPORT_ONLY_COLUMNS = {
   progressDue: { de: 'Fortschritt fällig', en: 'Progress due' },
   expires: { de: 'Läuft ab', en: 'Expires' },
   leadId: { de: 'Lead-Id', en: 'Lead id' },
-} as const satisfies Record<string, Readonly<Record<'de' | 'en', string>>>;
+} as const satisfies Record<string, Readonly<Record<Locale, string>>>;

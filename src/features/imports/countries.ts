@@ -1,4 +1,5 @@
 import { getCountries } from 'libphonenumber-js/min';
+import { LOCALES } from '../../domain/locales.js';
 import { foldText } from '../../domain/text/fold.js';
 
 /** Beyond ISO codes and the names in German and English: plate codes, ISO alpha-3, everyday names. */
@@ -69,9 +70,7 @@ export function findCountry(text: string): string | null {
 
 function indexCountries(): Map<string, string> {
   const index = new Map<string, string>();
-  const displayNames = ['de', 'en'].map(
-    (locale) => new Intl.DisplayNames(locale, { type: 'region' }),
-  );
+  const displayNames = LOCALES.map((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
   for (const code of getCountries()) {
     for (const names of displayNames) index.set(foldText(names.of(code) ?? code), code);
   }

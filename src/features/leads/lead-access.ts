@@ -1,9 +1,7 @@
 import type { Actor } from '../../domain/actor.js';
+import { POOL_STATUSES } from '../../domain/lead-status.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { visibleLeads } from './visibility.js';
-
-/** Statuses in which a lead waits in the pool for its next owner. */
-export const POOL_STATUSES = ['EXPIRED', 'RELEASED'] as const;
 
 /** Whether a lead of this status is one that everybody may know of. */
 export function isPooled(status: string): boolean {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.js';
+import { POOL_STATUSES } from '../../domain/lead-status.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 
 const NOTHING: Prisma.LeadWhereInput = { id: { in: [] } };
@@ -55,5 +56,5 @@ export function visibleLeadsSql({ role, id, territory }: Actor): Prisma.Sql {
 
 /** The leads that wait for their next owner. */
 export const pooledLeads = {
-  status: { in: ['EXPIRED', 'RELEASED'] },
-} as const satisfies Prisma.LeadWhereInput;
+  status: { in: [...POOL_STATUSES] },
+} satisfies Prisma.LeadWhereInput;

@@ -1,14 +1,14 @@
-import type { EmailLocale } from '../outbox/email-templates.js';
+import type { Locale } from '../../domain/locales.js';
 
 /** `Dienstag, 3. März 2026` or `Tuesday, 3 March 2026`. */
-export function formatDate(at: Date, locale: EmailLocale, timeZone: string): string {
+export function formatDate(at: Date, locale: Locale, timeZone: string): string {
   const { weekday, day, month, year } = partsOf(at, locale, timeZone);
   const dot = locale === 'de' ? '.' : '';
   return `${weekday}, ${day}${dot} ${month} ${year}`;
 }
 
 /** `Dienstag, 3. März 2026, 10:00 Uhr (MEZ)` or `Tuesday, 3 March 2026, 10:00 (CET)`. */
-export function formatDateTime(at: Date, locale: EmailLocale, timeZone: string): string {
+export function formatDateTime(at: Date, locale: Locale, timeZone: string): string {
   const { hour, minute, timeZoneName } = partsOf(at, locale, timeZone);
   const oclock = locale === 'de' ? ' Uhr' : '';
   return `${formatDate(at, locale, timeZone)}, ${hour}:${minute}${oclock} (${timeZoneName})`;
@@ -17,7 +17,7 @@ export function formatDateTime(at: Date, locale: EmailLocale, timeZone: string):
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
 /** Put together by hand above, because what ICU puts between the parts changes with its version. */
-function partsOf(at: Date, locale: EmailLocale, timeZone: string): Parts {
+function partsOf(at: Date, locale: Locale, timeZone: string): Parts {
   const format = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
     timeZone,
     weekday: 'long',

@@ -1,5 +1,6 @@
+import type { Locale } from '../../domain/locales.js';
 import type { Tx } from '../../platform/db/open.js';
-import type { EmailLocale, TemplateName } from '../outbox/email-templates.js';
+import type { TemplateName } from '../outbox/email-templates.js';
 import type { TemplateReference } from '../outbox/template-references.js';
 
 /** Why a mail that was written is not sent. */
@@ -39,7 +40,7 @@ export type Judgement =
   | {
       readonly kind: 'send';
       readonly recipient: string;
-      readonly locale: EmailLocale;
+      readonly locale: Locale;
       readonly data: Readonly<Record<string, unknown>>;
     }
   | { readonly kind: 'discard'; readonly reason: DiscardReason }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { ZodError } from 'zod';
 import { globalIdOf } from '../../domain/global-id.js';
+import type { Locale } from '../../domain/locales.js';
 import { oneLine } from '../../platform/input/plain-text.js';
 import type { Company } from '../../platform/settings/load-company.js';
 import {
-  type EmailLocale,
   isEmailLocale,
   isRenderedTemplate,
   type RenderedTemplate,
@@ -84,7 +84,7 @@ export function renderEmail(email: EmailToRender, settings: EmailSettings): Rend
   }
 }
 
-function partsOf(template: RenderedTemplate, locale: EmailLocale): Parts {
+function partsOf(template: RenderedTemplate, locale: Locale): Parts {
   const file = `${template}.${locale}.hbs`;
   const known = compiled.get(file);
   if (known) return known;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCALES, type Locale } from '../../domain/locales.js';
 import { UNDELIVERABLE_CAUSES } from '../../domain/undeliverable-causes.js';
 import { oneLine, visible } from '../../platform/input/plain-text.js';
 
@@ -26,9 +27,6 @@ export const DIGESTED = ['progress-warning', 'base-period-ending', 'grace-ending
 
 /** What mails are rendered with: a digest is written from several of the outbox when they are sent. */
 export type RenderedTemplate = TemplateName | 'warning-digest';
-
-export const EMAIL_LOCALES = ['de', 'en'] as const;
-export type EmailLocale = (typeof EMAIL_LOCALES)[number];
 
 /** Stored as ISO 8601, because the data of a mail is JSON. */
 const instant = z.iso.datetime({ offset: true }).transform((iso) => new Date(iso));
@@ -183,6 +181,6 @@ export function isRenderedTemplate(name: string): name is RenderedTemplate {
   return Object.hasOwn(TEMPLATE_DATA, name);
 }
 
-export function isEmailLocale(locale: string): locale is EmailLocale {
-  return EMAIL_LOCALES.some((known) => known === locale);
+export function isEmailLocale(locale: string): locale is Locale {
+  return LOCALES.some((known) => known === locale);
 }

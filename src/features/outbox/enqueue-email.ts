@@ -1,6 +1,7 @@
+import type { Locale } from '../../domain/locales.js';
 import { newId } from '../../platform/db/ids.js';
 import type { Tx } from '../../platform/db/open.js';
-import { type EmailLocale, TEMPLATE_PRIORITY, type TemplateName } from './email-templates.js';
+import { TEMPLATE_PRIORITY, type TemplateName } from './email-templates.js';
 import type { TemplateReference } from './template-references.js';
 
 type EmailValue =
@@ -15,7 +16,7 @@ type EmailValue =
 
 interface NewEmailOf<Name extends TemplateName> {
   readonly template: Name;
-  readonly locale: EmailLocale;
+  readonly locale: Locale;
   readonly recipient: string;
   /** What it is about; to whom it goes and what it says is judged by that again when it is sent. */
   readonly reference: TemplateReference<Name>;

@@ -1,10 +1,11 @@
+import type { OwnershipEnd } from '../../domain/lead-status.js';
 import type { User } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import type { OwnedLead } from '../leads/lock-lead.js';
 import { projectLeads } from '../protection/project-leads.js';
-import { type OwnershipEnd, passRemindersOn, settleOwnerships } from './settle-ownerships.js';
+import { passRemindersOn, settleOwnerships } from './settle-ownerships.js';
 
 /** Ends the current ownership of a locked lead now, and what hangs on it. What the lead is from then on, the caller writes. */
 export async function endOwnership(

@@ -1,6 +1,6 @@
+import type { OwnershipEnd } from '../../domain/lead-status.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
-import type { OwnershipEnd } from './settle-ownerships.js';
 
 /** A lead in a mail about who owns what. */
 export interface MailedLead {

@@ -1,18 +1,10 @@
+import type { OwnershipEnd } from '../../domain/lead-status.js';
 import { appendAudits, type NewAuditEntry } from '../../platform/audit/append-audit.js';
 import type { Lead, Ownership } from '../../platform/db/generated/prisma/client.js';
 import { appendEvents, type EventRow } from '../../platform/events/append-event.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { projectLeads } from '../protection/project-leads.js';
 import { settleHolds } from '../protection/turn-holds.js';
-
-/** How an ownership ends. */
-export type OwnershipEnd =
-  | 'NO_PROGRESS'
-  | 'BASE_PERIOD_ENDED'
-  | 'RELEASED'
-  | 'REASSIGNED'
-  | 'CONVERTED'
-  | 'LOST';
 
 /**
  * What hangs on an ownership, and what becomes of it with each end. Holds, open extension requests and collaborations

@@ -1,7 +1,7 @@
-import type { LeadStatus } from '../../domain/clock.js';
 import { ConflictError, NotFoundError, ValidationError } from '../../domain/errors.js';
 import { type Explanation, explain } from '../../domain/explain.js';
 import { type Forecast, forecast, type Hypothesis } from '../../domain/forecast.js';
+import type { LeadStatus } from '../../domain/lead-status.js';
 import { type ProtectionPolicy, policyFor } from '../../domain/policy.js';
 import { policyProblems } from '../../domain/policy-problems.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';

@@ -2,6 +2,7 @@ import { validate as isUuid } from 'uuid';
 import { addPeriod } from '../../domain/calendar.js';
 import { ConflictError, ValidationError } from '../../domain/errors.js';
 import { globalIdOf } from '../../domain/global-id.js';
+import type { Locale } from '../../domain/locales.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { requireMay } from '../../platform/identity/may.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
@@ -17,7 +18,7 @@ export interface IssueFeedbackLinkInput {
   /** Sends the link to a contact of the lead; without it, whoever asked passes it on. */
   mail?: {
     contactId: string;
-    locale: 'de' | 'en';
+    locale: Locale;
     /** Address that the path is put behind, without a slash at the end. */
     publicUrl: string;
   } | null;

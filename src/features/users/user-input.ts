@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/actor.js';
+import { LOCALES } from '../../domain/locales.js';
 import { normalizeEmail } from '../../domain/matching.js';
 import { oneOf } from '../../platform/input/one-of.js';
 import { requiredLine } from '../../platform/verbs/parse-input.js';
@@ -13,4 +14,4 @@ export const emailInput = z.string().transform((given, check) => {
 export const nameInput = requiredLine(200);
 export const roleInput = oneOf(ROLES);
 export const territoryInput = requiredLine(50);
-export const localeInput = z.enum(['de', 'en'], 'allowed is de or en');
+export const localeInput = z.enum(LOCALES, `allowed is ${LOCALES.join(' or ')}`);

@@ -1,5 +1,7 @@
-import type { LeadStatus, ProtectionState } from '../../domain/clock.js';
+import type { ProtectionState } from '../../domain/clock.js';
 import type { LeadStage } from '../../domain/lead-stages.js';
+import type { LeadStatus } from '../../domain/lead-status.js';
+import type { Locale } from '../../domain/locales.js';
 
 /** What German files call how far a lead has come. */
 export const GERMAN_STAGES: Readonly<Record<LeadStage, string>> = {
@@ -29,7 +31,7 @@ export const GERMAN_STATES: Readonly<Record<ProtectionState, string>> = {
 
 /** A code in the language of a file; a text that is none, as it is. */
 export function codeIn<Text extends string | null>(
-  language: 'de' | 'en',
+  language: Locale,
   german: Readonly<Record<string, string>>,
   code: Text,
 ): string | Text {

@@ -7,6 +7,7 @@ import {
   TooManyRequestsError,
   ValidationError,
 } from '../../domain/errors.js';
+import type { Locale } from '../../domain/locales.js';
 import { feedbackTokenIn } from '../../features/samples/feedback-token.js';
 import { findFeedbackForm } from '../../features/samples/queries.js';
 import { submitSampleFeedback } from '../../features/samples/submit-sample-feedback.js';
@@ -19,7 +20,7 @@ import { browserMark, markCookie, newBrowserMark } from './browser-mark.js';
 import { itemsIn } from './items-in.js';
 import { readForm } from './read-form.js';
 import { createPages, PAGE_POLICY } from './render.js';
-import { languageOf, type PageLanguage, TEXTS } from './texts.js';
+import { languageOf, TEXTS } from './texts.js';
 
 export interface FeedbackOptions {
   readonly db: Database;
@@ -46,7 +47,7 @@ export function answerFeedback(options: FeedbackOptions): Answer {
   const { db, throttle, clock, log, https } = options;
   const pages = createPages();
 
-  async function answer(request: Request, address: string, language: PageLanguage) {
+  async function answer(request: Request, address: string, language: Locale) {
     const [segment = ''] = new URL(request.url).pathname.slice('/feedback/'.length).split('/');
     const company = await db.transaction((tx) => loadCompany(tx), AS_SYSTEM);
     const frame = { language, company };
@@ -98,7 +99,7 @@ export function answerFeedback(options: FeedbackOptions): Answer {
     return toThanks();
   }
 
-  function failed(request: Request, language: PageLanguage, error: unknown): Response {
+  function failed(request: Request, language: Locale, error: unknown): Response {
     const text = TEXTS[language];
     const frame = { language, company: NO_COMPANY };
     const cause = error instanceof UnsentError ? error.cause : error;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
+import type { Locale } from '../../domain/locales.js';
 import { SAMPLE_OUTCOMES } from '../../features/samples/give-feedback.js';
 import type { FeedbackForm } from '../../features/samples/queries.js';
 import type { Company } from '../../platform/settings/load-company.js';
-import { type PageLanguage, TEXTS } from './texts.js';
+import { TEXTS } from './texts.js';
 
 /** Phones first: one column, and targets that a thumb finds. */
 const STYLE = `
@@ -95,7 +96,7 @@ const AGAIN = `{{#> layout}}
 
 /** What stands around every page. */
 export interface Frame {
-  readonly language: PageLanguage;
+  readonly language: Locale;
   readonly company: Company;
 }
 
@@ -163,7 +164,7 @@ function around({ language, company }: Frame) {
   return { language, text: TEXTS[language], company: { ...company, shown } };
 }
 
-function ratingsOf(language: PageLanguage, chosen: string) {
+function ratingsOf(language: Locale, chosen: string) {
   const { none, stars } = TEXTS[language];
   return [0, 1, 2, 3, 4, 5].map((value) => ({
     value: value === 0 ? '' : value,

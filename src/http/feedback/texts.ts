@@ -1,5 +1,4 @@
-export type PageLanguage = 'de' | 'en';
-
+import type { Locale } from '../../domain/locales.js';
 export const TEXTS = {
   de: {
     title: 'Wie war unser Muster?',
@@ -61,10 +60,10 @@ export const TEXTS = {
     tooManyTitle: 'One moment, please',
     tooMany: 'Too many requests came from here. Please try again in a few minutes.',
   },
-} as const satisfies Record<PageLanguage, object>;
+} as const satisfies Record<Locale, object>;
 
 /** The language that a browser asks for first, of those there are; German if it asks for neither. */
-export function languageOf(acceptLanguage: string | null): PageLanguage {
+export function languageOf(acceptLanguage: string | null): Locale {
   const wanted = (acceptLanguage ?? '').split(',').map((entry, nth) => {
     const [tag = '', ...params] = entry.trim().toLowerCase().split(';');
     const weight = params.map((param) => /^\s*q=([\d.]+)\s*$/.exec(param)?.[1]).find(Boolean);
@@ -75,6 +74,6 @@ export function languageOf(acceptLanguage: string | null): PageLanguage {
   return isPageLanguage(first?.language) ? first.language : 'de';
 }
 
-function isPageLanguage(language: string | undefined): language is PageLanguage {
+function isPageLanguage(language: string | undefined): language is Locale {
   return language === 'de' || language === 'en';
 }

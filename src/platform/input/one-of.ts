@@ -7,3 +7,10 @@ export function oneOf<const Codes extends readonly [string, ...string[]]>(codes:
       `${JSON.stringify(input) ?? 'nothing'} given, allowed is one of ${codes.join(', ')}`,
   });
 }
+
+/** One of the codes that a table describes. */
+export function codeOf<Code extends string>(table: Readonly<Record<Code, string>>) {
+  const [first, ...rest] = Object.keys(table) as Code[];
+  if (first === undefined) throw new Error('The table of codes is empty.');
+  return oneOf([first, ...rest]);
+}

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { ROLES, SYSTEM_ACTOR } from '../../domain/actor.js';
+import { LOCALES } from '../../domain/locales.js';
 import type { CreateUserInput } from '../../features/users/create-user.js';
 import { email } from './arguments.js';
 import { contextOf, withDatabase } from './open.js';
@@ -14,9 +15,7 @@ export function userCommand(command: Command, shell: Shell): void {
     .addOption(new Option('--role <role>', 'what they may do').choices(ROLES).makeOptionMandatory())
     .option('--territory <territory>', 'the part of the market; the whole if left out')
     .addOption(
-      new Option('--locale <locale>', 'language of their mails')
-        .choices(['de', 'en'])
-        .default('de'),
+      new Option('--locale <locale>', 'language of their mails').choices(LOCALES).default('de'),
     )
     .action((input: CreateUserInput) =>
       withDatabase(shell, async (db) => {

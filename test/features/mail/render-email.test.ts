@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../../src/domain/locales.js';
 import { RenderError, renderEmail } from '../../../src/features/mail/render-email.js';
 import {
-  EMAIL_LOCALES,
   type RenderedTemplate,
   TEMPLATE_NAMES,
 } from '../../../src/features/outbox/email-templates.js';
@@ -84,7 +84,7 @@ function render(template: RenderedTemplate, locale: 'de' | 'en', changes: object
 
 describe('every template in every language', () => {
   const all = [...TEMPLATE_NAMES, 'warning-digest' as const].flatMap((name) =>
-    EMAIL_LOCALES.map((locale) => [name, locale] as const),
+    LOCALES.map((locale) => [name, locale] as const),
   );
 
   test.each(all)('%s in %s has a subject, a text and an HTML page', (name, locale) => {
@@ -130,7 +130,7 @@ const WITHOUT_LINK: readonly string[] = ['feedback-request', 'audit-checkpoint',
 
 test.each(
   [...TEMPLATE_NAMES, 'warning-digest' as const].flatMap((name) =>
-    EMAIL_LOCALES.map((locale) => [name, locale] as const),
+    LOCALES.map((locale) => [name, locale] as const),
   ),
 )('%s in %s links to its lead, if its reader sees it', (template, locale) => {
   const leads = [{ companyName: 'Hotel Adler', city: 'Husum', id: LEAD_ID }];

@@ -80,7 +80,7 @@ describe('updating a lead', () => {
       city: 'Ulm',
       notes: 'Knows us',
       source: null,
-      matchKey: 'lowe',
+      matchKey: 'love',
       searchText: 'hotel lowe ulm',
       version: 2,
       updatedAt: clock.now(),

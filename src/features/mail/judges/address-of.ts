@@ -1,7 +1,7 @@
+import type { Locale } from '../../../domain/locales.js';
 import type { User } from '../../../platform/db/generated/prisma/client.js';
-import type { EmailLocale } from '../../outbox/email-templates.js';
 
 /** How a user is written to now. */
-export function addressOf(user: User): { recipient: string; locale: EmailLocale } {
+export function addressOf(user: User): { recipient: string; locale: Locale } {
   return { recipient: user.email, locale: user.locale === 'en' ? 'en' : 'de' };
 }

@@ -1,0 +1,10 @@
+/** Why a hold stops the clock, with what the API says of each. */
+export const HOLD_REASONS = {
+  PRICE_APPROVAL: 'A price has to be approved.',
+  SAMPLE_DELAY: 'Samples are late.',
+  SUPPLY_ISSUE: 'Something cannot be delivered.',
+  CUSTOMER_BLOCKED: 'The customer cannot go on just now.',
+  OTHER: 'Something else, which the text tells.',
+} as const;
+
+export type HoldReason = keyof typeof HOLD_REASONS;
