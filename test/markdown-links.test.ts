@@ -36,6 +36,12 @@ describe('the Markdown files of the project', () => {
     const problems = await Promise.all(documents.map((file) => problemsOf(project, file)));
     expect(problems.flat()).toEqual([]);
   });
+
+  test('are all reached from the README', async () => {
+    const linked = withoutListings(await project.read('README.md')).flatMap(targetsIn);
+    const pages = [...project.files].filter((file) => /^docs\/[^/]+\.md$/.test(file));
+    expect(pages.filter((file) => !linked.includes(file))).toEqual([]);
+  });
 });
 
 describe('the check of Markdown files', () => {
