@@ -45,6 +45,7 @@ export default defineConfig({
                   'test/domain/**',
                   'test/browser/**',
                   'test/layout.test.ts',
+                  'test/markdown-links.test.ts',
                   'test/run/config.test.ts',
                   'test/platform/db/lock-data-dir.test.ts',
                   'test/features/imports/parse-row.test.ts',

@@ -26,7 +26,7 @@ interface SchemaShape {
   };
 }
 
-/** The one builder. Each noun's graphql.ts adds its types to it when it is imported. */
+/** The one builder. The files of each noun add their types to it when they are imported. */
 export const builder = new SchemaBuilder<SchemaShape>({
   plugins: ['loadedColumns', PrismaPlugin, RelayPlugin, 'globalIds', 'inputLimits'],
   defaultFieldNullability: false,

@@ -14,7 +14,7 @@ const followings = new WeakMap<object, Following>();
 
 /**
  * What a field subscribes to when it follows the log: not the events themselves, but which they are, so that those who
- * follow the same can be told together. See graphql/share-subscription.ts.
+ * follow the same can be told together. See api/kit/share-subscription.ts.
  */
 export function logFlow(following: Following): AsyncIterable<LoggedEvent> {
   const flow: AsyncIterable<LoggedEvent> = {
