@@ -2,7 +2,7 @@ import { reassignLeads } from '../../features/hand-overs/reassign-leads.js';
 import { builder } from '../kit/builder.js';
 import { idempotencyKey } from '../kit/verb-fields.js';
 import { type PayloadBuilder, verbMutation } from '../kit/verb-mutation.js';
-import { LeadFilterInput } from '../leads/queries.js';
+import { criteriaOf, LeadFilterInput } from '../leads/queries.js';
 import { LeadType } from '../leads/types.js';
 import { UpdateUserPayload } from '../users/mutations.js';
 import { UserType } from '../users/types.js';
@@ -41,12 +41,11 @@ verbMutation('reassignLeads', {
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { leadIds, filter, ownerId, ...input }) => {
-    const { collaborating: _, ...criteria } = filter ?? {};
     const handedOver = await reassignLeads(ctx, {
       ...input,
       ownerId: ownerId.id,
       leadIds: leadIds?.map(({ id }) => id),
-      filter: filter ? { ...criteria, ownerId: criteria.ownerId?.id } : null,
+      filter: filter ? criteriaOf(filter) : null,
     });
     if (handedOver.handOverId !== null) ctx.services.kickHandOvers();
     return handedOver;

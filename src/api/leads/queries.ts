@@ -91,15 +91,22 @@ function sortKeyOf(order: (typeof LeadOrder)['$inferInput'] | null | undefined):
   return { ...SORT_COLUMNS[order.field], direction: order.direction === 'ASC' ? 'asc' : 'desc' };
 }
 
-function filterOf(
-  filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined,
-  { actor, now }: GraphQLContext,
-) {
-  const { ownerId, collaborating, ...rest } = filter ?? {};
-  const plain: LeadFilter = { ...rest, ownerId: ownerId?.id };
+type Filter = (typeof LeadFilterInput)['$inferInput'];
+
+/** Without a condition made of it a criterion would be ignored, and a filter match more than it says. */
+const UNKNOWN: Record<Exclude<keyof Filter, keyof LeadFilter | 'collaborating'>, never> = {};
+
+/** The filter as verbs take it; whether the actor collaborates is no criterion of the lead. */
+export function criteriaOf(filter: Filter | null | undefined): LeadFilter {
+  const { ownerId, collaborating: _, ...rest } = filter ?? {};
+  return { ...UNKNOWN, ...rest, ownerId: ownerId?.id };
+}
+
+function filterOf(filter: Filter | null | undefined, { actor, now }: GraphQLContext) {
   // Never both at once: see ownLeads.
-  const whose = collaborating ? helpedLeads(actor) : ownLeads(actor);
-  return { AND: [whose, whereLeads(plain, { seesPersonalData: seesText(actor), now })] };
+  const whose = filter?.collaborating ? helpedLeads(actor) : ownLeads(actor);
+  const found = whereLeads(criteriaOf(filter), { seesPersonalData: seesText(actor), now });
+  return { AND: [whose, found] };
 }
 
 builder.queryFields((t) => ({
@@ -152,13 +159,9 @@ builder.queryFields((t) => ({
 }));
 
 /** A lead in the pool that is found by an e-mail address or a tag has told something about a person. */
-function whereInPool(
-  filter: (typeof LeadFilterInput)['$inferInput'] | null | undefined,
-  now: Date,
-) {
-  const { ownerId, collaborating, ...rest } = filter ?? {};
+function whereInPool(filter: Filter | null | undefined, now: Date) {
   const view = { seesPersonalData: false, now, inPool: true };
-  const found = whereLeads({ ...rest, ownerId: ownerId?.id }, view);
+  const found = whereLeads(criteriaOf(filter), view);
   // With the ownership the collaboration ended.
-  return collaborating ? { AND: [found, { id: { in: [] } }] } : found;
+  return filter?.collaborating ? { AND: [found, { id: { in: [] } }] } : found;
 }

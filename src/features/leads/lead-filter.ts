@@ -43,29 +43,33 @@ export function whereLeads(
   filter: LeadFilter,
   { seesPersonalData, now, inPool = false }: LeadView,
 ): Prisma.LeadWhereInput {
-  const { search, status, stage, businessType, warned, progressDueBefore } = filter;
+  const { search, status, stage, businessType, tag, warned, progressDueBefore, ...more } = filter;
+  const { registeredFrom, registeredBefore, expiresFrom, expiresBefore, ...exact } = more;
   const conditions: Prisma.LeadWhereInput[] = [];
   if (search?.trim()) conditions.push(whereFound(search, seesPersonalData));
   if (status) conditions.push({ status: oneOf(status) });
   if (stage) conditions.push({ stage: oneOf(stage) });
   if (businessType) conditions.push({ businessType: oneOf(businessType) });
-  for (const column of ['ownerId', 'city', 'country', 'source', 'territory'] as const) {
-    const value = filter[column];
-    if (value != null) conditions.push({ [column]: value });
-  }
-  if (filter.tag != null) {
-    conditions.push(seesPersonalData ? { tags: { has: filter.tag } } : { id: { in: [] } });
-  }
+  conditions.push(...equal(exact));
+  if (tag != null) conditions.push(seesPersonalData ? { tags: { has: tag } } : { id: { in: [] } });
   conditions.push(
-    ...within('registeredAt', filter.registeredFrom, filter.registeredBefore),
-    ...within('expiresAt', filter.expiresFrom, filter.expiresBefore),
+    ...within('registeredAt', registeredFrom, registeredBefore),
+    ...within('expiresAt', expiresFrom, expiresBefore),
     ...within('progressDeadline', null, progressDueBefore),
   );
   if (warned != null || progressDueBefore != null) conditions.push(...underProtection(now));
-  const asksForEnd = filter.expiresFrom != null || filter.expiresBefore != null;
+  const asksForEnd = expiresFrom != null || expiresBefore != null;
   if (asksForEnd && status == null && !inPool) conditions.push({ status: 'ACTIVE' });
   if (warned != null) conditions.push({ warnedAt: warned ? { not: null } : null });
   return { AND: conditions };
+}
+
+/** Criteria that are columns: what else a filter takes is taken out before. */
+function equal(
+  criteria: Pick<LeadFilter, 'ownerId' | 'city' | 'country' | 'source' | 'territory'>,
+): Prisma.LeadWhereInput[] {
+  const given = Object.entries(criteria).filter(([, value]) => value != null);
+  return given.map(([column, value]) => ({ [column]: value }));
 }
 
 function whereFound(search: string, seesPersonalData: boolean): Prisma.LeadWhereInput {
