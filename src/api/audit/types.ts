@@ -66,9 +66,10 @@ const AuditEntryType = builder.prismaNode('AuditEntry', {
     blanked: t.boolean({
       nullable: true,
       description:
-        'Whether before and after were forgotten with the person they told of; for admins and auditors.',
+        'Whether values of before and after, which now say `pseudonymized`, or all of them were forgotten with the person they told of; for admins and auditors.',
       select: (_args, { actor }) => (readsTrail(actor) ? { salt: true } : {}),
-      resolve: (entry) => ('salt' in entry ? entry.salt === null : null),
+      // Null once all of them were, empty once a value was.
+      resolve: (entry) => ('salt' in entry ? !entry.salt : null),
     }),
     position: t.int({
       nullable: true,

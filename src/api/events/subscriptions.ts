@@ -1,11 +1,11 @@
 import { NotFoundError, UnauthenticatedError } from '../../domain/errors.js';
 import type { EventType, LoggedEvent } from '../../domain/events.js';
-import { knownLeads } from '../../features/leads/lead-access.js';
 import { cursorsOf, type LogState } from '../../platform/events/cursor.js';
 import { logFlow } from '../../platform/events/log-flow.js';
 import type { Beat } from '../../platform/events/pulse.js';
 import { builder } from '../kit/builder.js';
 import type { GraphQLContext } from '../kit/context.js';
+import { findKnown } from '../leads/known-leads.js';
 import { LeadType } from '../leads/types.js';
 import { HeartbeatType } from './heartbeat.js';
 import {
@@ -81,13 +81,8 @@ builder.subscriptionField('leadChanged', (t) =>
       id: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
     },
     subscribe: async (_root, { after, id }, ctx) => {
-      const known = await ctx.reads.read((tx) =>
-        tx.lead.findFirst({
-          select: { id: true },
-          where: { id: id.id, AND: [knownLeads(ctx.actor)] },
-        }),
-      );
-      if (!known) throw new NotFoundError('Lead', id.id);
+      const known = await findKnown(ctx, { select: { id: true } }, [id.id]);
+      if (known.length === 0) throw new NotFoundError('Lead', id.id);
       return follow(ctx, { after, leadId: id.id });
     },
     resolve: (event: LoggedEvent) => event,

@@ -31,7 +31,7 @@ export const builder = new SchemaBuilder<SchemaShape>({
   plugins: ['loadedColumns', PrismaPlugin, RelayPlugin, 'globalIds', 'inputLimits'],
   defaultFieldNullability: false,
   prisma: {
-    client: (ctx) => readClient(ctx.reads),
+    client: (ctx) => readClient(ctx),
     dmmf: getDatamodel(),
     onUnusedQuery: null,
   },

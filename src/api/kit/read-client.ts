@@ -1,5 +1,7 @@
-import type { PrismaClient } from '../../platform/db/generated/prisma/client.js';
+import { findPooled, knowsByPool, type LeadQuery } from '../../features/leads/pool.js';
+import type { Prisma, PrismaClient } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
+import type { GraphQLContext } from './context.js';
 import type { Reads } from './reads.js';
 
 type Model = Record<string, (query: unknown) => Promise<unknown>>;
@@ -10,11 +12,12 @@ const clients = new WeakMap<Reads, PrismaClient>();
  * The reads of an operation in the shape of a Prisma client, for Pothos, which wants to be given one
  * before anything is read.
  */
-export function readClient(reads: Reads): PrismaClient {
+export function readClient(ctx: Pick<GraphQLContext, 'reads' | 'actor'>): PrismaClient {
+  const { reads } = ctx;
   let client = clients.get(reads);
   if (!client) {
     client = new Proxy({} as PrismaClient, {
-      get: (_target, model) => modelClient(reads, String(model)),
+      get: (_target, model) => modelClient(ctx, String(model)),
       // Pothos looks whether there is such a model.
       has: () => true,
     });
@@ -23,14 +26,36 @@ export function readClient(reads: Reads): PrismaClient {
   return client;
 }
 
-function modelClient(reads: Reads, model: string): Model {
+function modelClient(ctx: Pick<GraphQLContext, 'reads' | 'actor'>, model: string): Model {
   return new Proxy({} as Model, {
-    get: (_target, method) => (query: unknown) =>
-      reads.read(async (tx: Tx) => {
-        const delegate = (tx as unknown as Record<string, Model | undefined>)[model];
-        const run = delegate?.[String(method)];
-        if (!run) throw new Error(`Nothing is read by ${model}.${String(method)}.`);
-        return run(query);
-      }),
+    get: (_target, method) => async (query: unknown) => {
+      const pooling = model === 'lead' && knowsByPool(ctx.actor);
+      if (pooling && SINGLE.has(String(method))) {
+        return readLead(ctx.reads, query as LeadRead, String(method));
+      }
+      return read(ctx.reads, model, String(method), query);
+    },
   });
+}
+
+function read(reads: Reads, model: string, method: string, query: unknown): Promise<unknown> {
+  return reads.read(async (tx: Tx) => {
+    const delegate = (tx as unknown as Record<string, Model | undefined>)[model];
+    const run = delegate?.[method];
+    if (!run) throw new Error(`Nothing is read by ${model}.${method}.`);
+    return run(query);
+  });
+}
+
+const SINGLE: ReadonlySet<string> = new Set(['findUnique', 'findFirst', 'findUniqueOrThrow']);
+
+type LeadRead = LeadQuery & { readonly where: Prisma.LeadWhereInput };
+
+/** A lead that the actor sees, or as the pool shows it. */
+async function readLead(reads: Reads, query: LeadRead, method: string): Promise<unknown> {
+  const seen = await read(reads, 'lead', 'findFirst', query);
+  if (seen) return seen;
+  const [pooled] = await reads.readPool((tx) => findPooled(tx, { ...query, take: 1 }));
+  if (pooled) return pooled;
+  return method === 'findUniqueOrThrow' ? read(reads, 'lead', method, query) : null;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.js';
+import { databaseRole, type Identity, roleSql } from '../../platform/db/identity.js';
 import type { Database, Tx } from '../../platform/db/open.js';
 
 /**
@@ -9,6 +10,11 @@ import type { Database, Tx } from '../../platform/db/open.js';
 export interface Reads {
   /** `work` does nothing but read; what it is given must not be used after it has settled. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same with the sight of the pool, whoever the actor is. Reads of one sight go on together and wait for those of the
+   * other, so `work` must not read in the other one.
+   */
+  readPool<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The rows of one statement, see Database.queryAs: in the transaction only if there is one yet. */
   query<T>(sql: string, params: readonly unknown[]): Promise<T[]>;
   /** Ends the transaction as soon as nobody reads in it; the next read opens another. */
@@ -22,10 +28,21 @@ export function createReads(db: Database, actorOf: () => Actor): Reads {
   const ending = new Set<Promise<void>>();
   let closed = false;
 
-  function transaction(): ReadTransaction {
+  function transaction(pool = false): ReadTransaction {
     if (closed) throw new Error('The operation is over: nothing is read in its name any more.');
-    current ??= openReadTransaction(db, actorOf());
+    current ??= openReadTransaction(db, actorOf(), pool);
     return current;
+  }
+
+  async function read<T>(work: (tx: Tx) => Promise<T>, pool: boolean): Promise<T> {
+    const mine = transaction(pool);
+    try {
+      return await mine.run(work, pool);
+    } catch (error) {
+      // If it was the database that refused, nothing more can be read in this transaction.
+      end(mine);
+      throw error;
+    }
   }
 
   function end(transaction: ReadTransaction | null): void {
@@ -41,19 +58,11 @@ export function createReads(db: Database, actorOf: () => Actor): Reads {
   }
 
   return {
-    async read(work) {
-      const mine = transaction();
-      try {
-        return await mine.run(work);
-      } catch (error) {
-        // If it was the database that refused, nothing more can be read in this transaction.
-        end(mine);
-        throw error;
-      }
-    },
+    read: (work) => read(work, false),
+    readPool: (work) => read(work, true),
     async query<T>(sql: string, params: readonly unknown[]) {
       if (current === null && !closed) return db.queryAs<T>(actorOf(), sql, params);
-      return transaction().run((tx) => tx.$queryRawUnsafe<T[]>(sql, ...params));
+      return transaction().run((tx) => tx.$queryRawUnsafe<T[]>(sql, ...params), false);
     },
     settle,
     async close() {
@@ -64,11 +73,15 @@ export function createReads(db: Database, actorOf: () => Actor): Reads {
 }
 
 interface ReadTransaction {
-  run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  run<T>(work: (tx: Tx) => Promise<T>, pool: boolean): Promise<T>;
   end(): Promise<void>;
 }
 
-function openReadTransaction(db: Database, actor: Actor): ReadTransaction {
+function identityOf({ id, role, territory }: Actor, pool: boolean): Identity {
+  return { id, role, territory, ...(pool ? { pool } : {}) };
+}
+
+function openReadTransaction(db: Database, actor: Actor, inPool: boolean): ReadTransaction {
   const underWay = new Set<Promise<unknown>>();
   let letGo = () => {};
   const wanted = new Promise<void>((resolve) => {
@@ -81,17 +94,42 @@ function openReadTransaction(db: Database, actor: Actor): ReadTransaction {
         resolve(tx);
         await wanted;
       },
-      { as: actor },
+      { as: identityOf(actor, inPool) },
     );
     finished.catch(reject);
   });
   // Without a read there is nobody to be told that it could not be opened.
   opened.catch(() => {});
 
+  let sight = inPool;
+  const sent = new Set<Promise<unknown>>();
+  let turn: Promise<unknown> = opened.catch(() => {});
+
+  /** Sends what `work` reads, once the transaction has the sight that it wants; resolves when it is sent. */
+  async function send<T>(
+    before: Promise<unknown>,
+    work: (tx: Tx) => Promise<T>,
+    pool: boolean,
+  ): Promise<{ done: Promise<T> }> {
+    await before;
+    const tx = await opened;
+    if (pool !== sight) {
+      while (sent.size > 0) await Promise.allSettled(sent);
+      await tx.$executeRawUnsafe(roleSql(databaseRole(identityOf(actor, pool))));
+      sight = pool;
+    }
+    // Prisma sends a query when it is awaited, so that has to happen before it counts as done.
+    const done = (async () => await work(tx))();
+    sent.add(done);
+    void done.catch(() => {}).then(() => sent.delete(done));
+    return { done };
+  }
+
   return {
-    run(work) {
-      // Prisma sends a query when it is awaited, so that has to happen before it counts as done.
-      const done = opened.then(async (tx) => await work(tx));
+    run(work, pool) {
+      const sending = send(turn, work, pool);
+      turn = sending.catch(() => {});
+      const done = sending.then(({ done }) => done);
       underWay.add(done);
       return done.finally(() => underWay.delete(done));
     },

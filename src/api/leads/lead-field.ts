@@ -4,6 +4,7 @@ import { knownLeads } from '../../features/leads/lead-access.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { loadTogether } from '../kit/batch-loaders.js';
 import type { GraphQLContext } from '../kit/context.js';
+import { findKnown } from './known-leads.js';
 
 /**
  * The lead with this id as a field's value, null if the actor may not know of it; all siblings are
@@ -19,7 +20,6 @@ export async function leadFieldOf(
   // Also tells Pothos that this very row has what is asked of it.
   const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
   return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) => {
-    const where = { id: { in: [...ids] }, AND: [known] };
-    return ctx.reads.read((tx) => tx.lead.findMany({ select, where }));
+    return findKnown(ctx, { select }, ids, known);
   });
 }

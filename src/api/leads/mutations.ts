@@ -11,6 +11,7 @@ import { registerLead } from '../../features/registration/register-lead.js';
 import { updateLead } from '../../features/registration/update-lead.js';
 import type { VerbContext } from '../../platform/verbs/context.js';
 import { builder } from '../kit/builder.js';
+import { readClient } from '../kit/read-client.js';
 import { confirmEnd, idempotencyKey, replayedField, rowField } from '../kit/verb-fields.js';
 import { type InputBuilder, verbMutation } from '../kit/verb-mutation.js';
 import { UserType } from '../users/types.js';
@@ -175,6 +176,9 @@ verbMutation('removeContact', {
 });
 
 /** Whoever gave a lead away still gets it as an answer, but sees no more of it than anybody. */
+const handedField = rowField(LeadType, 'The lead as it is now.', (ctx, query) =>
+  readClient(ctx).lead.findUniqueOrThrow(query),
+);
 
 verbMutation('claimLead', {
   description: 'Takes a lead out of the pool; its protection begins anew.',
@@ -192,7 +196,7 @@ verbMutation('claimLead', {
     const claimed = await claimLead(ctx, wanted, ctx.services.keyRing);
     return { id: claimed.leadId, replayed: claimed.replayed };
   },
-  payload: (t) => ({ lead: leadField(t), replayed: replayedField(t) }),
+  payload: (t) => ({ lead: handedField(t), replayed: replayedField(t) }),
 });
 
 verbMutation('reassignLead', {
@@ -205,7 +209,7 @@ verbMutation('reassignLead', {
   run: async (ctx, { leadId, ownerId, ...input }) => ({
     id: (await reassignLead(ctx, { ...input, leadId: leadId.id, ownerId: ownerId.id })).leadId,
   }),
-  payload: (t) => ({ lead: leadField(t) }),
+  payload: (t) => ({ lead: handedField(t) }),
 });
 
 verbMutation('reopenLead', {
@@ -220,7 +224,7 @@ verbMutation('reopenLead', {
     const wanted = { ...input, leadId: leadId.id, ownerId: ownerId?.id };
     return { id: (await reopenLead(ctx, wanted, ctx.services.keyRing)).leadId };
   },
-  payload: (t) => ({ lead: leadField(t) }),
+  payload: (t) => ({ lead: handedField(t) }),
 });
 
 type EndVerb = (
@@ -239,7 +243,7 @@ function endVerb(name: string, verb: EndVerb, description: string): void {
     run: async (ctx, { leadId, ...input }) => ({
       id: (await verb(ctx, { ...input, leadId: leadId.id })).leadId,
     }),
-    payload: (t) => ({ lead: leadField(t) }),
+    payload: (t) => ({ lead: handedField(t) }),
   });
 }
 

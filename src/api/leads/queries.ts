@@ -1,12 +1,14 @@
 import { POOL_STATUSES } from '../../domain/lead-status.js';
 import { knownLeads, seesText } from '../../features/leads/lead-access.js';
 import { type LeadFilter, MAX_SEARCH_WORDS, whereLeads } from '../../features/leads/lead-filter.js';
+import { findPooled } from '../../features/leads/pool.js';
 import { helpedLeads, ownLeads } from '../../features/leads/visibility.js';
 import { builder } from '../kit/builder.js';
 import { codeType, OrderDirection } from '../kit/codes.js';
 import type { GraphQLContext } from '../kit/context.js';
 import { pageArgs, readConnection } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
+import { readClient } from '../kit/read-client.js';
 import { UserType } from '../users/types.js';
 import { LeadStageType, LeadStatusType } from './codes.js';
 import { LeadConnection, LeadType } from './types.js';
@@ -117,10 +119,11 @@ builder.queryFields((t) => ({
     args: {
       id: t.arg.globalID({ for: LeadType, required: true, description: 'Id of the lead.' }),
     },
-    resolve: (query, _root, { id }, { reads, actor }) =>
-      reads.read((tx) =>
-        tx.lead.findFirst({ ...query, where: { id: id.id, AND: [knownLeads(actor)] } }),
-      ),
+    resolve: (query, _root, { id }, ctx) =>
+      readClient(ctx).lead.findFirst({
+        ...query,
+        where: { id: id.id, AND: [knownLeads(ctx.actor)] },
+      }),
   }),
   leads: t.field({
     type: LeadConnection,
@@ -150,10 +153,7 @@ builder.queryFields((t) => ({
       readConnection(
         { ctx, info, args, key: LATEST_IN_POOL },
         { AND: [{ status: { in: [...POOL_STATUSES] } }, whereInPool(args.filter, ctx.now)] },
-        async (query) => {
-          const rows = await ctx.reads.read((tx) => tx.lead.findMany(query));
-          return rows.map((row) => ({ ...row, pooled: true as const }));
-        },
+        (query) => ctx.reads.readPool((tx) => findPooled(tx, query)),
       ),
   }),
 }));

@@ -34,7 +34,7 @@ verbMutation('exportDataSubject', {
 
 verbMutation('eraseDataSubject', {
   description:
-    'Forgets a person at leads, at once and for good, also at leads under protection. Texts that speak of them are emptied as a whole; `dryRun` shows first which. For admins.',
+    'Forgets a person at leads, at once and for good, also at leads under protection. Texts that speak of them are emptied as a whole, in the audit trail only values that do; `dryRun` shows first which. For admins.',
   input: (t) => ({
     ...subjectFields(t),
     reason: t.string({
@@ -55,7 +55,7 @@ verbMutation('eraseDataSubject', {
       description: 'Rows with notes, reasons, comments and the like that were emptied.',
     }),
     auditEntries: t.exposeInt('auditEntries', {
-      description: 'Entries of the audit trail whose before and after were emptied.',
+      description: 'Entries of the audit trail of which values in before and after were emptied.',
     }),
     unfinishedImports: t.exposeInt('unfinishedImports', {
       description:

@@ -15,7 +15,12 @@ export const ErasableRowType = builder.objectRef<SpeakingRow>('ErasableRow').imp
     }),
     columns: t.exposeStringList('columns', {
       description:
-        'Columns in which the person was found. Of mails and audit entries the others are emptied with them.',
+        'Columns in which the person was found. Of mails that do not go to agents the others are emptied with them.',
+    }),
+    places: t.stringList({
+      description:
+        'Values that speak of the person, such as `after.contacts.0.name`. Of audit entries and of mails to agents no others are emptied.',
+      resolve: ({ paths }) => paths.map((path) => path.join('.')),
     }),
     values: t.field({
       type: 'JSON',

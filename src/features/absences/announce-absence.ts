@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ConflictError, NotFoundError, ValidationError } from '../../domain/errors.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
-import type { User } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
+import { COLLEAGUE, type Colleague } from '../../platform/identity/colleague.js';
 import { requireMay } from '../../platform/identity/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { once } from '../../platform/verbs/once.js';
@@ -56,7 +56,7 @@ export async function announceAbsence(
 
 async function insert(ctx: TxContext, parsed: Parsed): Promise<{ id: string }> {
   const userId = whoIsAway(ctx, parsed.userId);
-  const user = await ctx.tx.user.findUnique({ where: { id: userId } });
+  const user = await ctx.tx.user.findUnique({ where: { id: userId }, select: COLLEAGUE });
   if (!user) throw new NotFoundError('User', userId);
   requireAnswersFor(ctx, user);
   const { deputyId, endsAt } = parsed;
@@ -101,8 +101,8 @@ function requireSpan(startsAt: Date, endsAt: Date, now: Date): void {
   throw new ValidationError([{ path: 'endsAt', message }]);
 }
 
-async function requireDeputy({ tx }: TxContext, user: User, deputyId: string): Promise<void> {
-  const deputy = await tx.user.findUnique({ where: { id: deputyId } });
+async function requireDeputy({ tx }: TxContext, user: Colleague, deputyId: string): Promise<void> {
+  const deputy = await tx.user.findUnique({ where: { id: deputyId }, select: COLLEAGUE });
   if (deputy && deputy.id !== user.id && mayOwnLeads(deputy)) return;
   const message = `${JSON.stringify(deputyId)} cannot be the deputy, allowed are other active users who can own leads`;
   throw new ValidationError([{ path: 'deputyId', message }]);

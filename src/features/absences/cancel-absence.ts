@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConflictError, NotFoundError } from '../../domain/errors.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
+import { COLLEAGUE } from '../../platform/identity/colleague.js';
 import { requireMay } from '../../platform/identity/may.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { idInput, parseInput } from '../../platform/verbs/parse-input.js';
@@ -26,7 +27,7 @@ export async function cancelAbsence(
   const cancelled = await inTransaction(ctx, async (ctx) => {
     const absence = await ctx.tx.absence.findFirst({
       where: { id: absenceId, user: answeredForBy(ctx) },
-      include: { user: true },
+      include: { user: { select: COLLEAGUE } },
     });
     if (!absence) throw new NotFoundError('Absence', absenceId);
     const { count } = await ctx.tx.absence.updateMany({

@@ -71,7 +71,10 @@ async function requireHelper(ctx: TxContext, lead: OwnedLead, userId: string): P
   const agent =
     userId === lead.ownerId
       ? null
-      : await ctx.tx.user.findFirst({ where: { id: userId, active: true, role: 'REP' } });
+      : await ctx.tx.user.findFirst({
+          where: { id: userId, active: true, role: 'REP' },
+          select: { id: true },
+        });
   if (agent) return;
   const message = `${JSON.stringify(globalIdOf('User', userId))} cannot collaborate, allowed are active users who are REP and do not own the lead`;
   throw new ValidationError([{ path: 'userId', message }]);

@@ -3,6 +3,7 @@ import { ConflictError, ForbiddenError, NotFoundError } from '../../domain/error
 import { globalIdOf } from '../../domain/global-id.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { ExtensionRequest, Lead } from '../../platform/db/generated/prisma/client.js';
+import { COLLEAGUE } from '../../platform/identity/colleague.js';
 import { isImpartial, requireMay } from '../../platform/identity/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { idInput, optionalText, parseInput } from '../../platform/verbs/parse-input.js';
@@ -106,7 +107,7 @@ async function mailRequester(
   // Somebody who lost the lead meanwhile learns nothing more about it.
   const lead = await ctx.tx.lead.findUniqueOrThrow({
     where: { id: leadId },
-    include: { owner: true },
+    include: { owner: { select: COLLEAGUE } },
   });
   const { owner } = lead;
   if (!owner?.active || owner.id !== requestedById) return;

@@ -1,6 +1,6 @@
 import { ForbiddenError, ValidationError } from '../../domain/errors.js';
 import { globalIdOf } from '../../domain/global-id.js';
-import type { User } from '../../platform/db/generated/prisma/client.js';
+import { COLLEAGUE, type Colleague } from '../../platform/identity/colleague.js';
 import { isManager } from '../../platform/identity/may.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { keepAgents } from './lock-agent.js';
@@ -8,7 +8,7 @@ import { keepAgents } from './lock-agent.js';
 const OWNER_ROLES = ['REP', 'MANAGER', 'ADMIN'];
 
 /** Whether leads can belong to such a user. */
-export function mayOwnLeads({ role, active }: Pick<User, 'role' | 'active'>): boolean {
+export function mayOwnLeads({ role, active }: Pick<Colleague, 'role' | 'active'>): boolean {
   return active && OWNER_ROLES.includes(role);
 }
 
@@ -23,7 +23,7 @@ export async function findOwner(
   ctx: TxContext,
   ownerId: string | null,
   path = 'ownerId',
-): Promise<User> {
+): Promise<Colleague> {
   const id = ownerId ?? ctx.actor.id;
   const [owner] = await findOwners(ctx, [id], path);
   if (!owner) throw new Error(`Neither an owner nor why ${id} cannot be one.`);
@@ -39,7 +39,7 @@ export async function findOwners(
   ctx: TxContext,
   ids: readonly (string | null)[],
   path: string,
-): Promise<User[]> {
+): Promise<Colleague[]> {
   const found = await lookAtOwners(ctx, ids);
   const problems = found.flatMap((owner) => ('problem' in owner ? [owner.problem] : []));
   if (problems.length > 0) {
@@ -52,7 +52,7 @@ export async function findOwners(
 export async function lookAtOwners(
   ctx: TxContext,
   ids: readonly (string | null)[],
-): Promise<(User | { readonly problem: string })[]> {
+): Promise<(Colleague | { readonly problem: string })[]> {
   const { actor } = ctx;
   if (ids.some((id) => id !== actor.id) && !isManager(actor) && actor.role !== 'SERVICE') {
     throw new ForbiddenError('Agents own the leads they register; naming another is for managers.');
@@ -64,6 +64,7 @@ export async function lookAtOwners(
       ? []
       : await ctx.tx.user.findMany({
           where: { id: { in: known }, active: true, role: { in: OWNER_ROLES } },
+          select: COLLEAGUE,
         });
   return ids.map((id) => {
     const owner = users.find((user) => user.id === id);

@@ -1,7 +1,9 @@
 import { NotFoundError } from '../../domain/errors.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { lookInPool } from '../../platform/db/look-up.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { knownLeads } from './lead-access.js';
+import { knowsByPool } from './pool.js';
 import { visibleLeads } from './visibility.js';
 
 /** @throws NotFoundError if there is no such lead, or the actor may not see it */
@@ -11,7 +13,11 @@ export function requireVisible(ctx: TxContext, id: string): Promise<void> {
 
 /** @throws NotFoundError if there is no such lead, or the actor may not even know of it */
 export function requireKnown(ctx: TxContext, id: string): Promise<void> {
-  return requireLead(ctx, { id, AND: [knownLeads(ctx.actor)] }, id);
+  const where = { id, AND: [knownLeads(ctx.actor)] };
+  return requireLead(ctx, where, id).catch((error: unknown) => {
+    if (!(error instanceof NotFoundError) || !knowsByPool(ctx.actor)) throw error;
+    return lookInPool(ctx.tx, () => requireLead(ctx, where, id));
+  });
 }
 
 async function requireLead(

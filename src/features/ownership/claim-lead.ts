@@ -5,7 +5,7 @@ import { withExtension } from '../../domain/matching/contact-keys.js';
 import type { LeadIdentity } from '../../domain/matching/read-lead.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { type Lead, Prisma } from '../../platform/db/generated/prisma/client.js';
-import { lookUp } from '../../platform/db/look-up.js';
+import { lookUp, openPooled } from '../../platform/db/look-up.js';
 import { requireMay } from '../../platform/identity/may.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
@@ -105,6 +105,7 @@ export async function claimLead(
 
 /** The row lock decides between two claimers: the second one finds the lead no longer in the pool. */
 async function lockPooledLead(ctx: TxContext, id: string): Promise<Lead> {
+  await openPooled(ctx.tx, id);
   const inPool = Prisma.sql`lead.status IN (${Prisma.join([...pooledLeads.status.in])})`;
   const locked = await lockRow(ctx, id, inPool);
   const lead = locked ? await ctx.tx.lead.findFirst({ where: { id, AND: [pooledLeads] } }) : null;

@@ -1,4 +1,5 @@
 import { appendAudit } from '../../platform/audit/append-audit.js';
+import { openPooled } from '../../platform/db/look-up.js';
 import { requireMay } from '../../platform/identity/may.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
@@ -31,6 +32,7 @@ export async function endLead(
     const lead = await lockActiveLead(tx, leadId, verb);
     const ownerId = keepsOwner ? lead.ownerId : null;
     await endOwnership(tx, lead, status);
+    if (!keepsOwner) await openPooled(tx.tx, leadId);
     await tx.tx.lead.update({
       where: { id: leadId },
       data: {

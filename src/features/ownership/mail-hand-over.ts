@@ -1,4 +1,5 @@
 import type { OwnershipEnd } from '../../domain/lead-status.js';
+import { COLLEAGUE } from '../../platform/identity/colleague.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
 
@@ -46,7 +47,10 @@ async function send(
   const listed = leads.slice(0, MOST_LISTED);
   // Who did it knows it.
   if (recipientId === ctx.actor.id) return;
-  const recipient = await ctx.tx.user.findUniqueOrThrow({ where: { id: recipientId } });
+  const recipient = await ctx.tx.user.findUniqueOrThrow({
+    where: { id: recipientId },
+    select: COLLEAGUE,
+  });
   if (!recipient.active) return;
   await enqueueEmails(ctx.tx, [
     {

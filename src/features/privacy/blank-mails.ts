@@ -1,6 +1,8 @@
 import { normalizeEmail } from '../../domain/matching.js';
+import { PSEUDONYMIZED } from '../../domain/placeholder.js';
+import type { ValuePath } from '../../platform/audit/leaves.js';
 import type { Tx } from '../../platform/db/open.js';
-import { PSEUDONYMIZED } from './placeholder.js';
+import { replaceAt } from './replace-at.js';
 
 /** Blanks the mails about the leads and those to their contacts. Returns how many there were. */
 export async function blankMailsOf(tx: Tx, leadIds: readonly string[]): Promise<number> {
@@ -52,6 +54,37 @@ export async function blankMails(tx: Tx, ids: readonly string[]): Promise<number
 interface Mail {
   readonly id: string;
   readonly recipient: string;
+}
+
+/**
+ * Blanks what mails say of a person: those to agents lose these values and go out without them, as far as they have not
+ * yet; others are blanked as a whole. Returns how many there were.
+ */
+export async function blankMailValues(
+  tx: Tx,
+  speaking: readonly { readonly id: string; readonly paths: readonly ValuePath[] }[],
+): Promise<number> {
+  const mails = await tx.outboxEmail.findMany({
+    where: { id: { in: speaking.map(({ id }) => id) } },
+    select: { id: true, recipient: true, data: true },
+  });
+  const toAgents = new Set(await mailsToAgents(tx, mails));
+  const pathsOf = new Map(speaking.map(({ id, paths }) => [id, paths]));
+  const kept = mails.flatMap(({ id, data }) => {
+    if (!toAgents.has(id)) return [];
+    const within = (pathsOf.get(id) ?? []).filter(([column]) => column === 'data');
+    const steps = within.map((path) => path.slice(1));
+    return [{ id, data: replaceAt(data, steps, PSEUDONYMIZED) }];
+  });
+  // Who is sending one finds that it was changed meanwhile, and writes nothing back.
+  await tx.$executeRaw`
+    UPDATE outbox_email
+    SET data = kept.data, subject = NULL, text_body = NULL, html_body = NULL, last_error = NULL,
+      server_answer = NULL, locked_until = NULL
+    FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS kept (id uuid, data jsonb)
+    WHERE outbox_email.id = kept.id`;
+  const whole = mails.flatMap(({ id }) => (toAgents.has(id) ? [] : [id]));
+  return kept.length + (await blankMails(tx, whole));
 }
 
 /** Compared in code: what `lower()` makes of an umlaut depends on the server. */

@@ -16,7 +16,7 @@ export interface BlankedRecords {
 export async function blankRecords(tx: Tx, leadIds: readonly string[]): Promise<BlankedRecords> {
   const ids = Prisma.sql`${[...leadIds]}::uuid[]`;
   const counts = await blankTexts(tx, ({ table }) => table.ofLeads(ids));
-  const audited = await blankAudit(tx, Prisma.sql`lead_id = ANY(${ids})`);
+  const auditEntries = await blankAudit(tx, ids);
   await forgetRequests(tx, leadIds);
   const count = (table: string) => counts.get(table) ?? 0;
   return {
@@ -25,21 +25,24 @@ export async function blankRecords(tx: Tx, leadIds: readonly string[]): Promise<
     reminders: count('reminder'),
     samples: count('sample'),
     extensionRequests: count('extension_request'),
-    auditEntries: audited.length,
+    auditEntries,
   };
 }
 
-/** With the content goes its salt: what is left of the digest cannot be guessed at. Returns the leads of the entries, one for each. */
-export async function blankAudit(tx: Tx, which: Prisma.Sql): Promise<string[]> {
-  const blanked = await tx.$queryRaw<{ leadId: string }[]>`
+/** With the content goes its salt: what is left of the digest cannot be guessed at. Returns how many entries there were. */
+function blankAudit(tx: Tx, leadIds: Prisma.Sql): Promise<number> {
+  return tx.$executeRaw`
     UPDATE audit_entry SET before = NULL, after = NULL, salt = NULL
-    WHERE lead_id IS NOT NULL AND salt IS NOT NULL AND ${which}
-    RETURNING lead_id AS "leadId"`;
-  return blanked.map(({ leadId }) => leadId);
+    WHERE lead_id = ANY(${leadIds}) AND salt IS NOT NULL`;
 }
 
 /** The hash of a request is a hash of the personal data in it, and made without a key. */
-export async function forgetRequests(tx: Tx, leadIds: readonly string[]): Promise<void> {
+export async function forgetResults(tx: Tx, resultIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`DELETE FROM idempotency_key WHERE result_id = ANY(${[...resultIds]}::uuid[])`;
+}
+
+/** The same for everything about leads. */
+async function forgetRequests(tx: Tx, leadIds: readonly string[]): Promise<void> {
   const ids = [...leadIds];
   await tx.$executeRaw`
     DELETE FROM idempotency_key

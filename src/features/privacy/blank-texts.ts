@@ -6,13 +6,25 @@ import { columnsOf, TEXT_TABLES, type TextTable } from './text-columns.js';
 export interface BlankableTable {
   readonly name: string;
   readonly table: TextTable & Required<Pick<TextTable, 'ofLeads' | 'leadId'>>;
-  readonly columns: readonly { readonly column: string; readonly blank: Prisma.Sql }[];
+  readonly columns: readonly {
+    readonly column: string;
+    readonly blank: Prisma.Sql;
+    readonly without: ((gone: Prisma.Sql) => Prisma.Sql) | undefined;
+  }[];
+}
+
+/** What of a column goes: in which rows, and of lists which elements, by the row's id and from 0 on. */
+export interface Going {
+  readonly ids: readonly string[];
+  readonly elements: Readonly<Record<string, readonly number[]>>;
 }
 
 export const BLANKABLE_TABLES: readonly BlankableTable[] = Object.entries(TEXT_TABLES).flatMap(
   ([name, table]) => {
     const columns = columnsOf(table).flatMap(([column, treatment]) =>
-      'blank' in treatment ? [{ column, blank: Prisma.raw(treatment.blank) }] : [],
+      'blank' in treatment
+        ? [{ column, blank: Prisma.raw(treatment.blank), without: treatment.without }]
+        : [],
     );
     const { ofLeads, leadId } = table;
     if (columns.length === 0) return [];
@@ -22,21 +34,22 @@ export const BLANKABLE_TABLES: readonly BlankableTable[] = Object.entries(TEXT_T
 );
 
 /**
- * Empties the texts of rows that `which` picks; given `only`, just those of them that it holds true
- * for. Returns how many rows there were, by table.
+ * Empties the texts of rows that `which` picks; given `only`, just what goes of each column. Returns how many rows there
+ * were, by table.
  */
 export async function blankTexts(
   tx: Tx,
   which: (table: BlankableTable) => Prisma.Sql,
-  only?: (column: string, table: BlankableTable) => Prisma.Sql,
+  only?: (column: string, table: BlankableTable) => Going,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const table of BLANKABLE_TABLES) {
-    const assignments = table.columns.map(({ column, blank }) => {
+    const assignments = table.columns.map(({ column, blank, without }) => {
       const name = Prisma.raw(`"${column}"`);
-      return only
-        ? Prisma.sql`${name} = CASE WHEN ${only(column, table)} THEN ${blank} ELSE ${name} END`
-        : Prisma.sql`${name} = ${blank}`;
+      if (!only) return Prisma.sql`${name} = ${blank}`;
+      const { ids, elements } = only(column, table);
+      const gone = Prisma.sql`coalesce(${JSON.stringify(elements)}::jsonb -> id::text @> to_jsonb(nth - 1), false)`;
+      return Prisma.sql`${name} = CASE WHEN id = ANY(${[...ids]}::uuid[]) THEN ${without?.(gone) ?? blank} ELSE ${name} END`;
     });
     if (table.table.also) assignments.push(Prisma.raw(table.table.also));
     const count = await tx.$executeRaw`

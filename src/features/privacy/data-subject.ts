@@ -26,6 +26,8 @@ export interface DataSubject {
   /** Leads at which only a tombstone of them is left. */
   readonly formerLeadIds: readonly string[];
   readonly terms: Terms;
+  /** Addresses and numbers of the other contacts at their leads, who may have the same name. */
+  readonly others: Terms;
   /** By which they are recognised, also those of their contacts that were not asked for. */
   readonly emailKeys: readonly string[];
   readonly phoneKeys: readonly string[];
@@ -53,12 +55,17 @@ export async function findDataSubject(
     },
     select: { leadId: true },
   });
+  const leadIds = unique(contacts.map(({ leadId }) => leadId));
+  const others = await tx.contact.findMany({
+    where: { leadId: { in: leadIds }, id: { notIn: contacts.map(({ id }) => id) } },
+    select: { email: true, emailKey: true, phoneKey: true },
+  });
   const known = <T>(values: readonly (T | null)[]) => values.filter((value) => value !== null);
   return {
     email,
     phone,
     contacts: contacts.map(({ id, leadId }) => ({ id, leadId })),
-    leadIds: unique(contacts.map(({ leadId }) => leadId)),
+    leadIds,
     formerLeadIds: unique(graves.map(({ leadId }) => leadId)),
     emailKeys: unique(known([email, ...contacts.map(({ emailKey }) => emailKey)])),
     phoneKeys: unique(known([phone, ...contacts.map(({ phoneKey }) => phoneKey)])),
@@ -66,6 +73,11 @@ export async function findDataSubject(
       known([email, ...contacts.flatMap((contact) => [contact.email, contact.emailKey])]),
       known([phone, ...contacts.map(({ phoneKey }) => phoneKey)]),
       known(contacts.map(({ name }) => name)),
+    ),
+    others: makeTerms(
+      known(others.flatMap((contact) => [contact.email, contact.emailKey])),
+      known(others.map(({ phoneKey }) => phoneKey)),
+      [],
     ),
   };
 }

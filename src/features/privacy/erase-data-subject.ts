@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SYSTEM_ACTOR } from '../../domain/actor.js';
 import { ConflictError, ValidationError } from '../../domain/errors.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
+import { blankValues } from '../../platform/audit/blank-values.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
 import type { Tx } from '../../platform/db/open.js';
@@ -11,9 +12,9 @@ import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { parseInput, requiredText } from '../../platform/verbs/parse-input.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
-import { blankMails } from './blank-mails.js';
-import { blankAudit, forgetRequests } from './blank-records.js';
-import { blankTexts } from './blank-texts.js';
+import { blankMailValues } from './blank-mails.js';
+import { forgetResults } from './blank-records.js';
+import { blankTexts, type Going } from './blank-texts.js';
 import { buryContacts } from './bury-contacts.js';
 import {
   addressProblems,
@@ -81,16 +82,17 @@ export async function eraseDataSubject(
       const rows = await findTexts(tx, subject);
       if (dryRun) return foresee(inner, subject, rows);
       const idsIn = (table: string) => rowsOf(rows, table);
-      const mails = await blankMails(tx, idsIn('outbox_email'));
-      const audited = await blankAudit(tx, idIn(idsIn('audit_entry')));
+      const rowsIn = (wanted: string) => rows.filter(({ table }) => table === wanted);
+      const mails = await blankMailValues(tx, rowsIn('outbox_email'));
+      const blanked = await blankValues(tx, rowsIn('audit_entry'));
       const texts = await blankTexts(
         tx,
         ({ name }) => idIn(idsIn(name)),
-        (column, { name }) => idIn(rowsOf(rows, name, column)),
+        (column, { name }) => going(rowsIn(name), column),
       );
       const contactIds = subject.contacts.map(({ id }) => id);
       const contacts = await buryContacts(tx, keyRing, { id: { in: contactIds } });
-      await forgetRequests(tx, subject.leadIds);
+      await forgetResults(tx, [...rows.map(({ id }) => id), ...subject.leadIds, ...contactIds]);
       await forgetChecks(tx, keyRing, subject);
       await announce(inner, subject);
 
@@ -99,19 +101,14 @@ export async function eraseDataSubject(
         leads: subject.leadIds.length,
         mails,
         texts: [...texts.values()].reduce((sum, count) => sum + count, 0),
-        auditEntries: audited.length,
+        auditEntries: blanked.length,
       };
       await appendAudit(inner, {
         action: 'eraseDataSubject',
         entity: 'DataSubject',
         entityId: newId(),
-        // Also the leads elsewhere whose entries were blanked: this entry accounts for them.
-        after: {
-          ...erased,
-          reason,
-          contactIds,
-          leadIds: [...new Set([...subject.leadIds, ...audited])],
-        },
+        // This entry accounts for every value that the trail has lost.
+        after: { ...erased, reason, contactIds, leadIds: [...subject.leadIds], blanked },
       });
       return { ...erased, unfinishedImports: await unfinishedImports(tx), wouldTouch: null };
     },
@@ -123,11 +120,18 @@ function idIn(ids: readonly string[]): Prisma.Sql {
   return Prisma.sql`id = ANY(${[...ids]}::uuid[])`;
 }
 
-/** The ids of a table's rows that speak of the person; given a column, of those where that one does. */
-function rowsOf(rows: readonly SpeakingRow[], table: string, column?: string): string[] {
-  return rows
-    .filter((row) => row.table === table && (column === undefined || row.columns.includes(column)))
-    .map(({ id }) => id);
+function rowsOf(rows: readonly SpeakingRow[], table: string): string[] {
+  return rows.flatMap((row) => (row.table === table ? [row.id] : []));
+}
+
+/** What of a column speaks of the person. */
+function going(rows: readonly SpeakingRow[], column: string): Going {
+  const speaking = rows.filter(({ columns }) => columns.includes(column));
+  const elements = speaking.map(({ id, paths }) => [
+    id,
+    paths.flatMap(([first, nth]) => (first === column && typeof nth === 'number' ? [nth] : [])),
+  ]);
+  return { ids: speaking.map(({ id }) => id), elements: Object.fromEntries(elements) };
 }
 
 /** Before anything is gone for good: how much there is, and what it says. */

@@ -26,7 +26,7 @@ export interface DataSubjectExport {
   /** Leads at which a tombstone is left of them, by which they were recognised. */
   readonly formerLeads: readonly object[];
   /** Every text that speaks of them: where it stands, about which lead, and what it says. */
-  readonly texts: readonly Omit<SpeakingRow, 'columns'>[];
+  readonly texts: readonly Omit<SpeakingRow, 'columns' | 'paths'>[];
 }
 
 /** Collects what is stored about a person. The trail tells that it was done, and the ids. */
@@ -94,6 +94,11 @@ async function collect({ tx, now }: TxContext, subject: DataSubject): Promise<Da
       select: place,
       orderBy: { id: 'asc' },
     }),
-    texts: (await findTexts(tx, subject)).map(({ columns: _speaking, ...row }) => row),
+    texts: (await findTexts(tx, subject)).map(({ table, id, leadId, values }) => ({
+      table,
+      id,
+      leadId,
+      values,
+    })),
   };
 }

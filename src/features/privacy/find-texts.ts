@@ -1,16 +1,20 @@
+import type { ValuePath } from '../../platform/audit/leaves.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
 import type { DataSubject } from './data-subject.js';
-import { speaksOf, type Terms } from './terms.js';
-import { columnsOf, KEPT_KEYS, TEXT_TABLES, type TextTable } from './text-columns.js';
+import { speakingPaths } from './speaking-values.js';
+import type { Terms } from './terms.js';
+import { columnsOf, TEXT_TABLES, type TextTable } from './text-columns.js';
 
 /** A row that speaks of a person. */
 export interface SpeakingRow {
   readonly table: string;
   readonly id: string;
   readonly leadId: string | null;
-  /** The columns that do; for some tables all go together. */
+  /** The columns that do. */
   readonly columns: readonly string[];
+  /** Where in them, each beginning with its column. */
+  readonly paths: readonly ValuePath[];
   /** What all its texts say, by column. */
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -19,7 +23,7 @@ const PAGE_SIZE = 1_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** Hashes and salts say nothing. */
-const NO_TEXT: ReadonlySet<string> = new Set(['salt', 'feedback_token_hash']);
+const NO_TEXT: ReadonlySet<string> = new Set(['salt', 'leaves', 'feedback_token_hash']);
 
 /**
  * Bodies are made of the data of a mail and the words of its template, and these name the company: a contact who is
@@ -66,14 +70,13 @@ async function searchTable(tx: Tx, subject: DataSubject, search: Search): Promis
   let after = BEFORE_ALL;
   for (;;) {
     const page = await readCandidates(tx, subject, search, after);
-    for (const { id, leadId, theirs, ofContact, values } of page) {
-      const columns = search.columns.filter(
-        (column) =>
-          ofContact ||
-          (!MADE_OF_DATA.has(column) &&
-            textsIn(values[column]).some((text) => speaksOf(subject.terms, text, theirs))),
+    for (const { id, leadId, values, ...row } of page) {
+      const paths = search.columns.flatMap((column) =>
+        MADE_OF_DATA.has(column) ? [] : speakingPaths(subject, values[column], row, [column]),
       );
-      if (columns.length > 0) found.push({ table: search.name, id, leadId, columns, values });
+      const columns = search.columns.filter((column) => paths.some(([first]) => first === column));
+      if (columns.length > 0)
+        found.push({ table: search.name, id, leadId, columns, paths, values });
     }
     const last = page.at(-1);
     if (!last || page.length < PAGE_SIZE) return found;
@@ -118,14 +121,4 @@ function mayNameElsewhere({ addresses, phones }: Terms, column: Prisma.Sql): Pri
       digits,
       phones.map(({ national }) => national),
     )})`;
-}
-
-/** The texts in a value. Keys of objects are no one's name, and some keys hold what is kept anyway. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    KEPT_KEYS.has(key) ? [] : textsIn(inner),
-  );
 }

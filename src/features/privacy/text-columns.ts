@@ -1,12 +1,15 @@
+import { PSEUDONYMIZED } from '../../domain/placeholder.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
-import { PSEUDONYMIZED } from './placeholder.js';
 
 /** What becomes of a column that can hold text when the people behind it are forgotten. */
 export type Treatment =
   /** It stays: why it is no personal data of a customer. */
   | { readonly kept: string }
-  /** It is emptied: the SQL of what stands there afterwards. */
-  | { readonly blank: string }
+  /**
+   * It is emptied: the SQL of what stands there afterwards, and of a list, of which elements can go alone, what stands
+   * there without those that `gone` is true of, by their number `nth` from 1 on.
+   */
+  | { readonly blank: string; readonly without?: (gone: Prisma.Sql) => Prisma.Sql }
   /** It goes with the rest of its row, by a function of its own. */
   | {
       readonly by:
@@ -41,12 +44,23 @@ const byLeadId = {
   ofLeads: (ids: Prisma.Sql) => Prisma.sql`lead_id = ANY(${ids})`,
 };
 
+const TAGS: Treatment = {
+  blank: `'{}'`,
+  without: (gone) => Prisma.sql`ARRAY(
+    SELECT tag FROM unnest(tags) WITH ORDINALITY AS listed (tag, nth) WHERE NOT ${gone} ORDER BY nth)`,
+};
+
 /** Of a problem in an imported file the code and the column stay, not what the cell said. */
-const PROBLEMS = `coalesce((
-  SELECT jsonb_agg(jsonb_build_object(
+const WITHOUT_PROBLEMS = (gone: Prisma.Sql) => Prisma.sql`coalesce((
+  SELECT jsonb_agg(CASE WHEN ${gone} THEN jsonb_build_object(
     'code', problem -> 'code', 'field', problem -> 'field', 'column', problem -> 'column',
-    'value', '', 'message', '${PSEUDONYMIZED}', 'params', '{}'::jsonb))
-  FROM jsonb_array_elements(problems) AS problem), '[]')`;
+    'value', '', 'message', ${Prisma.raw(`'${PSEUDONYMIZED}'`)}, 'params', '{}'::jsonb) ELSE problem END ORDER BY nth)
+  FROM jsonb_array_elements(problems) WITH ORDINALITY AS listed (problem, nth)), '[]')`;
+
+const PROBLEMS: Treatment = {
+  blank: WITHOUT_PROBLEMS(Prisma.sql`true`).sql,
+  without: WITHOUT_PROBLEMS,
+};
 
 /**
  * Every column of every table that can hold text, and what becomes of it. Pseudonymisation, erasure
@@ -65,7 +79,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     also: 'version = version + 1',
     columns: {
       'notes website website_domain vat_id': EMPTY,
-      tags: { blank: `'{}'` },
+      tags: TAGS,
       'company_name city postal_code country business_type source territory': {
         kept: 'about the company, for statistics',
       },
@@ -127,11 +141,11 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   import_row: {
     leadId: 'coalesce(lead_id, duplicate_of_lead_id)',
     ofLeads: (ids) => Prisma.sql`(lead_id = ANY(${ids}) OR duplicate_of_lead_id = ANY(${ids}))`,
-    columns: { problems: { blank: PROBLEMS }, outcome: CODE },
+    columns: { problems: PROBLEMS, outcome: CODE },
   },
   domain_event: {
     columns: {
-      payload: { kept: 'free text is refused when it is written' },
+      'payload tellable': { kept: 'free text is refused when it is written' },
       'type territory': CODE,
     },
   },
@@ -165,9 +179,9 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     ...byLeadId,
     ofContacts: (ids) => Prisma.sql`(entity = 'Contact' AND entity_id = ANY(${ids}))`,
     columns: {
-      'before after salt': { by: 'blankAudit' },
+      'before after salt leaves': { by: 'blankAudit' },
       'request_id action entity': { kept: 'who did what' },
-      'hash content_digest': { kept: 'the digest is salted, and the salt goes with the content' },
+      'hash content_digest': { kept: 'the digest is salted, and the salt goes with what it is of' },
     },
   },
   audit_chain: { columns: { head_hash: OF_SYSTEM } },

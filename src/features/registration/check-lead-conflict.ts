@@ -7,6 +7,7 @@ import {
   type Judgement,
 } from '../../domain/judge-conflict.js';
 import type { Reason } from '../../domain/matching/compare-companies.js';
+import { lookInPool } from '../../platform/db/look-up.js';
 import { requireMay } from '../../platform/identity/may.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
@@ -92,10 +93,12 @@ export async function explainConflict(
       .flatMap(({ candidate, judgement, why }): ConflictMatch[] =>
         judgement === 'DIFFERENT' ? [] : [{ leadId: candidate.id, judgement, why }],
       );
-    const visible = await tx.tx.lead.findMany({
-      where: { id: { in: matches.map(({ leadId }) => leadId) }, AND: [knownLeads(tx.actor)] },
-      select: { id: true },
-    });
+    const find = () =>
+      tx.tx.lead.findMany({
+        where: { id: { in: matches.map(({ leadId }) => leadId) }, AND: [knownLeads(tx.actor)] },
+        select: { id: true },
+      });
+    const visible = [...(await find()), ...(await lookInPool(tx.tx, find))];
     const ids = new Set(visible.map(({ id }) => id));
     const seen = matches.filter(({ leadId }) => ids.has(leadId));
     return {

@@ -4,6 +4,13 @@ import { Prisma } from '../db/generated/prisma/client.js';
 /** What stands before the first entry. */
 export const GENESIS_HASH = '0'.repeat(64);
 
+/** The first thing that is wrong with the trail. */
+export interface BrokenLink {
+  /** Where; null where it is no single place. */
+  readonly position: number | null;
+  readonly what: string;
+}
+
 /** What is sealed of an entry. Its before and after are in it as a salted digest, so that they can be forgotten. */
 export interface SealedFacts {
   readonly id: string;

@@ -1,20 +1,21 @@
 import { AS_SYSTEM } from '../../domain/actor.js';
 import type { Database, Tx } from '../db/open.js';
 import type { KeyRing } from '../keys/key-ring.js';
-import { chainHash, GENESIS_HASH, SEALED_COLUMNS, type SealedFacts } from './chain.js';
+import {
+  type BrokenLink,
+  chainHash,
+  GENESIS_HASH,
+  SEALED_COLUMNS,
+  type SealedFacts,
+} from './chain.js';
 import { type Checkpoint, type CheckpointSeal, sealProblem } from './checkpoint.js';
-
-/** The first thing that is wrong with the trail. */
-export interface BrokenLink {
-  /** Where; null where it is no single place. */
-  readonly position: number | null;
-  readonly what: string;
-}
+import { firstUncovered } from './find-uncovered.js';
+import { DIGEST_OF_LEAVES } from './leaves.js';
 
 export interface ChainReport {
   /** Entries that were verified: all of the chain, or those before its first broken link. */
   readonly entries: number;
-  /** Of these, how many have lost their content to a pseudonymisation or an erasure. */
+  /** Of these, how many have lost values, or all of their content, to a pseudonymisation or an erasure. */
   readonly blanked: number;
   readonly unsealed: number;
   /** When the oldest unsealed entry was written. */
@@ -28,7 +29,7 @@ interface LinkRow extends SealedFacts {
   readonly hash: string;
   readonly hashVersion: number;
   readonly blanked: boolean;
-  /** Whether its content still has its digest; true once it was blanked. */
+  /** Whether what is left of its content still has its digest. */
   readonly intact: boolean;
 }
 
@@ -113,12 +114,14 @@ async function verifyLinks(tx: Tx): Promise<Links> {
 function readLinks(tx: Tx, after: number): Promise<LinkRow[]> {
   return tx.$queryRaw<LinkRow[]>`
     SELECT ${SEALED_COLUMNS}, position::float8 AS position, hash, hash_version AS "hashVersion",
-      salt IS NULL AS blanked,
-      CASE WHEN salt IS NULL THEN before IS NULL AND after IS NULL
-        ELSE content_digest = encode(sha256(convert_to(
+      salt IS NULL OR leaves IS NOT NULL AS blanked,
+      coalesce(CASE
+        WHEN salt IS NULL THEN before IS NULL AND after IS NULL AND leaves IS NULL
+        WHEN digest_version = 2 THEN content_digest = ${DIGEST_OF_LEAVES}
+        ELSE leaves IS NULL AND content_digest = encode(sha256(convert_to(
           salt || E'\n' || coalesce(before::text, '') || E'\n' || coalesce(after::text, ''), 'UTF8')), 'hex')
-      END AS intact
-    FROM audit_entry WHERE position > ${after}::bigint ORDER BY audit_entry.position LIMIT ${PAGE_SIZE}::int`;
+      END, false) AS intact
+    FROM audit_entry AS entry WHERE position > ${after}::bigint ORDER BY entry.position LIMIT ${PAGE_SIZE}::int`;
 }
 
 function linkProblem(link: LinkRow, position: number, previous: string): string | null {
@@ -172,26 +175,4 @@ async function firstBroken(
     ? `the entry does not have the hash ${broken.hash} of the checkpoint that was mailed`
     : `the entry is missing, of which a checkpoint was mailed`;
   return { position: broken.position, what };
-}
-
-/** Only what the trail tells of a later pseudonymisation or erasure accounts for an entry without content. */
-async function firstUncovered(tx: Tx): Promise<BrokenLink | null> {
-  const [uncovered] = await tx.$queryRaw<{ position: number; id: string }[]>`
-    WITH covered AS (
-      -- By position, which is hashed, and not by the order of insertion, which is not. What is not sealed yet comes last.
-      SELECT covering.lead_id::uuid AS lead_id, max(coalesce(entry.position, 'Infinity'::float8)) AS position
-      FROM audit_entry AS entry
-      CROSS JOIN jsonb_array_elements_text(entry.after -> 'leadIds') AS covering (lead_id)
-      WHERE entry.action IN ('pseudonymizeLeads', 'eraseDataSubject') AND entry.lead_id IS NULL
-        AND jsonb_typeof(entry.after -> 'leadIds') = 'array'
-      GROUP BY 1
-    )
-    SELECT position::float8 AS position, id FROM audit_entry AS entry
-    WHERE salt IS NULL AND position IS NOT NULL
-      AND NOT EXISTS (
-        SELECT FROM covered WHERE covered.lead_id = entry.lead_id AND covered.position > entry.position)
-    ORDER BY entry.position LIMIT 1`;
-  if (!uncovered) return null;
-  const what = `entry ${uncovered.id} was blanked, but no pseudonymisation or erasure of its lead follows`;
-  return { position: uncovered.position, what };
 }

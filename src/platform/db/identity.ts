@@ -1,7 +1,10 @@
 import type { Actor } from '../../domain/actor.js';
 
 /** In whose name the database is asked. */
-export type Identity = Pick<Actor, 'id' | 'role' | 'territory'>;
+export type Identity = Pick<Actor, 'id' | 'role' | 'territory'> & {
+  /** Whether leads are looked at as the pool shows them; see `POOL`. */
+  readonly pool?: true;
+};
 
 /** What every connection is until a transaction says who it is: it may look, and sees no row. */
 export const NOBODY = 'leadwarden_none';
@@ -9,11 +12,15 @@ export const NOBODY = 'leadwarden_none';
 /** Reads keys of every lead, for verdicts that the actor could not come to; see `lookUp`. */
 export const LOOKUP = 'leadwarden_lookup';
 
+/** Sees what anybody sees of the leads that wait for their next owner: these rows, and of these the columns that say no more. */
+export const POOL = 'leadwarden_pool';
+
 /**
  * The database role that stands for a role of the API. Each has policies of its own: one policy for
  * several roles would be a condition with OR, which finds no index.
  */
-export function databaseRole({ role, territory }: Identity): string {
+export function databaseRole({ role, territory, pool }: Identity): string {
+  if (pool) return POOL;
   switch (role) {
     case 'SYSTEM':
       return 'leadwarden_jobs';

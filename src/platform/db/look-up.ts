@@ -1,4 +1,4 @@
-import { IDENTITY_MARK, LOOKUP, roleSql } from './identity.js';
+import { IDENTITY_MARK, LOOKUP, POOL, roleSql } from './identity.js';
 import type { Tx } from './open.js';
 
 /**
@@ -7,10 +7,27 @@ import type { Tx } from './open.js';
  * the other, and nothing else is asked of the transaction meanwhile. What it finds is for the verdict;
  * nothing of it may reach the actor.
  */
-export async function lookUp<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+export function lookUp<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  return under(LOOKUP, tx, work);
+}
+
+/** Runs `work` in the transaction of a verb with sight of the pool; like `lookUp`, one thing after the other. */
+export function lookInPool<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  return under(POOL, tx, work);
+}
+
+/**
+ * Lets the rest of the transaction see and write a lead in the pool that a verb takes out or puts in, with all its columns:
+ * otherwise agents and managers of a territory see nothing of what is nobody's.
+ */
+export async function openPooled(tx: Tx, leadId: string): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('app.lead', ${leadId}::text, true)`;
+}
+
+async function under<T>(role: string, tx: Tx, work: () => Promise<T>): Promise<T> {
   // The list is evaluated from left to right: first who it was, then who it is.
   const [before] = await tx.$queryRawUnsafe<{ role: string }[]>(
-    `${IDENTITY_MARK} SELECT current_setting('role') AS role, set_config('role', '${LOOKUP}', true)`,
+    `${IDENTITY_MARK} SELECT current_setting('role') AS role, set_config('role', '${role}', true)`,
   );
   const back = () => tx.$executeRawUnsafe(roleSql(before?.role ?? 'none'));
   let found: T;

@@ -76,7 +76,7 @@ export async function readPage(tx: Tx, epoch: string, page: Page): Promise<Logge
   const { after, upTo, filter, actor } = page;
   const position: Prisma.BigIntNullableFilter = { gt: BigInt(after) };
   if (upTo !== undefined) position.lte = BigInt(upTo);
-  const rows = await tx.domainEvent.findMany({
+  const query = {
     where: {
       position,
       ...(filter?.types ? { type: { in: [...filter.types] } } : {}),
@@ -85,12 +85,32 @@ export async function readPage(tx: Tx, epoch: string, page: Page): Promise<Logge
     },
     orderBy: { position: 'asc' },
     take: page.limit,
-  });
+  } as const satisfies Prisma.DomainEventFindManyArgs;
+  if (actor?.role === 'WALLBOARD') {
+    const rows = await tx.domainEvent.findMany({ ...query, select: WITHOUT_PEOPLE });
+    return rows.map(({ tellable: payload, ...row }) =>
+      toLoggedEvent({ ...row, payload, actorId: null, ownerId: null }, epoch),
+    );
+  }
+  const rows = await tx.domainEvent.findMany({ ...query, omit: { tellable: true } });
   return rows.map((row) => toLoggedEvent(row, epoch));
 }
 
+/** What wallboards may read of an event. */
+const WITHOUT_PEOPLE = {
+  id: true,
+  seq: true,
+  position: true,
+  type: true,
+  version: true,
+  occurredAt: true,
+  leadId: true,
+  territory: true,
+  tellable: true,
+} as const satisfies Prisma.DomainEventSelect;
+
 /** A row that has its position. */
-export function toLoggedEvent(row: DomainEvent, epoch: string): LoggedEvent {
+export function toLoggedEvent(row: Omit<DomainEvent, 'tellable'>, epoch: string): LoggedEvent {
   return {
     id: row.id,
     position: Number(row.position),

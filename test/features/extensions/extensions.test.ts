@@ -6,6 +6,7 @@ import {
   NotFoundError,
   ValidationError,
 } from '../../../src/domain/errors.js';
+import { PSEUDONYMIZED } from '../../../src/domain/placeholder.js';
 import { decideExtension } from '../../../src/features/extensions/decide-extension.js';
 import {
   type RequestExtensionInput,
@@ -14,7 +15,6 @@ import {
 import { markLeadLost } from '../../../src/features/ownership/mark-lead-lost.js';
 import { reassignLead } from '../../../src/features/ownership/reassign-lead.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
-import { PSEUDONYMIZED } from '../../../src/features/privacy/placeholder.js';
 import { pseudonymizeLeads } from '../../../src/features/privacy/pseudonymize-leads.js';
 import { acknowledgeReminder } from '../../../src/features/reminders/acknowledge-reminder.js';
 import { deliverFollowUps } from '../../../src/features/reminders/deliver-follow-ups.js';

@@ -28,6 +28,7 @@ const BARREN: Record<string, string> = {
   'contact.email_tombstone': 'made here',
   'contact.phone_tombstone': 'made here',
   'audit_entry.salt': 'random, and not to be changed',
+  'audit_entry.leaves': 'salts and digests, made here',
   'conflict_check.keys': 'keyed hashes, which an erasure takes out',
   'import_job.content': 'gone once the file was worked off',
 };

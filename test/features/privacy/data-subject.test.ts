@@ -188,6 +188,7 @@ test('a dry run says what would be erased, and erases nothing', async () => {
       id: expect.any(String),
       leadId,
       columns: ['text'],
+      paths: [['text']],
       values: { text: 'wartet auf Erika' },
     },
   ]);
@@ -279,9 +280,22 @@ describe('erasing', () => {
     const entry = await db.prisma.auditEntry.findFirstOrThrow({
       where: { action: 'eraseDataSubject' },
     });
-    const { leadIds } = entry.after as { leadIds: string[] };
-    expect(leadIds.sort()).toEqual([leadId, otherId].sort());
-    expect(entry.after).toMatchObject({ contacts: 1, reason: 'Anfrage 4711 nach Art. 17' });
+    expect(entry.after).toMatchObject({
+      contacts: 1,
+      reason: 'Anfrage 4711 nach Art. 17',
+      leadIds: [leadId],
+    });
+    const { blanked } = entry.after as { blanked: { id: string; paths: string[][] }[] };
+    const names = new Map(
+      (await db.prisma.auditEntry.findMany()).map(({ id, action }) => [id, action]),
+    );
+    expect(blanked.map(({ id, paths }) => [names.get(id), paths]).sort()).toEqual([
+      ['addContact', ['name', 'role', 'email', 'phone'].map((key) => ['after', key])],
+      ['logActivity', [['after', 'note']]],
+      ['logActivity', [['after', 'note']]],
+      ['logActivity', [['after', 'note']]],
+      ['startHold', [['after', 'text']]],
+    ]);
     const events = await db.prisma.domainEvent.findMany({
       where: { occurredAt: admin.now },
       orderBy: { seq: 'desc' },

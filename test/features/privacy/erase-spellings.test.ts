@@ -116,8 +116,16 @@ test('who is called like words of the program costs nothing but what speaks of t
       orderBy: { seq: 'asc' },
     }),
   ).toMatchObject([
-    // It holds the contact itself.
-    { action: 'registerLead', before: null, after: null },
+    // Of the contact itself, who is in it, everything goes and nothing else.
+    {
+      action: 'registerLead',
+      before: null,
+      after: {
+        companyName: 'Gasthof Krone',
+        stage: 'REGISTERED',
+        contacts: [{ name: 'pseudonymized', email: 'pseudonymized', phone: null, role: null }],
+      },
+    },
     { action: 'updateLead', before: { notes: null }, after: { notes: 'Küche offen' } },
     { action: 'logActivity', after: { kind: 'NOTE', note: 'will Lachs' } },
   ]);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/domain/actor.js';
+import { POOL_COLUMNS } from '../../../src/features/leads/pool.js';
 import { newId } from '../../../src/platform/db/ids.js';
+import { EVENT_PAYLOADS, type PayloadField } from '../../../src/platform/events/payloads.js';
 import { type ApiUser, openTestApi, type TestApi } from '../../support/api.js';
 
 let api: TestApi;
@@ -17,6 +19,7 @@ const WHO = {
   admin: ['ADMIN', undefined],
   auditor: ['AUDITOR', undefined],
   wallboard: ['WALLBOARD', undefined],
+  program: ['SERVICE', undefined],
 } as const satisfies Record<string, readonly [Role, string | undefined]>;
 
 beforeAll(async () => {
@@ -82,6 +85,21 @@ beforeAll(async () => {
   await prisma.extensionRequest.create({
     data: { ...ofLead, id: newId(), requestedById: owner, months: 1, reason: WORD, note: WORD },
   });
+  const reassigned = { ownerId: owner, formerOwnerId: users.get('other agent')?.id ?? '' };
+  await prisma.domainEvent.create({
+    data: {
+      ...{
+        id: newId(),
+        position: 1,
+        type: 'LEAD_REASSIGNED',
+        occurredAt: at,
+        leadId,
+        actorId: owner,
+      },
+      ...{ ownerId: owner, territory: 'NORTH', payload: { ...reassigned, reason: 'X' } },
+    },
+  });
+  await api.db.query('UPDATE event_log SET last_position = 1');
   await prisma.outboxEmail.create({
     data: {
       id: newId(),
@@ -153,9 +171,14 @@ async function inApi(user: ApiUser, field: string): Promise<boolean> {
   return saysSomething(data);
 }
 
+/** With one's own eyes, or with those that anybody has for the pool. */
 async function inDatabase(name: string, column: string, table: string): Promise<boolean> {
+  return (await inSight(name, column, table)) || (await inSight(name, column, table, true));
+}
+
+async function inSight(name: string, column: string, table: string, pool?: true): Promise<boolean> {
   const [role, territory = null] = WHO[name as keyof typeof WHO];
-  const identity = { id: users.get(name)?.id ?? null, role, territory };
+  const identity = { id: users.get(name)?.id ?? null, role, territory, ...(pool ? { pool } : {}) };
   const read = api.db.transaction(
     (tx) =>
       tx.$queryRawUnsafe<{ text: string | null }[]>(
@@ -167,10 +190,10 @@ async function inDatabase(name: string, column: string, table: string): Promise<
     expect(error.message).toMatch(/permission denied/);
     return [];
   });
-  return rows.some(({ text }) => text !== null && text !== '{}');
+  return rows.some(({ text }) => text !== null && text !== '{}' && text !== '[]');
 }
 
-describe.each(Object.keys(WHO))('%s sees', (name) => {
+function compare(name: string): void {
   test.each(Object.entries(COLUMNS))('%s in the API exactly if in the database', async (at, [
     field,
     table,
@@ -181,6 +204,166 @@ describe.each(Object.keys(WHO))('%s sees', (name) => {
     const [api, database] = [await inApi(user, field), await inDatabase(name, column, table)];
     expect({ api, database }).toEqual({ api: database, database });
   });
+}
+
+describe.each(Object.keys(WHO))('%s sees', (name) => compare(name));
+
+describe('of a lead in the pool', () => {
+  let owned: { ownerId: string | null };
+  beforeAll(async () => {
+    owned = await api.db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+    await api.db.prisma.ownership.updateMany({
+      data: { endedAt: new Date(), endReason: 'RELEASED' },
+    });
+    await api.db.prisma.lead.update({
+      where: { id: leadId },
+      data: { status: 'RELEASED', endedAt: new Date(), endReason: 'RELEASED', ownerId: null },
+    });
+  });
+  afterAll(async () => {
+    await api.db.prisma.ownership.updateMany({ data: { endedAt: null, endReason: null } });
+    await api.db.prisma.lead.update({
+      where: { id: leadId },
+      data: { status: 'ACTIVE', endedAt: null, endReason: null, ownerId: owned.ownerId },
+    });
+  });
+
+  describe.each(Object.keys(WHO))('%s sees', (name) => {
+    compare(name);
+  });
+
+  test('every column of the list that the pool may show, and no other, under the role of the pool', async () => {
+    const columns = await api.db.query<{ name: string }>(
+      `SELECT attname::text AS name FROM pg_attribute
+       WHERE attrelid = 'lead'::regclass AND attnum > 0 AND NOT attisdropped
+         AND has_column_privilege('leadwarden_pool', attrelid, attnum, 'SELECT')`,
+    );
+    const shown = Object.keys(POOL_COLUMNS).map((field) =>
+      field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    );
+    expect(columns.map((column) => column.name).sort()).toEqual([...shown, 'search_text'].sort());
+  });
+
+  test('what is asked for beside the pool in one operation is what it is by itself', async () => {
+    const parts = [
+      'a: pool { edges { node { companyName notes } } }',
+      'b: leads { edges { node { companyName notes } } }',
+      'c: pool(filter: { search: "adler" }) { edges { node { companyName contacts { name } } } }',
+      'd: me { name }',
+      `e: lead(id: "${Buffer.from(`Lead:${leadId}`).toString('base64')}") { companyName notes }`,
+    ];
+    for (const name of ['other agent', 'own territory', 'wallboard']) {
+      const user = users.get(name) ?? null;
+      const alone = [];
+      for (const part of parts) alone.push((await api.execute(user, `{ ${part} }`)).data);
+      const { data } = await api.execute(user, `{ ${parts.join(' ')} }`);
+      expect(data).toEqual(Object.assign({}, ...alone));
+    }
+  });
+
+  test.each([
+    'other agent',
+    'other territory',
+  ])('%s reads no row with their own eyes', async (name) => {
+    expect(await inSight(name, 'id', 'lead')).toBe(false);
+    expect(await inSight(name, 'id', 'lead', true)).toBe(true);
+  });
+
+  test('everybody reads every field that the pool shows, and of the others nothing', async () => {
+    const fields = `companyName city postalCode country businessType stage status source estimatedVolume currency
+      territory registeredAt endedAt endReason pseudonymizedAt updatedAt version tags website vatId notes
+      owner { name } contacts { name } ownerships { assignedAt } formerLead { id }
+      protection { state onHold remaining expiresAt policyVersion }
+      activities { edges { node { id } } } history { edges { node { id } } }`;
+    const seen = new Map<string, unknown>();
+    for (const [name, user] of users) {
+      const { data } = await api.execute(user, `{ pool { edges { node { ${fields} } } } }`);
+      seen.set(name, data);
+    }
+    const empty = { edges: [] };
+    const shown = { companyName: 'Hotel Adler', status: 'RELEASED', stage: 'QUALIFIED' };
+    const hidden = { tags: [], website: null, vatId: null, notes: null, owner: null, contacts: [] };
+    const unknown = { ownerships: [], formerLead: null, activities: empty, history: empty };
+    for (const data of seen.values()) {
+      expect(data).toMatchObject({
+        pool: { edges: [{ node: { ...shown, ...hidden, ...unknown } }] },
+      });
+    }
+    const id = Buffer.from(`Lead:${leadId}`).toString('base64');
+    const documents = [
+      `query ($id: ID!) { found: lead(id: $id) { ${fields} } }`,
+      `query ($id: ID!) { found: node(id: $id) { ... on Lead { ${fields} } } }`,
+    ];
+    const [inPool] = [seen.get('other agent') as { pool: { edges: [{ node: object }] } }];
+    for (const document of documents) {
+      const stranger = users.get('other agent') ?? null;
+      const { data } = await api.execute(stranger, document, { id });
+      expect(data).toEqual({ found: inPool.pool.edges[0].node });
+    }
+  });
+});
+
+test.each(
+  Object.keys(WHO),
+)('%s is told ids of people in events exactly if the database tells them', async (name) => {
+  const user = users.get(name) ?? null;
+  const people = [users.get('owner')?.id ?? '', users.get('other agent')?.id ?? ''];
+  const ids = people.flatMap((id) => [id, Buffer.from(`User:${id}`).toString('base64')]);
+  const { data } = await api.execute(
+    user,
+    '{ eventLog { edges { node { payload actor { id } } } } }',
+  );
+  const told = ids.some((id) => JSON.stringify(data).includes(id));
+  const [role, territory = null] = WHO[name as keyof typeof WHO];
+  const identity = { id: user?.id ?? null, role, territory };
+  const texts: string[] = [];
+  for (const column of ['payload', 'tellable', 'actor_id', 'owner_id', 'type']) {
+    const read = api.db.transaction(
+      (tx) =>
+        tx.$queryRawUnsafe<{ text: string }[]>(`SELECT ${column}::text AS text FROM domain_event`),
+      { as: identity },
+    );
+    const rows = await read.catch((error: Error) => {
+      expect(error.message).toMatch(/permission denied/);
+      return [];
+    });
+    texts.push(...rows.map(({ text }) => text));
+  }
+  expect({ told, type: texts.includes('LEAD_REASSIGNED') }).toEqual({
+    told: ids.some((id) => texts.some((text) => text.includes(id))),
+    type: JSON.stringify(data).includes('payload'),
+  });
+});
+
+test('every id of a person that a payload may hold stays out of what wallboards read', async () => {
+  const fields: [string, PayloadField][] = Object.values(EVENT_PAYLOADS).flatMap((payload) =>
+    Object.entries(payload),
+  );
+  const payload = Object.fromEntries(fields.map(([name, { of }]) => [name, of ?? 'text']));
+  const [row] = await api.db.query<{ tellable: object }>(
+    `WITH told AS (INSERT INTO domain_event (id, type, occurred_at, payload)
+       VALUES (gen_random_uuid(), 'LEAD_UPDATED', now(), $1::jsonb) RETURNING tellable)
+     SELECT tellable FROM told`,
+    [JSON.stringify(payload)],
+  );
+  expect(Object.values(payload)).toContain('User');
+  expect(row?.tellable).toEqual(
+    Object.fromEntries(Object.entries(payload).filter(([, of]) => of !== 'User')),
+  );
+});
+
+test.each([
+  ['user_account', 'subject', ['admin']],
+  ['user_account', 'claimed_email', ['admin']],
+  ['import_job', 'content', []],
+])('%s.%s, which the API shows to nobody, is read by %j', async (table, column, readers) => {
+  const found = await api.db.query<{ role: string }>(
+    `SELECT substr(rolname, 12)::text AS role FROM pg_roles
+     WHERE rolname LIKE 'leadwarden\\_%' AND rolname NOT LIKE 'leadwarden\\_test%'
+       AND rolname NOT IN ('leadwarden_jobs', 'leadwarden_none') AND has_column_privilege(rolname, $1, $2, 'SELECT')`,
+    [table, column],
+  );
+  expect(found.map(({ role }) => role)).toEqual(readers);
 });
 
 test('a wallboard sees no word that anybody wrote, nor who anybody is', async () => {

@@ -257,6 +257,24 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
         },
       }),
   },
+  audit_entry_digest_version_check: {
+    'a version that there is not': () =>
+      prisma.auditEntry.create({
+        data: {
+          ...{ id: newId(), occurredAt: at, action: 'registerLead', entity: 'Lead' },
+          ...{ entityId: newId(), contentDigest: 'digest', digestVersion: 3 },
+        },
+      }),
+  },
+  audit_entry_leaves_check: {
+    'salts of values in an entry of the older digest': () =>
+      prisma.auditEntry.create({
+        data: {
+          ...{ id: newId(), occurredAt: at, action: 'registerLead', entity: 'Lead' },
+          ...{ entityId: newId(), contentDigest: 'digest', salt: 'salt', leaves: {} },
+        },
+      }),
+  },
   audit_entry_blanked_check: {
     'content without salt': () =>
       prisma.auditEntry.create({

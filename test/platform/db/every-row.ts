@@ -254,6 +254,9 @@ export const ALLOWED = `
     seen bigint;
     result text := '';
     copied jsonb;
+    -- What is generated is not written.
+    columns text := (SELECT string_agg(quote_ident(attname), ', ') FROM pg_attribute
+      WHERE attrelid = name::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '');
     changed text := (SELECT attname FROM pg_attribute WHERE attrelid = name::regclass AND attnum = 1);
   BEGIN
     EXECUTE format('SELECT to_jsonb(t) FROM %I t LIMIT 1', name) INTO copied;
@@ -265,7 +268,8 @@ export const ALLOWED = `
         CASE operation
           WHEN 'S' THEN EXECUTE format('SELECT count(*) FROM %I', name) INTO seen;
           WHEN 'I' THEN
-            EXECUTE format('INSERT INTO %1$I SELECT * FROM jsonb_populate_record(NULL::%1$I, $1)', name) USING copied;
+            EXECUTE format('INSERT INTO %1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$I, $1)', name, columns)
+              USING copied;
             seen := 1;
           WHEN 'U' THEN
             EXECUTE format('UPDATE %1$I SET %2$I = %2$I', name, changed);

@@ -26,6 +26,7 @@ const WHO = {
   'reading service': ['leadwarden_service', PEOPLE.owner, ''],
   jobs: ['leadwarden_jobs', '', ''],
   lookup: ['leadwarden_lookup', PEOPLE.other, ''],
+  pool: ['leadwarden_pool', PEOPLE.other, ''],
 } as const;
 type Who = keyof typeof WHO;
 
@@ -391,9 +392,11 @@ interface Probe {
   /** How the row has to be first. */
   given?: string;
   /** Who tries. */
-  as: 'leadwarden_rep' | 'leadwarden_wallboard' | 'leadwarden_jobs';
+  as: 'leadwarden_rep' | 'leadwarden_wallboard' | 'leadwarden_jobs' | 'leadwarden_pool';
   /** What must not get past the policy: it returns no row, or fails. */
   sql: string;
+  /** The other way round: the policy is what lets it past. */
+  opens?: true;
 }
 
 /** An event of the lead, by its first owner, in somebody's stream. */
@@ -429,6 +432,12 @@ const PROBES: Record<string, Probe> = {
       VALUES (gen_random_uuid(), now(), '${PEOPLE.owner}', 'a', 'Lead', gen_random_uuid(), '${ROWS.lead?.id}'))
       SELECT 1 AS id`,
   },
+  'pool on lead': {
+    given: `UPDATE lead SET owner_id = NULL, status = 'RELEASED', end_reason = 'RELEASED', ended_at = now()`,
+    as: 'leadwarden_pool',
+    sql: 'SELECT id FROM lead',
+    opens: true,
+  },
   'only_old on domain_event': {
     given: 'UPDATE domain_event SET occurred_at = clock_timestamp()',
     as: 'leadwarden_jobs',
@@ -458,7 +467,7 @@ async function probeNotices(tx: Tx, policy: string): Promise<boolean> {
     );
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT before`;
   }
-  return outcomes.join() === 'refused,past';
+  return outcomes.join() === (probe.opens ? 'past,refused' : 'refused,past');
 }
 
 describe('these tests notice', () => {

@@ -7,6 +7,7 @@ import { cursorAt } from '../../support/cursors.js';
 import { type FullLead, insertFullLeads } from '../../support/full-leads.js';
 import { mutate, outcomeOf } from '../../support/mutate.js';
 import { readSse } from '../../support/sse.js';
+import { asReadBy } from './as-read-by.js';
 import { append } from './event-setup.js';
 
 let api: TestApi;
@@ -117,7 +118,8 @@ describe.each([
     const actor = await loadActor(api.db, who(name).email);
     const all = await readPage(api.db.prisma, 'e', { after: 0, limit: 100 });
     const stored = await readPage(api.db.prisma, 'e', { after: 0, limit: 100, actor });
-    expect(stored).toEqual(all.filter((event) => maySee(actor, event)));
+    const seen = all.filter((event) => maySee(actor, event));
+    expect(stored).toEqual(seen.map((event) => asReadBy(actor, event)));
   });
 
   test('is told exactly that', async () => {

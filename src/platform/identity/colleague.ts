@@ -1,0 +1,16 @@
+import type { Prisma } from '../db/generated/prisma/client.js';
+
+/** What anybody but a wallboard may know of a user. How they sign in is for admins and the system. */
+export const COLLEAGUE = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  territory: true,
+  locale: true,
+  active: true,
+  version: true,
+} as const satisfies Prisma.UserSelect;
+
+/** A user as colleagues know them. */
+export type Colleague = Prisma.UserGetPayload<{ select: typeof COLLEAGUE }>;
