@@ -4,7 +4,7 @@ import { AS_SYSTEM, SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
 import type { Backend } from '../../../src/platform/db/backend.js';
 import { newId } from '../../../src/platform/db/ids.js';
-import { lookUp } from '../../../src/platform/db/look-up.js';
+import { lookUp, openPooled } from '../../../src/platform/db/look-up.js';
 import { type Database, openBackend, type Tx } from '../../../src/platform/db/open.js';
 import { openPostgres } from '../../../src/platform/db/open-postgres.js';
 import { inTransaction } from '../../../src/platform/verbs/context.js';
@@ -133,23 +133,31 @@ describe('an agent', () => {
   const rowsOf = (sql: string, as: TestUser) =>
     db.transaction((tx) => tx.$executeRawUnsafe(sql), { as });
 
-  test('sees a lead in the pool, nothing that hangs on it, and cannot change it there', async () => {
+  test('sees a lead in the pool as the pool shows it, and cannot change it there', async () => {
     const owner = await makeUser(db);
     const { id } = await makeLead(contextFor(db, owner));
     await releaseLead(contextFor(db, owner), { leadId: id });
+    const change = `UPDATE lead SET city = 'Ulm' WHERE id = '${id}'`;
     for (const as of [owner, bruno]) {
-      const seen = await db.transaction(
-        (tx) =>
-          tx.lead.findUnique({
-            where: { id },
-            select: { status: true, contacts: true, ownerships: true },
-          }),
+      const find = (select: object, pool?: true) =>
+        db.transaction((tx) => tx.lead.findUnique({ where: { id }, select }), {
+          as: { ...as, ...(pool ? { pool } : {}) },
+        });
+      expect(await find({ status: true })).toBeNull();
+      expect(await find({ status: true }, true)).toEqual({ status: 'RELEASED' });
+      for (const hidden of ['notes', 'contacts', 'ownerships']) {
+        await expect(find({ [hidden]: true }, true)).rejects.toThrow('permission denied');
+      }
+      expect(await rowsOf(change, as)).toBe(0);
+      // Also not where a verb may take it.
+      const opened = db.transaction(
+        async (tx) => {
+          await openPooled(tx, id);
+          await tx.$executeRawUnsafe(change);
+        },
         { as },
       );
-      expect(seen).toEqual({ status: 'RELEASED', contacts: [], ownerships: [] });
-      await expect(rowsOf(`UPDATE lead SET city = 'Ulm' WHERE id = '${id}'`, as)).rejects.toThrow(
-        'may claim lead',
-      );
+      await expect(opened).rejects.toThrow('may claim lead');
     }
   });
 
