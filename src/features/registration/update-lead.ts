@@ -92,8 +92,8 @@ export async function updateLead(
   });
   const { leadId, expectedVersion } = parsed;
   return recordingRefusal(ctx, 'updateLead', keyRing, () =>
-    inTransaction(ctx, async (tx) => {
-      const lead = await lockActiveLead(tx, leadId, 'updateLead');
+    inTransaction(ctx, async (ctx) => {
+      const lead = await lockActiveLead(ctx, leadId, 'updateLead');
       if (lead.version !== expectedVersion) {
         throw new ConflictError(
           `The lead is at version ${lead.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
@@ -103,12 +103,12 @@ export async function updateLead(
       const changes = changesOf(lead, parsed);
       const added = parsed.addContacts ?? [];
       const changed = { ...lead, ...changes };
-      await requireStage(tx, lead, changed, added);
-      const rekeyed = 'country' in changes ? await rekeyedPhones(tx, leadId, changed.country) : [];
+      await requireStage(ctx, lead, changed, added);
+      const rekeyed = 'country' in changes ? await rekeyedPhones(ctx, leadId, changed.country) : [];
       const question = questionAbout(changed, changes, added, rekeyed);
-      const { overrideReason } = await passGate(tx, question, keyRing, parsed.overrideReason);
+      const { overrideReason } = await passGate(ctx, question, keyRing, parsed.overrideReason);
       const version = lead.version + 1;
-      await tx.tx.lead.update({
+      await ctx.tx.lead.update({
         where: { id: leadId },
         data: {
           ...changes,
@@ -117,17 +117,17 @@ export async function updateLead(
           updatedAt: ctx.now,
         },
       });
-      await writePhoneKeys(tx, rekeyed);
-      for (const contact of added) await insertContact(tx, changed, contact, false);
+      await writePhoneKeys(ctx, rekeyed);
+      for (const contact of added) await insertContact(ctx, changed, contact, false);
       let endsProtectionAt: Date | null = null;
       if ('businessType' in changes) {
-        await settleHolds(tx, [lead]);
-        const projections = await projectLeads(tx, [leadId]);
+        await settleHolds(ctx, [lead]);
+        const projections = await projectLeads(ctx, [leadId]);
         const confirmed = parsed.confirmEnd ?? false;
-        endsProtectionAt = endsByChange(tx, lead, projections.get(leadId), confirmed);
+        endsProtectionAt = endsByChange(ctx, lead, projections.get(leadId), confirmed);
       }
       const fields = Object.keys(changes) as (keyof Changes)[];
-      await appendAudit(tx, {
+      await appendAudit(ctx, {
         action: 'updateLead',
         entity: 'Lead',
         entityId: leadId,
@@ -138,7 +138,7 @@ export async function updateLead(
           ...(overrideReason === null ? {} : { overrideReason }),
         },
       });
-      await appendLeadEvent(tx, 'LEAD_UPDATED', lead, {
+      await appendLeadEvent(ctx, 'LEAD_UPDATED', lead, {
         version,
         fields,
         ...(endsProtectionAt ? { endsProtectionAt: endsProtectionAt.toISOString() } : {}),
