@@ -1,11 +1,12 @@
-import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
+import { ACCESS_COLUMNS, seesFacts } from '../../features/leads/lead-access.js';
 import { throughLead } from '../../features/leads/through-lead.js';
+import { seesPeople, seesText } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
-import { seesPeople, UserType } from '../users/types.js';
+import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
 const ExtensionStatusType = codeType('ExtensionStatus', 'What became of a request.', {
@@ -41,8 +42,8 @@ export const ExtensionRequestType = builder.prismaNode('ExtensionRequest', {
       type: UserType,
       nullable: true,
       description: 'Who asked. Wallboards see nobody.',
-      select: (_args, ctx, nested) => (seesPeople(ctx) ? { requestedBy: nested() } : {}),
-      resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx) ? requestedBy : null),
+      select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { requestedBy: nested() } : {}),
+      resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx.actor) ? requestedBy : null),
     }),
     decidedBy: t.field({
       type: UserType,

@@ -1,6 +1,6 @@
 import type { ROLES } from '../../domain/actor.js';
+import { seesPeople } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
-import type { GraphQLContext } from '../kit/context.js';
 
 export const RoleType = builder.enumType('Role', {
   description: 'What a user may do.',
@@ -20,7 +20,10 @@ export const UserType = builder.prismaNode('User', {
   select: { id: true },
   nullable: true,
   // Wallboards get no names of people; everybody else may know their colleagues.
-  findUnique: (id, ctx) => ({ id, ...(seesPeople(ctx) ? {} : { email: ctx.actor.email ?? '' }) }),
+  findUnique: (id, ctx) => ({
+    id,
+    ...(seesPeople(ctx.actor) ? {} : { email: ctx.actor.email ?? '' }),
+  }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Full name.' }),
     email: t.exposeString('email', { description: 'Where mails go; also what tokens name.' }),
@@ -41,8 +44,3 @@ export const UserType = builder.prismaNode('User', {
     active: t.exposeBoolean('active', { description: 'Whether the user may still sign in.' }),
   }),
 });
-
-/** Whether users may be shown by name. */
-export function seesPeople({ actor }: Pick<GraphQLContext, 'actor'>): boolean {
-  return actor.role !== 'WALLBOARD';
-}
