@@ -1,4 +1,5 @@
 import { ConflictError, ValidationError } from '../../domain/errors.js';
+import { globalIdOf } from '../../domain/global-id.js';
 import {
   type Candidate,
   type Conflict,
@@ -84,9 +85,21 @@ export interface Passed {
 }
 
 /**
+ * Who meets a lead of their own, such as the one that they registered a minute ago, learns nothing by being told which.
+ * @throws ConflictError if it is theirs
+ */
+async function refuseOwn({ tx, actor }: TxContext, leadId: string | undefined): Promise<void> {
+  if (leadId === undefined || actor.id === null) return;
+  const own = await tx.lead.count({ where: { id: leadId, ownerId: actor.id } });
+  if (own === 0) return;
+  const id = JSON.stringify(globalIdOf('Lead', leadId));
+  throw new ConflictError(`${REFUSALS.PROTECTED} It is your own lead ${id}.`, 'COMPANY_PROTECTED');
+}
+
+/**
  * Lets a lead through that is no other agent's, and holds its keys until the transaction ends: first
  * registered, first served.
- * @throws ConflictError if the company is under protection or a customer, telling nothing about the lead
+ * @throws ConflictError if the company is under protection or a customer, telling nothing about a lead of others
  * @throws ValidationError if it is possibly the same as one, and no reason is given why it is another
  */
 export async function passGate(
@@ -103,6 +116,7 @@ export async function passGate(
     case 'FREE':
       return { overrideReason: null, former };
     case 'PROTECTED':
+      await refuseOwn(ctx, conflict?.with?.id);
       throw noteRefusal(new ConflictError(REFUSALS.PROTECTED, 'COMPANY_PROTECTED'), check);
     case 'EXISTING_CUSTOMER':
       throw noteRefusal(new ConflictError(REFUSALS.EXISTING_CUSTOMER, 'EXISTING_CUSTOMER'), check);

@@ -59,7 +59,7 @@ export async function reopenLead(
       const question = { ...questionOf({ ...lead, contacts }, leadId), comesBack: true };
       const passed = await passGate(ctx, question, keyRing, overrideReason);
       const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id)];
-      await requireRoomFor(ctx, { ownerId: owner.id, formerLeadIds });
+      await requireRoomFor(ctx, { ownerId: owner.id, formerLeadIds, claimedAt: null });
       const reopened = await startOwnership(ctx, lead, owner);
       await appendAudit(ctx, {
         action: 'reopenLead',

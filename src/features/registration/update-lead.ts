@@ -41,6 +41,7 @@ import { isReachable, type NewContact } from '../leads/new-lead.js';
 import { endsByChange } from '../protection/ends-by-change.js';
 import { projectLeads } from '../protection/project-leads.js';
 import { settleHolds } from '../protection/turn-holds.js';
+import { renameIntoPool } from './rename-into-pool.js';
 
 /** What is left out stays as it is. */
 export const updateLeadInput = z.object({
@@ -74,8 +75,8 @@ type Parsed = z.output<typeof updateLeadInput>;
 /**
  * Changes what is known of a lead under protection, and its stage.
  * @throws ConflictError if it was changed since `expectedVersion`, it is not ACTIVE, its protection would
- * be over by its new business type without a manager's `confirmEnd`, or its new name, place, website or
- * contacts belong to a lead under protection or a customer
+ * be over by its new business type without a manager's `confirmEnd`, its new name, place, website or
+ * contacts belong to a lead under protection or a customer, or a limit forbids to take it out of the pool
  * @throws ValidationError if they possibly do and no `overrideReason` is given
  */
 export async function updateLead(
@@ -106,7 +107,9 @@ export async function updateLead(
       await requireStage(ctx, lead, changed, added);
       const rekeyed = 'country' in changes ? await rekeyedPhones(ctx, leadId, changed.country) : [];
       const question = questionAbout(changed, changes, added, rekeyed);
-      const { overrideReason } = await passGate(ctx, question, keyRing, parsed.overrideReason);
+      const passed = await passGate(ctx, question, keyRing, parsed.overrideReason);
+      const { overrideReason, former } = passed;
+      if (question.keys.name !== null) await renameIntoPool(ctx, lead, former);
       const version = lead.version + 1;
       await ctx.tx.lead.update({
         where: { id: leadId },

@@ -18,7 +18,8 @@ export const SETTINGS = {
     defaultValue: 0,
   }),
   claimsPerDay: defineSetting({
-    description: 'Leads that an agent may claim from the pool in one local day.',
+    description:
+      'Leads that an agent may take out of the pool in one local day, by claiming them or by registering, importing or renaming a lead to what lies there. What a manager gives them or imports does not count.',
     schema: z.int().min(0).max(100_000),
     defaultValue: 20,
   }),

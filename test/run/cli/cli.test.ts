@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockDataDir } from '../../../src/platform/db/lock-data-dir.js';
 import { runCli } from '../../../src/run/cli/run-cli.js';
 import { parseConfig } from '../../../src/run/config.js';
+import { buildProgram } from '../../faults/replica.js';
 import {
   createTestDatabase,
   dropTestDatabase,
@@ -20,7 +20,6 @@ interface Ended {
   stderr: string;
 }
 
-const { PATH = '', HOME = '' } = process.env;
 let dir: string;
 let env: Record<string, string>;
 
@@ -48,24 +47,6 @@ async function cli(args: readonly string[], changes: Record<string, string> = {}
     },
   });
   return ended;
-}
-
-/** As a process of its own. */
-function spawned(args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
-    env: { PATH, HOME, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended: Ended = { code: null, stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    ended.stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    ended.stderr += text;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject).on('close', (code) => resolve({ ...ended, code }));
-  });
 }
 
 const EVA = ['user', '--email', 'Eva@Example.com', '--name', 'Eva Erste', '--role', 'MANAGER'];
@@ -185,11 +166,14 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
   test('a process that is given a file nobody understands ends by itself, with 1', async () => {
     const file = join(dir, 'empty.csv');
     await writeFile(file, 'Foo,Bar\n1,2\n');
-    const result = await spawned(['import', file, '--as', 'admin@example.com']);
-    expect(result.code).toBe(1);
-    expect(result.stdout).toContain('FAILED');
-    expect(result.stderr).toMatch(/^error: .*column/is);
-    expect(result.stderr).not.toContain('    at ');
+    // Built, because to load the sources one by one takes longer.
+    await using program = await buildProgram();
+    const args = ['import', file, '--as', 'admin@example.com'];
+    const { code, said } = await program.command(args, env);
+    expect(code).toBe(1);
+    expect(said).toContain('FAILED');
+    expect(said).toMatch(/^error: .*column/ims);
+    expect(said).not.toContain('    at ');
   });
 
   test('an unknown person is named, with those who are known', async () => {
