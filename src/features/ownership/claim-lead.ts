@@ -62,12 +62,11 @@ export async function claimLead(
   if (agentId === null) throw new ForbiddenError('Only a person can claim a lead.');
   const { replayed } = await recordingRefusal(ctx, 'claimLead', keyRing, () =>
     inTransaction(ctx, (tx) =>
-      once(
-        tx,
-        'claimLead',
-        idempotencyKey,
-        { leadId, overrideReason, ...(ownerId ? { ownerId } : {}) },
-        async () => {
+      once(tx, {
+        verb: 'claimLead',
+        key: idempotencyKey,
+        input: { leadId, overrideReason, ...(ownerId ? { ownerId } : {}) },
+        run: async () => {
           await lockAgent(tx, agentId);
           const owner = await findOwner(tx, agentId);
           const lead = await lockPooledLead(tx, leadId);
@@ -93,8 +92,8 @@ export async function claimLead(
           await appendLeadEvent(tx, 'LEAD_CLAIMED', claimed, { ownerId: owner.id });
           return { id: leadId };
         },
-        requireKnown,
-      ),
+        mayKnow: requireKnown,
+      }),
     ),
   );
   return { leadId, replayed };

@@ -101,12 +101,11 @@ export async function registerLead(
   const registeredAt = registrationInstant(ctx, parsed);
   const { id, replayed } = await recordingRefusal(ctx, 'registerLead', keyRing, () =>
     inTransaction(ctx, (tx) =>
-      once(
-        tx,
-        'registerLead',
-        parsed.idempotencyKey,
-        parsed,
-        async () => {
+      once(tx, {
+        verb: 'registerLead',
+        key: parsed.idempotencyKey,
+        input: parsed,
+        run: async () => {
           const lead = await newLead(tx, parsed, registeredAt);
           const passed = await passGate(tx, questionOf(lead), keyRing, parsed.overrideReason);
           const { overrideReason, former } = passed;
@@ -117,8 +116,8 @@ export async function registerLead(
           await insertLeads(tx, 'registerLead', [registered]);
           return { id: lead.id };
         },
-        requireKnown,
-      ),
+        mayKnow: requireKnown,
+      }),
     ),
   );
   return { leadId: id, replayed };

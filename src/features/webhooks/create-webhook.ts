@@ -88,7 +88,13 @@ export async function createWebhook(
     return { id };
   };
   const { id, replayed } = await inTransaction(ctx, (ctx) =>
-    once(ctx, 'createWebhook', idempotencyKey, parsed, create, requireThere),
+    once(ctx, {
+      verb: 'createWebhook',
+      key: idempotencyKey,
+      input: parsed,
+      run: create,
+      mayKnow: requireThere,
+    }),
   );
   return { id, replayed, secret: replayed ? null : secret };
 }

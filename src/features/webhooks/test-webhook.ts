@@ -30,5 +30,7 @@ export async function testWebhook(
     });
     return { id };
   };
-  return inTransaction(ctx, (ctx) => once(ctx, 'testWebhook', null, { webhookId }, test));
+  return inTransaction(ctx, (ctx) =>
+    once(ctx, { verb: 'testWebhook', key: null, input: { webhookId }, run: test }),
+  );
 }
