@@ -18,7 +18,12 @@ export async function testWebhook(
     const id = newId();
     await tx.webhookDelivery.create({
       data: {
-        ...{ id, webhookId, type: PING, aside: true, nextAttemptAt: now, createdAt: now },
+        id,
+        webhookId,
+        type: PING,
+        aside: true,
+        nextAttemptAt: now,
+        createdAt: now,
         messageId: `ping_${id.replaceAll('-', '')}`,
       },
     });

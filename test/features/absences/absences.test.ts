@@ -37,7 +37,9 @@ async function warn(iso: string): Promise<void> {
   const slot = clock.set(iso);
   await nightlyRunner(db, clock).runSlot({ job: 'progress-warning', slot, trigger: 'SCHEDULE' });
   const dispatcher = createDispatcher({
-    ...{ db, clock: clock.now, log: pino({ level: 'silent' }) },
+    db,
+    clock: clock.now,
+    log: pino({ level: 'silent' }),
     transport: {
       keepsCopy: false,
       async send(email) {

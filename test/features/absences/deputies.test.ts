@@ -155,12 +155,12 @@ test('a deputy who has left gets no part in the leads', async () => {
   await db.prisma.user.update({ where: { id: users.otherRep.id }, data: { active: false } });
   await db.prisma.absence.create({
     data: {
-      ...{ id: newId(), userId: users.rep.id, deputyId: users.otherRep.id },
-      ...{
-        startsAt: clock.now(),
-        endsAt: new Date('2026-03-10T00:00:00Z'),
-        createdAt: clock.now(),
-      },
+      id: newId(),
+      userId: users.rep.id,
+      deputyId: users.otherRep.id,
+      startsAt: clock.now(),
+      endsAt: new Date('2026-03-10T00:00:00Z'),
+      createdAt: clock.now(),
     },
   });
   expect(await turn()).toBe(0);
