@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
+import { allowedValues } from './allowed-values.js';
 import { KNOWN_SETTINGS, type KnownSetting } from './registry.js';
 
 const HEAD = `# What can be set
@@ -23,26 +23,7 @@ export function settingsPage(): string {
 
 function row({ key, schema, defaultValue, scope, description }: KnownSetting): string {
   const byType = scope === 'BUSINESS_TYPE' ? ' *By business type.*' : '';
-  const allowed = allowedBy(z.toJSONSchema(schema));
-  return `| \`${key}\` | \`${JSON.stringify(defaultValue)}\` | ${allowed} | ${description}${byType} |`;
-}
-
-function allowedBy(schema: z.core.JSONSchema.BaseSchema): string {
-  if (schema.title) return schema.title;
-  if (schema.anyOf) {
-    return schema.anyOf.map((one) => allowedBy(one as z.core.JSONSchema.BaseSchema)).join(' or ');
-  }
-  if (schema.enum) return schema.enum.map((code) => `\`${code}\``).join(', ');
-  switch (schema.type) {
-    case 'integer':
-      return `${schema.minimum} to ${schema.maximum}`;
-    case 'boolean':
-      return '`true`, `false`';
-    case 'array':
-      return `a list of ${allowedBy(schema.items as z.core.JSONSchema.BaseSchema)}`;
-    default:
-      return String(schema.type);
-  }
+  return `| \`${key}\` | \`${JSON.stringify(defaultValue)}\` | ${allowedValues(schema)} | ${description}${byType} |`;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
