@@ -3,6 +3,7 @@ import { changePolicy, type PolicyChange } from '../../domain/change-policy.js';
 import { type FieldProblem, ValidationError } from '../../domain/errors.js';
 import type { ProtectionPolicy } from '../../domain/policy.js';
 import { policyProblems } from '../../domain/policy-problems.js';
+import { cleanLine } from '../../domain/text/clean.js';
 import { quote } from '../../platform/input/quote.js';
 import { allowedValues } from '../../platform/settings/allowed-values.js';
 import type { POLICY_SETTINGS } from '../../platform/settings/policy-settings.js';
@@ -41,7 +42,7 @@ export function readChange(given: Omit<GivenChange, 'value'> & { value?: string 
   const { key } = given;
   const known = KNOWN_SETTINGS.find((one) => one.key === key);
   if (!known) return refused('key', noSetting(key));
-  const businessType = given.businessType ?? null;
+  const businessType = cleanLine(given.businessType ?? '') || null;
   if (businessType !== null && known.scope !== 'BUSINESS_TYPE') {
     return refused(
       'businessType',
