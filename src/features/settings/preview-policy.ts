@@ -8,13 +8,15 @@ import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { loadFacts } from '../protection/load-facts.js';
 import { projectFacts } from '../protection/project-leads.js';
-import { newTally, type PolicyPreview, type Tally } from './policy-tally.js';
+import { type ChangedLead, newTally, type PolicyPreview } from './policy-tally.js';
 import { changedPolicy, type GivenChange, readChange, type SettingChange } from './read-change.js';
 
 /** Leads of one transaction: the embedded database has a single connection, and others wait for it. */
 const BATCH_SIZE = 200;
 /** Changes of one preview. */
 export const MAX_CHANGES = 20;
+
+type OnChanged = (leads: readonly ChangedLead[]) => Promise<void> | void;
 
 interface ActiveLead {
   readonly id: string;
@@ -25,12 +27,14 @@ interface ActiveLead {
 /**
  * What the policy in force would do with these changes, to every lead under protection; writes nothing.
  * @param signal ends it early: then the answer is about the leads examined until then
+ * @param onChanged is given every lead of which some date changes, batch by batch
  * @throws ValidationError if a value is not allowed, or the policy could not be used
  */
 export async function previewChanges(
   ctx: VerbContext,
   changes: readonly GivenChange[],
   signal: AbortSignal,
+  onChanged?: OnChanged,
 ): Promise<PolicyPreview> {
   requireMay(ctx, 'previewPolicy');
   const wanted: PolicyChange[] = [];
@@ -43,7 +47,7 @@ export async function previewChanges(
   }
   if (problems.length > 0) throw new ValidationError(problems);
   const inForce = await inTransaction(ctx, ({ tx }) => loadPolicy(tx));
-  return examine(ctx, inForce, changedPolicy(inForce, wanted, 'changes'), signal);
+  return examine(ctx, inForce, changedPolicy(inForce, wanted, 'changes'), signal, onChanged);
 }
 
 function partProblems({ kind, key }: SettingChange): FieldProblem[] {
@@ -67,19 +71,24 @@ async function examine(
   inForce: ProtectionPolicy,
   proposed: ProtectionPolicy,
   signal: AbortSignal,
+  onChanged: OnChanged = () => {},
 ): Promise<PolicyPreview> {
   const tally = newTally();
   const differs = differenceBetween(inForce, proposed);
   let after: string | null = null;
   while (!signal.aborted) {
-    const leads: ActiveLead[] = await inTransaction(ctx, async ({ tx }) => {
-      const batch = await activeLeads(tx, after);
-      const concerned = batch.filter(({ businessType }) => differs(businessType));
-      await compare(tx, concerned, { inForce, proposed, now: ctx.now }, tally);
-      tally.examined += batch.length;
-      return batch;
-    });
+    const [leads, changed]: [ActiveLead[], ChangedLead[]] = await inTransaction(
+      ctx,
+      async ({ tx }) => {
+        const batch = await activeLeads(tx, after);
+        const concerned = batch.filter(({ businessType }) => differs(businessType));
+        return [batch, await changedOf(tx, concerned, { inForce, proposed, now: ctx.now })];
+      },
+    );
     after = leads.at(-1)?.id ?? null;
+    tally.examined += leads.length;
+    for (const lead of changed) tally.count(lead);
+    await onChanged(changed);
     if (leads.length < BATCH_SIZE) return tally.result(true);
     // Whoever waits for the connection, or for the processor, has a turn.
     await new Promise((resolve) => setImmediate(resolve));
@@ -109,22 +118,21 @@ function activeLeads(tx: Tx, after: string | null): Promise<ActiveLead[]> {
     LIMIT ${BATCH_SIZE}::int`;
 }
 
-async function compare(
+async function changedOf(
   tx: Tx,
   leads: readonly ActiveLead[],
   { inForce, proposed, now }: { inForce: ProtectionPolicy; proposed: ProtectionPolicy; now: Date },
-  tally: Tally,
-): Promise<void> {
+): Promise<ChangedLead[]> {
   const facts = await loadFacts(
     tx,
     leads.map(({ id }) => id),
   );
-  for (const { id, ownerId } of leads) {
+  return leads.flatMap(({ id, ownerId }) => {
     const known = facts.get(id);
-    if (!known) continue;
+    if (!known) return [];
     const before = projectFacts(known, inForce, now);
     const after = projectFacts(known, proposed, now);
     const effect = policyEffect(before, after, now.getTime());
-    if (effect) tally.count({ leadId: id, ownerId, before, after, ...effect });
-  }
+    return effect ? [{ leadId: id, ownerId, before, after, ...effect }] : [];
+  });
 }

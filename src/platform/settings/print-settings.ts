@@ -43,7 +43,8 @@ mutation {
 \`previewPolicy(changes)\` (admins, auditors), a dry run of \`updateSetting\` and \`leadwarden settings preview KEY JSON\` compare the
 policy in force with the changed one for every lead under protection, and write nothing: how many change, would be warned or
 over at once, or paused by an open hold; by state before and after; by agent (the first 100); and the 100 leads that would end
-first. The API takes ten seconds at most and then says \`complete: false\`; the command takes as long as it needs.
+first. The API takes ten seconds at most and then says \`complete: false\`; the command takes as long as it needs,
+and with \`--csv\` lists every lead that changes.
 
 A changed policy reaches every lead in the background within seconds, and the nightly jobs see to that first; until then a lead goes
 by the version that its dates name. \`policyRollout\` tells how many are done. Nobody's protection ends for lack of progress

@@ -53,12 +53,9 @@ export function settingsCommand(command: Command, shell: Shell): void {
     .argument('<key>', 'which part, protection.…')
     .argument('<json>', 'the value as JSON')
     .addOption(businessType())
-    .action((key: string, value: string, options: { businessType?: string }) =>
-      withApp(shell, async ({ db }, signal) => {
-        const { previewChanges } = await import('../../features/settings/preview-policy.js');
-        const changes = [{ key, value, ...options }];
-        tell(shell, await previewChanges(contextOf(db, SYSTEM_ACTOR), changes, signal));
-      }),
+    .option('--csv', 'every lead that changes, one a line')
+    .action((key: string, value: string, options: { businessType?: string; csv?: boolean }) =>
+      withApp(shell, ({ db }, signal) => preview(shell, db, { key, value, ...options }, signal)),
     );
 }
 
@@ -132,6 +129,27 @@ async function history(
   sayTable(shell, [head, ...entries.map(row)]);
 }
 
+async function preview(
+  shell: Shell,
+  db: Database,
+  { csv = false, ...change }: { key: string; value: string; businessType?: string; csv?: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  const [{ previewChanges }, { changedLeadsCsv, CHANGED_LEADS_HEAD }] = await Promise.all([
+    import('../../features/settings/preview-policy.js'),
+    import('../../features/settings/changed-leads-csv.js'),
+  ]);
+  const ctx = contextOf(db, SYSTEM_ACTOR);
+  if (!csv) return tell(shell, await previewChanges(ctx, [change], signal));
+  shell.out(CHANGED_LEADS_HEAD);
+  const { complete } = await previewChanges(ctx, [change], signal, async (leads) =>
+    shell.out(await changedLeadsCsv(db, leads)),
+  );
+  if (!complete) throw new CommandError(ENDED_EARLY);
+}
+
+const ENDED_EARLY = 'It was ended before every lead was examined.';
+
 function tell(shell: Shell, preview: PolicyPreview): void {
   const { complete, examined, changed, warned, expired, paused, states } = preview;
   const rows = states.map(({ before, after, leads }) => [before, after, String(leads)]);
@@ -140,5 +158,5 @@ function tell(shell: Shell, preview: PolicyPreview): void {
     shell,
     `${changed} of ${examined} leads would change: ${warned} warned, ${expired} expired, ${paused} paused at once; nothing was written.`,
   );
-  if (!complete) throw new CommandError('It was ended before every lead was examined.');
+  if (!complete) throw new CommandError(ENDED_EARLY);
 }

@@ -109,6 +109,13 @@ describe('a preview', () => {
     expect(await prisma.policyVersion.count()).toBe(0);
   });
 
+  test('counts a lead that is over at once as expired, and not as warned', async () => {
+    await makeDueLead(db, rep.id, clock.now(), { assignedAt: '2026-01-20T09:00:00Z' });
+    const changes = [progressDays(30), { key: 'protection.baseMonths', value: '1' }];
+    expect(await preview(changes)).toMatchObject({ changed: 1, expired: 1, warned: 0 });
+    expect(await preview(changes.slice(0, 1))).toMatchObject({ expired: 0, warned: 1 });
+  });
+
   test('counts leads whose end an open hold would pause', async () => {
     // The base period ends before the hold begins, until it is longer.
     await makeDueLead(db, rep.id, clock.now(), {
@@ -309,6 +316,6 @@ test('what a preview tells is what then happens', { timeout: 300_000 }, async ()
       const counted = told.states.reduce((sum, { leads }) => sum + leads, 0);
       expect(counted).toBe(told.changed);
     }),
-    { numRuns: 8 },
+    { numRuns: 8, endOnFailure: true },
   );
 });

@@ -164,6 +164,14 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
       stdout:
         'BEFORE     AFTER      LEADS\nPROTECTED  PROTECTED  1\n1 of 1 leads would change: 0 warned, 0 expired, 0 paused at once; nothing was written.\n',
     });
+    const csv = await cli(['settings', 'preview', key, '45', '--csv']);
+    expect(csv).toMatchObject({ code: 0, stderr: '' });
+    expect(csv.stdout.trimEnd().split('\n')).toEqual([
+      'leadId,company,city,owner,stateBefore,stateAfter,expiresBefore,expiresAfter',
+      expect.stringMatching(
+        /^[\da-f-]{36},Hotel Adler,Ulm,anna@example.com,PROTECTED,PROTECTED,20.*Z,20.*Z$/,
+      ),
+    ]);
     const as = ['--as', 'admin@example.com'];
     const set = ['settings', 'set', key, '45', ...as];
     expect(await cli([...set, '--dry-run'])).toEqual(preview);
