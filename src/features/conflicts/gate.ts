@@ -9,6 +9,7 @@ import {
   type JudgedCandidate,
   judgeCandidates,
 } from '../../domain/judge-conflict.js';
+import { isReason } from '../../domain/text/is-reason.js';
 import { lookUp } from '../../platform/db/look-up.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
@@ -70,11 +71,6 @@ export async function askGate(
 ): Promise<Conflict[]> {
   const judged = await judgeAll(ctx, questions, keyRing);
   return judged.map((judge) => decideConflict(judge()));
-}
-
-/** A full stop is no reason. */
-export function isReason(text: string | null): text is string {
-  return text !== null && /\p{L}[^\p{L}]*\p{L}[^\p{L}]*\p{L}/u.test(text);
 }
 
 export interface Passed {

@@ -1,11 +1,12 @@
 import { type Candidate, type Conflict, decideConflict } from '../../domain/judge-conflict.js';
+import { isReason } from '../../domain/text/is-reason.js';
 import { newId } from '../../platform/db/ids.js';
 import { lookUp } from '../../platform/db/look-up.js';
 import { isManager } from '../../platform/identity/may.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { createBatchCandidates } from '../conflicts/batch-candidates.js';
-import { isReason, judgeAll, REFUSALS } from '../conflicts/gate.js';
+import { judgeAll, REFUSALS } from '../conflicts/gate.js';
 import { lockMatchKeys, questionOf } from '../conflicts/match-keys.js';
 import { impliedStage, type NewLead } from '../leads/new-lead.js';
 import { claimedBy } from '../ownership/claims.js';

@@ -9,9 +9,17 @@ import {
   type PolicyChanges,
   PROTECTION_MODES,
 } from '../../domain/policy.js';
+import { cleanLine, isLongerThan } from '../../domain/text/clean.js';
 import type { SettingDefinition } from './define-setting.js';
 
 const days = (min: number) => z.int().min(min).max(MAX_PERIOD_DAYS);
+
+/** As leads have it: a name that is written otherwise would be that of no lead. */
+const businessTypeName = z
+  .string()
+  .refine((name) => name !== '' && cleanLine(name) === name && !isLongerThan(name, 60), {
+    error: 'allowed is the name of a business type, of up to 60 characters',
+  });
 
 /** What each part may be by itself; what the parts may be together, `policyProblems` says. */
 const PARTS = {
@@ -61,8 +69,8 @@ export const POLICY_SETTINGS: Readonly<Record<keyof PolicyChanges, SettingDefini
     description:
       'What is different for leads of one business type: by its name, any of the other parts.',
     schema: z
-      .record(z.string(), z.object(PARTS).partial())
-      .meta({ title: 'parts by business type' }),
+      .record(businessTypeName, z.strictObject(PARTS).partial())
+      .meta({ title: 'an object of other parts by business type' }),
     defaultValue: DEFAULT_POLICY.overrides,
   },
 };

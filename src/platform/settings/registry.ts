@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { JOB_NAMES, type JobName, perJob } from '../../domain/nightly-jobs.js';
+import { cleanLine } from '../../domain/text/clean.js';
 import { defineSetting, type SettingDefinition } from './define-setting.js';
 import { POLICY_SETTINGS } from './policy-settings.js';
 
@@ -99,7 +100,7 @@ export const SETTINGS = {
   'company.name': defineSetting({
     description:
       'Name of the company that asks, on the feedback page and in the mails to customers; null: none is shown.',
-    schema: z.string().trim().min(1).max(200).nullable(),
+    schema: z.string().overwrite(cleanLine).min(1).max(200).nullable(),
     defaultValue: null,
   }),
   'company.imprintUrl': pageOf('imprint'),

@@ -136,6 +136,8 @@ test('every mutation leaves an entry that says who, what and in which request', 
     expect(entries.map(({ action }) => action)).toContain('giveSampleFeedback');
   }
 
+  const setting = { key: 'claimsPerDay', value: '7', expectedVersion: 0, reason: 'Messe' };
+  await callOn(admin, 'updateSetting', setting);
   const helper = await callOn(admin, 'createUser', {
     email: 'bert@example.com',
     name: 'Bert',

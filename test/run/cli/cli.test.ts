@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockDataDir } from '../../../src/platform/db/lock-data-dir.js';
+import { KNOWN_SETTINGS } from '../../../src/platform/settings/registry.js';
 import { runCli } from '../../../src/run/cli/run-cli.js';
 import { parseConfig } from '../../../src/run/config.js';
 import { buildProgram } from '../../faults/replica.js';
@@ -125,6 +126,69 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
     const real = await cli(['job', 'progress-warning']);
     expect(real).toMatchObject({ code: 0, stderr: '' });
     expect(real.stdout).toMatch(/^progress-warning +SUCCEEDED +0 +0$/m);
+  });
+
+  test('settings are shown, changed by an admin with a reason, and looked up', async () => {
+    const key = 'protection.progressDays';
+    const shown = await cli(['settings', 'get', key]);
+    expect(shown).toMatchObject({ code: 0, stderr: '' });
+    expect(shown.stdout).toMatch(
+      /^KEY +VALUE +VERSION +CHANGED\nprotection.progressDays +60 +0 +default\n$/,
+    );
+    const all = await cli(['settings', 'get']);
+    expect(all.stdout.trimEnd().split('\n')).toHaveLength(KNOWN_SETTINGS.length + 1);
+
+    const preview = await cli(['settings', 'preview', key, '45']);
+    expect(preview).toEqual({
+      code: 0,
+      stderr: '',
+      stdout:
+        'BEFORE     AFTER      LEADS\nPROTECTED  PROTECTED  1\n1 of 1 leads would change: 0 warned, 0 expired, 0 paused at once; nothing was written.\n',
+    });
+    const csv = await cli(['settings', 'preview', key, '45', '--csv']);
+    expect(csv).toMatchObject({ code: 0, stderr: '' });
+    expect(csv.stdout.trimEnd().split('\n')).toEqual([
+      'leadId,company,city,owner,stateBefore,stateAfter,expiresBefore,expiresAfter',
+      expect.stringMatching(
+        /^[\da-f-]{36},Hotel Adler,Ulm,anna@example.com,PROTECTED,PROTECTED,20.*Z,20.*Z$/,
+      ),
+    ]);
+    const as = ['--as', 'admin@example.com'];
+    const set = ['settings', 'set', key, '45', ...as];
+    expect(await cli([...set, '--dry-run'])).toEqual(preview);
+    expect(await cli(set)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'error: reason: nothing given, allowed is why it is changed, in at least three letters\n',
+    });
+    const done = await cli([...set, '--reason', 'As agreed', '--business-type', 'HOTEL']);
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    const again = await cli([...set, '--reason', 'As agreed']);
+    expect(again.stdout).toMatch(/^protection.progressDays +45 +3 +20\d\d-.*Z$/m);
+    expect((await cli([...set, '--reason', 'As agreed'])).stdout).toBe(
+      'protection.progressDays is that already; nothing changes.\n',
+    );
+    expect((await cli(['settings', 'history', key])).stdout.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^WHEN +WHO +FOR +BEFORE +AFTER +REASON$/),
+      expect.stringMatching(/^20.*Z +admin@example.com +all +60 +45 +As agreed$/),
+      expect.stringMatching(/^20.*Z +admin@example.com +HOTEL +null +45 +As agreed$/),
+    ]);
+
+    expect(await cli(['settings', 'get', 'nonsense'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^error: "nonsense" is no setting, allowed is a key/),
+    });
+    const notAdmin = ['settings', 'set', key, '50', '--as', 'anna@example.com', '--reason', 'Want'];
+    expect(await cli(notAdmin)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'error: REP may not updateSetting, allowed is ADMIN\n',
+    });
+    expect(await cli(['settings', 'set', key, '0', ...as, '--reason', 'As agreed'])).toMatchObject({
+      code: 1,
+      stderr: 'error: value: 0 given, allowed is 1 to 36500\n',
+    });
   });
 
   test('doctor says what it checked, and ends with 1 once somebody changed the audit trail', async () => {
