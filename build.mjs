@@ -23,8 +23,8 @@ const compilerAsFile = {
       const [statements, name] = inlined.exec(source) ?? [];
       if (name === undefined) throw new Error(`${path} loads its compiler in another way.`);
       const { wasm } = await import(name);
-      await mkdir(`${outdir}/db`, { recursive: true });
-      await writeFile(`${outdir}/db/query-compiler.wasm`, Buffer.from(wasm, 'base64'));
+      await mkdir(`${outdir}/platform/db`, { recursive: true });
+      await writeFile(`${outdir}/platform/db/query-compiler.wasm`, Buffer.from(wasm, 'base64'));
       const contents = source.replace(
         statements,
         `const { compileWasm } = await import('../../../compile-wasm.js');

@@ -54,7 +54,7 @@ describe('a start that fails says what, where and what is allowed, on a line eac
   test('a demo that could sign no tokens, before it makes a database', async () => {
     const data = join(dir, 'demo');
     const env = { NODE_ENV: 'production', DATA_DIR: data };
-    const { code, said } = await program.command([], env, 'demo/main.js');
+    const { code, said } = await program.command([], env, 'run/demo/main.js');
     expect([code, said]).toEqual([
       78,
       'Leadwarden cannot start: The demo signs its own tokens: allowed is neither JWKS_URL nor NODE_ENV=production',
