@@ -39,7 +39,7 @@ builder.queryField('auditChain', (t) =>
     type: AuditChainType,
     nullable: true,
     description:
-      'The head of the audit trail, for admins and auditors; null for everybody else. `leadwarden doctor` verifies the chain.',
+      'The head of the audit trail; null for roles other than admins and auditors. `leadwarden doctor` verifies the chain.',
     resolve: async (_root, _args, { reads, actor }) => {
       if (!readsTrail(actor)) return null;
       const head = await reads.read((tx) => tx.auditChain.findUniqueOrThrow({ where: { id: 1 } }));

@@ -5,7 +5,7 @@ import { SettingType } from './types.js';
 builder.queryField('settings', (t) =>
   t.field({
     type: [SettingType],
-    description: 'Everything that can be set, in the order of the keys.',
+    description: 'All settings, in the order of their keys.',
     resolve: (_root, _args, { reads }) => reads.read((tx) => listSettings(tx)),
   }),
 );
