@@ -1,4 +1,4 @@
-/** Why a hold stops the clock, with what the API says of each. */
+/** The reasons of holds, with their descriptions in the API. */
 export const HOLD_REASONS = {
   PRICE_APPROVAL: 'A price has to be approved.',
   SAMPLE_DELAY: 'Samples are late.',

@@ -17,7 +17,7 @@ import {
 } from './name-words.js';
 import { TRADE_ENDINGS, TRADES, tradeBegun, tradeNamed, tradeOfParts } from './trade-words.js';
 
-/** The name of a company, understood. All words are folded. */
+/** The name of a company, parsed. All words are folded. */
 export interface CompanyName {
   /** What it is called beside its trade and its city, in order: `goldener anker`. */
   readonly core: readonly string[];
@@ -83,7 +83,7 @@ export function readName(companyName: string, cityWords: readonly string[]): Com
 }
 
 function wordsOfName(companyName: string, dotted: ReadonlySet<string>): string[] {
-  // Whoever has no ß on the keyboard takes what looks like it.
+  // A keyboard without ß leads to letters that look like it.
   const typed = companyName.replaceAll('β', 'ß').replace(STARS, ' ').replace(CAMEL_CASE, '$1 ');
   const folded = foldText(typed).replace(SPOKEN_STARS, ' ').trim();
   const whole = withoutSpacing(folded === '' ? foldText(companyName) : folded);

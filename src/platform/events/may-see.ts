@@ -6,9 +6,9 @@ import { AUDIENCES, typesFor } from './audience.js';
 type Visible = Pick<LoggedEvent, 'type' | 'leadId' | 'ownerId' | 'territory'>;
 
 /**
- * Whether the actor may be told about the event: what one is told about one finds in the queries, and
- * the other way round. Payloads hold no personal data, so a wallboard may see those of leads. The same
- * rule for the database is `visibleEvents`; a test holds the two together.
+ * Whether the actor may see the event: an actor gets the events of exactly the objects that the queries show them.
+ * Payloads hold no personal data, so a wallboard may see those of leads. The same rule for the database is
+ * `visibleEvents`; a test holds the two together.
  */
 export function maySee(actor: Actor, event: Visible): boolean {
   switch (AUDIENCES[event.type]) {
@@ -42,7 +42,7 @@ function isTheirs(actor: Actor, { ownerId }: Visible): boolean {
   return actor.id !== null && ownerId === actor.id;
 }
 
-/** A collaborator is told what the lead's owner is told, not what was before that one's time. */
+/** A collaborator gets the events of the lead's owner, but none from before that ownership. */
 function collaborates({ id, collaborations = [] }: Actor, event: Visible): boolean {
   if (id === null) return false;
   return collaborations.some(
@@ -54,13 +54,13 @@ function isAgent({ role }: Actor): boolean {
   return role === 'REP' || role === 'MANAGER';
 }
 
-/** Those who see all imports. */
+/** The roles that see all imports. */
 function answersForAll({ role, territory }: Actor): boolean {
   if (role === 'MANAGER') return territory === null;
   return role === 'SYSTEM' || role === 'ADMIN' || role === 'AUDITOR' || role === 'SERVICE';
 }
 
-/** Those who see all mails, and the audit trail. */
+/** The roles that see all mails and the audit trail. */
 function readsTrail({ role }: Actor): boolean {
   return role === 'SYSTEM' || role === 'ADMIN' || role === 'AUDITOR';
 }
@@ -103,7 +103,7 @@ function own(
   return id === null ? [NOTHING] : [{ ownerId: id, ...condition }];
 }
 
-/** One condition per owner whose leads they work on. */
+/** One condition per owner whose leads the collaborator works on. */
 function ofHelpedLeads({ id, collaborations = [] }: Actor): Prisma.DomainEventWhereInput[] {
   const owners = new Set(id === null ? [] : collaborations.map(({ ownerId }) => ownerId));
   return [...owners].map((ownerId) => ({

@@ -2,10 +2,10 @@ import type { Actor } from '../../domain/actor.js';
 import type { EventPayload, EventType, EventValue } from '../../domain/events.js';
 import { globalIdOf } from '../../domain/global-id.js';
 
-/** What a field of a payload holds. Ids are stored plain, and told as the global ids of a type. */
+/** The content of a field of a payload. Ids are stored plain, and sent as global ids of a type. */
 export interface PayloadField {
   readonly holds: 'id' | 'code' | 'codes' | 'instant' | 'number' | 'flag';
-  /** The type of what an id is of. */
+  /** The type of the object that an id denotes. */
   readonly of?: string;
   readonly says: string;
   /** Missing or null in some events. */
@@ -49,8 +49,8 @@ const collaborator = {
 const apiToken = { apiTokenId: id('ApiToken', 'which token'), userId: id('User', 'of whom') };
 
 /**
- * What the payload of each type of event holds. The schema and docs/events.md are printed from it, ids are
- * told by it, and a test holds it against what is emitted.
+ * The payload of each type of event. The schema and docs/events.md are printed from it, ids are encoded by it, and a
+ * test compares it with the emitted events.
  */
 export const EVENT_PAYLOADS = {
   LEAD_REGISTERED: {
@@ -220,7 +220,7 @@ export const EVENT_PAYLOADS = {
   },
 } as const satisfies Record<EventType, Readonly<Record<string, PayloadField>>>;
 
-/** The payload as a reader is told it: with global ids, and to wallboards without those of people. */
+/** The payload as a reader gets it: with global ids, for wallboards without those of people. */
 export function toldPayload(
   type: EventType,
   payload: EventPayload,
@@ -235,7 +235,7 @@ export function toldPayload(
   return Object.fromEntries(told);
 }
 
-/** What the payload of a type holds, as a sentence for its readers. */
+/** The fields of a type's payload, as a sentence for its readers. */
 function payloadText(type: EventType): string {
   const fields: [string, PayloadField][] = Object.entries(EVENT_PAYLOADS[type]);
   return fields
@@ -246,7 +246,7 @@ function payloadText(type: EventType): string {
     .join('; ');
 }
 
-/** The meaning of each type with what its payload holds. */
+/** The meaning of each type with the fields of its payload. */
 export function eventDescriptions(
   meanings: Readonly<Record<EventType, string>>,
 ): Record<EventType, string> {

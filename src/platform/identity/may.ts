@@ -5,11 +5,11 @@ const AGENTS = ['REP', 'MANAGER', 'ADMIN'] as const satisfies readonly Role[];
 const MANAGERS = ['MANAGER', 'ADMIN'] as const satisfies readonly Role[];
 const ADMINS = ['ADMIN'] as const satisfies readonly Role[];
 
-/** What somebody has to be to the lead that a verb is about, beside having the role. */
+/** The standing on the lead that a verb requires, beside the role. */
 export const LEAD_NEEDS = {
   NONE: 'nothing: the verb is about no lead',
   POOL: 'nothing: the lead lies in the pool',
-  VIEW: 'whoever sees the lead',
+  VIEW: 'any role that sees the lead',
   ASSIST: 'owner, manager, collaborator with ASSIST or NEGOTIATE',
   NEGOTIATE: 'owner, manager, collaborator with NEGOTIATE',
   OWNER: 'owner, manager',
@@ -18,25 +18,25 @@ export const LEAD_NEEDS = {
 export type LeadNeed = keyof typeof LEAD_NEEDS;
 
 interface Permission {
-  /** Of people; what people may, programs may too whose token has it as a scope, unless `notForPrograms`. */
+  /** Roles of people. Programs whose token has the verb as a scope may use it too, unless `notForPrograms`. */
   readonly roles: readonly Role[];
   readonly lead: LeadNeed;
-  /** Why no token can have it as a scope; left out where one can. */
+  /** Reason for which no token can have the verb as a scope; left out if one can. */
   readonly notForPrograms?: string;
-  /** What the verb itself narrows further. */
+  /** Further restrictions by the verb itself. */
   readonly note?: string;
 }
 
 const MAKES_ACCESS =
-  'it decides who may sign in as whom, and with it a program could make an admin of anybody';
+  'it decides who may sign in as whom, and with it a program could make any user an admin';
 const OWN_WEBHOOKS =
   'Programs only endpoints that see with their own eyes, and with the scope `read`.';
 
 /**
- * Who may use which verb, all in one place: `requireMay` and the locks on leads ask here,
- * docs/permissions.md is printed from it, and a test walks it. Each verb is a scope that an admin can give to a token, a new
- * one too, except where that would let a program get more than its token has, or answer for a person: those say why. What
- * an actor does not see they cannot use any verb on, whatever stands here: see leads/visibility.ts.
+ * The permissions of all verbs in one place: `requireMay` and the locks on leads ask here, docs/permissions.md is
+ * printed from it, and a test walks it. Each verb is a scope that an admin can give to a token, a new one too, except
+ * where that would let a program get more than its token has, or answer for a person: those say why. No verb applies
+ * to objects that the actor does not see, in spite of this table: see leads/visibility.ts.
  */
 export const PERMISSIONS = {
   registerLead: {
@@ -110,7 +110,7 @@ export const PERMISSIONS = {
     lead: 'VIEW',
     note: 'Only its recipient.',
     notForPrograms:
-      'a warning counts as delivered once its recipient has acknowledged it, which nobody can do for them',
+      'a warning counts as delivered once its recipient has acknowledged it, which no program can do for them',
   },
   snoozeReminder: {
     roles: AGENTS,
@@ -135,7 +135,7 @@ export const PERMISSIONS = {
   submitSampleFeedback: {
     roles: ROLES,
     lead: 'NONE',
-    note: 'Whoever has the link, also without signing in.',
+    note: 'Any holder of the link, also without signing in.',
   },
   announceAbsence: {
     roles: AGENTS,
@@ -183,7 +183,7 @@ export function isVerb(field: string): field is Verb {
   return Object.hasOwn(PERMISSIONS, field);
 }
 
-/** Why no token can have a verb as a scope; null if one can. */
+/** Reason for which no token can have a verb as a scope; null if one can. */
 export function notForPrograms(verb: Verb): string | null {
   const permission: Permission = PERMISSIONS[verb];
   return permission.notForPrograms ?? null;
@@ -219,7 +219,7 @@ export function requireMay(ctx: { readonly actor: Actor }, verb: Verb): void {
   );
 }
 
-/** What an actor is to a lead that they see. */
+/** The standing of an actor on a lead that they see. */
 export interface Standing {
   readonly owns: boolean;
   /** Answers for the lead, or is a program that works on all of them. */
@@ -227,7 +227,7 @@ export interface Standing {
   readonly collaborates: CollaboratorRole | null;
 }
 
-/** Whether somebody who is this to a lead is what the verb needs. The role is another question. */
+/** Whether a standing suffices for the verb. The role is checked separately. */
 export function mayOnLead({ owns, manages, collaborates }: Standing, verb: Verb): boolean {
   const need: LeadNeed = PERMISSIONS[verb].lead;
   switch (need) {
@@ -246,7 +246,7 @@ export function mayOnLead({ owns, manages, collaborates }: Standing, verb: Verb)
   }
 }
 
-/** @throws ForbiddenError if the actor is too little to the lead for the verb */
+/** @throws ForbiddenError if the actor's standing on the lead does not suffice for the verb */
 export function requireMayOnLead(standing: Standing, verb: Verb): void {
   if (mayOnLead(standing, verb)) return;
   const { collaborates } = standing;
@@ -257,8 +257,9 @@ export function requireMayOnLead(standing: Standing, verb: Verb): void {
 }
 
 /**
- * Whether the actor may decide what these users ask for, or gain by: nobody decides for themselves.
- * @param concerned those who asked, and whose the lead is
+ * Whether the actor may decide on requests of these users, or to their benefit: an actor never decides for
+ * themselves.
+ * @param concerned the users who asked, and the owner of the lead
  */
 export function isImpartial(actor: Actor, ...concerned: readonly (string | null)[]): boolean {
   return actor.id === null || !concerned.includes(actor.id);

@@ -14,7 +14,7 @@ export async function loadPolicy(tx: Tx): Promise<ProtectionPolicy> {
 }
 
 /**
- * A stored version of the policy; what it leaves out is as in the default.
+ * A stored version of the policy; fields that it leaves out have the default.
  * @throws ValidationError if it cannot be used
  */
 export function policyOf(stored: PolicyVersion): ProtectionPolicy {

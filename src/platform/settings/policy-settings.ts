@@ -13,7 +13,7 @@ import type { SettingDefinition } from './define-setting.js';
 
 const days = (min: number) => z.int().min(min).max(MAX_PERIOD_DAYS);
 
-/** What each part may be by itself; what the parts may be together, `policyProblems` says. */
+/** The allowed values of each part; `policyProblems` checks their combination. */
 const PARTS = {
   timeZone: z.string().meta({ title: 'an IANA time zone' }),
   baseMonths: z.int().min(1).max(MAX_PERIOD_MONTHS),

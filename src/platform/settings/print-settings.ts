@@ -3,14 +3,14 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { KNOWN_SETTINGS, type KnownSetting } from './registry.js';
 
-const HEAD = `# What can be set
+const HEAD = `# Settings
 
 Written by \`npm run docs\` from [src/platform/settings/registry.ts](../src/platform/settings/registry.ts), which is where a new one is
 added. The query \`settings\` lists the same with the values in force and the JSON Schema of each. The environment
 variables of the process stand in the [README](../README.md#environment).
 
 The parts of the protection policy (\`protection.…\`) are stored and versioned together. Those marked *by business type*
-may have another value for the leads of one business type, in \`protection.overrides\`; all else counts for everybody.
+may have another value for the leads of one business type, in \`protection.overrides\`; all other settings have one value for all leads.
 
 | key | default | allowed | meaning |
 |---|---|---|---|

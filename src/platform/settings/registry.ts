@@ -7,9 +7,8 @@ import { POLICY_SETTINGS } from './policy-settings.js';
 const days = (min: number, max = 3650) => z.int().min(min).max(max);
 
 /**
- * Everything that can be set, one entry each: whoever adds one adds it here, reads it with
- * `readSetting` and runs `npm run docs`. The parts of the protection policy are versioned together
- * and stand in policy-settings.ts.
+ * All settings, one entry each: a new setting is added here, read with `readSetting` and runs `npm run docs`. The
+ * parts of the protection policy are versioned together and stand in policy-settings.ts.
  */
 export const SETTINGS = {
   reclaimCoolDownDays: defineSetting({
@@ -106,7 +105,7 @@ export const SETTINGS = {
 
   provisionRole: defineSetting({
     description:
-      'What becomes of somebody unknown who signs in with a good token of the identity provider; null: they are refused. Where JWT_ROLE_CLAIM is set, the token says the role.',
+      'Role that an unknown person gets at the first sign-in with a valid token of the identity provider; null: unknown persons are refused. Where JWT_ROLE_CLAIM is set, the token says the role.',
     schema: z.enum(['REP', 'MANAGER', 'AUDITOR', 'WALLBOARD']).nullable(),
     defaultValue: null,
   }),
@@ -117,7 +116,8 @@ export const SETTINGS = {
   }),
 
   'pseudonymization.afterDays': defineSetting({
-    description: 'Days that a lead nobody protects any more keeps its personal data.',
+    description:
+      'Days for which a lead that is no longer under protection keeps its personal data.',
     schema: days(0, 36_500),
     defaultValue: 60,
   }),

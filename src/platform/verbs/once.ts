@@ -6,11 +6,10 @@ import { unlessDoubled } from './double-click.js';
 import { canonical, lockRequest, requesterOf } from './request.js';
 
 /**
- * Runs a verb that creates something at most once per actor, verb and key, also when the same request
- * arrives twice at the same moment. Without a key only a second click is taken for the same. `mayKnow` is asked before what was
- * answered once is answered again: it throws if the actor may not see the result any more. Of the key only a hash is
- * stored, and the hash of the input is made with the key: the database alone tells nothing of the input. Both are
- * forgotten after a week.
+ * Runs a verb that creates something at most once per actor, verb and key, also when the same request arrives twice
+ * at the same moment. Without a key only a second click is taken for the same. `mayKnow` is called before an answer
+ * is repeated: it throws if the actor may no longer see the result. Of the key only a hash is stored, and the hash of
+ * the input is made with the key: the database alone tells nothing of the input. Both are forgotten after a week.
  * @throws ConflictError if the key was used before with another input
  */
 export async function once(
@@ -46,7 +45,7 @@ export async function once(
   return { id, replayed: false };
 }
 
-/** For what is nobody's in particular: whoever may use the verb may know of its result. */
+/** For results without an owner: an actor who may use the verb may know its result. */
 async function whoMayUseTheVerb(): Promise<void> {}
 
 function hashOf(input: unknown, key: string): string {

@@ -51,8 +51,9 @@ const EXIT_USAGE = 2;
 
 /**
  * Runs one command; resolves with the exit code of the process.
- * @param host the server that runs it for another process; left out, the command finds one or opens the database itself
- * @throws what nobody foresaw
+ * @param host the server that runs it for another process; left out, the command finds one or opens the database
+ * itself
+ * @throws unexpected errors
  */
 export async function runCli(
   args: readonly string[],

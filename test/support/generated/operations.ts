@@ -287,7 +287,7 @@ export type Job =
   | 'PROJECTION_CHECK'
   /** Ends the protection that has run out. */
   | 'PROTECTION_EXPIRY'
-  /** Replaces the personal data of leads that nobody protects any more. */
+  /** Replaces the personal data of leads that are no longer under protection. */
   | 'PSEUDONYMIZATION'
   /** Clears away old deliveries to endpoints. */
   | 'WEBHOOK_RETENTION';
