@@ -13,8 +13,8 @@ export const removeCollaboratorInput = z.object({ leadId: idInput, userId: idInp
 export type RemoveCollaboratorInput = z.input<typeof removeCollaboratorInput>;
 
 /**
- * Somebody works on a lead no longer: the owner and managers say so of anybody, collaborators of
- * themselves. What they did stays.
+ * Removes a collaborator from a lead: the owner and managers any of them, collaborators themselves. Their activities
+ * stay.
  * @throws ForbiddenError if a collaborator removes another one
  * @throws NotFoundError if the user does not collaborate
  * @throws ConflictError if the lead is not ACTIVE, or the user is the deputy of its owner
@@ -59,7 +59,7 @@ export async function removeCollaborator(
   });
 }
 
-/** What they wanted to be reminded of they may not see any more. */
+/** They may no longer see the leads of their reminders. */
 async function forgetFollowUps(ctx: TxContext, leadId: string, userId: string): Promise<void> {
   await ctx.tx.reminder.updateMany({
     where: { leadId, recipientId: userId, kind: 'FOLLOW_UP', sentAt: null, acknowledgedAt: null },

@@ -3,7 +3,7 @@ import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 
 const NOTHING: Prisma.HandOverWhereInput = { id: { in: [] } };
 
-/** Those that one asked for oneself; for those who answer for the whole market, all of them. */
+/** The hand-overs that the actor started; for actors who see the whole market, all of them. */
 export function visibleHandOvers(actor: Actor): Prisma.HandOverWhereInput {
   switch (actor.role) {
     case 'SYSTEM':

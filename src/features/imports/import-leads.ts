@@ -74,7 +74,7 @@ export async function importLeads(
         }
         return { id: job.id };
       },
-      // One's own imports one always sees.
+      // Importers always see their own imports.
       async () => {},
     );
     return { id: answer.id, replayed: answer.replayed || known };

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 
-/** One's own imports; for those who answer for the whole market, everybody's. */
+/** The imports of the actor; for actors who see the whole market, all of them. */
 export function visibleImportJobs(actor: Actor): Prisma.ImportJobWhereInput {
   switch (actor.role) {
     case 'SYSTEM':

@@ -73,7 +73,7 @@ export interface RowRemark<Code extends string> {
 
 /** Why a row is rejected. */
 export type RowProblem = RowRemark<RowProblemCode>;
-/** What somebody should look at in a row that is accepted all the same. */
+/** A remark for the importer to review, on a row that is accepted nevertheless. */
 export type RowWarning = RowRemark<RowWarningCode>;
 
 /** The value of a cell, or why it has none. */

@@ -5,7 +5,7 @@ import { requireProtected } from './require-protected.js';
 
 /**
  * The ownership of a locked lead that runs now, under protection.
- * @throws ConflictError if nobody owns the lead, or its protection is over
+ * @throws ConflictError if the lead has no owner, or its protection is over
  */
 export async function currentOwnership(
   ctx: TxContext,

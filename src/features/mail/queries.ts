@@ -7,12 +7,12 @@ import { RenderError, type RenderedEmail, renderEmail } from './render-email.js'
 
 const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
 
-/** The mails that somebody may list: all of them or none. */
+/** The mails that an actor may list: all of them or none. */
 export function visibleEmails(actor: Actor): Prisma.OutboxEmailWhereInput {
   return READERS.has(actor.role) ? {} : { id: { in: [] } };
 }
 
-/** Whether somebody reads what mails say, and with it the links in them. */
+/** Whether an actor may read the bodies of mails, and with them the links. */
 export function readsBodies({ role }: Actor): boolean {
   return role === 'ADMIN' || role === 'SYSTEM';
 }

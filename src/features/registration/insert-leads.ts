@@ -70,8 +70,8 @@ export async function insertLeads(
 }
 
 /**
- * Every agent may know what lies in the pool, but not that a contact was known there: only the same
- * name and city tell nothing about a person.
+ * Every agent may know the leads in the pool, but not that a contact was known there: only the same name and city
+ * tell nothing about a person.
  */
 function mayBeTold({ status, byName }: Pick<Former, 'status' | 'byName'>): boolean {
   return isPooled(status) && byName;
@@ -175,7 +175,7 @@ async function insertContacts(ctx: TxContext, leads: readonly LeadToInsert[]): P
       email_key text, phone_key text, email_domain text, switchboard text)`;
 }
 
-/** What is known of an ownership that only just begins. */
+/** The facts of an ownership that only just begins. */
 export function firstFacts(assignedAt: number) {
   return {
     assignedAt,
