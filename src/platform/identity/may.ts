@@ -29,8 +29,7 @@ interface Permission {
 
 const MAKES_ACCESS =
   'it decides who may sign in as whom, and with it a program could make any user an admin';
-const OWN_WEBHOOKS =
-  'Programs only endpoints that see with their own eyes, and with the scope `read`.';
+const OWN_WEBHOOKS = 'Programs only endpoints with their own sight, and with the scope `read`.';
 
 /**
  * The permissions of all verbs in one place: `requireMay` and the locks on leads ask here, docs/permissions.md is
@@ -58,9 +57,9 @@ export const PERMISSIONS = {
   exportLeads: {
     roles: [...AGENTS, 'AUDITOR'],
     lead: 'NONE',
-    note: 'Those that `leads` lists to them, at /exports/leads.csv.',
+    note: 'The leads that `leads` lists to them, at /exports/leads.csv.',
   },
-  claimLead: { roles: AGENTS, lead: 'POOL', note: 'Programs name for whom.' },
+  claimLead: { roles: AGENTS, lead: 'POOL', note: 'Programs name the new owner.' },
   updateLead: { roles: AGENTS, lead: 'NEGOTIATE' },
   releaseLead: { roles: AGENTS, lead: 'OWNER' },
   reassignLead: {
@@ -74,7 +73,7 @@ export const PERMISSIONS = {
   reopenLead: {
     roles: MANAGERS,
     lead: 'OWNER',
-    note: 'For agents of one’s territory; not for oneself what one owned last.',
+    note: 'For agents of one’s territory; a manager not for themselves a lead that they owned last.',
   },
   addCollaborator: { roles: AGENTS, lead: 'OWNER' },
   removeCollaborator: {
@@ -89,12 +88,12 @@ export const PERMISSIONS = {
   correctActivity: {
     roles: AGENTS,
     lead: 'ASSIST',
-    note: 'Its author, whose lead it was then, and managers.',
+    note: 'Its author, the owner of the lead at that time, and managers.',
   },
   voidActivity: {
     roles: AGENTS,
     lead: 'ASSIST',
-    note: 'Its author, whose lead it was then, and managers.',
+    note: 'Its author, the owner of the lead at that time, and managers.',
   },
   startHold: {
     roles: AGENTS,
@@ -116,19 +115,19 @@ export const PERMISSIONS = {
     roles: AGENTS,
     lead: 'VIEW',
     note: 'Only its recipient.',
-    notForPrograms: 'only the recipient of a reminder can put it off',
+    notForPrograms: 'only the recipient of a reminder can snooze it',
   },
   requestExtension: {
     roles: AGENTS,
     lead: 'OWNER_ALONE',
     note: 'Programs in the name of the owner.',
   },
-  decideExtension: { roles: MANAGERS, lead: 'OWNER', note: 'Approving not what they asked for.' },
+  decideExtension: { roles: MANAGERS, lead: 'OWNER', note: 'Not to approve their own request.' },
   requestSample: { roles: AGENTS, lead: 'ASSIST' },
   transitionSample: {
     roles: AGENTS,
     lead: 'ASSIST',
-    note: 'Approving managers and programs, not what they asked for or is for a lead of their own.',
+    note: 'Approval is for managers and programs, but not for their own request or for a lead of their own.',
   },
   issueFeedbackLink: { roles: AGENTS, lead: 'ASSIST' },
   recordSampleFeedback: { roles: AGENTS, lead: 'ASSIST' },
@@ -140,12 +139,12 @@ export const PERMISSIONS = {
   announceAbsence: {
     roles: AGENTS,
     lead: 'NONE',
-    note: 'Agents their own; those of agents of their territory managers, those of all programs.',
+    note: 'Agents their own; managers those of the agents of their territory; programs all of them.',
   },
   cancelAbsence: {
     roles: AGENTS,
     lead: 'NONE',
-    note: 'Agents their own; those of agents of their territory managers, those of all programs.',
+    note: 'Agents their own; managers those of the agents of their territory; programs all of them.',
   },
   runJob: { roles: ADMINS, lead: 'NONE' },
   retryEmail: { roles: ADMINS, lead: 'NONE' },
@@ -158,7 +157,7 @@ export const PERMISSIONS = {
     lead: 'NONE',
     note: 'For programs.',
     notForPrograms:
-      'a token would make others that have more scopes, or count when it is revoked itself',
+      'a token could create others with more scopes, or others that outlive its own revocation',
   },
   revokeApiToken: { roles: ADMINS, lead: 'NONE' },
   createWebhook: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },

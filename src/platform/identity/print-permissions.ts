@@ -49,10 +49,10 @@ the lead, and programs (\`SERVICE\`) count as managers where their role is allow
 const PROGRAMS = `## Programs
 
 A program signs in by an API token, and an admin chooses its scopes: \`read\`, and any of the verbs above that SERVICE
-may, by name. A new verb is a scope as soon as it stands in the table. A scope gives the verb, no more sight: a
+may, by name. A new verb is a scope as soon as it is in the table. A scope gives the verb, but no more sight: a
 program sees what SERVICE sees, so the payloads of \`retryEmail\`, \`discardEmail\` and \`revokeApiToken\` show
-it neither mails nor tokens. What is about a person (a follow-up, an extension request) it does in the name of the
-lead’s owner, and it decides no request that it made itself. These no token can have as a scope:
+it neither mails nor tokens. Verbs for a person (a follow-up, an extension request) act in the name of the lead’s
+owner, and a program decides no request that it made itself. These verbs cannot be scopes of a token:
 `;
 
 function refused(): string[] {

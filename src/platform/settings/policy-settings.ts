@@ -46,7 +46,7 @@ export const POLICY_SETTINGS: Readonly<Record<keyof PolicyChanges, SettingDefini
   ),
   graceAnchor: part(
     'graceAnchor',
-    'What the days of grace run from: the warning, or the deadline that it warned of.',
+    'Start of the days of grace: the warning, or the deadline that it warned of.',
   ),
   mode: part(
     'mode',
@@ -58,8 +58,7 @@ export const POLICY_SETTINGS: Readonly<Record<keyof PolicyChanges, SettingDefini
     'Whether a period ends at the very instant or when that local day ends.',
   ),
   overrides: {
-    description:
-      'What is different for leads of one business type: by its name, any of the other parts.',
+    description: 'Differences for leads of one business type: by its name, any of the other parts.',
     schema: z
       .record(z.string(), z.object(PARTS).partial())
       .meta({ title: 'parts by business type' }),

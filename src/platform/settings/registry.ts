@@ -110,7 +110,7 @@ export const SETTINGS = {
     defaultValue: null,
   }),
   apiTokenDays: defineSetting({
-    description: 'Days that an API token may count at most, and does if nothing else is said.',
+    description: 'Days for which an API token is valid: the most, and the default.',
     schema: days(1),
     defaultValue: 365,
   }),
@@ -123,7 +123,7 @@ export const SETTINGS = {
   }),
   'idempotency.keepDays': defineSetting({
     description:
-      'Days that an idempotency key counts: for so long a repeated request does nothing again.',
+      'Days for which an idempotency key is kept: a repeated request changes nothing for so long.',
     schema: days(1, 365),
     defaultValue: 7,
   }),
@@ -133,7 +133,7 @@ export const SETTINGS = {
     defaultValue: 7,
   }),
   'import.retentionMode': defineSetting({
-    description: 'What becomes of the report of an import after that: deleted, or archived first.',
+    description: 'Treatment of the report of an import after that: deleted, or archived first.',
     schema: z.enum(['DELETE', 'ARCHIVE']),
     defaultValue: 'DELETE',
   }),
@@ -150,7 +150,7 @@ export const SETTINGS = {
   }),
   'events.retentionMode': defineSetting({
     description:
-      'What becomes of an event after that: deleted, or moved to the table domain_event_archive first.',
+      'Treatment of an event after that: deleted, or moved to the table domain_event_archive first.',
     schema: z.enum(['DELETE', 'ARCHIVE']),
     defaultValue: 'DELETE',
   }),
@@ -161,7 +161,7 @@ export const SETTINGS = {
   }),
   'mail.connections': defineSetting({
     description:
-      'Mails that a process sends at once. One that the mail server is slow with makes room for others after some seconds.',
+      'Mails that a process sends at once. A mail with a slow server makes room for others after some seconds.',
     schema: z.int().min(1).max(64),
     defaultValue: 16,
   }),
@@ -177,19 +177,18 @@ export const SETTINGS = {
     defaultValue: true,
   }),
   'conflictChecks.retentionDays': defineSetting({
-    description:
-      'Days that it is kept who checked a company for conflicts, and with which verdict.',
+    description: 'Days for which conflict checks are kept, with their actors and verdicts.',
     schema: days(1, 36_500),
     defaultValue: 90,
   }),
   'webhook.maxAttempts': defineSetting({
     description:
-      'How often an event is sent to an endpoint that does not take it, until it is given up and the next one has its turn; 300 take about a day.',
+      'Attempts to send an event to an endpoint before it is given up and the next one follows; 300 take about a day.',
     schema: z.int().min(1).max(10_000),
     defaultValue: 300,
   }),
   'webhook.retentionDays': defineSetting({
-    description: 'Days that what was delivered to an endpoint, or given up, can be looked up.',
+    description: 'Days for which settled deliveries to endpoints are kept.',
     schema: days(1, 36_500),
     defaultValue: 30,
   }),
@@ -260,7 +259,7 @@ function pageOf(what: string) {
 
 function costPerMonth(what: string) {
   return defineSetting({
-    description: `What ${what} costs in thirty days, in euros; null if that is not known.`,
+    description: `Cost of ${what} in thirty days, in euros; null if it is not known.`,
     schema: z.number().min(0).max(1_000_000_000).nullable(),
     defaultValue: null,
   });

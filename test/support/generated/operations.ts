@@ -84,11 +84,11 @@ export type EndHoldInput = {
 
 /** Code of the error, for programs. */
 export type ErrorCode =
-  /** The input is fine, but not in the state it met; `reason` says why. */
+  /** The input is valid, but the present state does not allow the change; `reason` says why. */
   | 'CONFLICT'
-  /** The actor may see the thing but not do this to it, or the token lacks a scope. */
+  /** The actor may see the object but not perform this verb on it, or the token lacks a scope. */
   | 'FORBIDDEN'
-  /** There is no such thing, or the actor may not see it. */
+  /** There is no such object, or the actor may not see it. */
   | 'NOT_FOUND'
   /** The input breaks a rule; `problems` lists every one with its path. */
   | 'VALIDATION';
@@ -101,7 +101,7 @@ export type EventType =
   | 'ACTIVITY_LOGGED'
   /** An activity was declared void. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'ACTIVITY_VOIDED'
-  /** An API token was created. Sent to admins and auditors only. Payload: `apiTokenId`: id of ApiToken, which token; `userId`: id of User, of whom; `scopes`: what it may be used for; `expiresAt`: when it ends. */
+  /** An API token was created. Sent to admins and auditors only. Payload: `apiTokenId`: id of ApiToken, which token; `userId`: id of User, of whom; `scopes`: the scopes of the token; `expiresAt`: when it ends. */
   | 'API_TOKEN_CREATED'
   /** An API token was revoked. Sent to admins and auditors only. Payload: `apiTokenId`: id of ApiToken, which token; `userId`: id of User, of whom. */
   | 'API_TOKEN_REVOKED'
@@ -109,7 +109,7 @@ export type EventType =
   | 'COLLABORATOR_ADDED'
   /** A collaborator was removed from a lead. Payload: `userId`: id of User, which agent; `role`: what the collaborator may do. */
   | 'COLLABORATOR_REMOVED'
-  /** The personal data of a contact at one or more leads was erased on request. Payload: `leads`: on how many leads. */
+  /** The personal data of a contact at one or more leads was erased on request. Payload: `leads`: the number of leads. */
   | 'DATA_SUBJECT_ERASED'
   /** A manager decided on an extension. Payload: `requestId`: id of ExtensionRequest, which request; `months`: how many months; `status`: `APPROVED` or `REJECTED`. */
   | 'EXTENSION_DECIDED'
@@ -151,7 +151,7 @@ export type EventType =
   | 'LEAD_PROTECTION_EXPIRED'
   /** An owner was reminded that the base period ends. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`: from when the base period counts that is reminded of; `baseEndsAt`?: when the base period ends; `expiresAt`?: when protection ends. */
   | 'LEAD_PROTECTION_REMINDER'
-  /** A manager gave a lead to another agent. Payload: `ownerId`: id of User, whose the lead is now; `formerOwnerId`: id of User, whose it was. */
+  /** A manager gave a lead to another agent. Payload: `ownerId`: id of User, whose the lead is now; `formerOwnerId`: id of User, the former owner. */
   | 'LEAD_REASSIGNED'
   /** A lead was registered. Payload: `stage`: its stage; `registeredAt`: from when it is protected; `by`: the verb that registered it; `formerLeadId`?: id of Lead, the lead in the pool that it repeats. */
   | 'LEAD_REGISTERED'
@@ -159,9 +159,9 @@ export type EventType =
   | 'LEAD_RELEASED'
   /** A manager reopened a lead. Payload: `ownerId`: id of User, whose the lead is now; `from`: the status that it had. */
   | 'LEAD_REOPENED'
-  /** Fields or contacts of a lead changed. Payload: `version`?: its version from now on; `fields`?: which fields changed; `change`?: `HOLD_SCHEDULED`: a hold that lies ahead was set; `holdId`?: id of Hold, which hold; `reason`?: why the clock stands still; `startAt`?: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it; `endsProtectionAt`?: when protection ends by it, if it does at once. */
+  /** Fields or contacts of a lead changed. Payload: `version`?: its version from now on; `fields`?: the fields that changed; `change`?: `HOLD_SCHEDULED`: a hold that lies ahead was set; `holdId`?: id of Hold, which hold; `reason`?: why the clock stands still; `startAt`?: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'LEAD_UPDATED'
-  /** A mail could not be delivered. Payload: `emailId`: id of OutboxEmail, which mail; `template`: what it is about; `attempts`: how often it was tried; `cause`: why it was given up. */
+  /** A mail could not be delivered. Payload: `emailId`: id of OutboxEmail, the mail; `template`: the template of the mail; `attempts`: the number of attempts; `cause`: why it was given up. */
   | 'MAIL_DEAD_LETTERED'
   /** Progress after the warning began a new window. Payload: `activityId`: id of Activity, which activity; `progressAnchor`: when the new window began. */
   | 'PROTECTION_REACTIVATED'
@@ -171,19 +171,19 @@ export type EventType =
   | 'REMINDER_SENT'
   /** A sample moved on by one step. Payload: `sampleId`: id of Sample, which sample; `from`?: its former status; null if it was requested now; `to`: its status. */
   | 'SAMPLE_CHANGED'
-  /** A setting was changed. Payload: `key`: which setting; `version`?: its version from now on. */
+  /** A setting was changed. Payload: `key`: the setting; `version`?: its version from now on. */
   | 'SETTING_CHANGED'
-  /** A user or their rights changed. Sent to admins and auditors only. Payload: `userId`: id of User, who; `fields`?: what changed; `role`?: their role; `active`?: whether they may sign in. */
+  /** A user or their rights changed. Sent to admins and auditors only. Payload: `userId`: id of User, the user; `fields`?: the fields that changed; `role`?: their role; `active`?: whether they may sign in. */
   | 'USER_CHANGED'
-  /** A user was created. Sent to admins and auditors only. Payload: `userId`: id of User, who; `role`: their role. */
+  /** A user was created. Sent to admins and auditors only. Payload: `userId`: id of User, the user; `role`: their role. */
   | 'USER_CREATED'
   /** A progress warning was delivered: the mail server took it, or its recipient acknowledged it. It counts from `warnedAt`; protection ends at `expiresAt`. Payload: `reminderId`: id of Reminder, which reminder; `windowStart`: when the window began that is warned; `warnedAt`?: from when on the warning counts; `progressDeadline`?: by when progress was due; `graceEndsAt`?: until when progress still counts; `expiresAt`?: when protection ends. */
   | 'WARNING_DELIVERED'
   /** A progress warning cannot be delivered; until it is, protection does not end for lack of progress. Payload: `reminderId`: id of Reminder, which reminder; `windowStart`: when the window began that is warned; `cause`?: why it does not reach its reader. */
   | 'WARNING_UNDELIVERABLE'
-  /** An endpoint was created, changed, stopped or deleted. Sent to admins and auditors only. Payload: `webhookId`: id of Webhook, which endpoint; `change`: what was done; `userId`?: id of User, whose endpoint it is; `fields`?: which fields changed; `position`?: from which position on it is sent events; `reason`?: why it was disabled. */
+  /** An endpoint was created, changed, stopped or deleted. Sent to admins and auditors only. Payload: `webhookId`: id of Webhook, the endpoint; `change`: the kind of change; `userId`?: id of User, the user of the endpoint; `fields`?: the fields that changed; `position`?: the position from which on it gets events; `reason`?: why it was disabled. */
   | 'WEBHOOK_CHANGED'
-  /** A delivery to an endpoint was given up. Sent to admins and auditors only. Payload: `webhookId`: id of Webhook, which endpoint; `deliveryId`: id of WebhookDelivery, which delivery; `eventType`: what it was about; `position`?: the position of the event; `attempts`: how often it was tried. */
+  /** A delivery to an endpoint was given up. Sent to admins and auditors only. Payload: `webhookId`: id of Webhook, the endpoint; `deliveryId`: id of WebhookDelivery, the delivery; `eventType`: the type of the event that was not delivered; `position`?: the position of the event; `attempts`: the number of attempts. */
   | 'WEBHOOK_DEAD_LETTERED';
 
 /** Start of the grace days. */
