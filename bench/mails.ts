@@ -45,27 +45,43 @@ export async function benchMails(): Promise<Figure[]> {
         });
         await tx.lead.create({
           data: {
-            ...{ id: leadId, ...company, stage: 'REGISTERED', ownerId, registeredAt: now },
-            ...{ searchText: searchText(company), matchKey: leadMatchKey(company) },
+            id: leadId,
+            ...company,
+            stage: 'REGISTERED',
+            ownerId,
+            registeredAt: now,
+            searchText: searchText(company),
+            matchKey: leadMatchKey(company),
           },
         });
         await tx.ownership.create({ data: { id: ownershipId, leadId, ownerId, assignedAt: now } });
         const reminders = Array.from({ length: MAILS }, (_, nth) => ({
-          ...{ id: newId(), leadId, ownershipId, recipientId: ownerId, kind: 'FOLLOW_UP' },
-          ...{ windowStart: new Date(now.getTime() + nth), dueAt: now },
+          id: newId(),
+          leadId,
+          ownershipId,
+          recipientId: ownerId,
+          kind: 'FOLLOW_UP',
+          windowStart: new Date(now.getTime() + nth),
+          dueAt: now,
         }));
         await tx.reminder.createMany({ data: reminders });
         await enqueueEmails(
           tx,
           reminders.map(({ id }) => ({
-            ...{ template: 'follow-up', locale: 'de', recipient: 'anna@bench.example' },
+            template: 'follow-up',
+            locale: 'de',
+            recipient: 'anna@bench.example',
             data: { dueAt: now },
-            ...{ reference: { reminderId: id }, dedupeKey: id, leadId },
+            reference: { reminderId: id },
+            dedupeKey: id,
+            leadId,
           })),
         );
       }, AS_SYSTEM);
       const dispatcher = createDispatcher({
-        ...{ db, clock: () => new Date(), log: pino({ level: 'silent' }) },
+        db,
+        clock: () => new Date(),
+        log: pino({ level: 'silent' }),
         transport: createSmtpTransport({
           url: `smtp://127.0.0.1:${port}`,
           from: 'l@bench.example',

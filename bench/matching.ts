@@ -101,7 +101,9 @@ async function seed(client: pg.Client, leads: readonly LeadIdentity[]): Promise<
     VALUES (gen_random_uuid(), 'anna@bench.example', 'Anna', 'REP') RETURNING id`);
   for (let at = 0; at < leads.length; at += AT_ONCE) {
     const batch = leads.slice(at, at + AT_ONCE).map((lead) => ({
-      ...{ name: lead.companyName, city: lead.city, code: lead.postalCode },
+      name: lead.companyName,
+      city: lead.city,
+      code: lead.postalCode,
       ...leadKeys(lead),
     }));
     await client.query(

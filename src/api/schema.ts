@@ -44,6 +44,8 @@ import './privacy/types.js';
 import './privacy/mutations.js';
 import './settings/types.js';
 import './settings/queries.js';
+import './settings/preview.js';
+import './settings/mutations.js';
 import './events/types.js';
 import './events/queries.js';
 import './events/subscriptions.js';

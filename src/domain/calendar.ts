@@ -46,6 +46,12 @@ export function endOfLocalDay(epochMs: number, timeZone: string): number {
   return end > epochMs ? end : endOfLocalDayByTemporal(epochMs, timeZone);
 }
 
+/** The local day in which an instant lies, `[start, end)`. */
+export function localDayOf(epochMs: number, timeZone: string): { start: number; end: number } {
+  const end = endOfLocalDay(epochMs + 1, timeZone);
+  return { start: addPeriod(end, { months: 0, days: -1 }, timeZone), end };
+}
+
 /** The reference for `endOfLocalDay`, and its fallback outside the tabulated years. */
 export function endOfLocalDayByTemporal(epochMs: number, timeZone: string): number {
   const at = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);

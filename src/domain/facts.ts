@@ -69,31 +69,6 @@ export function assertHold(hold: HoldFact, field = 'hold'): void {
   );
 }
 
-/**
- * Checks all facts before the clock gets them. The clock itself accepts any numbers and treats an empty hold as none
- * and an activity in the future as not yet done.
- * @throws ValidationError naming the first fact that is wrong
- */
-export function assertFacts(facts: ProtectionFacts): void {
-  assertInstant(facts.assignedAt, 'assignedAt');
-  facts.activities.forEach(({ performedAt }, index) => {
-    assertInstant(performedAt, `activities[${index}].performedAt`);
-  });
-  facts.holds.forEach((hold, index) => {
-    assertHold(hold, `holds[${index}]`);
-  });
-  facts.warnings.forEach(({ windowStart, sentAt }, index) => {
-    assertInstant(windowStart, `warnings[${index}].windowStart`);
-    if (sentAt !== null) assertInstant(sentAt, `warnings[${index}].sentAt`);
-  });
-  if (!Number.isInteger(facts.extensionMonths) || facts.extensionMonths < 0) {
-    throw refusal(
-      'extensionMonths',
-      `${facts.extensionMonths} given, allowed is a whole number from 0`,
-    );
-  }
-}
-
 function assertInstant(epochMs: number, field: string): void {
   if (Number.isInteger(epochMs) && Math.abs(epochMs) <= 8.64e15) return;
   throw refusal(field, `${epochMs} given, allowed is an instant in whole epoch milliseconds`);

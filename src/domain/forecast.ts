@@ -81,35 +81,6 @@ export function forecast(
   };
 }
 
-export interface ForecastLead {
-  readonly id: string;
-  readonly facts: ProtectionFacts;
-  readonly businessType: string | null;
-}
-
-export interface ForecastOfMany {
-  readonly total: number;
-  /** Only the leads for which some date changes, in the order given. */
-  readonly changed: readonly ({ readonly id: string } & Forecast)[];
-}
-
-/** How many leads, and which, a hypothesis would change. */
-export function forecastMany(
-  leads: Iterable<ForecastLead>,
-  policy: ProtectionPolicy,
-  now: number,
-  hypothesis: Hypothesis,
-): ForecastOfMany {
-  let total = 0;
-  const changed: ({ id: string } & Forecast)[] = [];
-  for (const { id, facts, businessType } of leads) {
-    total += 1;
-    const result = forecast(facts, policy, now, hypothesis, businessType);
-    if (result.changed.length > 0) changed.push({ id, ...result });
-  }
-  return { total, changed };
-}
-
 function suppose(facts: ProtectionFacts, hypothesis: Hypothesis): ProtectionFacts {
   switch (hypothesis.kind) {
     case 'ACTIVITY': {

@@ -122,7 +122,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ? createNotifyWakeUp({ db: opened, log })
       : createMemoryWakeUp();
   const sequencer = createSequencer({
-    ...{ db: opened, wakeUp, log },
+    db: opened,
+    wakeUp,
+    log,
     onNumbered: (numbered) => hub.offer(numbered),
   });
   const sealer = createSealer({ db: opened, log });
@@ -150,7 +152,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const handOvers = createHandOverWorker({ db, clock, log });
   const outbound = createOutboundGuard({ allowed: config.webhookNetworks });
   const webhooks = createWebhookDispatcher({
-    ...{ db, hub, keyRing, clock, log },
+    db,
+    hub,
+    keyRing,
+    clock,
+    log,
     poster: createPoster({ guard: outbound, timeoutMs: WEBHOOK_TIMEOUT_MS }),
   });
 
@@ -185,7 +191,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     exportLeads: exportLeads({ ...serving, production }),
     answerFeedback: answerFeedback({
-      ...{ db, throttle, clock, log },
+      db,
+      throttle,
+      clock,
+      log,
       https: config.publicUrl?.startsWith('https:') ?? false,
     }),
     production,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ValidationError } from '../../src/domain/errors.js';
-import { assertFacts, assertHold, assertNotFuture } from '../../src/domain/facts.js';
-import { factsWith, MINUTE, utc } from './instants.js';
+import { assertHold, assertNotFuture } from '../../src/domain/facts.js';
+import { MINUTE, utc } from './instants.js';
 
 const now = utc('2026-07-01T12:00:00');
 
@@ -42,25 +42,5 @@ describe('a hold reported on entry', () => {
     expect(() => assertHold({ startAt: now, endAt: now + length })).toThrow(
       /^hold\.endAt: .* is not after the start, allowed is later than 2026-07-01T12:00:00.000Z$/,
     );
-  });
-});
-
-describe('facts handed to the clock', () => {
-  it('are accepted if they make sense', () => {
-    expect(() => assertFacts(factsWith())).not.toThrow();
-  });
-
-  it('are rejected naming the first that does not', () => {
-    const holds = [
-      { startAt: now, endAt: null },
-      { startAt: now, endAt: now },
-    ];
-    expect(() => assertFacts(factsWith({ holds }))).toThrow(/^holds\[1\]\.endAt: /);
-    expect(() => assertFacts(factsWith({ assignedAt: Number.NaN }))).toThrow(/^assignedAt: NaN/);
-    expect(() => assertFacts(factsWith({ extensionMonths: -1 }))).toThrow(/^extensionMonths: -1/);
-    const activities = [{ kind: 'NOTE', performedAt: 1.5 } as const];
-    expect(() => assertFacts(factsWith({ activities }))).toThrow(/^activities\[0\]\.performedAt: /);
-    const warnings = [{ windowStart: now, sentAt: Number.NaN }];
-    expect(() => assertFacts(factsWith({ warnings }))).toThrow(/^warnings\[0\]\.sentAt: /);
   });
 });

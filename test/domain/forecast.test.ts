@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ValidationError } from '../../src/domain/errors.js';
-import { forecast, forecastMany } from '../../src/domain/forecast.js';
-import { DEFAULT_POLICY } from '../../src/domain/policy.js';
+import { forecast } from '../../src/domain/forecast.js';
+import { DEFAULT_POLICY, type PolicyChanges } from '../../src/domain/policy.js';
 import { call, DAY, factsWith, hold, wall } from './instants.js';
 import { warned } from './projected.js';
 
@@ -125,10 +125,14 @@ describe('the forecast of a policy', () => {
   ];
   const policy = { ...DEFAULT_POLICY, overrides: { HOTEL: { progressDays: 90 } } };
 
-  it('tells how many and which leads change, and keeps overrides in force', () => {
-    const hypothesis = { kind: 'POLICY', changes: { progressDays: 45 } } as const;
-    const { total, changed } = forecastMany(leads, policy, now, hypothesis);
-    expect(total).toBe(4);
+  const underPolicy = (changes: PolicyChanges) =>
+    leads.map(({ id, facts, businessType }) => {
+      const hypothesis = { kind: 'POLICY', changes } as const;
+      return { id, ...forecast(facts, policy, now, hypothesis, businessType) };
+    });
+
+  it('changes what its leads go by, and keeps overrides in force', () => {
+    const changed = underPolicy({ progressDays: 45 }).filter((one) => one.changed.length > 0);
     expect(changed.map(({ id, stateBefore, stateAfter }) => [id, stateBefore, stateAfter])).toEqual(
       [
         ['plain', 'PROTECTED', 'GRACE'],
@@ -138,14 +142,12 @@ describe('the forecast of a policy', () => {
   });
 
   it('can change an override', () => {
-    const hypothesis = { kind: 'POLICY', changes: { overrides: {} } } as const;
-    const { changed } = forecastMany(leads, policy, now, hypothesis);
+    const changed = underPolicy({ overrides: {} }).filter((one) => one.changed.length > 0);
     expect(changed.map(({ id }) => id)).toEqual(['hotel']);
     expect(changed[0]?.changed).toEqual(['warningDueAt', 'progressDeadline']);
   });
 
   it('changes nothing if nothing is changed', () => {
-    const hypothesis = { kind: 'POLICY', changes: {} } as const;
-    expect(forecastMany(leads, policy, now, hypothesis)).toEqual({ total: 4, changed: [] });
+    expect(underPolicy({}).flatMap(({ changed }) => changed)).toEqual([]);
   });
 });

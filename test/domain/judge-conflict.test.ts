@@ -11,7 +11,12 @@ const ALONE = { commonName: false, sharedDomains: new Set<string>() };
 function candidate(overrides: Partial<Candidate>): Candidate {
   return {
     ...COMPANY,
-    ...{ id: 'a', status: 'ACTIVE', evidence: ['NAME'], domains: [], nameKey: '', buried: false },
+    id: 'a',
+    status: 'ACTIVE',
+    evidence: ['NAME'],
+    domains: [],
+    nameKey: '',
+    buried: false,
     ...overrides,
   };
 }
@@ -20,8 +25,12 @@ function candidate(overrides: Partial<Candidate>): Candidate {
 const underOneDomain = (count: number) =>
   ['Zum Anker', 'Kantine Nord', 'Goldener Hirsch', 'Mensa Ost'].slice(0, count).map((name) =>
     candidate({
-      ...{ id: name, companyName: name, city: 'Husum', nameKey: name },
-      ...{ evidence: ['DOMAIN'], domains: ['portal.example'] },
+      id: name,
+      companyName: name,
+      city: 'Husum',
+      nameKey: name,
+      evidence: ['DOMAIN'],
+      domains: ['portal.example'],
     }),
   );
 

@@ -110,21 +110,26 @@ async function enqueueFollowUps(home: Installation, leadId: string): Promise<voi
       if (!lead) throw new Error(`There is no lead ${leadId}.`);
       const now = new Date();
       const reminders = Array.from({ length: MAILS }, (_, nth) => ({
-        ...{
-          id: newId(),
-          leadId: lead.id,
-          ownershipId: lead.ownerships[0]?.id ?? null,
-          recipientId,
-        },
-        ...{ kind: 'FOLLOW_UP', dueAt: now, sentAt: now },
+        id: newId(),
+        leadId: lead.id,
+        ownershipId: lead.ownerships[0]?.id ?? null,
+        recipientId,
+        kind: 'FOLLOW_UP',
+        dueAt: now,
+        sentAt: now,
         windowStart: new Date(now.getTime() + nth),
       }));
       await tx.reminder.createMany({ data: reminders });
       await enqueueEmails(
         tx,
         reminders.map(({ id: reminderId }) => ({
-          ...{ template: 'follow-up', locale: 'de', recipient, data: { dueAt: now } },
-          ...{ reference: { reminderId }, leadId: lead.id, dedupeKey: `test:${reminderId}` },
+          template: 'follow-up',
+          locale: 'de',
+          recipient,
+          data: { dueAt: now },
+          reference: { reminderId },
+          leadId: lead.id,
+          dedupeKey: `test:${reminderId}`,
         })),
       );
     }, AS_SYSTEM);

@@ -19,7 +19,7 @@ export interface Program extends AsyncDisposable {
   command(
     args: readonly string[],
     env: Record<string, string>,
-    file?: 'cli.js' | 'main.js',
+    file?: 'cli.js' | 'main.js' | 'demo/main.js',
   ): Promise<{ code: unknown; said: string }>;
 }
 

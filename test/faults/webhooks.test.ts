@@ -33,7 +33,9 @@ describe.skipIf(why)(`webhooks${why ? ` (skipped: ${why})` : ''}`, { timeout: 24
       `mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { __typename } }`,
       {
         input: {
-          ...{ name: 'CRM', url: receiver.url, types: ['ACTIVITY_LOGGED'] },
+          name: 'CRM',
+          url: receiver.url,
+          types: ['ACTIVITY_LOGGED'],
           userId: Buffer.from(`User:${home.anna.id}`).toString('base64'),
         },
       },

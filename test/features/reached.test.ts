@@ -1,7 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { schema } from '../../src/api/schema.js';
 import { EVENT_TYPES } from '../../src/domain/events.js';
+import { VERBS } from '../../src/platform/identity/may.js';
+
+/** Reach verbs beside the mutations: queries that ask, and routes. */
+const ELSEWHERE = { checkLeadConflict: 'query', explainConflict: 'query', exportLeads: 'route' };
+
+test('every verb has a mutation, or a query or route that asks for it', async () => {
+  const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+  const unreached = VERBS.filter((verb) => !mutations.includes(verb) && !(verb in ELSEWHERE));
+  expect(unreached).toEqual([]);
+  expect(mutations.filter((name) => !VERBS.some((verb) => verb === name))).toEqual([]);
+  const asked = await textOf(['api', 'http', 'features']);
+  for (const verb of Object.keys(ELSEWHERE)) expect(asked).toContain(`'${verb}'`);
+});
 
 test('every type of event is appended by something', async () => {
   const code = await textOf(['features', 'platform/audit', 'platform/outbound', 'run']);

@@ -25,9 +25,21 @@ beforeAll(async () => {
   });
   anna = await api.user('REP', { name: 'Anna' });
 });
-afterEach(() => {
+function leaveAll(): void {
   for (const each of opened.splice(0)) each.destroy();
-});
+}
+afterEach(leaveAll);
+
+/** A server of one test. Its clients leave before it stops, which would give what they have begun its time. */
+async function openOwn(env: Record<string, string> = {}): Promise<TestApi> {
+  const own = await openTestApi({ started: true, env });
+  const stop = own[Symbol.asyncDispose];
+  own[Symbol.asyncDispose] = () => {
+    leaveAll();
+    return stop.call(own);
+  };
+  return own;
+}
 afterAll(() => api[Symbol.asyncDispose]());
 
 let lastAddress = 0;
@@ -178,10 +190,7 @@ describe('bodies that have begun', () => {
     ['a file of a length', { type: FORM_TYPE, length: 100 }],
     ['a file in chunks', { type: FORM_TYPE }],
   ])('have their time: %s', async (_what, sent) => {
-    await using slow = await openTestApi({
-      started: true,
-      env: { REQUEST_TIMEOUT_MS: '20', UPLOAD_TIMEOUT_MS: '20' },
-    });
+    await using slow = await openOwn({ REQUEST_TIMEOUT_MS: '20', UPLOAD_TIMEOUT_MS: '20' });
     const as = await slow.user('REP', { name: 'Anna' });
     expect(await send({ at: slow, as, ...sent, body: '{' }).answer).toEqual({
       status: 408,
@@ -191,10 +200,7 @@ describe('bodies that have begun', () => {
 });
 
 test('an address has so many connections, WebSockets not counted, and those of a proxy neither', async () => {
-  await using small = await openTestApi({
-    started: true,
-    env: { MAX_CONNECTIONS_PER_ADDRESS: '2' },
-  });
+  await using small = await openOwn({ MAX_CONNECTIONS_PER_ADDRESS: '2' });
   const { hostname, port } = new URL(small.app.url ?? '');
   const open = async (): Promise<Socket> => {
     const socket = connect(Number(port), hostname);
@@ -288,7 +294,7 @@ describe('a message over WebSocket that is not finished', () => {
   test('has its time', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
-      await using slow = await openTestApi({ started: true });
+      await using slow = await openOwn();
       const as = await slow.user('REP', { name: 'Anna' });
       const { socket, closed } = await openSocket(as, newAddress(), slow);
       begin(socket, 100);

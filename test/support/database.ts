@@ -8,7 +8,6 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import type { Backend } from '../../src/platform/db/backend.js';
-import { nestingGuard } from '../../src/platform/db/guard-adapter.js';
 import { migrate } from '../../src/platform/db/migrate.js';
 import { readMigrations } from '../../src/platform/db/migration-files.js';
 import {
@@ -22,6 +21,7 @@ import {
 import { openPglite, type PgliteBackend } from '../../src/platform/db/open-pglite.js';
 import { openPostgres } from '../../src/platform/db/open-postgres.js';
 import { pgliteAdapter } from '../../src/platform/db/pglite-adapter.js';
+import { nestingGuard } from './nesting-guard.js';
 import { type Owner, openOwner, ownerOnPostgres } from './owner.js';
 
 /** What the application gets, and beside it what only set-up and assertions may use: the rights of the owner. */

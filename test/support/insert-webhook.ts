@@ -9,15 +9,29 @@ export async function insertWebhook({ prisma }: TestDatabase, userId: string, at
   const { epoch } = await readLogState(prisma);
   await prisma.webhook.create({
     data: {
-      ...{ id: webhookId, userId, name: 'CRM', url: 'https://crm.example/hooks' },
-      ...{ epoch, position: 0n, nextAttemptAt: at, createdAt: at },
+      id: webhookId,
+      userId,
+      name: 'CRM',
+      url: 'https://crm.example/hooks',
+      epoch,
+      position: 0n,
+      nextAttemptAt: at,
+      createdAt: at,
     },
   });
   await prisma.webhookDelivery.create({
     data: {
-      ...{ id: deliveryId, webhookId, eventId, position: 1n, messageId: `evt_${deliveryId}` },
-      ...{ type: 'LEAD_UPDATED', status: 'DEAD', attempts: 18 },
-      ...{ nextAttemptAt: at, createdAt: at, settledAt: at },
+      id: deliveryId,
+      webhookId,
+      eventId,
+      position: 1n,
+      messageId: `evt_${deliveryId}`,
+      type: 'LEAD_UPDATED',
+      status: 'DEAD',
+      attempts: 18,
+      nextAttemptAt: at,
+      createdAt: at,
+      settledAt: at,
     },
   });
   return { webhookId, deliveryId, cursor: cursorAt(epoch, 0) };

@@ -86,6 +86,12 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
   runJob: () => ({ job: 'IMPORT_ARCHIVAL', dryRun: true }),
   retryEmail: (w) => ({ emailId: emailId(w) }),
   discardEmail: (w) => ({ emailId: emailId(w) }),
+  updateSetting: () => ({
+    key: 'claimsPerDay',
+    value: '7',
+    expectedVersion: 0,
+    reason: 'Trade fair',
+  }),
   createUser: (w) => ({ email: `${w.lead.email}@example.com`, name: 'Neu', role: 'REP' }),
   updateUser: (w) => ({ userId: agentId(w), name: 'Agent' }),
   createApiToken: (w) => ({

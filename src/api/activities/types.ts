@@ -1,12 +1,13 @@
 import type { ACTIVITY_KINDS, ActivityKind } from '../../domain/policy.js';
-import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
+import { ACCESS_COLUMNS, seesFacts } from '../../features/leads/lead-access.js';
 import { throughLead } from '../../features/leads/through-lead.js';
+import { seesPeople, seesText } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
-import { seesPeople, UserType } from '../users/types.js';
+import { UserType } from '../users/types.js';
 
 export const ActivityKindType = codeType<ActivityKind>(
   'ActivityKind',
@@ -52,9 +53,9 @@ export const ActivityType = builder.prismaNode('Activity', {
     author: t.field({
       type: UserType,
       nullable: true,
-      description: 'The user who logged it; null for wallboards.',
-      select: (_args, ctx, nested) => (seesPeople(ctx) ? { author: nested() } : {}),
-      resolve: ({ author }, _args, ctx) => (seesPeople(ctx) ? author : null),
+      description: 'Who logged it. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { author: nested() } : {}),
+      resolve: ({ author }, _args, ctx) => (seesPeople(ctx.actor) ? author : null),
     }),
     lead: t.relation('lead', { description: 'The lead.' }),
     voidedAt: t.expose('voidedAt', {

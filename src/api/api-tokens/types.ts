@@ -1,14 +1,13 @@
 import type { Actor } from '../../domain/actor.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { seesAll } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
-
 /** All of them or none. */
 export function visibleTokens(actor: Actor): Prisma.ApiTokenWhereInput {
-  return READERS.has(actor.role) ? {} : { id: { in: [] } };
+  return seesAll(actor, 'trail') ? {} : { id: { in: [] } };
 }
 
 export const ApiTokenType = builder.prismaNode('ApiToken', {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.js';
 import { ACCESS_COLUMNS, seesFacts } from '../../features/leads/lead-access.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { seesAll } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
@@ -9,11 +10,9 @@ import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
-
-/** The trail holds personal data of all leads, so an actor sees all of it or nothing. */
+/** The trail holds personal data of everybody: all of it or nothing. */
 export function readsTrail(actor: Actor): boolean {
-  return READERS.has(actor.role);
+  return seesAll(actor, 'trail');
 }
 
 export function visibleEntries(actor: Actor): Prisma.AuditEntryWhereInput {

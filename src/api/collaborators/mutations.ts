@@ -3,12 +3,13 @@ import { addCollaborator } from '../../features/collaborators/add-collaborator.j
 import { removeCollaborator } from '../../features/collaborators/remove-collaborator.js';
 import { ACCESS_COLUMNS, seesFacts } from '../../features/leads/lead-access.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { seesPeople } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 import { type PayloadBuilder, verbMutation } from '../kit/verb-mutation.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
-import { seesPeople, UserType } from '../users/types.js';
+import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
 const CollaboratorRoleType = codeType<CollaboratorRole>(
@@ -32,7 +33,7 @@ const CollaboratorType = builder.prismaObject('LeadCollaborator', {
       nullable: true,
       description: 'The collaborator; null for wallboards.',
       select: (_args, _ctx, nested) => ({ user: nested() }),
-      resolve: ({ user }, _args, ctx) => (seesPeople(ctx) ? user : null),
+      resolve: ({ user }, _args, ctx) => (seesPeople(ctx.actor) ? user : null),
     }),
     role: t.field({
       type: CollaboratorRoleType,

@@ -1,11 +1,12 @@
-import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
+import { ACCESS_COLUMNS, seesFacts } from '../../features/leads/lead-access.js';
 import { throughLead } from '../../features/leads/through-lead.js';
+import { seesPeople, seesText } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
-import { seesPeople, UserType } from '../users/types.js';
+import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
 const ExtensionStatusType = codeType('ExtensionStatus', 'Status of an extension request.', {
@@ -40,9 +41,9 @@ export const ExtensionRequestType = builder.prismaNode('ExtensionRequest', {
     requestedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'The owner who made the request; null for wallboards.',
-      select: (_args, ctx, nested) => (seesPeople(ctx) ? { requestedBy: nested() } : {}),
-      resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx) ? requestedBy : null),
+      description: 'Who asked. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { requestedBy: nested() } : {}),
+      resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx.actor) ? requestedBy : null),
     }),
     decidedBy: t.field({
       type: UserType,

@@ -1,9 +1,10 @@
 import { visibleHandOvers } from '../../features/hand-overs/queries.js';
+import { seesPeople } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
-import { seesPeople, UserType } from '../users/types.js';
+import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
 const HandOverStatusType = codeType('HandOverStatus', 'Status of a hand-over.', {
@@ -55,9 +56,9 @@ export const HandOverType = builder.prismaNode('HandOver', {
     requestedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'The user who started it; null for the system.',
-      select: (_args, ctx, nested) => (seesPeople(ctx) ? { requestedBy: nested() } : {}),
-      resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx) ? requestedBy : null),
+      description: 'Who asked for it; null for the system.',
+      select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { requestedBy: nested() } : {}),
+      resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx.actor) ? requestedBy : null),
     }),
     reason: t.exposeString('reason', {
       nullable: true,

@@ -1,13 +1,14 @@
 import { endOfHold } from '../../domain/hold-ends.js';
 import { HOLD_REASONS, type HoldReason } from '../../domain/hold-reasons.js';
-import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
+import { ACCESS_COLUMNS, seesFacts } from '../../features/leads/lead-access.js';
 import { throughLead } from '../../features/leads/through-lead.js';
+import { seesPeople, seesText } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
-import { seesPeople, UserType } from '../users/types.js';
+import { UserType } from '../users/types.js';
 
 export const HoldReasonType = codeType<HoldReason>('HoldReason', 'Reason of a hold.', HOLD_REASONS);
 
@@ -64,9 +65,9 @@ export const HoldType = builder.prismaNode('Hold', {
     startedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'The user who started it; null for wallboards.',
-      select: (_args, ctx, nested) => (seesPeople(ctx) ? { startedBy: nested() } : {}),
-      resolve: ({ startedBy }, _args, ctx) => (seesPeople(ctx) ? startedBy : null),
+      description: 'Who started it. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { startedBy: nested() } : {}),
+      resolve: ({ startedBy }, _args, ctx) => (seesPeople(ctx.actor) ? startedBy : null),
     }),
     lead: t.relation('lead', { description: 'The lead.' }),
     voidedAt: t.expose('voidedAt', {

@@ -1,13 +1,14 @@
 import { importOptions } from '../../features/imports/import-leads.js';
 import { visibleImportJobs } from '../../features/imports/queries.js';
 import { isWarningCode } from '../../features/imports/row-problem.js';
+import { seesPeople } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
-import { seesPeople, UserType } from '../users/types.js';
+import { UserType } from '../users/types.js';
 
 export const ImportStatusType = codeType('ImportStatus', 'Status of an import.', {
   PENDING: 'It waits for its turn.',
@@ -155,9 +156,9 @@ export const ImportJobType = builder.prismaNode('ImportJob', {
     createdBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'The user who sent the file; null for wallboards.',
-      select: (_args, ctx, nested) => (seesPeople(ctx) ? { createdBy: nested() } : {}),
-      resolve: ({ createdBy }, _args, ctx) => (seesPeople(ctx) ? createdBy : null),
+      description: 'Who sent it. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { createdBy: nested() } : {}),
+      resolve: ({ createdBy }, _args, ctx) => (seesPeople(ctx.actor) ? createdBy : null),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was sent.' }),
     startedAt: t.expose('startedAt', {

@@ -1,4 +1,5 @@
 import type { ProtectionState } from '../../domain/clock.js';
+import { COST_PER_LEAD_TARGET, SAMPLE_SUCCESS_TARGET } from '../../domain/kpi-targets.js';
 import type { ActivityRate, KpiFrame } from '../../features/kpis/kpis.js';
 import type { Share } from '../../features/kpis/read-rates.js';
 import { builder } from '../kit/builder.js';
@@ -6,9 +7,6 @@ import { ProtectionStateType } from '../leads/codes.js';
 
 /** Days that activities are counted over. */
 const ACTIVITY_DAYS = 7;
-
-const COST_PER_LEAD_TARGET = 25;
-const SAMPLE_SUCCESS_TARGET = 0.85;
 
 const StateCountType = builder
   .objectRef<{ state: ProtectionState; count: number }>('LeadStateCount')

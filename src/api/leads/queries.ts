@@ -1,8 +1,9 @@
 import { POOL_STATUSES } from '../../domain/lead-status.js';
-import { knownLeads, seesText } from '../../features/leads/lead-access.js';
+import { knownLeads } from '../../features/leads/lead-access.js';
 import { type LeadFilter, MAX_SEARCH_WORDS, whereLeads } from '../../features/leads/lead-filter.js';
 import { findPooled } from '../../features/leads/pool.js';
 import { helpedLeads, ownLeads } from '../../features/leads/visibility.js';
+import { seesText } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { codeType, OrderDirection } from '../kit/codes.js';
 import type { GraphQLContext } from '../kit/context.js';

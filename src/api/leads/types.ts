@@ -5,12 +5,12 @@ import {
   knownLeads,
   seesFacts,
   seesPersonalData,
-  seesText,
 } from '../../features/leads/lead-access.js';
 import { throughLead } from '../../features/leads/through-lead.js';
 import { visibleLeads } from '../../features/leads/visibility.js';
+import { seesPeople, seesText } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
-import { seesPeople, UserType } from '../users/types.js';
+import { UserType } from '../users/types.js';
 import { LeadEndReasonType, LeadStageType, LeadStatusType } from './codes.js';
 import { leadFieldOf } from './lead-field.js';
 import { PROTECTION_COLUMNS, ProtectionType } from './protection.js';
@@ -41,9 +41,9 @@ const OwnershipType = builder.prismaObject('Ownership', {
     owner: t.field({
       type: UserType,
       nullable: true,
-      description: 'The agent who owned the lead; null for wallboards.',
-      select: (_args, ctx, nested) => (seesPeople(ctx) ? { owner: nested() } : {}),
-      resolve: ({ owner }, _args, ctx) => (seesPeople(ctx) ? owner : null),
+      description: 'Whose lead it was. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { owner: nested() } : {}),
+      resolve: ({ owner }, _args, ctx) => (seesPeople(ctx.actor) ? owner : null),
     }),
     assignedAt: t.expose('assignedAt', { type: 'DateTime', description: 'When it began.' }),
     endedAt: t.expose('endedAt', {
@@ -173,9 +173,9 @@ export const LeadType = builder.prismaNode('Lead', {
       type: UserType,
       nullable: true,
       description:
-        'The owner; of a lead that was converted or lost, the last one. Null in the pool and for wallboards.',
-      select: (_args, ctx, nested) => (seesPeople(ctx) ? { owner: nested() } : {}),
-      resolve: ({ owner }, _args, ctx) => (seesPeople(ctx) ? owner : null),
+        'Whose lead it is, or was when it was converted or lost; null in the pool. Wallboards see nobody.',
+      select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { owner: nested() } : {}),
+      resolve: ({ owner }, _args, ctx) => (seesPeople(ctx.actor) ? owner : null),
     }),
     protection: t.field({
       type: ProtectionType,

@@ -117,8 +117,8 @@ export const ExplanationType = builder.objectRef<Explanation>('ProtectionExplana
   }),
 });
 
-const ForecastDatesType = builder.objectRef<Dates>('ForecastDates').implement({
-  description: 'The dates on one side of a forecast.',
+export const ForecastDatesType = builder.objectRef<Dates>('ForecastDates').implement({
+  description: 'The dates on one side of a forecast or a preview.',
   interfaces: [ProtectionDatesType],
 });
 

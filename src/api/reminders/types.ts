@@ -1,5 +1,6 @@
-import { ACCESS_COLUMNS, seesFacts, seesText } from '../../features/leads/lead-access.js';
+import { ACCESS_COLUMNS, seesFacts } from '../../features/leads/lead-access.js';
 import { throughLead } from '../../features/leads/through-lead.js';
+import { seesText } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection.js';

@@ -1,11 +1,52 @@
+import { readPolicyRollout } from '../../features/settings/policy-rollout.js';
+import { settingHistory } from '../../features/settings/setting-history.js';
 import { listSettings } from '../../platform/settings/list-settings.js';
+import { readsTrail } from '../audit/types.js';
 import { builder } from '../kit/builder.js';
-import { SettingType } from './types.js';
+import { PolicyRolloutType, SettingHistoryEntryType, SettingType } from './types.js';
 
 builder.queryField('settings', (t) =>
   t.field({
     type: [SettingType],
     description: 'All settings, in the order of their keys.',
     resolve: (_root, _args, { reads }) => reads.read((tx) => listSettings(tx)),
+  }),
+);
+
+/** Changes that are told at once. */
+const MAX_HISTORY = 200;
+
+builder.queryField('settingHistory', (t) =>
+  t.field({
+    type: [SettingHistoryEntryType],
+    description:
+      'How a setting was changed, the latest first, from the audit trail; for admins and auditors, empty for everybody else. What was changed by SQL is not in it.',
+    args: {
+      key: t.arg.string({ required: true, maxLength: 100, description: 'Which setting.' }),
+      businessType: t.arg.string({
+        description: 'Only its changes for the leads of this business type.',
+      }),
+      first: t.arg.int({
+        required: true,
+        defaultValue: 50,
+        description: `How many of them, at most ${MAX_HISTORY}.`,
+      }),
+    },
+    resolve: (_root, { first, ...of }, { reads, actor }) => {
+      if (!readsTrail(actor)) return [];
+      const many = Math.min(Math.max(first, 0), MAX_HISTORY);
+      return reads.read((tx) => settingHistory(tx, { ...of, first: many }));
+    },
+  }),
+);
+
+builder.queryField('policyRollout', (t) =>
+  t.field({
+    type: PolicyRolloutType,
+    nullable: true,
+    description:
+      'How far the protection policy in force has reached the leads, for admins and auditors; null for everybody else.',
+    resolve: (_root, _args, { reads, actor }) =>
+      readsTrail(actor) ? reads.read((tx) => readPolicyRollout(tx)) : null,
   }),
 );

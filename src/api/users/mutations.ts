@@ -3,12 +3,13 @@ import { createUser } from '../../features/users/create-user.js';
 import { updateUser } from '../../features/users/update-user.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { lowerAscii } from '../../platform/identity/fold-ascii.js';
+import { seesPeople } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { pageArgs, readConnection } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
 import { idempotencyKey, replayedField, rowField } from '../kit/verb-fields.js';
 import { verbMutation } from '../kit/verb-mutation.js';
-import { RoleType, seesPeople, UserType } from './types.js';
+import { RoleType, UserType } from './types.js';
 
 const UserConnection = builder.connectionObject(
   { type: UserType, name: 'UserConnection', description: 'A page of users.' },
@@ -34,7 +35,7 @@ builder.queryField('users', (t) =>
     resolve: (_root, args, ctx, info) => {
       const { role, active, email } = args.filter ?? {};
       const conditions: Prisma.UserWhereInput[] = [
-        seesPeople(ctx) ? {} : { email: ctx.actor.email ?? '' },
+        seesPeople(ctx.actor) ? {} : { email: ctx.actor.email ?? '' },
         role ? { role: { in: role } } : {},
         active == null ? {} : { active },
         email ? { email: lowerAscii(email) } : {},

@@ -1,6 +1,6 @@
 import type { ROLES } from '../../domain/actor.js';
+import { seesPeople } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
-import type { GraphQLContext } from '../kit/context.js';
 
 export const RoleType = builder.enumType('Role', {
   description: 'Role of a user.',
@@ -19,8 +19,11 @@ export const UserType = builder.prismaNode('User', {
   description: 'A person or system that may sign in.',
   select: { id: true },
   nullable: true,
-  // Wallboards get no names of people; all other users may know their colleagues.
-  findUnique: (id, ctx) => ({ id, ...(seesPeople(ctx) ? {} : { email: ctx.actor.email ?? '' }) }),
+  // Wallboards get no names of people; everybody else may know their colleagues.
+  findUnique: (id, ctx) => ({
+    id,
+    ...(seesPeople(ctx.actor) ? {} : { email: ctx.actor.email ?? '' }),
+  }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Full name.' }),
     email: t.exposeString('email', {
@@ -44,8 +47,3 @@ export const UserType = builder.prismaNode('User', {
     active: t.exposeBoolean('active', { description: 'Whether the user may still sign in.' }),
   }),
 });
-
-/** Whether users may be shown by name. */
-export function seesPeople({ actor }: Pick<GraphQLContext, 'actor'>): boolean {
-  return actor.role !== 'WALLBOARD';
-}

@@ -49,7 +49,12 @@ export async function announceAbsence(
       endsAt ? problemsIn(() => requireSpan(startsAt ?? ctx.now, endsAt, ctx.now)) : [],
   });
   const { id, replayed } = await inTransaction(ctx, (ctx) =>
-    once(ctx, 'announceAbsence', parsed.idempotencyKey, parsed, (ctx) => insert(ctx, parsed)),
+    once(ctx, {
+      verb: 'announceAbsence',
+      key: parsed.idempotencyKey,
+      input: parsed,
+      run: (ctx) => insert(ctx, parsed),
+    }),
   );
   await turnAbsencesNow(ctx);
   return { absenceId: id, replayed };

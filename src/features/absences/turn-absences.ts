@@ -104,7 +104,9 @@ async function endDeputies(ctx: TxContext, limit: number): Promise<number> {
         return [
           { type: 'COLLABORATOR_REMOVED' as const, ...told, lead, payload: { userId, role } },
           {
-            ...{ type: 'LEAD_ACCESS_ENDED' as const, ...told, lead: { ...lead, ownerId: userId } },
+            type: 'LEAD_ACCESS_ENDED' as const,
+            ...told,
+            lead: { ...lead, ownerId: userId },
             payload: { reason: 'COLLABORATION_ENDED' },
           },
         ];
@@ -130,7 +132,10 @@ async function beginDeputies(ctx: TxContext, limit: number): Promise<number> {
     FOR UPDATE OF lead SKIP LOCKED`;
   if (leads.length === 0) return 0;
   const rows = leads.map(({ leadId, ownerId, deputyId, absenceId }) => ({
-    ...{ id: newId(), lead_id: leadId, owner_id: ownerId, user_id: deputyId },
+    id: newId(),
+    lead_id: leadId,
+    owner_id: ownerId,
+    user_id: deputyId,
     absence_id: absenceId,
   }));
   const begun = await ctx.tx.$queryRaw<{ id: string; leadId: string; roleBefore: string | null }[]>`
@@ -147,7 +152,10 @@ async function beginDeputies(ctx: TxContext, limit: number): Promise<number> {
     leads.map(({ leadId, deputyId: userId, absenceId }) => {
       const { id = leadId, roleBefore = null } = rowOf.get(leadId) ?? {};
       return {
-        ...{ action: 'addCollaborator', entity: 'LeadCollaborator', entityId: id, leadId },
+        action: 'addCollaborator',
+        entity: 'LeadCollaborator',
+        entityId: id,
+        leadId,
         ...(roleBefore === null ? {} : { before: { userId, role: roleBefore } }),
         after: { userId, role: DEPUTY_ROLE, absenceId },
       };
@@ -156,7 +164,9 @@ async function beginDeputies(ctx: TxContext, limit: number): Promise<number> {
   await appendEvents(
     ctx.tx,
     leads.map(({ leadId: id, ownerId, territory, deputyId: userId }) => ({
-      ...{ type: 'COLLABORATOR_ADDED' as const, occurredAt: ctx.now, actorId: ctx.actor.id },
+      type: 'COLLABORATOR_ADDED' as const,
+      occurredAt: ctx.now,
+      actorId: ctx.actor.id,
       lead: { id, ownerId, territory },
       payload: { userId, role: DEPUTY_ROLE },
     })),

@@ -48,13 +48,13 @@ export async function correctActivity(
       laterRules: ({ performedAt }) => (performedAt ? futureProblems(performedAt, ctx.now) : []),
     },
   );
-  return inTransaction(ctx, async (tx) => {
-    const { activity, lead } = await lockActivity(tx, activityId, 'correctActivity');
+  return inTransaction(ctx, async (ctx) => {
+    const { activity, lead } = await lockActivity(ctx, activityId, 'correctActivity');
     const kind = wanted.kind ?? activity.kind;
     const performedAt = wanted.performedAt
-      ? performedWithin(activity.ownership, wanted.performedAt, tx.now)
+      ? performedWithin(activity.ownership, wanted.performedAt, ctx.now)
       : activity.performedAt;
-    const { count } = await tx.tx.activity.updateMany({
+    const { count } = await ctx.tx.activity.updateMany({
       where: { id: activityId, version: expectedVersion, voidedAt: null },
       data: {
         kind,
@@ -69,13 +69,13 @@ export async function correctActivity(
         'STALE_VERSION',
       );
     }
-    await settleHolds(tx, [lead]);
-    const { reactivatedAt, projection } = await reprojectActivities(tx, lead);
+    await settleHolds(ctx, [lead]);
+    const { reactivatedAt, projection } = await reprojectActivities(ctx, lead);
     const endsProtectionAt =
       activity.ownership.endedAt === null
-        ? endsByChange(tx, lead, projection, confirmEnd ?? false)
+        ? endsByChange(ctx, lead, projection, confirmEnd ?? false)
         : null;
-    await appendAudit(tx, {
+    await appendAudit(ctx, {
       action: 'correctActivity',
       entity: 'Activity',
       entityId: activityId,
@@ -83,13 +83,13 @@ export async function correctActivity(
       before: { kind: activity.kind, performedAt: activity.performedAt, note: activity.note },
       after: { kind, performedAt, note: wanted.note === undefined ? activity.note : wanted.note },
     });
-    await appendLeadEvent(tx, 'ACTIVITY_CORRECTED', lead, {
+    await appendLeadEvent(ctx, 'ACTIVITY_CORRECTED', lead, {
       activityId,
       kind,
       performedAt: performedAt.toISOString(),
       endsProtectionAt: endsProtectionAt?.toISOString() ?? null,
     });
-    await announceReactivation(tx, lead, activityId, reactivatedAt);
+    await announceReactivation(ctx, lead, activityId, reactivatedAt);
     return { activityId, leadId: lead.id, version: expectedVersion + 1 };
   });
 }

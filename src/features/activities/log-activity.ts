@@ -46,14 +46,13 @@ export async function logActivity(
     laterRules: ({ performedAt }) => (performedAt ? futureProblems(performedAt, ctx.now) : []),
   });
   const { id } = await inTransaction(ctx, (tx) =>
-    once(
-      tx,
-      'logActivity',
-      parsed.idempotencyKey,
-      parsed,
-      (inner) => insertActivity(inner, parsed),
-      (inner) => requireVisible(inner, parsed.leadId),
-    ),
+    once(tx, {
+      verb: 'logActivity',
+      key: parsed.idempotencyKey,
+      input: parsed,
+      run: (inner) => insertActivity(inner, parsed),
+      mayKnow: (inner) => requireVisible(inner, parsed.leadId),
+    }),
   );
   return { activityId: id, leadId: parsed.leadId };
 }

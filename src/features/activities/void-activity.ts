@@ -28,27 +28,27 @@ export async function voidActivity(
 ): Promise<{ activityId: string; leadId: string }> {
   requireMay(ctx, 'voidActivity');
   const { activityId, reason, confirmEnd } = parseInput(ctx, voidActivityInput, input);
-  return inTransaction(ctx, async (tx) => {
-    const { activity, lead } = await lockActivity(tx, activityId, 'voidActivity');
-    await tx.tx.activity.update({
+  return inTransaction(ctx, async (ctx) => {
+    const { activity, lead } = await lockActivity(ctx, activityId, 'voidActivity');
+    await ctx.tx.activity.update({
       where: { id: activityId },
-      data: { voidedAt: tx.now, voidReason: reason, version: { increment: 1 } },
+      data: { voidedAt: ctx.now, voidReason: reason, version: { increment: 1 } },
     });
-    await settleHolds(tx, [lead]);
-    const { projection } = await reprojectActivities(tx, lead);
+    await settleHolds(ctx, [lead]);
+    const { projection } = await reprojectActivities(ctx, lead);
     const endsProtectionAt =
       activity.ownership.endedAt === null
-        ? endsByChange(tx, lead, projection, confirmEnd ?? false)
+        ? endsByChange(ctx, lead, projection, confirmEnd ?? false)
         : null;
-    await appendAudit(tx, {
+    await appendAudit(ctx, {
       action: 'voidActivity',
       entity: 'Activity',
       entityId: activityId,
       leadId: lead.id,
       before: { kind: activity.kind, performedAt: activity.performedAt },
-      after: { voidedAt: tx.now, reason },
+      after: { voidedAt: ctx.now, reason },
     });
-    await appendLeadEvent(tx, 'ACTIVITY_VOIDED', lead, {
+    await appendLeadEvent(ctx, 'ACTIVITY_VOIDED', lead, {
       activityId,
       kind: activity.kind,
       endsProtectionAt: endsProtectionAt?.toISOString() ?? null,

@@ -62,25 +62,30 @@ export async function createApiToken(
   const { userId, name, scopes, idempotencyKey } = parsed;
   const secret = newSecret();
   const { id, replayed } = await inTransaction(ctx, (ctx) =>
-    once(ctx, 'createApiToken', idempotencyKey, parsed, async (ctx) => {
-      await requireProgram(ctx, userId);
-      const expiresAt = await expiryOf(ctx, parsed.expiresAt ?? null);
-      const id = newId();
-      const { now: createdAt, actor } = ctx;
-      const known = { id, userId, name, scopes, expiresAt, createdAt, createdById: actor.id };
-      // `create` would read back columns that no role may read.
-      await ctx.tx.apiToken.createMany({ data: { ...known, secretHash: secretHash(secret) } });
-      await appendAudit(ctx, {
-        action: 'createApiToken',
-        entity: 'ApiToken',
-        entityId: id,
-        after: { userId, name, scopes, expiresAt },
-      });
-      await appendEvent(ctx, {
-        type: 'API_TOKEN_CREATED',
-        payload: { apiTokenId: id, userId, scopes, expiresAt: expiresAt.toISOString() },
-      });
-      return { id };
+    once(ctx, {
+      verb: 'createApiToken',
+      key: idempotencyKey,
+      input: parsed,
+      run: async (ctx) => {
+        await requireProgram(ctx, userId);
+        const expiresAt = await expiryOf(ctx, parsed.expiresAt ?? null);
+        const id = newId();
+        const { now: createdAt, actor } = ctx;
+        const known = { id, userId, name, scopes, expiresAt, createdAt, createdById: actor.id };
+        // `create` would read back what nobody may read.
+        await ctx.tx.apiToken.createMany({ data: { ...known, secretHash: secretHash(secret) } });
+        await appendAudit(ctx, {
+          action: 'createApiToken',
+          entity: 'ApiToken',
+          entityId: id,
+          after: { userId, name, scopes, expiresAt },
+        });
+        await appendEvent(ctx, {
+          type: 'API_TOKEN_CREATED',
+          payload: { apiTokenId: id, userId, scopes, expiresAt: expiresAt.toISOString() },
+        });
+        return { id };
+      },
     }),
   );
   return { id, replayed, token: replayed ? null : formatToken({ id, secret }) };

@@ -31,15 +31,15 @@ export async function addCollaborator(
 ): Promise<{ leadId: string }> {
   requireMay(ctx, 'addCollaborator');
   const { leadId, userId, role } = parseInput(ctx, addCollaboratorInput, input);
-  return inTransaction(ctx, async (tx) => {
-    const lead = await lockActiveLead(tx, leadId, 'addCollaborator');
-    await requireHelper(tx, lead, userId);
+  return inTransaction(ctx, async (ctx) => {
+    const lead = await lockActiveLead(ctx, leadId, 'addCollaborator');
+    await requireHelper(ctx, lead, userId);
     const key = { leadId_userId: { leadId, userId } };
-    const before = await tx.tx.leadCollaborator.findUnique({ where: key });
-    // A deputy has the rights of deputies; an earlier role of the collaborator comes back when the owner is back.
+    const before = await ctx.tx.leadCollaborator.findUnique({ where: key });
+    // A deputy goes as far as one may; what they were before they are again when the owner is back.
     const stands = before?.absenceId ? before.roleBefore : before?.role;
     if (stands === role) return { leadId };
-    const { id } = await tx.tx.leadCollaborator.upsert({
+    const { id } = await ctx.tx.leadCollaborator.upsert({
       where: key,
       create: {
         id: newId(),
@@ -47,12 +47,12 @@ export async function addCollaborator(
         userId,
         ownerId: lead.ownerId,
         role,
-        addedById: tx.actor.id,
-        createdAt: tx.now,
+        addedById: ctx.actor.id,
+        createdAt: ctx.now,
       },
       update: before?.absenceId ? { roleBefore: role } : { role },
     });
-    await appendAudit(tx, {
+    await appendAudit(ctx, {
       action: 'addCollaborator',
       entity: 'LeadCollaborator',
       entityId: id,
@@ -61,7 +61,7 @@ export async function addCollaborator(
       after: { userId, role },
     });
     const now = before?.absenceId ? before.role : role;
-    await appendLeadEvent(tx, 'COLLABORATOR_ADDED', lead, { userId, role: now });
+    await appendLeadEvent(ctx, 'COLLABORATOR_ADDED', lead, { userId, role: now });
     return { leadId };
   });
 }

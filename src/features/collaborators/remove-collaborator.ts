@@ -25,16 +25,16 @@ export async function removeCollaborator(
 ): Promise<{ leadId: string }> {
   requireMay(ctx, 'removeCollaborator');
   const { leadId, userId } = parseInput(ctx, removeCollaboratorInput, input);
-  return inTransaction(ctx, async (tx) => {
-    const lead = await lockActiveLead(tx, leadId, 'removeCollaborator');
-    const { role, id: actorId } = tx.actor;
+  return inTransaction(ctx, async (ctx) => {
+    const lead = await lockActiveLead(ctx, leadId, 'removeCollaborator');
+    const { role, id: actorId } = ctx.actor;
     if (role === 'REP' && lead.ownerId !== actorId && userId !== actorId) {
       throw new ForbiddenError(
         'Collaborators remove only themselves; anybody else is for the owner and managers.',
       );
     }
     const key = { leadId_userId: { leadId, userId } };
-    const collaborator = await tx.tx.leadCollaborator.findUnique({ where: key });
+    const collaborator = await ctx.tx.leadCollaborator.findUnique({ where: key });
     if (!collaborator) throw new NotFoundError('collaborator', globalIdOf('User', userId));
     if (collaborator.absenceId !== null) {
       throw new ConflictError(
@@ -42,19 +42,19 @@ export async function removeCollaborator(
         'DEPUTY',
       );
     }
-    await forgetFollowUps(tx, leadId, userId);
-    await appendAudit(tx, {
+    await forgetFollowUps(ctx, leadId, userId);
+    await appendAudit(ctx, {
       action: 'removeCollaborator',
       entity: 'LeadCollaborator',
       entityId: collaborator.id,
       leadId,
       before: { userId, role: collaborator.role },
     });
-    await appendLeadEvent(tx, 'COLLABORATOR_REMOVED', lead, { userId, role: collaborator.role });
+    await appendLeadEvent(ctx, 'COLLABORATOR_REMOVED', lead, { userId, role: collaborator.role });
     const theirs = { id: leadId, ownerId: userId, territory: lead.territory };
-    await appendLeadEvent(tx, 'LEAD_ACCESS_ENDED', theirs, { reason: 'COLLABORATION_ENDED' });
+    await appendLeadEvent(ctx, 'LEAD_ACCESS_ENDED', theirs, { reason: 'COLLABORATION_ENDED' });
     // Last: an agent writes nothing about a lead that they do not see any more.
-    await tx.tx.leadCollaborator.delete({ where: key });
+    await ctx.tx.leadCollaborator.delete({ where: key });
     return { leadId };
   });
 }

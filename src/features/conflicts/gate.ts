@@ -1,4 +1,5 @@
 import { ConflictError, ValidationError } from '../../domain/errors.js';
+import { globalIdOf } from '../../domain/global-id.js';
 import {
   type Candidate,
   type Conflict,
@@ -8,6 +9,7 @@ import {
   type JudgedCandidate,
   judgeCandidates,
 } from '../../domain/judge-conflict.js';
+import { isReason } from '../../domain/text/is-reason.js';
 import { lookUp } from '../../platform/db/look-up.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
@@ -71,11 +73,6 @@ export async function askGate(
   return judged.map((judge) => decideConflict(judge()));
 }
 
-/** A full stop is no reason. */
-export function isReason(text: string | null): text is string {
-  return text !== null && /\p{L}[^\p{L}]*\p{L}[^\p{L}]*\p{L}/u.test(text);
-}
-
 export interface Passed {
   /** Reason why the lead is another company than the one it resembles; null if it resembles none. */
   readonly overrideReason: string | null;
@@ -84,9 +81,21 @@ export interface Passed {
 }
 
 /**
+ * Who meets a lead of their own, such as the one that they registered a minute ago, learns nothing by being told which.
+ * @throws ConflictError if it is theirs
+ */
+async function refuseOwn({ tx, actor }: TxContext, leadId: string | undefined): Promise<void> {
+  if (leadId === undefined || actor.id === null) return;
+  const own = await tx.lead.count({ where: { id: leadId, ownerId: actor.id } });
+  if (own === 0) return;
+  const id = JSON.stringify(globalIdOf('Lead', leadId));
+  throw new ConflictError(`${REFUSALS.PROTECTED} It is your own lead ${id}.`, 'COMPANY_PROTECTED');
+}
+
+/**
  * Lets a lead through that is no other agent's, and holds its keys until the transaction ends: first
  * registered, first served.
- * @throws ConflictError if the company is under protection or a customer, telling nothing about the lead
+ * @throws ConflictError if the company is under protection or a customer, telling nothing about a lead of others
  * @throws ValidationError if it is possibly the same as one, and no reason is given why it is another
  */
 export async function passGate(
@@ -103,6 +112,7 @@ export async function passGate(
     case 'FREE':
       return { overrideReason: null, former };
     case 'PROTECTED':
+      await refuseOwn(ctx, conflict?.with?.id);
       throw noteRefusal(new ConflictError(REFUSALS.PROTECTED, 'COMPANY_PROTECTED'), check);
     case 'EXISTING_CUSTOMER':
       throw noteRefusal(new ConflictError(REFUSALS.EXISTING_CUSTOMER, 'EXISTING_CUSTOMER'), check);

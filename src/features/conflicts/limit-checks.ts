@@ -1,4 +1,4 @@
-import { addPeriod, endOfLocalDay } from '../../domain/calendar.js';
+import { localDayOf } from '../../domain/calendar.js';
 import { ConflictError } from '../../domain/errors.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
@@ -22,17 +22,16 @@ export async function refuseOverCheckLimit(
     SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${actor.id}))`;
   const most = await readSetting(tx, 'conflictChecksPerDay');
   const { timeZone } = await loadPolicy(tx);
-  const dayEnd = endOfLocalDay(now.getTime() + 1, timeZone);
-  const dayStart = addPeriod(dayEnd, { months: 0, days: -1 }, timeZone);
+  const today = localDayOf(now.getTime(), timeZone);
   const made = await tx.conflictCheck.count({
     where: {
       actorId: actor.id,
-      checkedAt: { gte: new Date(dayStart) },
+      checkedAt: { gte: new Date(today.start) },
       verb: { not: 'importLeads' },
     },
   });
   if (made + asked <= most) return;
-  const until = new Date(dayEnd).toISOString();
+  const until = new Date(today.end).toISOString();
   throw new ConflictError(
     `${most} checks a day are allowed; the next one from ${until} on.`,
     'CHECK_LIMIT',

@@ -55,12 +55,11 @@ export async function addContact(
   const { leadId, idempotencyKey, primary, overrideReason: reason, ...contact } = parsed;
   const { id } = await recordingRefusal(ctx, 'addContact', keyRing, () =>
     inTransaction(ctx, (tx) =>
-      once(
-        tx,
-        'addContact',
-        idempotencyKey,
-        parsed,
-        async () => {
+      once(tx, {
+        verb: 'addContact',
+        key: idempotencyKey,
+        input: parsed,
+        run: async () => {
           const lead = await lockActiveLead(tx, leadId, 'addContact');
           const problems = contactProblems([contact], lead.country, '');
           if (lead.stage === 'PRE_REGISTRATION') {
@@ -86,8 +85,8 @@ export async function addContact(
           await recordContactChange(tx, lead);
           return { id: contactId };
         },
-        (inner) => requireVisible(inner, leadId),
-      ),
+        mayKnow: (inner) => requireVisible(inner, leadId),
+      }),
     ),
   );
   return { contactId: id, leadId };

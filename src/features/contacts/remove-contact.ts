@@ -22,26 +22,26 @@ export async function removeContact(
 ): Promise<{ contactId: string; leadId: string }> {
   requireMay(ctx, 'removeContact');
   const { contactId } = parseInput(ctx, removeContactInput, input);
-  return inTransaction(ctx, async (tx) => {
-    const { contact, lead } = await lockContact(tx, contactId, 'removeContact');
-    await requireCentralContact(tx, lead, contactId, null);
-    await tx.tx.contact.delete({ where: { id: contactId } });
+  return inTransaction(ctx, async (ctx) => {
+    const { contact, lead } = await lockContact(ctx, contactId, 'removeContact');
+    await requireCentralContact(ctx, lead, contactId, null);
+    await ctx.tx.contact.delete({ where: { id: contactId } });
     const { name, email, phone, role, primary } = contact;
     const heir = contact.primary
-      ? await tx.tx.contact.findFirst({
+      ? await ctx.tx.contact.findFirst({
           where: { leadId: lead.id },
           orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         })
       : null;
-    if (heir) await tx.tx.contact.update({ where: { id: heir.id }, data: { primary: true } });
-    await appendAudit(tx, {
+    if (heir) await ctx.tx.contact.update({ where: { id: heir.id }, data: { primary: true } });
+    await appendAudit(ctx, {
       action: 'removeContact',
       entity: 'Contact',
       entityId: contactId,
       leadId: lead.id,
       before: { name, email, phone, role, primary },
     });
-    await recordContactChange(tx, lead);
+    await recordContactChange(ctx, lead);
     return { contactId, leadId: lead.id };
   });
 }

@@ -61,8 +61,8 @@ export async function updateContact(
       ),
   });
   return recordingRefusal(ctx, 'updateContact', keyRing, () =>
-    inTransaction(ctx, async (tx) => {
-      const { contact, lead } = await lockContact(tx, contactId, 'updateContact');
+    inTransaction(ctx, async (ctx) => {
+      const { contact, lead } = await lockContact(ctx, contactId, 'updateContact');
       const changed = {
         name: changes.name === undefined ? contact.name : changes.name,
         email: changes.email === undefined ? contact.email : changes.email,
@@ -71,22 +71,22 @@ export async function updateContact(
       };
       const problems = contactProblems([changed], lead.country, '');
       if (problems.length > 0) throw new ValidationError(problems);
-      await requireCentralContact(tx, lead, contactId, changed);
+      await requireCentralContact(ctx, lead, contactId, changed);
       const keys = newKeys(
         contactKeys([changed], lead.country),
         contactKeys([contact], lead.country),
       );
       const question = { company: lead, leadId: lead.id, keys, comesBack: false };
-      const { overrideReason } = await passGate(tx, question, keyRing, reason);
-      if (primary && !contact.primary) await clearPrimary(tx, lead.id);
-      await tx.tx.contact.update({
+      const { overrideReason } = await passGate(ctx, question, keyRing, reason);
+      if (primary && !contact.primary) await clearPrimary(ctx, lead.id);
+      await ctx.tx.contact.update({
         where: { id: contactId },
         data: {
           ...contactColumns(changed, lead.country),
           ...(primary ? { primary } : {}),
         },
       });
-      await appendAudit(tx, {
+      await appendAudit(ctx, {
         action: 'updateContact',
         entity: 'Contact',
         entityId: contactId,
@@ -98,7 +98,7 @@ export async function updateContact(
           ...(overrideReason === null ? {} : { overrideReason }),
         },
       });
-      await recordContactChange(tx, lead);
+      await recordContactChange(ctx, lead);
       return { contactId, leadId: lead.id };
     }),
   );

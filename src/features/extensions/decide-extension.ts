@@ -37,18 +37,18 @@ export async function decideExtension(
 ): Promise<{ requestId: string; leadId: string }> {
   requireMay(ctx, 'decideExtension');
   const { requestId, approve, note } = parseInput(ctx, decideExtensionInput, input);
-  return inTransaction(ctx, async (tx) => {
-    const where = { id: requestId, AND: [throughLead(tx.actor)] };
-    const request = await tx.tx.extensionRequest.findFirst({ where });
+  return inTransaction(ctx, async (ctx) => {
+    const where = { id: requestId, AND: [throughLead(ctx.actor)] };
+    const request = await ctx.tx.extensionRequest.findFirst({ where });
     if (!request) throw new NotFoundError('ExtensionRequest', requestId);
-    const lead = await lockLead(tx, request.leadId, 'decideExtension');
-    if (approve) await requireApprovable(tx, request, lead);
-    // A request for a lead that has ended can still be closed, but without a mail.
+    const lead = await lockLead(ctx, request.leadId, 'decideExtension');
+    if (approve) await requireApprovable(ctx, request, lead);
+    // Of a lead that is over, a request can still be closed, but in silence.
     if (note !== null) refusePseudonymized(lead);
     const status = approve ? 'APPROVED' : 'REJECTED';
-    const { count } = await tx.tx.extensionRequest.updateMany({
+    const { count } = await ctx.tx.extensionRequest.updateMany({
       where: { id: requestId, status: 'OPEN' },
-      data: { status, decidedById: tx.actor.id, decidedAt: tx.now, note },
+      data: { status, decidedById: ctx.actor.id, decidedAt: ctx.now, note },
     });
     if (count === 0) {
       throw new ConflictError(
@@ -56,13 +56,13 @@ export async function decideExtension(
         'REQUEST_DECIDED',
       );
     }
-    await settleRequestReminders(tx.tx, [request.ownershipId], tx.now);
+    await settleRequestReminders(ctx.tx, [request.ownershipId], ctx.now);
     if (approve) {
-      await settleHolds(tx, [lead]);
-      await projectLeads(tx, [lead.id], { touch: true });
+      await settleHolds(ctx, [lead]);
+      await projectLeads(ctx, [lead.id], { touch: true });
     }
-    await mailRequester(tx, request, { approved: approve, note });
-    await appendAudit(tx, {
+    await mailRequester(ctx, request, { approved: approve, note });
+    await appendAudit(ctx, {
       action: 'decideExtension',
       entity: 'ExtensionRequest',
       entityId: requestId,
@@ -70,7 +70,7 @@ export async function decideExtension(
       before: { status: 'OPEN' },
       after: { status, months: request.months, note },
     });
-    await appendLeadEvent(tx, 'EXTENSION_DECIDED', lead, {
+    await appendLeadEvent(ctx, 'EXTENSION_DECIDED', lead, {
       requestId,
       status,
       months: request.months,

@@ -46,14 +46,13 @@ export async function requestExtension(
   requireMay(ctx, 'requestExtension');
   const parsed = parseInput(ctx, requestExtensionInput, input);
   const { id } = await inTransaction(ctx, (tx) =>
-    once(
-      tx,
-      'requestExtension',
-      parsed.idempotencyKey,
-      parsed,
-      (inner) => insertRequest(inner, parsed),
-      (inner) => requireVisible(inner, parsed.leadId),
-    ),
+    once(tx, {
+      verb: 'requestExtension',
+      key: parsed.idempotencyKey,
+      input: parsed,
+      run: (inner) => insertRequest(inner, parsed),
+      mayKnow: (inner) => requireVisible(inner, parsed.leadId),
+    }),
   );
   return { requestId: id, leadId: parsed.leadId };
 }

@@ -69,16 +69,21 @@ export async function reassignLeads(
     if (input.leadIds) await requireAllKnown(ctx, input.leadIds);
     if (dryRun) return { leadIds: await findLeads(ctx, where, ownerId), handOverId: null };
     const request = { ...input, filter: filter ?? null };
-    const { id } = await once(ctx, 'reassignLeads', idempotencyKey, request, async (ctx) => {
-      const leadIds = await findLeads(ctx, where, ownerId);
-      if (leadIds.length === 0) {
-        throw new ConflictError(
-          'None of the leads is under protection with another agent.',
-          'NO_LEADS',
-        );
-      }
-      const started = await startHandOver(ctx, { toId: ownerId, reason, leadIds });
-      return { id: started.handOverId };
+    const { id } = await once(ctx, {
+      verb: 'reassignLeads',
+      key: idempotencyKey,
+      input: request,
+      run: async (ctx) => {
+        const leadIds = await findLeads(ctx, where, ownerId);
+        if (leadIds.length === 0) {
+          throw new ConflictError(
+            'None of the leads is under protection with another agent.',
+            'NO_LEADS',
+          );
+        }
+        const started = await startHandOver(ctx, { toId: ownerId, reason, leadIds });
+        return { id: started.handOverId };
+      },
     });
     const leads = await ctx.tx.handOverLead.findMany({
       where: { handOverId: id },

@@ -35,11 +35,11 @@ interface Reader {
  * may be more.
  */
 export async function announceHoldEnds(ctx: VerbContext, limit = 100): Promise<number> {
-  return inTransaction(ctx, async (tx) => {
-    const days = await readSetting(tx.tx, 'holdEndNoticeDays');
-    const { timeZone } = await loadPolicy(tx.tx);
-    const until = new Date(addPeriod(tx.now.getTime(), { months: 0, days }, timeZone));
-    const holds = await tx.tx.$queryRaw<EndingHold[]>`
+  return inTransaction(ctx, async (ctx) => {
+    const days = await readSetting(ctx.tx, 'holdEndNoticeDays');
+    const { timeZone } = await loadPolicy(ctx.tx);
+    const until = new Date(addPeriod(ctx.now.getTime(), { months: 0, days }, timeZone));
+    const holds = await ctx.tx.$queryRaw<EndingHold[]>`
       SELECT hold.id, hold.reason, hold.start_at AS "startAt", hold.ends_by AS "endsBy",
         lead.id AS "leadId", lead.company_name AS "companyName", lead.city, lead.territory,
         lead.expires_at AS "expiresAt", owner.id AS "ownerId", owner.name AS "ownerName"
@@ -48,18 +48,18 @@ export async function announceHoldEnds(ctx: VerbContext, limit = 100): Promise<n
       JOIN lead ON lead.id = hold.lead_id AND lead.status = 'ACTIVE'
       JOIN user_account owner ON owner.id = ownership.owner_id
       WHERE hold.end_at IS NULL AND hold.voided_at IS NULL AND hold.end_announced_at IS NULL
-        AND hold.ends_by > ${tx.now.toISOString()}::timestamptz
+        AND hold.ends_by > ${ctx.now.toISOString()}::timestamptz
         AND hold.ends_by <= ${until.toISOString()}::timestamptz
       ORDER BY hold.ends_by, hold.id
       LIMIT ${limit}::int
       FOR UPDATE OF hold, lead SKIP LOCKED`;
     if (holds.length === 0) return 0;
-    await tx.tx.hold.updateMany({
+    await ctx.tx.hold.updateMany({
       where: { id: { in: holds.map(({ id }) => id) } },
-      data: { endAnnouncedAt: tx.now },
+      data: { endAnnouncedAt: ctx.now },
     });
     await appendAudits(
-      tx,
+      ctx,
       holds.map(({ id, leadId, endsBy }) => ({
         action: 'announceHoldEnd',
         entity: 'Hold',
@@ -69,11 +69,11 @@ export async function announceHoldEnds(ctx: VerbContext, limit = 100): Promise<n
       })),
     );
     await appendEvents(
-      tx.tx,
+      ctx.tx,
       holds.map(({ id, reason, startAt, endsBy, leadId, ownerId, territory }) => ({
         type: 'HOLD_ENDING',
-        occurredAt: tx.now,
-        actorId: tx.actor.id,
+        occurredAt: ctx.now,
+        actorId: ctx.actor.id,
         lead: { id: leadId, ownerId, territory },
         payload: {
           holdId: id,
@@ -83,9 +83,9 @@ export async function announceHoldEnds(ctx: VerbContext, limit = 100): Promise<n
         },
       })),
     );
-    const readers = await readersOf(tx, holds);
+    const readers = await readersOf(ctx, holds);
     await enqueueEmails(
-      tx.tx,
+      ctx.tx,
       holds.flatMap((hold) => mailsAbout(hold, readers)),
     );
     return holds.length;

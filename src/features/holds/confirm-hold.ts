@@ -25,12 +25,12 @@ export async function confirmHold(
 ): Promise<{ holdId: string; leadId: string }> {
   requireMay(ctx, 'confirmHold');
   const { holdId } = parseInput(ctx, confirmHoldInput, input);
-  return inTransaction(ctx, async (tx) => {
-    const { hold, lead } = await lockHold(tx, holdId, 'confirmHold');
-    if (!isImpartial(tx.actor, lead.ownerId)) {
+  return inTransaction(ctx, async (ctx) => {
+    const { hold, lead } = await lockHold(ctx, holdId, 'confirmHold');
+    if (!isImpartial(ctx.actor, lead.ownerId)) {
       throw new ForbiddenError('A hold on a lead of one’s own is confirmed by another manager.');
     }
-    refuseEnded(hold, tx.now);
+    refuseEnded(hold, ctx.now);
     if (hold.endsBy === null) {
       const end = hold.endAt?.toISOString() ?? 'nowhere';
       throw new ConflictError(
@@ -38,13 +38,13 @@ export async function confirmHold(
         'HOLD_CONFIRMED',
       );
     }
-    await settleHolds(tx, [lead]);
-    await tx.tx.hold.update({
+    await settleHolds(ctx, [lead]);
+    await ctx.tx.hold.update({
       where: { id: holdId },
-      data: { endsBy: null, confirmedAt: tx.now, confirmedById: tx.actor.id },
+      data: { endsBy: null, confirmedAt: ctx.now, confirmedById: ctx.actor.id },
     });
-    await projectLeads(tx, [lead.id], { touch: true });
-    await appendAudit(tx, {
+    await projectLeads(ctx, [lead.id], { touch: true });
+    await appendAudit(ctx, {
       action: 'confirmHold',
       entity: 'Hold',
       entityId: holdId,
@@ -52,7 +52,7 @@ export async function confirmHold(
       before: { endsBy: hold.endsBy },
       after: { endsBy: null },
     });
-    await appendLeadEvent(tx, 'HOLD_CONFIRMED', lead, { holdId, reason: hold.reason });
+    await appendLeadEvent(ctx, 'HOLD_CONFIRMED', lead, { holdId, reason: hold.reason });
     return { holdId, leadId: lead.id };
   });
 }

@@ -25,32 +25,32 @@ export async function endHold(
 ): Promise<{ holdId: string; leadId: string; stillRunning: string[] }> {
   requireMay(ctx, 'endHold');
   const { holdId } = parseInput(ctx, endHoldInput, input);
-  return inTransaction(ctx, async (tx) => {
-    const { hold, lead } = await lockHold(tx, holdId, 'endHold');
-    refuseEnded(hold, tx.now);
-    if (hold.startAt >= tx.now) {
+  return inTransaction(ctx, async (ctx) => {
+    const { hold, lead } = await lockHold(ctx, holdId, 'endHold');
+    refuseEnded(hold, ctx.now);
+    if (hold.startAt >= ctx.now) {
       throw new ConflictError(
         `The hold ${globalIdOf('Hold', holdId)} begins at ${hold.startAt.toISOString()}, allowed is to end it after that; before, it can be declared void.`,
         'HOLD_NOT_BEGUN',
       );
     }
-    await settleHolds(tx, [lead]);
-    await tx.tx.hold.update({ where: { id: holdId }, data: { endAt: tx.now } });
-    await projectLeads(tx, [lead.id], { touch: true });
-    await appendAudit(tx, {
+    await settleHolds(ctx, [lead]);
+    await ctx.tx.hold.update({ where: { id: holdId }, data: { endAt: ctx.now } });
+    await projectLeads(ctx, [lead.id], { touch: true });
+    await appendAudit(ctx, {
       action: 'endHold',
       entity: 'Hold',
       entityId: holdId,
       leadId: lead.id,
       before: { endAt: hold.endAt },
-      after: { endAt: tx.now },
+      after: { endAt: ctx.now },
     });
-    await appendLeadEvent(tx, 'HOLD_ENDED', lead, {
+    await appendLeadEvent(ctx, 'HOLD_ENDED', lead, {
       holdId,
       reason: hold.reason,
       startAt: hold.startAt.toISOString(),
-      endAt: tx.now.toISOString(),
+      endAt: ctx.now.toISOString(),
     });
-    return { holdId, leadId: lead.id, stillRunning: await runningHolds(tx, lead.id) };
+    return { holdId, leadId: lead.id, stillRunning: await runningHolds(ctx, lead.id) };
   });
 }

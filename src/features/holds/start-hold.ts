@@ -64,14 +64,13 @@ export async function startHold(
         : [],
   });
   const { id } = await inTransaction(ctx, (tx) =>
-    once(
-      tx,
-      'startHold',
-      parsed.idempotencyKey,
-      parsed,
-      (inner) => insertHold(inner, parsed),
-      (inner) => requireVisible(inner, parsed.leadId),
-    ),
+    once(tx, {
+      verb: 'startHold',
+      key: parsed.idempotencyKey,
+      input: parsed,
+      run: (inner) => insertHold(inner, parsed),
+      mayKnow: (inner) => requireVisible(inner, parsed.leadId),
+    }),
   );
   return { holdId: id, leadId: parsed.leadId };
 }

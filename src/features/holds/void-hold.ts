@@ -28,28 +28,28 @@ export async function voidHold(
 ): Promise<{ holdId: string; leadId: string; stillRunning: string[] }> {
   requireMay(ctx, 'voidHold');
   const { holdId, reason, confirmEnd } = parseInput(ctx, voidHoldInput, input);
-  return inTransaction(ctx, async (tx) => {
-    const { hold, lead } = await lockHold(tx, holdId, 'voidHold');
-    await settleHolds(tx, [lead], holdId);
-    await tx.tx.hold.update({
+  return inTransaction(ctx, async (ctx) => {
+    const { hold, lead } = await lockHold(ctx, holdId, 'voidHold');
+    await settleHolds(ctx, [lead], holdId);
+    await ctx.tx.hold.update({
       where: { id: holdId },
-      data: { voidedAt: tx.now, voidReason: reason },
+      data: { voidedAt: ctx.now, voidReason: reason },
     });
-    const projections = await projectLeads(tx, [lead.id], { touch: true });
-    const endsProtectionAt = endsByChange(tx, lead, projections.get(lead.id), confirmEnd ?? false);
-    await appendAudit(tx, {
+    const projections = await projectLeads(ctx, [lead.id], { touch: true });
+    const endsProtectionAt = endsByChange(ctx, lead, projections.get(lead.id), confirmEnd ?? false);
+    await appendAudit(ctx, {
       action: 'voidHold',
       entity: 'Hold',
       entityId: holdId,
       leadId: lead.id,
       before: { startAt: hold.startAt, endAt: hold.endAt },
-      after: { voidedAt: tx.now, reason },
+      after: { voidedAt: ctx.now, reason },
     });
-    await appendLeadEvent(tx, 'HOLD_VOIDED', lead, {
+    await appendLeadEvent(ctx, 'HOLD_VOIDED', lead, {
       holdId,
       reason: hold.reason,
       endsProtectionAt: endsProtectionAt?.toISOString() ?? null,
     });
-    return { holdId, leadId: lead.id, stillRunning: await runningHolds(tx, lead.id) };
+    return { holdId, leadId: lead.id, stillRunning: await runningHolds(ctx, lead.id) };
   });
 }

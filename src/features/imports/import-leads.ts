@@ -59,12 +59,11 @@ export async function importLeads(
   return inTransaction(ctx, async (tx) => {
     await findOwners(tx, [...new Set(options.ownerIds)], 'ownerIds');
     let known = false;
-    const answer = await once(
-      tx,
-      'importLeads',
-      input.idempotencyKey,
-      { contentHash },
-      async () => {
+    const answer = await once(tx, {
+      verb: 'importLeads',
+      key: input.idempotencyKey,
+      input: { contentHash },
+      run: async () => {
         const job = await insertJob(tx, importerId, input, options, contentHash);
         known = !job.inserted;
         if (job.tried) {
@@ -74,9 +73,9 @@ export async function importLeads(
         }
         return { id: job.id };
       },
-      // Importers always see their own imports.
-      async () => {},
-    );
+      mayKnow: // One's own imports one always sees.
+        async () => {},
+    });
     return { id: answer.id, replayed: answer.replayed || known };
   });
 }

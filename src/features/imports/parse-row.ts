@@ -8,6 +8,7 @@ import type { NewContact } from '../leads/new-lead.js';
 import { findBusinessType } from './business-types.js';
 import type { ImportField } from './column-names.js';
 import { contactsOfRow } from './contacts-of-row.js';
+import { controlCharacters } from './control-characters.js';
 import { isSpreadsheetError, saysNothing } from './empty-cells.js';
 import { FIELD_LIMITS } from './field-limits.js';
 import type { HeaderUnit } from './header-unit.js';
@@ -131,6 +132,11 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
     if (isSpreadsheetError(text)) {
       warn('EMPTIED', field, text, 'is the error of a formula; it was taken as empty');
       return null;
+    }
+    const left = controlCharacters(raw);
+    if (left.length > 0) {
+      const message = `is what is left without the control characters ${left.join(', ')}; is a letter missing?`;
+      warn('CONTROL_CHARACTERS', field, text, message);
     }
     return text;
   }

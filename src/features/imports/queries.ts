@@ -1,20 +1,10 @@
 import type { Actor } from '../../domain/actor.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { extentOf } from '../../platform/identity/sight.js';
 
-/** The imports of the actor; for actors who see the whole market, all of them. */
+/** An actor's own imports; all of them for those who answer for the whole market. */
 export function visibleImportJobs(actor: Actor): Prisma.ImportJobWhereInput {
-  switch (actor.role) {
-    case 'SYSTEM':
-    case 'ADMIN':
-    case 'AUDITOR':
-    case 'SERVICE':
-      return {};
-    case 'MANAGER':
-      if (actor.territory === null) return {};
-      return actor.id === null ? { id: { in: [] } } : { createdById: actor.id };
-    case 'REP':
-      return actor.id === null ? { id: { in: [] } } : { createdById: actor.id };
-    case 'WALLBOARD':
-      return { id: { in: [] } };
-  }
+  const extent = extentOf(actor, 'imports');
+  if (extent.of === 'ALL') return {};
+  return extent.of === 'OWN' ? { createdById: extent.userId } : { id: { in: [] } };
 }

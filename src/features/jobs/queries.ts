@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/actor.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { seesAll } from '../../platform/identity/sight.js';
 
-/** Runs hold counts and instants, no personal data: all roles but agents may see them. */
+/** Runs hold counts and instants, no personal data: all roles see them but agents. */
 export function visibleJobRuns(actor: Actor): Prisma.JobRunWhereInput {
-  return actor.role === 'REP' ? { id: { in: [] } } : {};
+  return seesAll(actor, 'operations') ? {} : { id: { in: [] } };
 }

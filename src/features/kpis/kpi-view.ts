@@ -1,7 +1,9 @@
 import type { Actor } from '../../domain/actor.js';
+import { ForbiddenError } from '../../domain/errors.js';
 import type { LoggedEvent } from '../../domain/events.js';
 import { databaseRole, type Identity } from '../../platform/db/identity.js';
 import { AUDIENCES } from '../../platform/events/audience.js';
+import { extentOf } from '../../platform/identity/sight.js';
 
 /** The scope of a reader's numbers: readers with the same view share a computation. */
 export interface KpiView {
@@ -18,16 +20,29 @@ export type KpiScope =
   | { readonly kind: 'AGENT'; readonly agentId: string };
 
 /** An agent's numbers are about their own leads and work, a manager's about the territory, all others' about the market. */
-export function kpiViewOf({ id, role, territory }: Actor): KpiView {
+export function kpiViewOf(actor: Actor): KpiView {
+  const { id, role, territory } = actor;
   const identity: Identity = { id, role, territory };
   const name = databaseRole(identity);
-  if (role === 'REP' && id !== null) {
-    return { key: `${name} ${id}`, identity, scope: { kind: 'AGENT', agentId: id } };
+  const extent = extentOf(actor, 'leads');
+  switch (extent.of) {
+    case 'OWN':
+      return {
+        key: `${name} ${extent.userId}`,
+        identity,
+        scope: { kind: 'AGENT', agentId: extent.userId },
+      };
+    case 'TERRITORY':
+      return {
+        key: `${name} ${extent.territory}`,
+        identity,
+        scope: { kind: 'TERRITORY', territory: extent.territory },
+      };
+    case 'ALL':
+      return { key: name, identity, scope: { kind: 'MARKET' } };
+    case 'NONE':
+      throw new ForbiddenError(`The role ${role} sees no leads, and so no numbers of them.`);
   }
-  if (role === 'MANAGER' && territory !== null) {
-    return { key: `${name} ${territory}`, identity, scope: { kind: 'TERRITORY', territory } };
-  }
-  return { key: name, identity, scope: { kind: 'MARKET' } };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.js';
 import { POOL_STATUSES } from '../../domain/lead-status.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { extentOf, seesText } from '../../platform/identity/sight.js';
 import { visibleLeads } from './visibility.js';
 
 /** Whether all actors may know of a lead of this status. */
@@ -30,13 +31,17 @@ export function knownLeads(actor: Actor): Prisma.LeadWhereInput {
 /** Whether the actor sees the history of a lead they know of, and not only that it exists. */
 export function seesFacts(actor: Actor, lead: Accessible): boolean {
   if (lead.pooled) return false;
-  if (actor.role === 'REP') {
-    return actor.id !== null && (lead.ownerId === actor.id || collaboratesOn(actor, lead));
+  const extent = extentOf(actor, 'leads');
+  switch (extent.of) {
+    case 'ALL':
+      return true;
+    case 'TERRITORY':
+      return lead.territory === extent.territory;
+    case 'OWN':
+      return lead.ownerId === extent.userId || collaboratesOn(actor, lead);
+    case 'NONE':
+      return false;
   }
-  if (actor.role === 'MANAGER') {
-    return actor.territory === null || lead.territory === actor.territory;
-  }
-  return true;
 }
 
 /** A lead that has passed to another owner since the actor was loaded is none of theirs any more. */
@@ -49,9 +54,4 @@ function collaboratesOn({ collaborations = [] }: Actor, lead: Accessible): boole
 /** Whether the actor sees names, addresses and free text. */
 export function seesPersonalData(actor: Actor, lead: Accessible): boolean {
   return seesText(actor) && seesFacts(actor, lead);
-}
-
-/** Whether the actor sees free text of the rows that they see. */
-export function seesText(actor: Actor): boolean {
-  return actor.role !== 'WALLBOARD';
 }

@@ -7,6 +7,7 @@ import {
   type Standing,
   type Verb,
 } from '../../platform/identity/may.js';
+import { extentOf } from '../../platform/identity/sight.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { requireProtected } from './require-protected.js';
 import { visibleLeadsSql } from './visibility.js';
@@ -76,10 +77,11 @@ async function lockVisibleRow(ctx: TxContext, id: string): Promise<void> {
  */
 async function standingOn({ tx, actor }: TxContext, lead: Lead): Promise<Standing> {
   const owns = actor.id !== null && lead.ownerId === actor.id;
-  if (actor.role !== 'REP') {
-    const elsewhere = actor.role === 'MANAGER' && actor.territory !== null;
-    if (elsewhere && lead.territory !== actor.territory) throw new NotFoundError('Lead', lead.id);
-    // Programs have the standing of managers and of the owner.
+  const extent = extentOf(actor, 'leads');
+  if (extent.of !== 'OWN') {
+    const isElsewhere = extent.of === 'TERRITORY' && lead.territory !== extent.territory;
+    if (isElsewhere || extent.of === 'NONE') throw new NotFoundError('Lead', lead.id);
+    // Programs work in the name of whoever answers for the lead, the owner included.
     const program = actor.role === 'SERVICE';
     return { owns: owns || program, manages: isManager(actor) || program, collaborates: null };
   }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.js';
 import { POOL_STATUSES } from '../../domain/lead-status.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { extentOf } from '../../platform/identity/sight.js';
 
 const NOTHING: Prisma.LeadWhereInput = { id: { in: [] } };
 
@@ -17,17 +18,16 @@ export function visibleLeads(actor: Actor): Prisma.LeadWhereInput {
  * all leads of theirs.
  */
 export function ownLeads(actor: Actor): Prisma.LeadWhereInput {
-  switch (actor.role) {
-    case 'REP':
-      return actor.id === null ? NOTHING : { ownerId: actor.id };
-    case 'MANAGER':
-      return actor.territory === null ? {} : { territory: actor.territory };
-    case 'ADMIN':
-    case 'AUDITOR':
-    case 'WALLBOARD':
-    case 'SERVICE':
-    case 'SYSTEM':
+  const extent = extentOf(actor, 'leads');
+  switch (extent.of) {
+    case 'ALL':
       return {};
+    case 'TERRITORY':
+      return { territory: extent.territory };
+    case 'OWN':
+      return { ownerId: extent.userId };
+    case 'NONE':
+      return NOTHING;
   }
 }
 
@@ -45,13 +45,19 @@ function collaborationsOf({ collaborations = [] }: Actor): string[] {
  * `visibleLeads` about a row called `lead`, for statements that lock: an actor neither locks nor waits for leads that
  * they do not see. Collaborations are read from the database. A test holds the two together.
  */
-export function visibleLeadsSql({ role, id, territory }: Actor): Prisma.Sql {
-  if (role === 'REP') {
-    return Prisma.sql`(lead.owner_id = ${id}::uuid OR EXISTS (
-      SELECT FROM lead_collaborator WHERE lead_id = lead.id AND user_id = ${id}::uuid))`;
+export function visibleLeadsSql(actor: Actor): Prisma.Sql {
+  const extent = extentOf(actor, 'leads');
+  switch (extent.of) {
+    case 'ALL':
+      return Prisma.sql`true`;
+    case 'TERRITORY':
+      return Prisma.sql`lead.territory = ${extent.territory}`;
+    case 'OWN':
+      return Prisma.sql`(lead.owner_id = ${extent.userId}::uuid OR EXISTS (
+        SELECT FROM lead_collaborator WHERE lead_id = lead.id AND user_id = ${extent.userId}::uuid))`;
+    case 'NONE':
+      return Prisma.sql`false`;
   }
-  if (role === 'MANAGER' && territory !== null) return Prisma.sql`lead.territory = ${territory}`;
-  return Prisma.sql`true`;
 }
 
 /** The leads that wait for their next owner. */

@@ -1,15 +1,14 @@
 import type { Actor } from '../../domain/actor.js';
 import type { OutboxEmail, Prisma } from '../../platform/db/generated/prisma/client.js';
+import { seesAll } from '../../platform/identity/sight.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { judgeEmail, type WrittenEmail } from './judge-email.js';
 import { loadEmailSettings } from './load-email-settings.js';
 import { RenderError, type RenderedEmail, renderEmail } from './render-email.js';
 
-const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
-
-/** The mails that an actor may list: all of them or none. */
+/** The mails that somebody may list: all of them or none. */
 export function visibleEmails(actor: Actor): Prisma.OutboxEmailWhereInput {
-  return READERS.has(actor.role) ? {} : { id: { in: [] } };
+  return seesAll(actor, 'trail') ? {} : { id: { in: [] } };
 }
 
 /** Whether an actor may read the bodies of mails, and with them the links. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
 import { ZodError } from 'zod';
 import { globalIdOf } from '../../domain/global-id.js';
 import type { Locale } from '../../domain/locales.js';
 import { oneLine } from '../../platform/input/plain-text.js';
+import { createHandlebars } from '../../platform/ops/load-handlebars.js';
 import type { Company } from '../../platform/settings/load-company.js';
 import {
   isEmailLocale,
@@ -115,7 +116,7 @@ const ENVIRONMENTS = new Map<'html' | 'plain', typeof Handlebars>();
 function environment(kind: 'html' | 'plain'): typeof Handlebars {
   const known = ENVIRONMENTS.get(kind);
   if (known) return known;
-  const handlebars = Handlebars.create();
+  const handlebars = createHandlebars();
   handlebars.registerHelper({
     date: (at: Date, { data }: Handlebars.HelperOptions) =>
       formatDate(at, data.locale, data.timeZone),

@@ -117,7 +117,10 @@ function columnsOf(outcome: Outcome, now: Date): Prisma.OutboxEmailUpdateManyMut
         sentAt: now,
         lastError: null,
         serverAnswer: serverAnswer.slice(0, LONGEST_ANSWER),
-        ...{ recipient, locale, subject, sentWith },
+        recipient,
+        locale,
+        subject,
+        sentWith,
         data: data as Prisma.InputJsonObject,
         ...(keepCopy ? { textBody: text, htmlBody: html } : {}),
       };
@@ -130,7 +133,9 @@ function columnsOf(outcome: Outcome, now: Date): Prisma.OutboxEmailUpdateManyMut
       return { status: 'DISCARDED', discardReason: outcome.reason };
     case 'dead':
       return {
-        ...{ status: 'DEAD', deathCause: outcome.cause, lastError: outcome.error },
+        status: 'DEAD',
+        deathCause: outcome.cause,
+        lastError: outcome.error,
         ...(outcome.recipient === undefined ? {} : { recipient: outcome.recipient }),
       };
   }

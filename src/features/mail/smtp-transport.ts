@@ -72,7 +72,11 @@ export function createSmtpTransport(options: SmtpOptions): MailTransport {
             from,
             // As an object, so that a recipient is one address and never a list of them.
             to: { name: '', address: recipient },
-            ...{ subject, text, html, messageId, signal },
+            subject,
+            text,
+            html,
+            messageId,
+            signal,
             headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
           });
           return response;

@@ -53,7 +53,9 @@ const handOver = {
       z.object({
         // Null where the reader does not see the lead any more.
         id: optional(z.uuid()),
-        ...{ companyName: text, city: text, expiresAt: optional(instant) },
+        companyName: text,
+        city: text,
+        expiresAt: optional(instant),
       }),
     )
     .min(1),
@@ -139,7 +141,9 @@ export const TEMPLATE_DATA = {
       leads: z
         .array(
           z.object({
-            ...{ id: optional(z.uuid()), companyName: text, city: text },
+            id: optional(z.uuid()),
+            companyName: text,
+            city: text,
             template: z.enum(DIGESTED),
             ownerName: optional(text),
             progressDeadline: optional(instant),

@@ -47,7 +47,11 @@ export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise
     const { template, locale, recipient, data, reference } = mail;
     return {
       id: newId(),
-      ...{ template, locale, recipient, data, reference },
+      template,
+      locale,
+      recipient,
+      data,
+      reference,
       priority: TEMPLATE_PRIORITY[template],
       dedupe_key: dedupeKey,
       lead_id: leadId ?? null,

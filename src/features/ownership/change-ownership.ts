@@ -44,11 +44,13 @@ export interface StartedOwnership {
  * Begins a new ownership of a lead that has none, now, and makes the lead ACTIVE. Nothing of an earlier ownership
  * counts for it. Actors who no longer see the lead get an event.
  * @param lead as it was: an owner it had won or lost it
+ * @param claimedAt when the owner took it out of the pool; null if it was given to them
  */
 export async function startOwnership(
   ctx: TxContext,
   lead: { readonly id: string; readonly ownerId: string | null; readonly territory: string | null },
   owner: Pick<User, 'id' | 'territory'>,
+  claimedAt: Date | null = null,
 ): Promise<StartedOwnership> {
   const territory = owner.territory ?? lead.territory;
   const ownershipId = newId();
@@ -68,7 +70,7 @@ export async function startOwnership(
   });
   // Only now: an agent who may own the lead may see its dependent rows.
   await ctx.tx.ownership.create({
-    data: { id: ownershipId, leadId: lead.id, ownerId: owner.id, assignedAt: ctx.now },
+    data: { id: ownershipId, leadId: lead.id, ownerId: owner.id, assignedAt: ctx.now, claimedAt },
   });
   const projections = await projectLeads(ctx, [lead.id]);
   const expiresAt = projections.get(lead.id)?.expiresAt ?? null;

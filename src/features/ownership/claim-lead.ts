@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { addPeriod, endOfLocalDay } from '../../domain/calendar.js';
 import { ConflictError, ForbiddenError } from '../../domain/errors.js';
 import { withExtension } from '../../domain/matching/contact-keys.js';
 import type { LeadIdentity } from '../../domain/matching/read-lead.js';
@@ -8,8 +7,6 @@ import { type Lead, Prisma } from '../../platform/db/generated/prisma/client.js'
 import { lookUp, openPooled } from '../../platform/db/look-up.js';
 import { requireMay } from '../../platform/identity/may.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
-import { readSetting } from '../../platform/settings/read-setting.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { once } from '../../platform/verbs/once.js';
 import {
@@ -65,22 +62,21 @@ export async function claimLead(
   if (agentId === null) throw new ForbiddenError('Only a person can claim a lead.');
   const { replayed } = await recordingRefusal(ctx, 'claimLead', keyRing, () =>
     inTransaction(ctx, (tx) =>
-      once(
-        tx,
-        'claimLead',
-        idempotencyKey,
-        { leadId, overrideReason, ...(ownerId ? { ownerId } : {}) },
-        async () => {
+      once(tx, {
+        verb: 'claimLead',
+        key: idempotencyKey,
+        input: { leadId, overrideReason, ...(ownerId ? { ownerId } : {}) },
+        run: async () => {
           await lockAgent(tx, agentId);
           const owner = await findOwner(tx, agentId);
           const lead = await lockPooledLead(tx, leadId);
-          await refuseOverDailyLimit(tx, agentId);
           const contacts = await pooledContacts(tx, leadId);
           const question = { ...questionOf({ ...lead, contacts }, leadId), comesBack: true };
           const passed = await passGate(tx, question, keyRing, overrideReason);
           const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id)];
-          await requireRoomFor(tx, { ownerId: agentId, formerLeadIds });
-          const claimed = await startOwnership(tx, lead, owner);
+          const claimedAt = ctx.now;
+          await requireRoomFor(tx, { ownerId: agentId, formerLeadIds, claimedAt });
+          const claimed = await startOwnership(tx, lead, owner, claimedAt);
           await appendAudit(tx, {
             action: 'claimLead',
             entity: 'Lead',
@@ -96,8 +92,8 @@ export async function claimLead(
           await appendLeadEvent(tx, 'LEAD_CLAIMED', claimed, { ownerId: owner.id });
           return { id: leadId };
         },
-        requireKnown,
-      ),
+        mayKnow: requireKnown,
+      }),
     ),
   );
   return { leadId, replayed };
@@ -126,33 +122,4 @@ async function pooledContacts(ctx: TxContext, leadId: string): Promise<LeadIdent
     email: emailKey,
     phone: phoneKey === null ? null : withExtension(phoneKey, switchboard),
   }));
-}
-
-/** Counts what the agent took out of the pool in this local day, also if it was given back since. */
-async function refuseOverDailyLimit(ctx: TxContext, agentId: string): Promise<void> {
-  const most = await readSetting(ctx.tx, 'claimsPerDay');
-  const { timeZone } = await loadPolicy(ctx.tx);
-  const dayEnd = endOfLocalDay(ctx.now.getTime() + 1, timeZone);
-  const dayStart = addPeriod(dayEnd, { months: 0, days: -1 }, timeZone);
-  const [row] = await lookUp(
-    ctx.tx,
-    () => ctx.tx.$queryRaw<{ claims: number }[]>`
-    SELECT count(*)::int AS claims
-    FROM ownership CROSS JOIN LATERAL (
-      SELECT end_reason FROM ownership AS earlier
-      WHERE earlier.lead_id = ownership.lead_id AND earlier.id <> ownership.id
-        AND earlier.ended_at <= ownership.assigned_at
-      ORDER BY earlier.ended_at DESC, earlier.assigned_at DESC, earlier.id DESC LIMIT 1
-    ) AS before
-    WHERE ownership.owner_id = ${agentId}::uuid
-      AND ownership.assigned_at >= ${new Date(dayStart).toISOString()}::timestamptz
-      AND before.end_reason IN ('RELEASED', 'NO_PROGRESS', 'BASE_PERIOD_ENDED')`,
-  );
-  if ((row?.claims ?? 0) >= most) {
-    const until = new Date(dayEnd).toISOString();
-    throw new ConflictError(
-      `${most} leads a day can be claimed from the pool; the next one from ${until} on.`,
-      'CLAIM_LIMIT',
-    );
-  }
 }

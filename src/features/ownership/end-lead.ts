@@ -28,12 +28,12 @@ export async function endLead(
 ): Promise<{ leadId: string }> {
   requireMay(ctx, verb);
   const { status, keepsOwner, event } = ENDINGS[verb];
-  return inTransaction(ctx, async (tx) => {
-    const lead = await lockActiveLead(tx, leadId, verb);
+  return inTransaction(ctx, async (ctx) => {
+    const lead = await lockActiveLead(ctx, leadId, verb);
     const ownerId = keepsOwner ? lead.ownerId : null;
-    await endOwnership(tx, lead, status);
-    if (!keepsOwner) await openPooled(tx.tx, leadId);
-    await tx.tx.lead.update({
+    await endOwnership(ctx, lead, status);
+    if (!keepsOwner) await openPooled(ctx.tx, leadId);
+    await ctx.tx.lead.update({
       where: { id: leadId },
       data: {
         status,
@@ -44,7 +44,7 @@ export async function endLead(
         version: { increment: 1 },
       },
     });
-    await appendAudit(tx, {
+    await appendAudit(ctx, {
       action: verb,
       entity: 'Lead',
       entityId: leadId,
@@ -52,9 +52,9 @@ export async function endLead(
       before: { status: lead.status, ownerId: lead.ownerId },
       after: { status, ownerId, reason },
     });
-    await appendLeadEvent(tx, event, lead, { ownershipId: lead.ownership.id });
+    await appendLeadEvent(ctx, event, lead, { ownershipId: lead.ownership.id });
     const letter = { leadId, leads: [lead], reason, occasion: lead.ownership.id };
-    await mailTaken(tx, { ...letter, recipientId: lead.ownerId }, status);
+    await mailTaken(ctx, { ...letter, recipientId: lead.ownerId }, status);
     return { leadId };
   });
 }

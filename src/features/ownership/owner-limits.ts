@@ -6,16 +6,21 @@ import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { underProtectionSql } from '../leads/require-protected.js';
+import { loadDailyClaims } from './claims.js';
 
 /** A lead that an agent is about to gain. */
 export interface Gain {
   readonly ownerId: string;
   /** The lead itself if it exists, and leads that were the same company. */
   readonly formerLeadIds: readonly string[];
+  /** When the agent takes it out of the pool; null if it does not lie there or a manager gives it to them. */
+  readonly claimedAt: Date | null;
+  /** Whether the agent has the lead already, and only its company becomes another one. */
+  readonly renamed?: boolean;
 }
 
 export interface Refusal {
-  readonly reason: Extract<ConflictReason, 'LEAD_LIMIT' | 'COOL_DOWN'>;
+  readonly reason: Extract<ConflictReason, 'LEAD_LIMIT' | 'COOL_DOWN' | 'CLAIM_LIMIT'>;
   readonly message: string;
 }
 
@@ -25,9 +30,10 @@ export interface OwnerLimits {
 }
 
 /**
- * The limits that every verb checks before it gives a lead to an agent: how many they may have under protection at
- * once, and how long they have to wait for a company that they gave up or lost. The caller holds the agents by
- * `findOwner`.
+ * What every verb asks that gives a lead to an agent: how many they may have under protection at
+ * once, how long they have to wait for a company that they gave up or lost, and how many they may
+ * take out of the pool in a day. The caller holds
+ * the agents by `findOwner`.
  */
 export async function loadOwnerLimits(
   ctx: TxContext,
@@ -36,10 +42,14 @@ export async function loadOwnerLimits(
   const most = await readSetting(ctx.tx, 'maxProtectedLeads');
   const owned = most === null ? new Map<string, number>() : await countOwned(ctx, gains);
   const waits = await loadCoolDowns(ctx, gains);
+  const claims = await loadDailyClaims(
+    ctx,
+    gains.flatMap(({ ownerId, claimedAt }) => (claimedAt === null ? [] : ownerId)),
+  );
   return {
-    gain({ ownerId, formerLeadIds }) {
+    gain({ ownerId, formerLeadIds, claimedAt, renamed = false }) {
       const count = owned.get(ownerId) ?? 0;
-      if (most !== null && count >= most) {
+      if (most !== null && !renamed && count >= most) {
         const message = `${count} leads are under protection already, allowed are ${most}.`;
         return { reason: 'LEAD_LIMIT', message };
       }
@@ -49,6 +59,8 @@ export async function loadOwnerLimits(
         const message = `Its former owner can claim the lead again from ${until} on.`;
         return { reason: 'COOL_DOWN', message };
       }
+      const refused = claimedAt === null ? null : claims.claim(ownerId);
+      if (refused !== null) return { reason: 'CLAIM_LIMIT', message: refused };
       owned.set(ownerId, count + 1);
       return null;
     },

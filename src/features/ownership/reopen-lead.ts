@@ -42,26 +42,26 @@ export async function reopenLead(
   requireMay(ctx, 'reopenLead');
   const { leadId, ownerId, reason, overrideReason } = parseInput(ctx, reopenLeadInput, input);
   return recordingRefusal(ctx, 'reopenLead', keyRing, () =>
-    inTransaction(ctx, async (tx) => {
-      await requireVisible(tx, leadId);
+    inTransaction(ctx, async (ctx) => {
+      await requireVisible(ctx, leadId);
       // The owner before the lead: a claim takes them in this order as well.
-      const lastOwnerId = await lastOwnerOf(tx, leadId);
-      const owner = await findOwner(tx, ownerId ?? lastOwnerId);
-      const lead = await lockLead(tx, leadId, 'reopenLead');
+      const lastOwnerId = await lastOwnerOf(ctx, leadId);
+      const owner = await findOwner(ctx, ownerId ?? lastOwnerId);
+      const lead = await lockLead(ctx, leadId, 'reopenLead');
       if (lead.status === 'ACTIVE')
         throw new ConflictError('The lead is ACTIVE already.', 'LEAD_ACTIVE');
-      if (owner.id === lastOwnerId && !isImpartial(tx.actor, owner.id)) {
+      if (owner.id === lastOwnerId && !isImpartial(ctx.actor, owner.id)) {
         throw new ForbiddenError(
           'The lead was yours; giving it back to you is for another manager.',
         );
       }
-      const contacts = await tx.tx.contact.findMany({ where: { leadId } });
+      const contacts = await ctx.tx.contact.findMany({ where: { leadId } });
       const question = { ...questionOf({ ...lead, contacts }, leadId), comesBack: true };
-      const passed = await passGate(tx, question, keyRing, overrideReason);
+      const passed = await passGate(ctx, question, keyRing, overrideReason);
       const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id)];
-      await requireRoomFor(tx, { ownerId: owner.id, formerLeadIds });
-      const reopened = await startOwnership(tx, lead, owner);
-      await appendAudit(tx, {
+      await requireRoomFor(ctx, { ownerId: owner.id, formerLeadIds, claimedAt: null });
+      const reopened = await startOwnership(ctx, lead, owner);
+      await appendAudit(ctx, {
         action: 'reopenLead',
         entity: 'Lead',
         entityId: leadId,
@@ -74,11 +74,11 @@ export async function reopenLead(
           overrideReason: passed.overrideReason,
         },
       });
-      await appendLeadEvent(tx, 'LEAD_REOPENED', reopened, {
+      await appendLeadEvent(ctx, 'LEAD_REOPENED', reopened, {
         ownerId: owner.id,
         from: lead.status,
       });
-      await mailAssigned(tx, {
+      await mailAssigned(ctx, {
         recipientId: owner.id,
         leads: [{ ...lead, ...reopened }],
         leadId,

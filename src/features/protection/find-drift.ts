@@ -1,9 +1,7 @@
+import { DEFAULT_POLICY } from '../../domain/policy.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
-import {
-  loadPolicyVersions,
-  policyVersionInForce,
-} from '../../platform/settings/load-policy-versions.js';
+import { loadPolicyVersions } from '../../platform/settings/load-policy-versions.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { loadFacts } from './load-facts.js';
 import { type ProjectionColumns, projectFacts, projectionColumns } from './project-leads.js';
@@ -40,8 +38,8 @@ export async function storedProjections(
 
 /**
  * Recomputes the projections of locked leads, each under the policy that it was made under, and tells
- * where they differ from what is stored; one that is not under the policy in force differs in its
- * version. Writes nothing.
+ * where they differ from what is stored; one that the policy in force has not reached in time differs in
+ * its version. Writes nothing.
  */
 export async function findDrift(
   ctx: TxContext,
@@ -53,7 +51,7 @@ export async function findDrift(
   );
   const versions = new Set(leads.map(({ policy_version }) => policy_version ?? 0));
   const policies = await loadPolicyVersions(ctx.tx, [...versions]);
-  const inForce = await policyVersionInForce(ctx.tx);
+  const required = await requiredVersion(ctx);
   return leads.flatMap((stored) => {
     const known = facts.get(stored.id);
     if (!known) return [{ id: stored.id, columns: ['owner_id'] }];
@@ -61,9 +59,20 @@ export async function findDrift(
     if (!policy) return [{ id: stored.id, columns: ['policy_version'] }];
     const at = lastTurn(stored, ctx.now);
     const expected = projectionColumns(known, projectFacts(known, policy, ctx.now), at);
-    const columns = differing(stored, { ...expected, policy_version: inForce });
+    const version = required ?? expected.policy_version;
+    const columns = differing(stored, { ...expected, policy_version: version });
     return columns.length === 0 ? [] : [{ id: stored.id, columns }];
   });
+}
+
+/** How long a changed policy may take to reach every lead, in milliseconds. */
+const ROLLOUT_MS = 3_600_000;
+
+/** The version that every lead has to go by; null while a new one is on its way. */
+async function requiredVersion({ tx, now }: TxContext): Promise<number | null> {
+  const latest = await tx.policyVersion.findFirst({ orderBy: { version: 'desc' } });
+  if (!latest) return DEFAULT_POLICY.version;
+  return now.getTime() - latest.validFrom.getTime() < ROLLOUT_MS ? null : latest.version;
 }
 
 /**

@@ -48,10 +48,10 @@ export async function staleLeads(
  * `limit` means that there may be more.
  */
 export async function reprojectStale(ctx: VerbContext, limit = 100): Promise<number> {
-  return inTransaction(ctx, async (tx) => {
-    const stale = await staleLeads(tx.tx, { after: null, limit, lock: true });
+  return inTransaction(ctx, async (ctx) => {
+    const stale = await staleLeads(ctx.tx, { after: null, limit, lock: true });
     await reprojectLeads(
-      tx,
+      ctx,
       stale.map(({ id }) => id),
     );
     return stale.length;

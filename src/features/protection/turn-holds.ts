@@ -24,18 +24,18 @@ interface Turn {
  * are left for the next time. Returns the number of leads; as many as `limit` means that there may be more.
  */
 export async function turnHolds(ctx: VerbContext, limit = 100): Promise<number> {
-  return inTransaction(ctx, async (tx) => {
-    const leads = await tx.tx.$queryRaw<TurningLead[]>`
+  return inTransaction(ctx, async (ctx) => {
+    const leads = await ctx.tx.$queryRaw<TurningLead[]>`
       SELECT id, owner_id AS "ownerId", territory, on_hold AS "onHold",
         hold_changes_at AS "holdChangesAt", hold_intervals AS "holdIntervals"
       FROM lead
-      WHERE status = 'ACTIVE' AND hold_changes_at <= ${tx.now.toISOString()}::timestamptz
+      WHERE status = 'ACTIVE' AND hold_changes_at <= ${ctx.now.toISOString()}::timestamptz
       ORDER BY hold_changes_at, id
       LIMIT ${limit}::int
       FOR UPDATE SKIP LOCKED`;
-    await settleHolds(tx, leads);
+    await settleHolds(ctx, leads);
     await projectLeads(
-      tx,
+      ctx,
       leads.map(({ id }) => id),
     );
     return leads.length;

@@ -84,8 +84,8 @@ export async function explainConflict(
 ): Promise<ConflictExplanation> {
   requireMay(ctx, 'explainConflict');
   const question = questionAbout(ctx, input);
-  return inTransaction(ctx, async (tx) => {
-    const { verdict, judged } = await ask(tx, question, keyRing);
+  return inTransaction(ctx, async (ctx) => {
+    const { verdict, judged } = await ask(ctx, question, keyRing);
     const rank = ({ judgement, candidate }: JudgedCandidate) =>
       Number(judgement !== 'SAME') * 2 + Number(isOver(candidate));
     const matches = judged
@@ -94,11 +94,11 @@ export async function explainConflict(
         judgement === 'DIFFERENT' ? [] : [{ leadId: candidate.id, judgement, why }],
       );
     const find = () =>
-      tx.tx.lead.findMany({
-        where: { id: { in: matches.map(({ leadId }) => leadId) }, AND: [knownLeads(tx.actor)] },
+      ctx.tx.lead.findMany({
+        where: { id: { in: matches.map(({ leadId }) => leadId) }, AND: [knownLeads(ctx.actor)] },
         select: { id: true },
       });
-    const visible = [...(await find()), ...(await lookInPool(tx.tx, find))];
+    const visible = [...(await find()), ...(await lookInPool(ctx.tx, find))];
     const ids = new Set(visible.map(({ id }) => id));
     const seen = matches.filter(({ leadId }) => ids.has(leadId));
     return {

@@ -8,14 +8,16 @@ import { appendEvents } from '../../platform/events/append-event.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { leadKeys } from '../conflicts/lead-keys.js';
-import { isPooled } from '../leads/lead-access.js';
 import { contactColumns, storedWebsite } from '../leads/lead-input.js';
 import type { NewLead } from '../leads/new-lead.js';
+import { liesInPool } from '../ownership/claims.js';
 import { projectionColumns } from '../protection/project-leads.js';
 
 export type LeadToInsert = NewLead & {
   readonly id: string;
   readonly stage: LeadStage;
+  /** When its owner took the company out of the pool; null if it did not lie there or a manager gives it to them. */
+  readonly claimedAt: Date | null;
   /** The lead that it is a re-registration of. */
   readonly former?: Pick<Former, 'id' | 'status' | 'byName'> | undefined;
   /** Why it was registered although it resembles a lead under protection; for the audit trail. */
@@ -39,7 +41,7 @@ export async function insertLeads(
   await insertContacts(ctx, written);
   await appendAudits(
     ctx,
-    written.map(({ former, ...lead }) => ({
+    written.map(({ former, claimedAt: _, ...lead }) => ({
       action,
       entity: 'Lead',
       entityId: lead.id,
@@ -62,19 +64,11 @@ export async function insertLeads(
         stage,
         registeredAt: registeredAt.toISOString(),
         by: action,
-        ...(former && mayBeTold(former) ? { formerLeadId: former.id } : {}),
+        ...(former && liesInPool(former) ? { formerLeadId: former.id } : {}),
       },
     })),
   );
   return ids;
-}
-
-/**
- * Every agent may know the leads in the pool, but not that a contact was known there: only the same name and city
- * tell nothing about a person.
- */
-function mayBeTold({ status, byName }: Pick<Former, 'status' | 'byName'>): boolean {
-  return isPooled(status) && byName;
 }
 
 async function insertLeadRows(
@@ -147,12 +141,14 @@ async function insertOwnerships(ctx: TxContext, leads: readonly LeadToInsert[]):
     owner_id: lead.ownerId,
     assigned_at: lead.registeredAt,
     backdate_reason: lead.backdateReason,
+    claimed_at: lead.claimedAt,
   }));
   await ctx.tx.$executeRaw`
-    INSERT INTO ownership (id, lead_id, owner_id, assigned_at, backdate_reason)
-    SELECT id, lead_id, owner_id, assigned_at, backdate_reason
+    INSERT INTO ownership (id, lead_id, owner_id, assigned_at, backdate_reason, claimed_at)
+    SELECT id, lead_id, owner_id, assigned_at, backdate_reason, claimed_at
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
-      id uuid, lead_id uuid, owner_id uuid, assigned_at timestamptz, backdate_reason text)`;
+      id uuid, lead_id uuid, owner_id uuid, assigned_at timestamptz, backdate_reason text,
+      claimed_at timestamptz)`;
 }
 
 async function insertContacts(ctx: TxContext, leads: readonly LeadToInsert[]): Promise<void> {

@@ -36,6 +36,7 @@ import {
 } from '../leads/lead-input.js';
 import { impliedStage, type NewLead, newLeadProblems } from '../leads/new-lead.js';
 import { requireKnown } from '../leads/require-visible.js';
+import { claimedBy } from '../ownership/claims.js';
 import { requireRoomFor } from '../ownership/owner-limits.js';
 import { insertLeads } from './insert-leads.js';
 
@@ -100,22 +101,23 @@ export async function registerLead(
   const registeredAt = registrationInstant(ctx, parsed);
   const { id, replayed } = await recordingRefusal(ctx, 'registerLead', keyRing, () =>
     inTransaction(ctx, (tx) =>
-      once(
-        tx,
-        'registerLead',
-        parsed.idempotencyKey,
-        parsed,
-        async () => {
+      once(tx, {
+        verb: 'registerLead',
+        key: parsed.idempotencyKey,
+        input: parsed,
+        run: async () => {
           const lead = await newLead(tx, parsed, registeredAt);
           const passed = await passGate(tx, questionOf(lead), keyRing, parsed.overrideReason);
           const { overrideReason, former } = passed;
           const formerLeadIds = former.map(({ id }) => id);
-          await requireRoomFor(tx, { ownerId: lead.ownerId, formerLeadIds });
-          await insertLeads(tx, 'registerLead', [{ ...lead, overrideReason, former: former[0] }]);
+          const claimedAt = claimedBy(tx, lead.ownerId, former);
+          await requireRoomFor(tx, { ownerId: lead.ownerId, formerLeadIds, claimedAt });
+          const registered = { ...lead, overrideReason, former: former[0], claimedAt };
+          await insertLeads(tx, 'registerLead', [registered]);
           return { id: lead.id };
         },
-        requireKnown,
-      ),
+        mayKnow: requireKnown,
+      }),
     ),
   );
   return { leadId: id, replayed };

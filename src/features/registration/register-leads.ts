@@ -1,14 +1,16 @@
-import type { ConflictReason } from '../../domain/conflict-reasons.js';
 import { type Candidate, type Conflict, decideConflict } from '../../domain/judge-conflict.js';
+import { isReason } from '../../domain/text/is-reason.js';
 import { newId } from '../../platform/db/ids.js';
 import { lookUp } from '../../platform/db/look-up.js';
+import { isManager } from '../../platform/identity/may.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { createBatchCandidates } from '../conflicts/batch-candidates.js';
-import { isReason, judgeAll, REFUSALS } from '../conflicts/gate.js';
+import { judgeAll, REFUSALS } from '../conflicts/gate.js';
 import { lockMatchKeys, questionOf } from '../conflicts/match-keys.js';
 import { impliedStage, type NewLead } from '../leads/new-lead.js';
-import { loadOwnerLimits } from '../ownership/owner-limits.js';
+import { claimedBy } from '../ownership/claims.js';
+import { type Gain, loadOwnerLimits, type Refusal } from '../ownership/owner-limits.js';
 import { insertLeads, type LeadToInsert } from './insert-leads.js';
 
 /** A lead of a batch, and why it is another company than the one it resembles, if it does. */
@@ -25,7 +27,7 @@ export type RegisteredLead =
     }
   | {
       readonly outcome: 'REFUSED';
-      readonly code: 'POSSIBLY_SAME' | Extract<ConflictReason, 'LEAD_LIMIT' | 'COOL_DOWN'>;
+      readonly code: 'POSSIBLY_SAME' | Refusal['reason'];
       readonly message: string;
       /** The lead that it possibly is; null if another rule refuses it, or only a tombstone matches. */
       readonly ofLeadId: string | null;
@@ -58,7 +60,7 @@ export async function registerLeads(
     decideConflict(judges[nth]?.(inBatch) ?? []);
   const limits = await loadOwnerLimits(
     ctx,
-    leads.map(({ ownerId }, nth) => ({ ownerId, formerLeadIds: formerIds(judge(nth, [])) })),
+    leads.map(({ ownerId }, nth) => gainOf(ctx, ownerId, judge(nth, []))),
   );
   const taken = await takenImportKeys(ctx, leads);
   const batch = createBatchCandidates();
@@ -68,7 +70,7 @@ export async function registerLeads(
     const conflict = judge(nth, batch.find(question.keys));
     const refused = refusalOf(conflict, lead.overrideReason ?? null);
     if (refused) return refused;
-    const gain = { ownerId: lead.ownerId, formerLeadIds: formerIds(conflict) };
+    const gain = gainOf(ctx, lead.ownerId, conflict);
     const limited = limits.gain(gain);
     if (limited) {
       const { reason: code, message } = limited;
@@ -83,6 +85,7 @@ export async function registerLeads(
       stage: lead.stage ?? impliedStage(lead),
       overrideReason: conflict.verdict === 'FREE' ? null : (lead.overrideReason ?? null),
       former: conflict.former[0],
+      claimedAt: gain.claimedAt,
       importKey: importKey !== null && taken.has(importKey) ? null : importKey,
     });
     if (importKey !== null) taken.add(importKey);
@@ -104,8 +107,11 @@ function refusalOf(conflict: Conflict, overrideReason: string | null): Registere
   return { outcome: 'REFUSED', code: verdict, message, ofLeadId };
 }
 
-function formerIds({ former }: Conflict): string[] {
-  return former.map(({ id }) => id);
+function gainOf(ctx: TxContext, ownerId: string, { former }: Conflict): Gain {
+  const formerLeadIds = former.map(({ id }) => id);
+  // Whole lists come from managers, who bring back what the company had before.
+  const claimedAt = isManager(ctx.actor) ? null : claimedBy(ctx, ownerId, former);
+  return { ownerId, formerLeadIds, claimedAt };
 }
 
 /** Import keys are given once: a company that comes again after its lead has ended goes without. */

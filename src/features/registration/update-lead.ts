@@ -41,6 +41,7 @@ import { isReachable, type NewContact } from '../leads/new-lead.js';
 import { endsByChange } from '../protection/ends-by-change.js';
 import { projectLeads } from '../protection/project-leads.js';
 import { settleHolds } from '../protection/turn-holds.js';
+import { renameIntoPool } from './rename-into-pool.js';
 
 /** A field that is left out stays as it is. */
 export const updateLeadInput = z.object({
@@ -72,10 +73,10 @@ export type UpdateLeadInput = z.input<typeof updateLeadInput>;
 type Parsed = z.output<typeof updateLeadInput>;
 
 /**
- * Changes fields of a lead under protection, and its stage.
- * @throws ConflictError if it was changed since `expectedVersion`, it is not ACTIVE, its protection would be over by
- * its new business type without a manager's `confirmEnd`, or its new name, place, website or contacts belong to a
- * lead under protection or a customer
+ * Changes what is known of a lead under protection, and its stage.
+ * @throws ConflictError if it was changed since `expectedVersion`, it is not ACTIVE, its protection would
+ * be over by its new business type without a manager's `confirmEnd`, its new name, place, website or
+ * contacts belong to a lead under protection or a customer, or a limit forbids to take it out of the pool
  * @throws ValidationError if they possibly do and no `overrideReason` is given
  */
 export async function updateLead(
@@ -92,8 +93,8 @@ export async function updateLead(
   });
   const { leadId, expectedVersion } = parsed;
   return recordingRefusal(ctx, 'updateLead', keyRing, () =>
-    inTransaction(ctx, async (tx) => {
-      const lead = await lockActiveLead(tx, leadId, 'updateLead');
+    inTransaction(ctx, async (ctx) => {
+      const lead = await lockActiveLead(ctx, leadId, 'updateLead');
       if (lead.version !== expectedVersion) {
         throw new ConflictError(
           `The lead is at version ${lead.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
@@ -103,12 +104,14 @@ export async function updateLead(
       const changes = changesOf(lead, parsed);
       const added = parsed.addContacts ?? [];
       const changed = { ...lead, ...changes };
-      await requireStage(tx, lead, changed, added);
-      const rekeyed = 'country' in changes ? await rekeyedPhones(tx, leadId, changed.country) : [];
+      await requireStage(ctx, lead, changed, added);
+      const rekeyed = 'country' in changes ? await rekeyedPhones(ctx, leadId, changed.country) : [];
       const question = questionAbout(changed, changes, added, rekeyed);
-      const { overrideReason } = await passGate(tx, question, keyRing, parsed.overrideReason);
+      const passed = await passGate(ctx, question, keyRing, parsed.overrideReason);
+      const { overrideReason, former } = passed;
+      if (question.keys.name !== null) await renameIntoPool(ctx, lead, former);
       const version = lead.version + 1;
-      await tx.tx.lead.update({
+      await ctx.tx.lead.update({
         where: { id: leadId },
         data: {
           ...changes,
@@ -117,17 +120,17 @@ export async function updateLead(
           updatedAt: ctx.now,
         },
       });
-      await writePhoneKeys(tx, rekeyed);
-      for (const contact of added) await insertContact(tx, changed, contact, false);
+      await writePhoneKeys(ctx, rekeyed);
+      for (const contact of added) await insertContact(ctx, changed, contact, false);
       let endsProtectionAt: Date | null = null;
       if ('businessType' in changes) {
-        await settleHolds(tx, [lead]);
-        const projections = await projectLeads(tx, [leadId]);
+        await settleHolds(ctx, [lead]);
+        const projections = await projectLeads(ctx, [leadId]);
         const confirmed = parsed.confirmEnd ?? false;
-        endsProtectionAt = endsByChange(tx, lead, projections.get(leadId), confirmed);
+        endsProtectionAt = endsByChange(ctx, lead, projections.get(leadId), confirmed);
       }
       const fields = Object.keys(changes) as (keyof Changes)[];
-      await appendAudit(tx, {
+      await appendAudit(ctx, {
         action: 'updateLead',
         entity: 'Lead',
         entityId: leadId,
@@ -138,7 +141,7 @@ export async function updateLead(
           ...(overrideReason === null ? {} : { overrideReason }),
         },
       });
-      await appendLeadEvent(tx, 'LEAD_UPDATED', lead, {
+      await appendLeadEvent(ctx, 'LEAD_UPDATED', lead, {
         version,
         fields,
         ...(endsProtectionAt ? { endsProtectionAt: endsProtectionAt.toISOString() } : {}),

@@ -24,18 +24,18 @@ export async function acknowledgeReminder(
 ): Promise<{ reminderId: string; leadId: string }> {
   requireMay(ctx, 'acknowledgeReminder');
   const { reminderId } = parseInput(ctx, acknowledgeReminderInput, input);
-  return inTransaction(ctx, async (tx) => {
-    await lockLeadOf(tx, reminderId);
-    const { leadId, acknowledgedAt } = await lockOwnReminder(tx, reminderId);
+  return inTransaction(ctx, async (ctx) => {
+    await lockLeadOf(ctx, reminderId);
+    const { leadId, acknowledgedAt } = await lockOwnReminder(ctx, reminderId);
     if (acknowledgedAt) return { reminderId, leadId };
-    await tx.tx.reminder.update({ where: { id: reminderId }, data: { acknowledgedAt: tx.now } });
-    await recordDelivery(tx, reminderId);
-    await appendAudit(tx, {
+    await ctx.tx.reminder.update({ where: { id: reminderId }, data: { acknowledgedAt: ctx.now } });
+    await recordDelivery(ctx, reminderId);
+    await appendAudit(ctx, {
       action: 'acknowledgeReminder',
       entity: 'Reminder',
       entityId: reminderId,
       leadId,
-      after: { acknowledgedAt: tx.now },
+      after: { acknowledgedAt: ctx.now },
     });
     return { reminderId, leadId };
   });

@@ -26,9 +26,9 @@ interface DueReminder {
  * there may be more.
  */
 export async function deliverFollowUps(ctx: VerbContext, limit = 100): Promise<number> {
-  return inTransaction(ctx, async (tx) => {
-    const now = tx.now.toISOString();
-    const due = await tx.tx.$queryRaw<DueReminder[]>`
+  return inTransaction(ctx, async (ctx) => {
+    const now = ctx.now.toISOString();
+    const due = await ctx.tx.$queryRaw<DueReminder[]>`
       SELECT reminder.id, reminder.kind, reminder.channel, reminder.due_at AS "dueAt", reminder.note,
         lead.id AS "leadId", lead.owner_id AS "ownerId", lead.territory,
         lead.company_name AS "companyName", lead.city, recipient.name AS "recipientName",
@@ -47,37 +47,37 @@ export async function deliverFollowUps(ctx: VerbContext, limit = 100): Promise<n
       LIMIT ${limit}::int
       FOR UPDATE OF reminder, lead SKIP LOCKED`;
     if (due.length === 0) return 0;
-    await tx.tx.reminder.updateMany({
+    await ctx.tx.reminder.updateMany({
       where: { id: { in: due.map(({ id }) => id) } },
-      data: { sentAt: tx.now },
+      data: { sentAt: ctx.now },
     });
-    // A reminder within the application is delivered at once; a mail first has to leave.
-    await tx.tx.reminder.updateMany({
+    // One within the application is there as soon as it is told; a mail first has to leave.
+    await ctx.tx.reminder.updateMany({
       where: { id: { in: due.map(({ id }) => id) }, channel: 'IN_APP', deliveredAt: null },
-      data: { deliveredAt: tx.now },
+      data: { deliveredAt: ctx.now },
     });
     await appendAudits(
-      tx,
+      ctx,
       due.map(({ id, leadId }) => ({
         action: 'deliverFollowUp',
         entity: 'Reminder',
         entityId: id,
         leadId,
-        after: { sentAt: tx.now },
+        after: { sentAt: ctx.now },
       })),
     );
     await appendEvents(
-      tx.tx,
+      ctx.tx,
       due.map(({ id, kind, leadId, ownerId, territory }) => ({
         type: 'REMINDER_DUE',
-        occurredAt: tx.now,
-        actorId: tx.actor.id,
+        occurredAt: ctx.now,
+        actorId: ctx.actor.id,
         lead: { id: leadId, ownerId, territory },
         payload: { reminderId: id, kind },
       })),
     );
     await enqueueEmails(
-      tx.tx,
+      ctx.tx,
       due.flatMap((reminder) => mailOf(reminder)),
     );
     return due.length;

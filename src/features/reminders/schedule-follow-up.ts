@@ -46,14 +46,13 @@ export async function scheduleFollowUp(
     laterRules: ({ dueAt }) => pastProblems(dueAt, ctx.now, 'dueAt'),
   });
   const { id } = await inTransaction(ctx, (tx) =>
-    once(
-      tx,
-      'scheduleFollowUp',
-      parsed.idempotencyKey,
-      parsed,
-      (inner) => insertFollowUp(inner, parsed),
-      (inner) => requireVisible(inner, parsed.leadId),
-    ),
+    once(tx, {
+      verb: 'scheduleFollowUp',
+      key: parsed.idempotencyKey,
+      input: parsed,
+      run: (inner) => insertFollowUp(inner, parsed),
+      mayKnow: (inner) => requireVisible(inner, parsed.leadId),
+    }),
   );
   return { reminderId: id, leadId: parsed.leadId };
 }

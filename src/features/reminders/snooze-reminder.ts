@@ -24,16 +24,16 @@ export async function snoozeReminder(
   const { reminderId, until } = parseInput(ctx, snoozeReminderInput, input, {
     rules: ({ until }) => pastProblems(until, ctx.now, 'until'),
   });
-  return inTransaction(ctx, async (tx) => {
-    const { leadId, acknowledgedAt, snoozedUntil } = await lockOwnReminder(tx, reminderId);
+  return inTransaction(ctx, async (ctx) => {
+    const { leadId, acknowledgedAt, snoozedUntil } = await lockOwnReminder(ctx, reminderId);
     if (acknowledgedAt) {
       throw new ConflictError(
         `The reminder ${globalIdOf('Reminder', reminderId)} was acknowledged at ${acknowledgedAt.toISOString()}, allowed is one that was not.`,
         'ACKNOWLEDGED',
       );
     }
-    await tx.tx.reminder.update({ where: { id: reminderId }, data: { snoozedUntil: until } });
-    await appendAudit(tx, {
+    await ctx.tx.reminder.update({ where: { id: reminderId }, data: { snoozedUntil: until } });
+    await appendAudit(ctx, {
       action: 'snoozeReminder',
       entity: 'Reminder',
       entityId: reminderId,

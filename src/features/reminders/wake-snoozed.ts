@@ -26,8 +26,8 @@ interface SnoozedReminder {
  * that has ended stays away. Returns the number told; as many as `limit` means that there may be more.
  */
 export async function wakeSnoozed(ctx: VerbContext, limit = 100): Promise<number> {
-  return inTransaction(ctx, async (tx) => {
-    const woken = await tx.tx.$queryRaw<SnoozedReminder[]>`
+  return inTransaction(ctx, async (ctx) => {
+    const woken = await ctx.tx.$queryRaw<SnoozedReminder[]>`
       SELECT reminder.id, reminder.kind, reminder.channel, reminder.snoozed_until AS "snoozedUntil",
         reminder.note, reminder.delivered_at AS "deliveredAt", lead.id AS "leadId", lead.owner_id AS "ownerId", lead.territory,
         lead.company_name AS "companyName", lead.city, recipient.name AS "recipientName",
@@ -37,7 +37,7 @@ export async function wakeSnoozed(ctx: VerbContext, limit = 100): Promise<number
       JOIN lead ON lead.id = reminder.lead_id
       JOIN user_account recipient ON recipient.id = reminder.recipient_id
       LEFT JOIN ownership ON ownership.id = reminder.ownership_id
-      WHERE reminder.snoozed_until <= ${tx.now.toISOString()}::timestamptz
+      WHERE reminder.snoozed_until <= ${ctx.now.toISOString()}::timestamptz
         -- Put off after it was told: what was put off before is told when it is due.
         AND reminder.snoozed_until > coalesce(reminder.delivered_at, reminder.sent_at)
         AND reminder.acknowledged_at IS NULL
@@ -46,12 +46,12 @@ export async function wakeSnoozed(ctx: VerbContext, limit = 100): Promise<number
       LIMIT ${limit}::int
       FOR UPDATE OF reminder, lead SKIP LOCKED`;
     if (woken.length === 0) return 0;
-    await tx.tx.reminder.updateMany({
+    await ctx.tx.reminder.updateMany({
       where: { id: { in: woken.map(({ id }) => id) } },
       data: { snoozedUntil: null },
     });
     await appendAudits(
-      tx,
+      ctx,
       woken.map(({ id, leadId, snoozedUntil }) => ({
         action: 'wakeReminder',
         entity: 'Reminder',
@@ -62,17 +62,17 @@ export async function wakeSnoozed(ctx: VerbContext, limit = 100): Promise<number
       })),
     );
     await appendEvents(
-      tx.tx,
+      ctx.tx,
       woken.map(({ id, kind, leadId, ownerId, territory }) => ({
         type: 'REMINDER_DUE',
-        occurredAt: tx.now,
-        actorId: tx.actor.id,
+        occurredAt: ctx.now,
+        actorId: ctx.actor.id,
         lead: { id: leadId, ownerId, territory },
         payload: { reminderId: id, kind, snoozed: true },
       })),
     );
     await enqueueEmails(
-      tx.tx,
+      ctx.tx,
       woken.flatMap((reminder) => mailOf(reminder)),
     );
     return woken.length;

@@ -45,10 +45,15 @@ export async function issueFeedbackLink(
   const request = { sampleId, contactId: mail?.contactId ?? null };
   const made: FeedbackLink[] = [];
   await inTransaction(ctx, (ctx) =>
-    once(ctx, 'issueFeedbackLink', null, request, async (ctx) => {
-      const link = await makeLink(ctx, { sampleId, mail: mail ?? null });
-      made.push(link);
-      return { id: link.sampleId };
+    once(ctx, {
+      verb: 'issueFeedbackLink',
+      key: null,
+      input: request,
+      run: async (ctx) => {
+        const link = await makeLink(ctx, { sampleId, mail: mail ?? null });
+        made.push(link);
+        return { id: link.sampleId };
+      },
     }),
   );
   const [link] = made;

@@ -59,14 +59,13 @@ export async function requestSample(
       problemsIn(() => assertAhead(expectedShipAt ?? null, ctx.now)),
   });
   const { id, replayed } = await inTransaction(ctx, (tx) =>
-    once(
-      tx,
-      'requestSample',
-      parsed.idempotencyKey,
-      parsed,
-      (inner) => insertSample(inner, parsed),
-      (inner) => requireVisible(inner, parsed.leadId),
-    ),
+    once(tx, {
+      verb: 'requestSample',
+      key: parsed.idempotencyKey,
+      input: parsed,
+      run: (inner) => insertSample(inner, parsed),
+      mayKnow: (inner) => requireVisible(inner, parsed.leadId),
+    }),
   );
   return { sampleId: id, leadId: parsed.leadId, replayed };
 }

@@ -23,19 +23,19 @@ export async function submitSampleFeedback(
 ): Promise<{ sampleId: string }> {
   const { token, ...feedback } = parseInput(ctx, submitSampleFeedbackInput, input);
   const hash = feedbackTokenHash(token);
-  return inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, async (tx) => {
-    const known = await tx.tx.sample.findUnique({
+  return inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, async (ctx) => {
+    const known = await ctx.tx.sample.findUnique({
       where: { feedbackTokenHash: hash },
       select: { id: true },
     });
     if (!known) throw unknownLink();
-    const locked = await lockSample(tx, known.id, 'submitSampleFeedback');
+    const locked = await lockSample(ctx, known.id, 'submitSampleFeedback');
     const { feedbackTokenHash: open, feedbackTokenExpiresAt: until } = locked.sample;
     // Judged under the lock: of two that come at once, one finds the link used.
-    if (open !== hash || until === null || until <= tx.now) throw unknownLink();
-    await giveFeedback(tx, locked, feedback);
+    if (open !== hash || until === null || until <= ctx.now) throw unknownLink();
+    await giveFeedback(ctx, locked, feedback);
     if (browser !== null) {
-      await tx.tx.sample.update({
+      await ctx.tx.sample.update({
         where: { id: known.id },
         data: { feedbackReceiptHash: feedbackReceiptHash(token, browser) },
       });

@@ -32,28 +32,33 @@ export async function createUser(
   const parsed = parseInput(ctx, createUserInput, input);
   const { idempotencyKey, territory = null, ...user } = parsed;
   const { id, replayed } = await inTransaction(ctx, (ctx) =>
-    once(ctx, 'createUser', idempotencyKey, parsed, async (ctx) => {
-      const id = newId();
-      const { count } = await ctx.tx.user.createMany({
-        data: { ...user, id, territory, createdAt: ctx.now },
-        skipDuplicates: true,
-      });
-      if (count === 0)
-        throw new ConflictError(
-          `There is a user with the e-mail ${user.email} already.`,
-          'EMAIL_TAKEN',
-        );
-      await appendAudit(ctx, {
-        action: 'createUser',
-        entity: 'User',
-        entityId: id,
-        after: { role: user.role, territory, locale: user.locale },
-      });
-      await appendEvent(ctx, {
-        type: 'USER_CREATED',
-        payload: { userId: id, role: user.role },
-      });
-      return { id };
+    once(ctx, {
+      verb: 'createUser',
+      key: idempotencyKey,
+      input: parsed,
+      run: async (ctx) => {
+        const id = newId();
+        const { count } = await ctx.tx.user.createMany({
+          data: { ...user, id, territory, createdAt: ctx.now },
+          skipDuplicates: true,
+        });
+        if (count === 0)
+          throw new ConflictError(
+            `There is a user with the e-mail ${user.email} already.`,
+            'EMAIL_TAKEN',
+          );
+        await appendAudit(ctx, {
+          action: 'createUser',
+          entity: 'User',
+          entityId: id,
+          after: { role: user.role, territory, locale: user.locale },
+        });
+        await appendEvent(ctx, {
+          type: 'USER_CREATED',
+          payload: { userId: id, role: user.role },
+        });
+        return { id };
+      },
     }),
   );
   return { userId: id, replayed };

@@ -64,16 +64,26 @@ export async function createWebhook(
     const [id, secretId] = [newId(), newId()];
     await ctx.tx.webhook.create({
       data: {
-        ...{ id, userId, name, url, types: types ?? [], leadId: leadId ?? null },
-        ...{ epoch: log.epoch, position: BigInt(position), nextAttemptAt: ctx.now },
-        ...{ createdAt: ctx.now, createdById: ctx.actor.id },
+        id,
+        userId,
+        name,
+        url,
+        types: types ?? [],
+        leadId: leadId ?? null,
+        epoch: log.epoch,
+        position: BigInt(position),
+        nextAttemptAt: ctx.now,
+        createdAt: ctx.now,
+        createdById: ctx.actor.id,
       },
     });
     // `create` would read back columns that no role may read.
     await ctx.tx.webhookSecret.createMany({
       data: [
         {
-          ...{ id: secretId, webhookId: id, createdAt: ctx.now },
+          id: secretId,
+          webhookId: id,
+          createdAt: ctx.now,
           ...sealSecret(keyRing, secretId, secret),
         },
       ],
@@ -88,7 +98,13 @@ export async function createWebhook(
     return { id };
   };
   const { id, replayed } = await inTransaction(ctx, (ctx) =>
-    once(ctx, 'createWebhook', idempotencyKey, parsed, create, requireThere),
+    once(ctx, {
+      verb: 'createWebhook',
+      key: idempotencyKey,
+      input: parsed,
+      run: create,
+      mayKnow: requireThere,
+    }),
   );
   return { id, replayed, secret: replayed ? null : secret };
 }

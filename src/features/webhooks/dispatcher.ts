@@ -129,7 +129,11 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
       maxRetryAfterMs: MAX_RETRY_AFTER_MS,
     };
     const { verdict, attempt } = await attemptDelivery(delivery, {
-      ...{ poster, keyRing, clock, random, patience },
+      poster,
+      keyRing,
+      clock,
+      random,
+      patience,
     });
     if (attempt) attempts += 1;
     const settle = (ctx: TxContext) => settleDelivery(ctx, held, delivery, verdict, attempt);

@@ -37,9 +37,12 @@ export async function replayWebhook(
     await tx.webhook.update({
       where: { id: webhookId },
       data: {
-        ...{ epoch: log.epoch, position: BigInt(position), nextAttemptAt: now },
-        // A sender would move the position on from where it was.
-        ...{ leaseToken: { increment: 1 }, leaseUntil: null },
+        epoch: log.epoch,
+        position: BigInt(position),
+        nextAttemptAt: now,
+        // Whoever is sending would move the position on from where it was.
+        leaseToken: { increment: 1 },
+        leaseUntil: null,
         version: { increment: 1 },
       },
     });

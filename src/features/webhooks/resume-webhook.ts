@@ -35,7 +35,9 @@ export async function resumeWebhook(
     await tx.webhook.update({
       where: { id: webhookId },
       data: {
-        ...{ status: 'ACTIVE', disabledReason: null, nextAttemptAt: ctx.now },
+        status: 'ACTIVE',
+        disabledReason: null,
+        nextAttemptAt: ctx.now,
         version: { increment: 1 },
       },
     });

@@ -61,7 +61,7 @@ export async function rotateWebhookSecret(
     return { id: webhookId };
   };
   const { id } = await inTransaction(ctx, (ctx) =>
-    once(ctx, 'rotateWebhookSecret', null, request, rotate),
+    once(ctx, { verb: 'rotateWebhookSecret', key: null, input: request, run: rotate }),
   );
   return { id, secret };
 }

@@ -18,7 +18,12 @@ export async function testWebhook(
     const id = newId();
     await tx.webhookDelivery.create({
       data: {
-        ...{ id, webhookId, type: PING, aside: true, nextAttemptAt: now, createdAt: now },
+        id,
+        webhookId,
+        type: PING,
+        aside: true,
+        nextAttemptAt: now,
+        createdAt: now,
         messageId: `ping_${id.replaceAll('-', '')}`,
       },
     });
@@ -30,5 +35,7 @@ export async function testWebhook(
     });
     return { id };
   };
-  return inTransaction(ctx, (ctx) => once(ctx, 'testWebhook', null, { webhookId }, test));
+  return inTransaction(ctx, (ctx) =>
+    once(ctx, { verb: 'testWebhook', key: null, input: { webhookId }, run: test }),
+  );
 }

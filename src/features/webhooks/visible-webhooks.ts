@@ -2,18 +2,18 @@ import type { Actor } from '../../domain/actor.js';
 import { ForbiddenError } from '../../domain/errors.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { READ_SCOPE } from '../../platform/identity/scopes.js';
+import { extentOf, seesAll } from '../../platform/identity/sight.js';
 import type { VerbContext } from '../../platform/verbs/context.js';
 
-const READERS: ReadonlySet<Actor['role']> = new Set(['ADMIN', 'AUDITOR', 'SYSTEM']);
-
-/** All endpoints, those with a program's own sight, or none. */
-export function visibleWebhooks({ role, id }: Actor): Prisma.WebhookWhereInput {
-  if (READERS.has(role)) return {};
-  return role === 'SERVICE' && id !== null ? { userId: id } : { id: { in: [] } };
+/** All of them, those that see with a program's own eyes, or none. */
+export function visibleWebhooks(actor: Actor): Prisma.WebhookWhereInput {
+  const extent = extentOf(actor, 'webhooks');
+  if (extent.of === 'ALL') return {};
+  return extent.of === 'OWN' ? { userId: extent.userId } : { id: { in: [] } };
 }
 
 export function visibleDeliveries(actor: Actor): Prisma.WebhookDeliveryWhereInput {
-  return READERS.has(actor.role) ? {} : { webhook: visibleWebhooks(actor) };
+  return seesAll(actor, 'webhooks') ? {} : { webhook: visibleWebhooks(actor) };
 }
 
 /**

@@ -45,14 +45,18 @@ const NO_COMPANY: Company = { name: null, imprintUrl: null, privacyUrl: null };
  */
 export function answerFeedback(options: FeedbackOptions): Answer {
   const { db, throttle, clock, log, https } = options;
-  const pages = createPages();
+  let made: ReturnType<typeof createPages> | undefined;
+  const pages = () => {
+    made ??= createPages();
+    return made;
+  };
 
   async function answer(request: Request, address: string, language: Locale) {
     const [segment = ''] = new URL(request.url).pathname.slice('/feedback/'.length).split('/');
     const company = await db.transaction((tx) => loadCompany(tx), AS_SYSTEM);
     const frame = { language, company };
     const text = TEXTS[language];
-    const thanks = () => page(200, pages.note(frame, text.thanksTitle, text.thanks));
+    const thanks = () => page(200, pages().note(frame, text.thanksTitle, text.thanks));
     if (segment === 'thanks') return thanks();
     const token = feedbackTokenIn(segment) ?? '';
     const ctx = { db, now: clock(), actor: SYSTEM_ACTOR, requestId: requestIdOf(request) };
@@ -66,33 +70,33 @@ export function answerFeedback(options: FeedbackOptions): Answer {
       if (again?.kind === 'answered') return toThanks();
       // Only links that are none are counted: many people may stand behind one address.
       await throttle.guess(address, 1);
-      return page(404, pages.note(frame, text.unknownTitle, text.unknown));
+      return page(404, pages().note(frame, text.unknownTitle, text.unknown));
     }
     if (!posted) {
       const mark = browserMark(request, null) ?? newBrowserMark();
       const headers = { 'set-cookie': markCookie(mark, { secure: https }) };
-      return page(200, pages.form(frame, known, { mark }), headers);
+      return page(200, pages().form(frame, known, { mark }), headers);
     }
     const sent = await readForm(request);
     const mark = browserMark(request, sent) ?? newBrowserMark();
     if (sent === null) {
-      return page(413, pages.form(frame, known, { mark, problem: text.notTaken }));
+      return page(413, pages().form(frame, known, { mark, problem: text.notTaken }));
     }
     const items = itemsIn(sent, known);
     if (items.length === 0) {
-      return page(422, pages.form(frame, known, { mark, sent, problem: text.nothingChosen }));
+      return page(422, pages().form(frame, known, { mark, sent, problem: text.nothingChosen }));
     }
     try {
       await submitSampleFeedback(ctx, { token, items, feedbackName: sent.get('name') }, mark);
     } catch (error) {
       if (error instanceof ValidationError) {
-        return page(422, pages.form(frame, known, { mark, sent, problem: text.notTaken }));
+        return page(422, pages().form(frame, known, { mark, sent, problem: text.notTaken }));
       }
       if (error instanceof NotFoundError || error instanceof ConflictError) {
         // The link was used meanwhile: by the same browser, or by another.
         const used = await findFeedbackForm(ctx, token, mark);
         if (used?.kind === 'answered') return toThanks();
-        return page(404, pages.note(frame, text.unknownTitle, text.unknown));
+        return page(404, pages().note(frame, text.unknownTitle, text.unknown));
       }
       throw new UnsentError(sent, error);
     }
@@ -104,7 +108,7 @@ export function answerFeedback(options: FeedbackOptions): Answer {
     const frame = { language, company: NO_COMPANY };
     const cause = error instanceof UnsentError ? error.cause : error;
     if (cause instanceof TooManyRequestsError) {
-      const told = pages.note(frame, text.tooManyTitle, text.tooMany);
+      const told = pages().note(frame, text.tooManyTitle, text.tooMany);
       return page(429, told, rateHeaders(cause.rate));
     }
     const { message, extensions } = publicError(cause, requestIdOf(request), log);
@@ -114,8 +118,8 @@ export function answerFeedback(options: FeedbackOptions): Answer {
     const headers = away ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {};
     const sent = error instanceof UnsentError ? error.sent : null;
     const html = sent
-      ? pages.again(frame, title, { said, kept: text.kept, sent })
-      : pages.note(frame, title, said);
+      ? pages().again(frame, title, { said, kept: text.kept, sent })
+      : pages().note(frame, title, said);
     return page(away ? 503 : 500, html, headers);
   }
 

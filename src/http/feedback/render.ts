@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import Handlebars from 'handlebars';
 import type { Locale } from '../../domain/locales.js';
 import { SAMPLE_OUTCOMES } from '../../features/samples/give-feedback.js';
 import type { FeedbackForm } from '../../features/samples/queries.js';
+import { createHandlebars } from '../../platform/ops/load-handlebars.js';
 import type { Company } from '../../platform/settings/load-company.js';
 import { TEXTS } from './texts.js';
 
@@ -121,7 +121,7 @@ export const PAGE_POLICY = [
 
 /** Everything that comes from people is escaped by the templates. */
 export function createPages() {
-  const handlebars = Handlebars.create();
+  const handlebars = createHandlebars();
   handlebars.registerPartial('layout', LAYOUT);
   const form = handlebars.compile(FORM);
   const note = handlebars.compile(NOTE);

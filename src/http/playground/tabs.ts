@@ -57,6 +57,20 @@ mutation LogActivity($leadId: ID!) {
 }
 `;
 
+const PREVIEW = `# What another protection policy would do, for admins and auditors. Nothing is written.
+query PreviewPolicy {
+  previewPolicy(changes: [{ key: "protection.progressDays", value: "45" }]) {
+    complete
+    examined
+    changed
+    warned
+    expired
+    states { before after leads }
+    agents { agent { name } changed expired }
+  }
+}
+`;
+
 const ABOUT_A_LEAD = JSON.stringify({ leadId: '<id of a lead>' }, null, 2);
 
 /** GraphiQL, served from here; its subscriptions go by SSE so that they carry the header. */
@@ -67,6 +81,7 @@ export const PLAYGROUND: GraphiQLOptions = {
     { query: EVENTS },
     { query: EXPLAIN, variables: ABOUT_A_LEAD },
     { query: LOG_ACTIVITY, variables: ABOUT_A_LEAD },
+    { query: PREVIEW },
   ],
   defaultEditorToolsVisibility: 'variables',
   isHeadersEditorEnabled: true,

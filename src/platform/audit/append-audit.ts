@@ -2,7 +2,7 @@ import { newId } from '../db/ids.js';
 import type { Tx } from '../db/open.js';
 import type { TxContext } from '../verbs/context.js';
 
-type AuditValue =
+export type AuditValue =
   | string
   | number
   | boolean

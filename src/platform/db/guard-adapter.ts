@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   isDriverAdapterError,
   type SqlDriverAdapter,
@@ -157,28 +156,6 @@ export interface NestingGuard {
   inTransaction<T>(work: () => Promise<T>): Promise<T>;
   /** Throws when called from inside an `inTransaction` that has not ended. */
   refuse(sql: string): void;
-}
-
-/** Finds code that, inside a transaction, waits for a connection other than its own: on PGlite it waits for ever. */
-export function nestingGuard(): NestingGuard {
-  const current = new AsyncLocalStorage<{ open: boolean }>();
-  return {
-    async inTransaction(work) {
-      const scope = { open: true };
-      try {
-        // Prisma sends a query when it is awaited, so the await has to happen in here as well.
-        return await current.run(scope, async () => await work());
-      } finally {
-        scope.open = false;
-      }
-    },
-    refuse(sql) {
-      if (!current.getStore()?.open) return;
-      throw new Error(
-        `Inside a transaction everything goes through its tx, or waits for afterCommit. This did not: ${sql}`,
-      );
-    },
-  };
 }
 
 function statement(sql: string): SqlQuery {

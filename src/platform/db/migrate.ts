@@ -3,6 +3,7 @@ import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { EXIT, StartUpError } from '../ops/start-up-error.js';
 import type { Backend } from './backend.js';
 import { driverMessage } from './driver-message.js';
+import { isUnavailable } from './is-unavailable.js';
 import { readMigrations } from './migration-files.js';
 
 type RunScript = (sql: string) => Promise<void>;
@@ -19,7 +20,13 @@ export async function migrate(
 ): Promise<string[]> {
   const list = migrations ?? (await readMigrations());
   return backend.inOneSession(async (session, runScript) => {
-    const found = await findMigrations(session);
+    const found = await findMigrations(session).catch((error: unknown) => {
+      throw new StartUpError(
+        `Which migrations the database has cannot be read. ${saidBy(error)}`,
+        isUnavailable(error) ? EXIT.unavailable : EXIT.config,
+        { cause: error },
+      );
+    });
     requireKnownMigrations(found, list);
     if (isUpToDate(found, list)) return [];
     onStep?.('bringing the database to the present schema');
@@ -119,13 +126,20 @@ async function applyMigrations(
     )?.path;
     throw new StartUpError(
       `The database could not be migrated and was left as it was. ${name ?? 'The schema engine'} says: ` +
-        driverMessage(failed?.error ?? error),
+        saidBy(failed?.error ?? error),
       EXIT.config,
       { cause: failed?.error ?? error },
     );
   } finally {
     engine.free();
   }
+}
+
+/** What the database said, without where the schema engine was then, and whose the database has to be. */
+function saidBy(error: unknown): string {
+  const [message = ''] = driverMessage(error).split('\n');
+  if (!/permission denied|no schema has been selected/.test(message)) return message;
+  return `${message}; the login must own the database and what lies in it, as docs/security.md says`;
 }
 
 /** The adapters' own executeScript splits at every semicolon or does not wait, so scripts go past it. */

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { makeDataDir } from '../ops/make-data-dir.js';
 import { EXIT, StartUpError } from '../ops/start-up-error.js';
 import type { Backend } from './backend.js';
+import { compileWasm } from './compile-wasm.js';
 import { hasRoom, requireRoom } from './disk-space.js';
 import { driverMessage } from './driver-message.js';
 import { identitySql, NOBODY } from './identity.js';
@@ -71,8 +73,18 @@ async function startIn(dataDir: string, onMaking?: () => void): Promise<PGlite> 
   return start(dataDir);
 }
 
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** PostgreSQL itself, compiled once, whatever databases are opened. */
+function postgres(): Promise<WebAssembly.Module> {
+  const main = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  compiled ??= compileWasm(path.join(path.dirname(main), 'pglite.wasm'));
+  return compiled;
+}
+
 async function start(dataDir: string, loadDataDir?: Blob): Promise<PGlite> {
   const pglite = await PGlite.create({
+    pgliteWasmModule: await postgres(),
     dataDir,
     extensions: { pg_trgm },
     startParams: START_PARAMS,

@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/actor.js';
 import type { LoggedEvent } from '../../domain/events.js';
 import type { Prisma } from '../db/generated/prisma/client.js';
-import { AUDIENCES, typesFor } from './audience.js';
+import { type Extent, extentOf, type Noun } from '../identity/sight.js';
+import { AUDIENCES, type Audience, typesFor } from './audience.js';
 
 type Visible = Pick<LoggedEvent, 'type' | 'leadId' | 'ownerId' | 'territory'>;
 
@@ -11,36 +12,28 @@ type Visible = Pick<LoggedEvent, 'type' | 'leadId' | 'ownerId' | 'territory'>;
  * `visibleEvents`; a test holds the two together.
  */
 export function maySee(actor: Actor, event: Visible): boolean {
-  switch (AUDIENCES[event.type]) {
-    case 'LEAD':
-      return maySeeOfLead(actor, event);
-    case 'IMPORT':
-      return answersForAll(actor) || (isAgent(actor) && isTheirs(actor, event));
-    case 'OPERATIONS':
-      return actor.role !== 'REP';
-    case 'TRAIL':
-      return readsTrail(actor);
-  }
-}
-
-function maySeeOfLead(actor: Actor, event: Visible): boolean {
-  switch (actor.role) {
-    case 'SYSTEM':
-    case 'ADMIN':
-    case 'AUDITOR':
-    case 'SERVICE':
-    case 'WALLBOARD':
+  const noun = NOUNS[AUDIENCES[event.type]];
+  const extent = extentOf(actor, noun);
+  switch (extent.of) {
+    case 'ALL':
       return true;
-    case 'MANAGER':
-      return actor.territory === null || event.territory === actor.territory;
-    case 'REP':
-      return isTheirs(actor, event) || collaborates(actor, event);
+    case 'TERRITORY':
+      return event.territory === extent.territory;
+    case 'OWN':
+      return event.ownerId === extent.userId || (noun === 'leads' && collaborates(actor, event));
+    case 'NONE':
+      return false;
   }
 }
 
-function isTheirs(actor: Actor, { ownerId }: Visible): boolean {
-  return actor.id !== null && ownerId === actor.id;
-}
+/** What events of an audience are about; who sees it is told of them. */
+const NOUNS = {
+  LEAD: 'leads',
+  IMPORT: 'imports',
+  OPERATIONS: 'operations',
+  TRAIL: 'trail',
+} as const satisfies Record<Audience, Noun>;
+const AUDIENCE_NAMES = Object.keys(NOUNS) as Audience[];
 
 /** A collaborator gets the events of the lead's owner, but none from before that ownership. */
 function collaborates({ id, collaborations = [] }: Actor, event: Visible): boolean {
@@ -50,60 +43,33 @@ function collaborates({ id, collaborations = [] }: Actor, event: Visible): boole
   );
 }
 
-function isAgent({ role }: Actor): boolean {
-  return role === 'REP' || role === 'MANAGER';
-}
-
-/** The roles that see all imports. */
-function answersForAll({ role, territory }: Actor): boolean {
-  if (role === 'MANAGER') return territory === null;
-  return role === 'SYSTEM' || role === 'ADMIN' || role === 'AUDITOR' || role === 'SERVICE';
-}
-
-/** The roles that see all mails and the audit trail. */
-function readsTrail({ role }: Actor): boolean {
-  return role === 'SYSTEM' || role === 'ADMIN' || role === 'AUDITOR';
+/** `maySee` as a condition. */
+export function visibleEvents(actor: Actor): Prisma.DomainEventWhereInput {
+  const seen = AUDIENCE_NAMES.map((audience) => ({
+    audience,
+    extent: extentOf(actor, NOUNS[audience]),
+  }));
+  if (seen.every(({ extent }) => extent.of === 'ALL')) return {};
+  const typesOf = (of: Extent['of']) => {
+    const audiences = seen.filter(({ extent }) => extent.of === of);
+    return audiences.length === 0
+      ? []
+      : [{ type: { in: typesFor(...audiences.map(({ audience }) => audience)) } }];
+  };
+  const conditions: Prisma.DomainEventWhereInput[] = [
+    ...typesOf('ALL'),
+    ...typesOf('TERRITORY').map((types) => ({ ...types, territory: actor.territory })),
+    ...typesOf('OWN').map((types) => ({ ...types, ownerId: actor.id })),
+    ...(extentOf(actor, 'leads').of === 'OWN' ? ofHelpedLeads(actor) : []),
+  ];
+  const [only, ...others] = conditions;
+  if (!only) return NOTHING;
+  return others.length === 0 ? only : { OR: conditions };
 }
 
 const NOTHING: Prisma.DomainEventWhereInput = { id: { in: [] } };
 
-/** `maySee` as a condition. */
-export function visibleEvents(actor: Actor): Prisma.DomainEventWhereInput {
-  switch (actor.role) {
-    case 'SYSTEM':
-    case 'ADMIN':
-    case 'AUDITOR':
-      return {};
-    case 'SERVICE':
-      return { type: { in: typesFor('LEAD', 'IMPORT', 'OPERATIONS') } };
-    case 'WALLBOARD':
-      return { type: { in: typesFor('LEAD', 'OPERATIONS') } };
-    case 'MANAGER':
-      if (actor.territory === null) {
-        return { type: { in: typesFor('LEAD', 'IMPORT', 'OPERATIONS') } };
-      }
-      return {
-        OR: [
-          { type: { in: typesFor('OPERATIONS') } },
-          { type: { in: typesFor('LEAD') }, territory: actor.territory },
-          ...own(actor, { type: { in: typesFor('IMPORT') } }),
-        ],
-      };
-    case 'REP':
-      return {
-        OR: [...own(actor, { type: { in: typesFor('LEAD', 'IMPORT') } }), ...ofHelpedLeads(actor)],
-      };
-  }
-}
-
-function own(
-  { id }: Actor,
-  condition: Prisma.DomainEventWhereInput,
-): Prisma.DomainEventWhereInput[] {
-  return id === null ? [NOTHING] : [{ ownerId: id, ...condition }];
-}
-
-/** One condition per owner whose leads the collaborator works on. */
+/** One condition per owner whose leads they work on. */
 function ofHelpedLeads({ id, collaborations = [] }: Actor): Prisma.DomainEventWhereInput[] {
   const owners = new Set(id === null ? [] : collaborations.map(({ ownerId }) => ownerId));
   return [...owners].map((ownerId) => ({

@@ -149,7 +149,18 @@ export const PERMISSIONS = {
   runJob: { roles: ADMINS, lead: 'NONE' },
   retryEmail: { roles: ADMINS, lead: 'NONE' },
   discardEmail: { roles: ADMINS, lead: 'NONE' },
-  updateSetting: { roles: ADMINS, lead: 'NONE' },
+  updateSetting: {
+    roles: ADMINS,
+    lead: 'NONE',
+    notForPrograms:
+      'it decides whom the company lets in and when protection ends, for which somebody answers with a reason',
+  },
+  previewPolicy: {
+    roles: ['ADMIN', 'AUDITOR'],
+    lead: 'NONE',
+    note: 'Reads alone.',
+    notForPrograms: 'it prepares a decision that no program makes',
+  },
   createUser: { roles: ADMINS, lead: 'NONE', notForPrograms: MAKES_ACCESS },
   updateUser: { roles: ADMINS, lead: 'NONE', notForPrograms: MAKES_ACCESS },
   createApiToken: {

@@ -1,12 +1,122 @@
 import type { Actor } from '../../domain/actor.js';
 
 /**
- * Actors with the same sight see the same rows and columns: results read for one of them can be shown to the others.
- * Agents and managers see more of their own leads, programs their own endpoints and hand-overs; the sight of all
- * others depends on their role alone, which row-level security enforces.
+ * How far a role sees. `TERRITORY`: what lies in the actor's territory, and everything for one who answers for the whole
+ * market; `MARKET`: everything for one who answers for the whole market, else as `OWN`.
+ */
+type Reach = 'ALL' | 'TERRITORY' | 'MARKET' | 'OWN' | 'NONE';
+
+interface RoleSight {
+  /** Leads, and what happens with them. The pool is open to all roles. */
+  readonly leads: Reach;
+  readonly imports: Reach;
+  readonly handOvers: Reach;
+  readonly webhooks: Reach;
+  /** Runs of jobs, mails that died, changed settings. */
+  readonly operations: Reach;
+  /** The audit trail, mails and API tokens: personal data of all. */
+  readonly trail: Reach;
+  /** Free text of what is seen at all. */
+  readonly texts: boolean;
+  /** Users by name. */
+  readonly people: boolean;
+}
+
+const EVERYTHING: RoleSight = {
+  leads: 'ALL',
+  imports: 'ALL',
+  handOvers: 'ALL',
+  webhooks: 'ALL',
+  operations: 'ALL',
+  trail: 'ALL',
+  texts: true,
+  people: true,
+};
+
+const NOTHING: RoleSight = {
+  leads: 'NONE',
+  imports: 'NONE',
+  handOvers: 'NONE',
+  webhooks: 'NONE',
+  operations: 'NONE',
+  trail: 'NONE',
+  texts: false,
+  people: false,
+};
+
+/**
+ * What each role sees. Conditions of Prisma and SQL, the sight of events and the numbers of dashboards are made of it;
+ * row-level security says the same once more, and a test compares the two role by role.
+ */
+const SIGHT: Readonly<Record<Actor['role'], RoleSight>> = {
+  SYSTEM: EVERYTHING,
+  ADMIN: EVERYTHING,
+  AUDITOR: EVERYTHING,
+  SERVICE: { ...EVERYTHING, handOvers: 'OWN', webhooks: 'OWN', trail: 'NONE' },
+  WALLBOARD: { ...NOTHING, leads: 'ALL', operations: 'ALL' },
+  MANAGER: {
+    ...NOTHING,
+    leads: 'TERRITORY',
+    imports: 'MARKET',
+    handOvers: 'MARKET',
+    operations: 'ALL',
+    texts: true,
+    people: true,
+  },
+  REP: { ...NOTHING, leads: 'OWN', imports: 'OWN', texts: true, people: true },
+};
+
+/** Of an unknown role, nothing. */
+function sightOfRole(role: Actor['role']): RoleSight {
+  return Object.hasOwn(SIGHT, role) ? SIGHT[role] : NOTHING;
+}
+
+export type Noun = 'leads' | 'imports' | 'handOvers' | 'webhooks' | 'operations' | 'trail';
+
+/** Which of a noun an actor sees. */
+export type Extent =
+  | { readonly of: 'ALL' | 'NONE' }
+  | { readonly of: 'TERRITORY'; readonly territory: string }
+  | { readonly of: 'OWN'; readonly userId: string };
+
+export function extentOf({ role, id, territory }: Actor, noun: Noun): Extent {
+  const own: Extent = id === null ? { of: 'NONE' } : { of: 'OWN', userId: id };
+  const reach = sightOfRole(role)[noun];
+  switch (reach) {
+    case 'ALL':
+    case 'NONE':
+      return { of: reach };
+    case 'TERRITORY':
+      return territory === null ? { of: 'ALL' } : { of: 'TERRITORY', territory };
+    case 'MARKET':
+      return territory === null ? { of: 'ALL' } : own;
+    case 'OWN':
+      return own;
+  }
+}
+
+/** Whether the actor sees all of a noun that is seen as a whole or not at all. */
+export function seesAll(actor: Actor, noun: Noun): boolean {
+  return extentOf(actor, noun).of === 'ALL';
+}
+
+/** Whether the actor sees free text of things that they see at all. */
+export function seesText({ role }: Actor): boolean {
+  return sightOfRole(role).texts;
+}
+
+/** Whether users may be shown by name. */
+export function seesPeople({ role }: Actor): boolean {
+  return sightOfRole(role).people;
+}
+
+/**
+ * Actors with the same sight see the same of everything: what is read for one of them can be shown to the others. Roles that
+ * see by themselves alone share one sight; agents, managers and programs have one each.
  */
 export function sightOf({ role, id, territory, scopes }: Actor): string {
   if (role === 'REP' || role === 'MANAGER') return `${role} ${id} ${territory ?? ''}`;
   if (role === 'SERVICE') return `${role} ${id} ${scopes?.toSorted().join(' ') ?? ''}`;
-  return role;
+  const isShared = Object.values(sightOfRole(role)).every((reach) => reach !== 'OWN');
+  return isShared ? role : `${role} ${id} ${territory ?? ''}`;
 }

@@ -18,12 +18,13 @@ export async function loadPolicy(tx: Tx): Promise<ProtectionPolicy> {
  * @throws ValidationError if it cannot be used
  */
 export function policyOf(stored: PolicyVersion): ProtectionPolicy {
-  const policy: ProtectionPolicy = {
-    ...DEFAULT_POLICY,
-    ...(stored.policy as Partial<ProtectionPolicy>),
-    version: stored.version,
-  };
+  const policy = uncheckedPolicyOf(stored);
   const problems = policyProblems(policy);
   if (problems.length > 0) throw new ValidationError(problems);
   return policy;
+}
+
+/** The same for whoever is about to mend it: it may be one that cannot be used. */
+export function uncheckedPolicyOf({ policy, version }: PolicyVersion): ProtectionPolicy {
+  return { ...DEFAULT_POLICY, ...(policy as Partial<ProtectionPolicy>), version };
 }

@@ -9,11 +9,19 @@ import {
   type PolicyChanges,
   PROTECTION_MODES,
 } from '../../domain/policy.js';
+import { cleanLine, isLongerThan } from '../../domain/text/clean.js';
 import type { SettingDefinition } from './define-setting.js';
 
 const days = (min: number) => z.int().min(min).max(MAX_PERIOD_DAYS);
 
-/** The allowed values of each part; `policyProblems` checks their combination. */
+/** As leads have it: a name that is written otherwise would be that of no lead. */
+const businessTypeName = z
+  .string()
+  .refine((name) => name !== '' && cleanLine(name) === name && !isLongerThan(name, 60), {
+    error: 'allowed is the name of a business type, of up to 60 characters',
+  });
+
+/** What each part may be by itself; what the parts may be together, `policyProblems` says. */
 const PARTS = {
   timeZone: z.string().meta({ title: 'an IANA time zone' }),
   baseMonths: z.int().min(1).max(MAX_PERIOD_MONTHS),
@@ -60,8 +68,8 @@ export const POLICY_SETTINGS: Readonly<Record<keyof PolicyChanges, SettingDefini
   overrides: {
     description: 'Differences for leads of one business type: by its name, any of the other parts.',
     schema: z
-      .record(z.string(), z.object(PARTS).partial())
-      .meta({ title: 'parts by business type' }),
+      .record(businessTypeName, z.strictObject(PARTS).partial())
+      .meta({ title: 'an object of other parts by business type' }),
     defaultValue: DEFAULT_POLICY.overrides,
   },
 };

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
+import { allowedValues } from './allowed-values.js';
 import { KNOWN_SETTINGS, type KnownSetting } from './registry.js';
 
 const HEAD = `# Settings
@@ -11,6 +11,46 @@ variables of the process stand in the [README](../README.md#environment).
 
 The parts of the protection policy (\`protection.…\`) are stored and versioned together. Those marked *by business type*
 may have another value for the leads of one business type, in \`protection.overrides\`; all other settings have one value for all leads.
+
+## Changing one
+
+Admins do, by \`updateSetting\` or \`leadwarden settings set\`; no program can.
+
+\`\`\`graphql
+mutation {
+  updateSetting(input: {
+    key: "protection.progressDays", value: "45", businessType: "CATERING"
+    expectedVersion: 0, reason: "Agreed with the agents on 3 March"
+  }) {
+    ... on UpdateSettingPayload { changed setting { value version } }
+    ... on ConflictError { reason message }
+    ... on ValidationError { problems { path message } }
+  }
+}
+\`\`\`
+
+- \`value\` is JSON as text: \`30\`, \`null\`, \`["MEETING"]\`, \`"LATEST"\`, up to 10,000 characters.
+- \`expectedVersion\` is the \`version\` in \`settings\`, or 0 where that is null: the default counts. If somebody was faster, the
+  answer is a \`ConflictError\` with \`STALE_VERSION\`. All parts of the protection policy have one version; the default is the
+  first, so that the first change makes version 2.
+- With \`businessType\` a part differs for the leads of that type; null lets what counts for all count again.
+- A value that counts already changes nothing, also where it is the default.
+- Subscribers are told by \`SETTING_CHANGED\`. \`settingHistory\` (admins, auditors) tells who changed what, when and why. There is no
+  verb to go back: set what an entry says was before, with a reason. What was changed by SQL counts too, but stands in no history.
+
+## What another policy would do
+
+\`previewPolicy(changes)\` (admins, auditors), a dry run of \`updateSetting\` and \`leadwarden settings preview KEY JSON\` compare the
+policy in force with the changed one for every lead under protection, and write nothing: how many change, would be warned or
+over at once, or paused by an open hold; by state before and after; by agent (the first 100); and the 100 leads that would end
+first. The API takes ten seconds at most and then says \`complete: false\`; the command takes as long as it needs,
+and with \`--csv\` lists every lead that changes.
+
+A changed policy reaches every lead in the background within seconds, and the nightly jobs see to that first; until then a lead goes
+by the version that its dates name. \`policyRollout\` tells how many are done. Nobody's protection ends for lack of progress
+without a warning, whatever is changed; a shorter base period may be over at once.
+
+## All of them
 
 | key | default | allowed | meaning |
 |---|---|---|---|
@@ -23,26 +63,7 @@ export function settingsPage(): string {
 
 function row({ key, schema, defaultValue, scope, description }: KnownSetting): string {
   const byType = scope === 'BUSINESS_TYPE' ? ' *By business type.*' : '';
-  const allowed = allowedBy(z.toJSONSchema(schema));
-  return `| \`${key}\` | \`${JSON.stringify(defaultValue)}\` | ${allowed} | ${description}${byType} |`;
-}
-
-function allowedBy(schema: z.core.JSONSchema.BaseSchema): string {
-  if (schema.title) return schema.title;
-  if (schema.anyOf) {
-    return schema.anyOf.map((one) => allowedBy(one as z.core.JSONSchema.BaseSchema)).join(' or ');
-  }
-  if (schema.enum) return schema.enum.map((code) => `\`${code}\``).join(', ');
-  switch (schema.type) {
-    case 'integer':
-      return `${schema.minimum} to ${schema.maximum}`;
-    case 'boolean':
-      return '`true`, `false`';
-    case 'array':
-      return `a list of ${allowedBy(schema.items as z.core.JSONSchema.BaseSchema)}`;
-    default:
-      return String(schema.type);
-  }
+  return `| \`${key}\` | \`${JSON.stringify(defaultValue)}\` | ${allowedValues(schema)} | ${description}${byType} |`;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

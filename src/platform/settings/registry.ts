@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { JOB_NAMES, type JobName, perJob } from '../../domain/nightly-jobs.js';
+import { cleanLine } from '../../domain/text/clean.js';
 import { defineSetting, type SettingDefinition } from './define-setting.js';
 import { POLICY_SETTINGS } from './policy-settings.js';
 
@@ -17,7 +18,8 @@ export const SETTINGS = {
     defaultValue: 0,
   }),
   claimsPerDay: defineSetting({
-    description: 'Leads that an agent may claim from the pool in one local day.',
+    description:
+      'Leads that an agent may take out of the pool in one local day, by claiming them or by registering, importing or renaming a lead to what lies there. What a manager gives them or imports does not count.',
     schema: z.int().min(0).max(100_000),
     defaultValue: 20,
   }),
@@ -97,7 +99,7 @@ export const SETTINGS = {
   'company.name': defineSetting({
     description:
       'Name of the company that asks, on the feedback page and in the mails to customers; null: none is shown.',
-    schema: z.string().trim().min(1).max(200).nullable(),
+    schema: z.string().overwrite(cleanLine).min(1).max(200).nullable(),
     defaultValue: null,
   }),
   'company.imprintUrl': pageOf('imprint'),

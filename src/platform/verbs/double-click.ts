@@ -95,7 +95,8 @@ export async function unlessDoubled(
   await lockRequest(ctx, `${actorId} ${verb} ${hash}`);
   const known = await ctx.tx.idempotencyKey.findFirst({
     where: {
-      ...{ actorId, verb },
+      actorId,
+      verb,
       key: { gte: keyOf(hash, ctx.now.getTime() - DOUBLE_CLICK_MS), lte: keyOf(hash, LAST_MS) },
     },
     orderBy: { key: 'desc' },

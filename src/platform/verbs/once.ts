@@ -5,20 +5,26 @@ import type { TxContext } from './context.js';
 import { unlessDoubled } from './double-click.js';
 import { canonical, lockRequest, requesterOf } from './request.js';
 
+/** A verb that creates something, as it is to be done once. */
+interface Once {
+  readonly verb: Verb;
+  /** The idempotency key; without one only a second click is taken for the same. */
+  readonly key: string | null | undefined;
+  readonly input: unknown;
+  readonly run: (ctx: TxContext) => Promise<{ id: string }>;
+  /** Asked before what was answered once is answered again; throws if the actor may not see the result any more. */
+  readonly mayKnow?: (ctx: TxContext, id: string) => Promise<void>;
+}
+
 /**
- * Runs a verb that creates something at most once per actor, verb and key, also when the same request arrives twice
- * at the same moment. Without a key only a second click is taken for the same. `mayKnow` is called before an answer
- * is repeated: it throws if the actor may no longer see the result. Of the key only a hash is stored, and the hash of
- * the input is made with the key: the database alone tells nothing of the input. Both are forgotten after a week.
+ * Runs a verb that creates something at most once per actor, verb and key, also when the same request
+ * arrives twice at the same moment. Of the key only a hash is stored, and the hash of the input is made with the key: the
+ * database alone tells nothing of the input. Both are forgotten after a week.
  * @throws ConflictError if the key was used before with another input
  */
 export async function once(
   ctx: TxContext,
-  verb: Verb,
-  key: string | null | undefined,
-  input: unknown,
-  run: (ctx: TxContext) => Promise<{ id: string }>,
-  mayKnow: (ctx: TxContext, id: string) => Promise<void> = whoMayUseTheVerb,
+  { verb, key, input, run, mayKnow = whoMayUseTheVerb }: Once,
 ): Promise<{ id: string; replayed: boolean }> {
   if (key == null) return unlessDoubled(ctx, verb, input, run, mayKnow);
   const actorId = requesterOf(ctx.actor);

@@ -40,6 +40,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'import leads from a CSV file',
     load: async () => (await import('./import-command.js')).importCommand,
   },
+  settings: {
+    description: 'show and change settings, and preview another protection policy',
+    load: async () => (await import('./settings-command.js')).settingsCommand,
+  },
   doctor: {
     description: 'check that the database is sound, above all that nobody changed the audit trail',
     load: async () => (await import('./doctor-command.js')).doctorCommand,

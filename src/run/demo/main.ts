@@ -18,6 +18,11 @@ await orExit(async () => {
     ...process.env,
     DATA_DIR: process.env.DATA_DIR ?? '.data/demo',
   });
+  if (config.issuer.kind === 'jwks' || config.issuer.kind === 'none') {
+    const why =
+      'The demo signs its own tokens: allowed is neither JWKS_URL nor NODE_ENV=production';
+    throw new StartUpError(why, EXIT.config);
+  }
   const running = await startApp(config, {
     playgroundToken: async (issuer) => (await issuer?.sign(ADMIN, new Date())) ?? null,
   });
@@ -33,11 +38,7 @@ async function runDemo(config: Config, { app, stop }: Running): Promise<void> {
     await stop();
   });
   const { issuer, url } = app;
-  if (issuer === null || url === null) {
-    const why =
-      'The demo signs its own tokens: allowed is neither JWKS_URL nor NODE_ENV=production';
-    throw new StartUpError(why, EXIT.config);
-  }
+  if (issuer === null || url === null) throw new Error('The demo runs without a server.');
   await addPeople(app.db);
   const tokens = new Map<string, string>();
   for (const { email } of PEOPLE) tokens.set(email, await issuer.sign(email, new Date()));

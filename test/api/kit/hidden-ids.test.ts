@@ -51,8 +51,12 @@ beforeAll(async () => {
   absence = newId();
   await db.prisma.absence.create({
     data: {
-      ...{ id: absence, userId: anna.id, deputyId: bert.id, createdAt: clock.now() },
-      ...{ startsAt: clock.now(), endsAt: new Date(clock.now().getTime() + 86_400_000) },
+      id: absence,
+      userId: anna.id,
+      deputyId: bert.id,
+      createdAt: clock.now(),
+      startsAt: clock.now(),
+      endsAt: new Date(clock.now().getTime() + 86_400_000),
     },
   });
   await db.prisma.handOver.create({

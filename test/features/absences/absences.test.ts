@@ -37,7 +37,9 @@ async function warn(iso: string): Promise<void> {
   const slot = clock.set(iso);
   await nightlyRunner(db, clock).runSlot({ job: 'progress-warning', slot, trigger: 'SCHEDULE' });
   const dispatcher = createDispatcher({
-    ...{ db, clock: clock.now, log: pino({ level: 'silent' }) },
+    db,
+    clock: clock.now,
+    log: pino({ level: 'silent' }),
     transport: {
       keepsCopy: false,
       async send(email) {
@@ -67,6 +69,21 @@ describe('while an agent is away', () => {
     await warn('2026-04-24T01:00:00Z');
     expect(toWhom()).toEqual([users.otherRep.email]);
     expect(sent[0]?.text).toContain(`in Vertretung von ${users.rep.name}`);
+  });
+
+  test('the deputy gets the warnings of several leads in one mail, apart from that of their own', async () => {
+    await makeLead(as('rep'), { companyName: 'Kantine Seeufer', city: 'Bonn' });
+    for (const companyName of ['Mensa Neustadt', 'Imbiss am Tor']) {
+      await makeLead(as('otherRep'), { companyName, city: 'Celle' });
+    }
+    await away();
+    await warn('2026-04-24T01:00:00Z');
+    expect(toWhom()).toEqual([users.otherRep.email, users.otherRep.email]);
+    const onBehalf = sent.map(({ text }) => text.includes(`in Vertretung von ${users.rep.name}`));
+    const theirs = sent.map(({ text }) => /Mensa Neustadt|Imbiss am Tor/.test(text));
+    const ofOwner = sent.map(({ text }) => text.includes('Kantine Seeufer'));
+    expect(onBehalf.toSorted()).toEqual([false, true]);
+    expect([theirs, ofOwner]).toEqual([onBehalf.map((other) => !other), onBehalf]);
   });
 
   test('the agent gets it where the absence was called off, is over, or the deputy has left', async () => {

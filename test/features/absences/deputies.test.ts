@@ -12,6 +12,8 @@ import { startHold } from '../../../src/features/holds/start-hold.js';
 import { visibleLeads } from '../../../src/features/leads/visibility.js';
 import { convertLead } from '../../../src/features/ownership/convert-lead.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
+import { deliverFollowUps } from '../../../src/features/reminders/deliver-follow-ups.js';
+import { scheduleFollowUp } from '../../../src/features/reminders/schedule-follow-up.js';
 import { loadActor } from '../../../src/features/sign-in/load-actor.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { visibleEvents } from '../../../src/platform/events/may-see.js';
@@ -112,6 +114,25 @@ describe('while the owner is away, the deputy', () => {
   });
 });
 
+test('a deputy whose time is over is not reminded any more of leads that they do not see', async () => {
+  const { id: theirs } = await makeLead(contextFor(db, users.otherRep, clock.now()));
+  await away();
+  const dueAt = new Date('2026-03-11T09:00:00Z');
+  await scheduleFollowUp(await asDeputy(), { leadId, dueAt });
+  await scheduleFollowUp(await asDeputy(), { leadId: theirs, dueAt });
+  await scheduleFollowUp(asOwner(), { leadId, dueAt: new Date('2026-03-11T10:00:00Z') });
+  clock.set('2026-03-12T00:00:00Z');
+  await turn();
+  await deliverFollowUps({ db, actor: SYSTEM_ACTOR, now: clock.now(), requestId: null });
+  const mails = await db.prisma.outboxEmail.findMany({ where: { template: 'follow-up' } });
+  expect(mails.map((mail) => [mail.recipient, mail.leadId]).sort()).toEqual(
+    [
+      [users.rep.email, leadId],
+      [users.otherRep.email, theirs],
+    ].sort(),
+  );
+});
+
 test('where the absence is called off, the deputy sees nothing at once', async () => {
   const { absenceId } = await away();
   await cancelAbsence(asOwner(), { absenceId });
@@ -134,12 +155,12 @@ test('a deputy who has left gets no part in the leads', async () => {
   await db.prisma.user.update({ where: { id: users.otherRep.id }, data: { active: false } });
   await db.prisma.absence.create({
     data: {
-      ...{ id: newId(), userId: users.rep.id, deputyId: users.otherRep.id },
-      ...{
-        startsAt: clock.now(),
-        endsAt: new Date('2026-03-10T00:00:00Z'),
-        createdAt: clock.now(),
-      },
+      id: newId(),
+      userId: users.rep.id,
+      deputyId: users.otherRep.id,
+      startsAt: clock.now(),
+      endsAt: new Date('2026-03-10T00:00:00Z'),
+      createdAt: clock.now(),
     },
   });
   expect(await turn()).toBe(0);

@@ -1,7 +1,10 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Role } from '../../../src/domain/actor.js';
+import { AS_SYSTEM } from '../../../src/domain/actor.js';
+import { readCheckers } from '../../../src/features/conflicts/read-checkers.js';
 import { conflictCheckRetention } from '../../../src/features/jobs/conflict-check-retention.js';
 import { createRunner } from '../../../src/features/jobs/runner.js';
+import { loadActor } from '../../../src/features/sign-in/load-actor.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { createLog } from '../../../src/platform/ops/log.js';
 import { type ApiUser, openTestApi } from '../../support/api.js';
@@ -121,6 +124,18 @@ test('managers see who fishes, each in their territory, and agents themselves', 
   const as = (role: Role) => api.user(role, { name: `${role}${nth}` });
   expect(await checkers(await as('AUDITOR'))).toHaveLength(2);
   expect(await checkers(await as('WALLBOARD'))).toEqual([]);
+});
+
+test('the API itself shows a manager no more than the database would', async () => {
+  const other = await api.user('REP', { name: `Other${nth}`, territory: 'NORTH' });
+  await api.execute(other, checks(1));
+  await api.execute(rep, checks(1));
+  const { email } = await api.user('MANAGER', { name: `Manager${nth}`, territory: 'SOUTH' });
+  const manager = await loadActor(db, email);
+  const now = api.clock.now();
+  const period = { from: new Date(0), before: new Date(now.getTime() + 1) };
+  const seen = await db.transaction((tx) => readCheckers(tx, manager, period), AS_SYSTEM);
+  expect(seen.map(({ userId }) => userId)).toEqual([rep.id]);
 });
 
 test('a check is forgotten after so many days', async () => {

@@ -10,6 +10,7 @@ import {
   type RowOptions,
 } from '../../../src/features/imports/parse-row.js';
 import { type CsvRecord, type CsvStyle, readCsv } from '../../../src/features/imports/read-csv.js';
+import { registerLeadInput } from '../../../src/features/registration/register-lead.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 
@@ -119,6 +120,22 @@ describe('text', () => {
     expect(
       cellValue('companyName', '\ufeff \tHotel\u00a0\r\n \u0000Lin\u00adde\u200b\u202e  '),
     ).toBe('Hotel Linde');
+  });
+
+  it('loses control characters as a text of the API does, and the report says so where they stood amid it', () => {
+    const companyName = 'M\u0081ller\u0007 Gastro';
+    expect(parse({ companyName, city: '\u0000Ulm\u0000' })).toMatchObject({
+      row: { companyName: registerLeadInput.shape.companyName.parse(companyName), city: 'Ulm' },
+      warnings: [
+        {
+          code: 'CONTROL_CHARACTERS',
+          field: 'companyName',
+          message:
+            '“Mller Gastro” is what is left without the control characters U+0081, U+0007; is a letter missing?',
+        },
+      ],
+    });
+    expect(parse({ notes: 'eins\r\nzwei\u0085drei\tvier' })).toMatchObject({ warnings: [] });
   });
 
   it('is composed, so that equal names are equal', () => {

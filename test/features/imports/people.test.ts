@@ -62,6 +62,15 @@ test('a company that had nobody is registered with the person whom a later line 
   expect(await people()).toEqual([['Karl Tal', 'karl@krone.example', null, true]]);
 });
 
+test('a company of which more is known than its people stays what it is, and gets the person', async () => {
+  const rows = ['Café Krone;Ulm;Anna Berg;DE136695976', 'Cafe Krone;Ulm;Karl Tal;'];
+  const file = csv('Firma;Ort;Ansprechpartner;USt-IdNr.', ...rows);
+  await importLeads(await asImporter(db, clock.now(), 'MANAGER'), file);
+  await worker(db, clock).kick();
+  expect(await db.prisma.lead.findMany()).toMatchObject([{ stage: 'QUALIFIED' }]);
+  expect((await people()).map(([name]) => name)).toEqual(['Anna Berg', 'Karl Tal']);
+});
+
 test('somebody of a company that an earlier import brought is not added behind its agent’s back', async () => {
   await imported('Hotel Alpenblick;87561;Oberstdorf;Anna Berg;anna@alpenblick.example;');
   const rows = await imported(

@@ -91,11 +91,13 @@ describe('a projection that is not what the facts say', () => {
     expect((await check()).drifted).toEqual([[id, [column]]]);
   });
 
-  test('is found in the version of a lead that the policy in force has not reached', async () => {
+  test('is found in the version of a lead that the policy in force has not reached within the hour', async () => {
     const [stale = ''] = await makeLeads(1);
     const policy = JSON.parse(JSON.stringify({ ...DEFAULT_POLICY, progressDays: 45 }));
     await db.prisma.policyVersion.create({ data: { version: 2, policy, validFrom: clock.now() } });
     await makeLeads(1);
+    expect(await check()).toMatchObject({ processed: 2, drifted: [] });
+    clock.advance({ hours: 1 });
     expect(await check()).toMatchObject({ processed: 1, drifted: [[stale, ['policy_version']]] });
   });
 

@@ -55,8 +55,10 @@ describe.skipIf(!TEST_DATABASE_URL)(
   () => {
     test('tell once that a hold has turned: what another has in hand is passed over', async () => {
       await startHold(as('manager'), {
-        ...{ leadId, reason: 'SUPPLY_ISSUE' },
-        ...{ startAt: inDays(1), endAt: inDays(2) },
+        leadId,
+        reason: 'SUPPLY_ISSUE',
+        startAt: inDays(1),
+        endAt: inDays(2),
       });
       clock.advance({ days: 1 });
       const turned = await besideAnother('SELECT id FROM lead FOR UPDATE', () =>

@@ -192,7 +192,10 @@ describe('a warning that cannot be delivered', () => {
     await makeWarned(owner.id);
     await db.prisma.absence.create({
       data: {
-        ...{ id: newId(), userId: owner.id, deputyId: deputy.id, createdAt: clock.now() },
+        id: newId(),
+        userId: owner.id,
+        deputyId: deputy.id,
+        createdAt: clock.now(),
         startsAt: clock.now(),
         endsAt: new Date('2026-03-03T00:00:00Z'),
       },
@@ -207,7 +210,9 @@ describe('a warning that cannot be delivered', () => {
     await sendTo(server.url);
     expect(server.named).toEqual([deputy.email]);
     expect(await db.prisma.outboxEmail.findFirstOrThrow()).toMatchObject({
-      ...{ status: 'DEAD', deathCause: 'REJECTED', recipient: deputy.email },
+      status: 'DEAD',
+      deathCause: 'REJECTED',
+      recipient: deputy.email,
     });
     clock.set('2026-03-03T00:00:00Z');
     await run();

@@ -169,8 +169,13 @@ test('while warnings are being issued none goes out, and a run that died holds u
   await warnOfThree();
   await db.prisma.jobRun.create({
     data: {
-      ...{ id: newId(), job: 'progress-warning', slot: new Date(0), asOf: clock.now() },
-      ...{ trigger: 'MANUAL', status: 'RUNNING', startedAt: clock.now() },
+      id: newId(),
+      job: 'progress-warning',
+      slot: new Date(0),
+      asOf: clock.now(),
+      trigger: 'MANUAL',
+      status: 'RUNNING',
+      startedAt: clock.now(),
       leaseUntil: new Date(Date.now() + 60_000),
     },
   });

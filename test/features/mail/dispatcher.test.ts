@@ -340,7 +340,9 @@ test('a mail that the server is slow with holds up no other, and stays with its 
   await dispatching;
   expect(await outbox()).toEqual(
     ['slow', 'b', 'c'].map((name) => ({
-      ...{ recipient: `${name}@example.com`, status: 'SENT', attempts: 1 },
+      recipient: `${name}@example.com`,
+      status: 'SENT',
+      attempts: 1,
     })),
   );
 });

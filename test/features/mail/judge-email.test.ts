@@ -61,7 +61,8 @@ const system = () => contextFor(db, SYSTEM_ACTOR, clock.now());
 const inDays = (days: number) => new Date(clock.now().getTime() + days * 86_400_000);
 const run = (job: JobName) =>
   nightlyRunner(db, clock).runNow({
-    ...{ job, asOf: clock.now() },
+    job,
+    asOf: clock.now(),
     by: { actor: SYSTEM_ACTOR, requestId: null },
   });
 const theReminder = async (kind: string) =>
@@ -161,7 +162,9 @@ async function issueLink() {
 
 async function dispatch() {
   const dispatcher = createDispatcher({
-    ...{ db, clock: clock.now, log: pino({ level: 'silent' }) },
+    db,
+    clock: clock.now,
+    log: pino({ level: 'silent' }),
     transport: {
       keepsCopy: false,
       async send(email) {
@@ -407,7 +410,9 @@ describe.each(TEMPLATE_NAMES)('a waiting mail of %s', (template) => {
       expect({ status, attempts, sent }).toEqual({ status: 'PENDING', attempts: 0, sent: [] });
     } else if (typeof fate === 'string') {
       expect({ status, discardReason, sent }).toEqual({
-        ...{ status: 'DISCARDED', discardReason: fate, sent: [] },
+        status: 'DISCARDED',
+        discardReason: fate,
+        sent: [],
       });
     } else {
       expect(status).toBe('SENT');

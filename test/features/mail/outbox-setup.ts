@@ -55,9 +55,14 @@ export async function enqueue(
   await db.prisma.lead.create({
     data: {
       ...company,
-      ...{ id: leadId, stage: 'REGISTERED', ownerId: owner.id },
-      ...{ registeredAt: at, assignedAt: at, progressAnchor: at },
-      ...{ searchText: searchText(company), matchKey: leadMatchKey(company) },
+      id: leadId,
+      stage: 'REGISTERED',
+      ownerId: owner.id,
+      registeredAt: at,
+      assignedAt: at,
+      progressAnchor: at,
+      searchText: searchText(company),
+      matchKey: leadMatchKey(company),
     },
   });
   const ownershipId = newId();
@@ -65,7 +70,12 @@ export async function enqueue(
     data: { id: ownershipId, leadId, ownerId: owner.id, assignedAt: at },
   });
   const reminders = owners.map(({ id: recipientId }, nth) => ({
-    ...{ id: newId(), leadId, ownershipId, recipientId, kind: 'FOLLOW_UP', note },
+    id: newId(),
+    leadId,
+    ownershipId,
+    recipientId,
+    kind: 'FOLLOW_UP',
+    note,
     windowStart: new Date(at.getTime() + nth),
     dueAt: at,
   }));

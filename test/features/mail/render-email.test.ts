@@ -66,7 +66,9 @@ const DATA: Record<RenderedTemplate, object> = {
     onBehalfOf: 'Jörg Groß',
     leads: [
       {
-        ...{ template: 'progress-warning', ...LEAD, id: LEAD_ID },
+        template: 'progress-warning',
+        ...LEAD,
+        id: LEAD_ID,
         progressDeadline: '2026-03-28T09:00:00.000Z',
         expiresAt: '2026-04-07T08:00:00.000Z',
       },

@@ -87,7 +87,9 @@ describe.each([
   test('while it is being sent', async () => {
     await enqueue(['a@example.com']);
     const [[claimed] = []] = await claimDueEmails(db, clock.now(), {
-      ...{ leaseMs: 60_000, domain: 'example.com', most: 1 },
+      leaseMs: 60_000,
+      domain: 'example.com',
+      most: 1,
     });
     await expect(verb(await asRole('ADMIN'), { emailId: claimed?.id ?? '' })).rejects.toThrow(
       ConflictError,

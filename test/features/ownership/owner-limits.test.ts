@@ -8,6 +8,7 @@ import { reassignLead } from '../../../src/features/ownership/reassign-lead.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
 import { reopenLead } from '../../../src/features/ownership/reopen-lead.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
+import { updateLead } from '../../../src/features/registration/update-lead.js';
 import type { SettingKey } from '../../../src/platform/settings/registry.js';
 import { testClock } from '../../support/clock.js';
 import { openTestDatabase } from '../../support/database.js';
@@ -32,20 +33,21 @@ beforeEach(async () => {
 });
 
 /** Throws as a verb would what the report says of the only row. */
-async function importOne(): Promise<void> {
+async function importOne(companyName = COMPANY.companyName, who: 'rep' | 'manager' = 'rep') {
   // The same file once more would answer what it answered before.
-  const row = `${COMPANY.companyName};${COMPANY.city};${clock.now().toISOString()}`;
-  await importLeads(as('rep'), csv('Firma;Ort;Quelle', row));
+  const row = `${companyName};${COMPANY.city};${clock.now().toISOString()}`;
+  await importLeads(as(who), { ...csv('Firma;Ort;Quelle', row), ownerIds: [users.rep.id] });
   await worker(db, clock).kick();
   const [reported] = (await outcome(db)).rows;
-  const [problem] = reported?.problems as unknown as { code: 'LEAD_LIMIT'; message: string }[];
+  const problems = reported?.problems as unknown as { code: 'LEAD_LIMIT'; message: string }[];
+  const [problem] = reported?.outcome === 'CREATED' ? [] : problems;
   if (problem) throw new ConflictError(problem.message, problem.code);
 }
 
 /** Ways in which the agent `rep` can gain a lead: first what is there, then the verb. */
 const GAINS = {
   registerLead: async () => () => registerLead(as('rep'), COMPANY),
-  importLeads: async () => importOne,
+  importLeads: async () => () => importOne(),
   claimLead: async () => {
     const { id: leadId } = await makeLead(as('otherRep'));
     await releaseLead(as('otherRep'), { leadId });
@@ -108,7 +110,7 @@ const RETURNS = {
   registerLead: () => registerLead(as('rep'), COMPANY),
   'registerLead by a manager': () =>
     registerLead(as('manager'), { ...COMPANY, ownerId: users.rep.id }),
-  importLeads: importOne,
+  importLeads: () => importOne(),
   claimLead: (leadId) => claimLead(as('rep'), { leadId }),
   reopenLead: (leadId) => reopenLead(as('manager'), { leadId }),
 } satisfies Record<string, (leadId: string) => Promise<unknown>>;
@@ -164,4 +166,125 @@ describe('the cool-down of a former owner', () => {
     await convertLead(as('rep'), { leadId });
     await reopenLead(as('manager'), { leadId });
   });
+});
+
+/** Companies that lie in the pool, where another agent left them. */
+const POOLED = ['Hotel Adler', 'Gasthof Bergblick', 'Kantine Seeufer'] as const;
+type Pooled = { companyName: string; leadId: string };
+
+async function fillPool(): Promise<[Pooled, Pooled, Pooled]> {
+  const pooled: Pooled[] = [];
+  for (const companyName of POOLED) {
+    const { leadId } = await registerLead(as('otherRep'), { companyName, city: 'Ulm' });
+    await releaseLead(as('otherRep'), { leadId });
+    pooled.push({ companyName, leadId });
+  }
+  return pooled as [Pooled, Pooled, Pooled];
+}
+
+/** Ways in which the agent `rep` can take a company out of the pool. */
+const CLAIMS = {
+  claimLead: ({ leadId }) => claimLead(as('rep'), { leadId }),
+  registerLead: ({ companyName }) => registerLead(as('rep'), { companyName, city: 'Ulm' }),
+  importLeads: ({ companyName }) => importOne(companyName),
+  updateLead: async ({ companyName }) => {
+    const { id: leadId } = await makeLead(as('rep'));
+    await updateLead(as('rep'), { leadId, expectedVersion: 1, companyName, city: 'Ulm' });
+  },
+} satisfies Record<string, (pooled: Pooled) => Promise<unknown>>;
+
+describe('the leads that an agent may take out of the pool in a day', () => {
+  test.each(Object.entries(CLAIMS))('are limited for %s', async (_verb, claim) => {
+    await set('claimsPerDay', 1);
+    const [first, second] = await fillPool();
+    await claimLead(as('rep'), { leadId: first.leadId });
+    await expect(claim(second)).rejects.toMatchObject({
+      reason: 'CLAIM_LIMIT',
+      message:
+        '1 leads a day can be claimed from the pool; the next one from 2026-03-01T23:00:00.000Z on.',
+    });
+    clock.set('2026-03-01T23:00:00Z');
+    await claim(second);
+  });
+
+  test.each(Object.entries(CLAIMS))('count %s', async (_verb, claim) => {
+    await set('claimsPerDay', 1);
+    const [first, second] = await fillPool();
+    await claim(first);
+    const another = claimLead(as('rep'), { leadId: second.leadId });
+    await expect(another).rejects.toMatchObject({ reason: 'CLAIM_LIMIT' });
+  });
+
+  test('hold among the rows of a file', async () => {
+    await set('claimsPerDay', 1);
+    await fillPool();
+    const rows = [...POOLED, 'Mensa Neustadt'].map((companyName) => `${companyName};Ulm`);
+    await importLeads(as('rep'), csv('Firma;Ort', ...rows));
+    await worker(db, clock).kick();
+    expect((await outcome(db)).rows).toMatchObject([
+      { outcome: 'CREATED' },
+      { outcome: 'REJECTED', problems: [{ code: 'CLAIM_LIMIT' }] },
+      { outcome: 'REJECTED', problems: [{ code: 'CLAIM_LIMIT' }] },
+      { outcome: 'CREATED' },
+    ]);
+  });
+
+  test('hold when an agent takes several at the same moment, whichever way', async () => {
+    await set('claimsPerDay', 1);
+    const [first, second, third] = await fillPool();
+    const results = await Promise.allSettled([
+      CLAIMS.registerLead(first),
+      CLAIMS.registerLead(second),
+      CLAIMS.updateLead(third),
+      CLAIMS.claimLead(third),
+    ]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('do not hold for what a manager gives to an agent, nor count it', async () => {
+    await set('claimsPerDay', 1);
+    const [first, second, third] = await fillPool();
+    const { companyName } = first;
+    await registerLead(as('manager'), { companyName, city: 'Ulm', ownerId: users.rep.id });
+    await importOne(second.companyName, 'manager');
+    await reopenLead(as('manager'), { leadId: third.leadId, ownerId: users.rep.id });
+    const owned = { ownerId: users.rep.id, status: 'ACTIVE' };
+    expect(await db.prisma.lead.count({ where: owned })).toBe(3);
+    const { leadId } = await registerLead(as('otherRep'), { companyName: 'Imbiss', city: 'Bonn' });
+    await releaseLead(as('otherRep'), { leadId });
+    await claimLead(as('rep'), { leadId });
+  });
+
+  test('hold for a manager who takes for themselves', async () => {
+    await set('claimsPerDay', 1);
+    const [first, second] = await fillPool();
+    await claimLead(as('manager'), { leadId: first.leadId });
+    const { companyName } = second;
+    const another = registerLead(as('manager'), { companyName, city: 'Ulm' });
+    await expect(another).rejects.toMatchObject({ reason: 'CLAIM_LIMIT' });
+  });
+
+  test('do not tell that a person was known at a company of another name', async () => {
+    await set('claimsPerDay', 0);
+    const contacts = [{ name: 'Eva Kern', email: 'eva.kern@gmx.de' }];
+    const { leadId } = await registerLead(as('otherRep'), { ...COMPANY, contacts });
+    await releaseLead(as('otherRep'), { leadId });
+    await registerLead(as('rep'), { companyName: 'Kantine Seeufer', city: 'Bonn', contacts });
+  });
+
+  test('do not count a lead that is renamed to what it was already', async () => {
+    await fillPool();
+    const { leadId } = await registerLead(as('rep'), COMPANY);
+    await set('claimsPerDay', 1);
+    await updateLead(as('rep'), { leadId, expectedVersion: 1, companyName: 'Hotel Adler GmbH' });
+  });
+});
+
+test('a former owner does not turn another lead into the company that they have to wait for', async () => {
+  await set('reclaimCoolDownDays', 7);
+  const { leadId } = await registerLead(as('rep'), COMPANY);
+  await releaseLead(as('rep'), { leadId });
+  const other = await registerLead(as('rep'), { companyName: 'Kantine Seeufer', city: 'Bonn' });
+  const renamed = updateLead(as('rep'), { leadId: other.leadId, expectedVersion: 1, ...COMPANY });
+  await expect(renamed).rejects.toMatchObject({ reason: 'COOL_DOWN' });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
+import { addContact } from '../../../src/features/contacts/add-contact.js';
+import { updateContact } from '../../../src/features/contacts/update-contact.js';
 import { enqueueEmails } from '../../../src/features/outbox/enqueue-email.js';
 import { eraseDataSubject } from '../../../src/features/privacy/erase-data-subject.js';
 import { updateLead } from '../../../src/features/registration/update-lead.js';
@@ -51,6 +53,21 @@ async function notesAfter(db: TestDatabase): Promise<(string | null)[]> {
 }
 
 const UNRELATED = Array(SPELLINGS.length).fill('Abteilung Einkauf ruft an');
+
+test('what a person was called before is forgotten with them', async () => {
+  const rep = await asRep(db);
+  const { id: leadId } = await makeLead(rep);
+  const email = 'maria@adler.example';
+  const { contactId } = await addContact(rep, { leadId, name: 'Huber', email });
+  await updateContact(rep, { contactId, name: 'Berger' });
+  await updateContact(rep, { contactId, role: 'Pralinen' });
+  await updateContact(rep, { contactId, role: 'Torten' });
+  await eraseDataSubject(await asAdmin(db), { email, reason: 'Art. 17' }, keyRing);
+  const trail = await db.prisma.auditEntry.findMany({ where: { leadId } });
+  expect(trail.map(({ action }) => action)).toContain('updateContact');
+  const told = trail.map(({ before, after }) => JSON.stringify([before, after])).join();
+  expect(told).not.toMatch(/Huber|Berger|Pralinen|Torten/);
+});
 
 test('a person is forgotten however their name was typed', async () => {
   expect(await notesAfter(db)).toEqual(UNRELATED);

@@ -102,8 +102,12 @@ test('of labels and of what an import found only those go that speak of the pers
     },
   });
   const problem = (value: string) => ({
-    ...{ code: 'INVALID_EMAIL', field: 'email', column: 'E-Mail', params: {} },
-    ...{ value, message: `${value} is none` },
+    code: 'INVALID_EMAIL',
+    field: 'email',
+    column: 'E-Mail',
+    params: {},
+    value,
+    message: `${value} is none`,
   });
   const problems = [problem('karl@'), problem('erika@adler.example.')];
   await db.prisma.importRow.create({

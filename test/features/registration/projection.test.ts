@@ -246,11 +246,11 @@ async function storedAndRecomputed(leadId: string) {
 
 /** What the nightly check would find, also while a hold that turned waits to be noticed. */
 function drift(leadId: string) {
-  return inTransaction(contextFor(db, SYSTEM_ACTOR, clock.now()), async (tx) => {
+  return inTransaction(contextFor(db, SYSTEM_ACTOR, clock.now()), async (ctx) => {
     const after = '00000000-0000-0000-0000-000000000000';
-    const stored = await storedProjections(tx.tx, { after, limit: 10, lock: true });
+    const stored = await storedProjections(ctx.tx, { after, limit: 10, lock: true });
     expect(stored.map(({ id }) => id).filter((id) => id !== leadId)).toEqual([]);
-    return findDrift(tx, stored);
+    return findDrift(ctx, stored);
   });
 }
 

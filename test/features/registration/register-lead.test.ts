@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, ValidationError } from '../../../src/domain/errors.js';
+import { globalIdOf } from '../../../src/domain/global-id.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
 import {
   type RegisterLeadInput,
@@ -254,6 +255,19 @@ describe('a company under protection', () => {
     await expect(again).rejects.toThrow(ConflictError);
     await expect(again).rejects.toThrow('This company is under protection already.');
     expect(await db.prisma.lead.count()).toBe(1);
+  });
+
+  test('is not registered again by its owner, who is told that it is theirs', async () => {
+    const { leadId } = await register(first);
+    clock.advance({ minutes: 1 });
+    await expect(register({ ...first, notes: 'Met at the fair' })).rejects.toMatchObject({
+      reason: 'COMPANY_PROTECTED',
+      message: `This company is under protection already. It is your own lead "${globalIdOf('Lead', leadId)}".`,
+    });
+    expect(await db.prisma.conflictCheck.count()).toBe(0);
+    const other = register({ ...first, notes: 'Met at the fair' }, 'otherRep');
+    await expect(other).rejects.toThrow(/^This company is under protection already\.$/);
+    expect(await db.prisma.conflictCheck.count()).toBe(1);
   });
 
   test.each([

@@ -40,7 +40,9 @@ test('what happens in the API arrives at once at an endpoint made by the API, an
     await api.user('REP', { name: 'Anna' }),
   ];
   const input = {
-    ...{ userId: globalId('User', anna.id), name: 'CRM', url: receiver.url },
+    userId: globalId('User', anna.id),
+    name: 'CRM',
+    url: receiver.url,
     types: ['LEAD_REGISTERED'],
   };
   const { createWebhook } = await api.query<
@@ -77,9 +79,16 @@ test('what happens in the API arrives at once at an endpoint made by the API, an
       edges: [
         {
           node: {
-            ...{ name: 'CRM', url: receiver.url, types: ['LEAD_REGISTERED'], status: 'ACTIVE' },
-            ...{ disabledReason: null, version: 1, oldSecretUntil: null, lead: null },
-            ...{ user: { name: 'Anna' }, createdBy: { name: 'Eva' } },
+            name: 'CRM',
+            url: receiver.url,
+            types: ['LEAD_REGISTERED'],
+            status: 'ACTIVE',
+            disabledReason: null,
+            version: 1,
+            oldSecretUntil: null,
+            lead: null,
+            user: { name: 'Anna' },
+            createdBy: { name: 'Eva' },
           },
         },
       ],
@@ -88,8 +97,12 @@ test('what happens in the API arrives at once at an endpoint made by the API, an
       edges: [
         {
           node: {
-            ...{ type: 'LEAD_REGISTERED', status: 'DELIVERED', attempts: 1, nextAttemptAt: null },
-            ...{ messageId: received.headers['webhook-id'], webhook: { name: 'CRM' } },
+            type: 'LEAD_REGISTERED',
+            status: 'DELIVERED',
+            attempts: 1,
+            nextAttemptAt: null,
+            messageId: received.headers['webhook-id'],
+            webhook: { name: 'CRM' },
             attemptLog: [{ statusCode: 200, error: null, response: 'thanks' }],
           },
         },
@@ -110,7 +123,8 @@ test('what happens in the API arrives at once at an endpoint made by the API, an
 test('an address that leads inside is told at its field', async () => {
   const admin = await api.user('ADMIN', { name: 'Eva' });
   const input = {
-    ...{ userId: globalId('User', admin.id), name: 'Metadata' },
+    userId: globalId('User', admin.id),
+    name: 'Metadata',
     url: 'http://169.254.169.254/latest',
   };
   const document = `mutation ($input: CreateWebhookInput!) {

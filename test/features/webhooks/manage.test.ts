@@ -44,7 +44,9 @@ const theOne = (received: readonly Received[]): Received => {
 
 describe('the secret', () => {
   const input = () => ({
-    ...{ userId: world.admin.id, name: 'CRM', url: 'https://93.184.215.14/#top' },
+    userId: world.admin.id,
+    name: 'CRM',
+    url: 'https://93.184.215.14/#top',
     idempotencyKey: 'k',
   });
 
@@ -55,7 +57,9 @@ describe('the secret', () => {
       secret: expect.stringMatching(/^whsec_.{44}$/),
     });
     expect(await createWebhook(admin(), input(), services)).toEqual({
-      ...{ id: first.id, replayed: true, secret: null },
+      id: first.id,
+      replayed: true,
+      secret: null,
     });
     expect((await webhookRow(first.id)).url).toBe('https://93.184.215.14/');
     await deleteWebhook(admin(), { webhookId: first.id });
@@ -269,7 +273,8 @@ test('an endpoint of somebody who was deactivated stops, and goes on when both a
   await dispatcher.deliverDue();
   expect(world.receiver.received).toEqual([]);
   expect(await webhookRow(id)).toMatchObject({
-    ...{ status: 'DISABLED', disabledReason: 'USER_INACTIVE' },
+    status: 'DISABLED',
+    disabledReason: 'USER_INACTIVE',
   });
   await expect(resumeWebhook(admin(), { webhookId: id })).rejects.toThrow('not active');
   await updateUser(admin(), { userId: auditor.id, active: true });

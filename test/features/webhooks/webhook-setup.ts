@@ -98,7 +98,12 @@ export async function useWebhooks(): Promise<WebhookWorld> {
     },
     dispatcher: (options = {}) =>
       createWebhookDispatcher({
-        ...{ db, poster, keyRing, clock: clock.now, log: quiet, random: () => 1 },
+        db,
+        poster,
+        keyRing,
+        clock: clock.now,
+        log: quiet,
+        random: () => 1,
         ...options,
       }),
   };

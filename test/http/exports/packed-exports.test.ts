@@ -12,7 +12,9 @@ beforeAll(async () => {
   api = await openTestApi({ started: true });
   agent = await api.user('REP', { name: 'Agent' });
   await insertLeads(api.db, {
-    ...{ ownerId: agent.id, count: 1_200, from: new Date('2024-01-01T08:00:00Z') },
+    ownerId: agent.id,
+    count: 1_200,
+    from: new Date('2024-01-01T08:00:00Z'),
   });
 });
 afterAll(() => api[Symbol.asyncDispose]());

@@ -197,7 +197,9 @@ describe('the page', () => {
   test('keeps what was written while the database is away', async () => {
     const { path, lead } = await openFeedbackLink(api);
     const answer = answerFeedback({
-      ...{ db: away, clock: api.clock.now, https: true },
+      db: away,
+      clock: api.clock.now,
+      https: true,
       log: pino({ level: 'silent' }),
       throttle: createThrottle(createMemoryLimiter({ clock: api.clock.now }), NO_LIMITS),
     });

@@ -188,7 +188,8 @@ test('entries that were sealed before that are verified as they were sealed, and
   if (!entry) throw new Error('There is no entry.');
   const facts = {
     ...entry,
-    ...{ seq: Number(entry.seq), occurredAtMs: entry.occurredAt.getTime() },
+    seq: Number(entry.seq),
+    occurredAtMs: entry.occurredAt.getTime(),
     contentDigest: entry.contentDigest ?? '',
   };
   const hash = chainHash(GENESIS_HASH, 1, facts, 1);

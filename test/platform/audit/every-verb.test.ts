@@ -117,7 +117,8 @@ test('every mutation leaves an entry that says who, what and in which request', 
   const items = [{ sku: 'L-1', name: 'Lachs', quantity: 1 }];
   for (const feedback of ['submitSampleFeedback', 'recordSampleFeedback']) {
     const sample = await callOn(rep, 'requestSample', {
-      ...{ leadId, items },
+      leadId,
+      items,
       idempotencyKey: feedback,
     });
     const sampleId = globalId('Sample', sample);
@@ -135,6 +136,8 @@ test('every mutation leaves an entry that says who, what and in which request', 
     expect(entries.map(({ action }) => action)).toContain('giveSampleFeedback');
   }
 
+  const setting = { key: 'claimsPerDay', value: '7', expectedVersion: 0, reason: 'Messe' };
+  await callOn(admin, 'updateSetting', setting);
   const helper = await callOn(admin, 'createUser', {
     email: 'bert@example.com',
     name: 'Bert',

@@ -88,15 +88,15 @@ beforeAll(async () => {
   const reassigned = { ownerId: owner, formerOwnerId: users.get('other agent')?.id ?? '' };
   await prisma.domainEvent.create({
     data: {
-      ...{
-        id: newId(),
-        position: 1,
-        type: 'LEAD_REASSIGNED',
-        occurredAt: at,
-        leadId,
-        actorId: owner,
-      },
-      ...{ ownerId: owner, territory: 'NORTH', payload: { ...reassigned, reason: 'X' } },
+      id: newId(),
+      position: 1,
+      type: 'LEAD_REASSIGNED',
+      occurredAt: at,
+      leadId,
+      actorId: owner,
+      ownerId: owner,
+      territory: 'NORTH',
+      payload: { ...reassigned, reason: 'X' },
     },
   });
   await api.db.query('UPDATE event_log SET last_position = 1');

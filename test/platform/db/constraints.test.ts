@@ -53,8 +53,13 @@ const email = {
 };
 const webhookId = newId();
 const webhook = {
-  ...{ userId, name: 'CRM', url: 'https://crm.example/hooks', createdAt: at },
-  ...{ epoch: 'e', position: 0n, nextAttemptAt: at },
+  userId,
+  name: 'CRM',
+  url: 'https://crm.example/hooks',
+  createdAt: at,
+  epoch: 'e',
+  position: 0n,
+  nextAttemptAt: at,
 };
 const secret = { webhookId, sealed: 'sealed', keyVersion: 1, createdAt: at };
 const deliveryId = newId();
@@ -252,8 +257,12 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
     'a version that there is not': () =>
       prisma.auditEntry.create({
         data: {
-          ...{ id: newId(), occurredAt: at, action: 'registerLead', entity: 'Lead' },
-          ...{ entityId: newId(), hashVersion: 3 },
+          id: newId(),
+          occurredAt: at,
+          action: 'registerLead',
+          entity: 'Lead',
+          entityId: newId(),
+          hashVersion: 3,
         },
       }),
   },
@@ -261,8 +270,13 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
     'a version that there is not': () =>
       prisma.auditEntry.create({
         data: {
-          ...{ id: newId(), occurredAt: at, action: 'registerLead', entity: 'Lead' },
-          ...{ entityId: newId(), contentDigest: 'digest', digestVersion: 3 },
+          id: newId(),
+          occurredAt: at,
+          action: 'registerLead',
+          entity: 'Lead',
+          entityId: newId(),
+          contentDigest: 'digest',
+          digestVersion: 3,
         },
       }),
   },
@@ -270,8 +284,14 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
     'salts of values in an entry of the older digest': () =>
       prisma.auditEntry.create({
         data: {
-          ...{ id: newId(), occurredAt: at, action: 'registerLead', entity: 'Lead' },
-          ...{ entityId: newId(), contentDigest: 'digest', salt: 'salt', leaves: {} },
+          id: newId(),
+          occurredAt: at,
+          action: 'registerLead',
+          entity: 'Lead',
+          entityId: newId(),
+          contentDigest: 'digest',
+          salt: 'salt',
+          leaves: {},
         },
       }),
   },

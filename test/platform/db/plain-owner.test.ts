@@ -4,6 +4,7 @@ import { AS_SYSTEM, SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { createUser } from '../../../src/features/users/create-user.js';
 import { type Database, openDatabase } from '../../../src/platform/db/open.js';
+import { EXIT, StartUpError } from '../../../src/platform/ops/start-up-error.js';
 import {
   createTestDatabase,
   dropTestDatabase,
@@ -50,6 +51,33 @@ describe.runIf(TEST_DATABASE_URL)('an owner who is no superuser', () => {
       as: actor,
     });
     expect(seen).toEqual([{ id: leadId }]);
+  });
+
+  test('is told what a login lacks that owns nothing', async () => {
+    const other = `${name}_other`;
+    await onServer((client) =>
+      client.query(`CREATE ROLE ${other} LOGIN CREATEROLE PASSWORD '${password}'`),
+    );
+    try {
+      const empty = await createTestDatabase();
+      const opening = (of: string) => {
+        const url = Object.assign(new URL(of), { username: other, password }).href;
+        return openDatabase({ kind: 'postgres', url });
+      };
+      await expect(opening(url)).rejects.toThrow(
+        new StartUpError(
+          'Which migrations the database has cannot be read. permission denied for table _prisma_migrations; the login must own the database and what lies in it, as docs/security.md says',
+          EXIT.config,
+        ),
+      );
+      await onServer((client) => client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC'), empty);
+      await expect(opening(empty)).rejects.toThrow(
+        /permission denied for schema public; the login must own the database and what lies in it, as docs\/security.md says$/,
+      );
+      await dropTestDatabase(empty);
+    } finally {
+      await onServer((client) => client.query(`DROP ROLE ${other}`));
+    }
   });
 
   test('changes data in a migration as the jobs', async () => {

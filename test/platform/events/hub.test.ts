@@ -307,7 +307,10 @@ describe('events that were numbered in the same process', () => {
       if (sql.startsWith('/* log */')) reads += 1;
     });
     const own = createSequencer({
-      ...{ db, wakeUp, log: quiet, pollMs: NEVER_MS },
+      db,
+      wakeUp,
+      log: quiet,
+      pollMs: NEVER_MS,
       onNumbered: (numbered) => hub.offer(numbered),
     });
     await commitNumbered(db, 1, 3);
@@ -338,7 +341,10 @@ describe('events that were numbered in the same process', () => {
     const slow = await openHub({ db: held, wakeUp: createMemoryWakeUp() });
     const flow = following(slow).follow({ actor: admin });
     const own = createSequencer({
-      ...{ db, wakeUp: createMemoryWakeUp(), log: quiet, pollMs: NEVER_MS },
+      db,
+      wakeUp: createMemoryWakeUp(),
+      log: quiet,
+      pollMs: NEVER_MS,
       onNumbered: (numbered) => slow.offer(numbered),
     });
     for (const [from, to] of [
@@ -364,7 +370,10 @@ describe('events that were numbered in the same process', () => {
     const flow = followed.follow({ actor: admin });
     const offered: NextEvents[] = [];
     const own = createSequencer({
-      ...{ db, wakeUp: createMemoryWakeUp(), log: quiet, pollMs: NEVER_MS },
+      db,
+      wakeUp: createMemoryWakeUp(),
+      log: quiet,
+      pollMs: NEVER_MS,
       onNumbered: (numbered) => void offered.push(numbered),
     });
     await commitNumbered(db, 1, 1);

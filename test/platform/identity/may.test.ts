@@ -58,6 +58,8 @@ test('every verb is a scope, but for those that name why not', () => {
   expect(refused).toEqual([
     'acknowledgeReminder',
     'snoozeReminder',
+    'updateSetting',
+    'previewPolicy',
     'createUser',
     'updateUser',
     'createApiToken',

@@ -12,8 +12,12 @@ import { HOSTILITIES, type Hostility, startHostileServer } from '../../support/h
 const log = pino({ level: 'silent' });
 const clock = () => new Date('2026-03-03T09:00:00Z');
 const EMAIL = {
-  ...{ recipient: 'anna@example.com', locale: 'de', messageId: '<1@example.com>' },
-  ...{ subject: 'Frist', text: 'Text', html: '<p>Text</p>' },
+  recipient: 'anna@example.com',
+  locale: 'de',
+  messageId: '<1@example.com>',
+  subject: 'Frist',
+  text: 'Text',
+  html: '<p>Text</p>',
 };
 
 function poster() {

@@ -83,7 +83,8 @@ describe('stored values', () => {
     expect(before.map(({ key }) => key)).toEqual(KNOWN_SETTINGS.map(({ key }) => key));
     expect(before.find(({ key }) => key === 'claimsPerDay')).toEqual({
       key: 'claimsPerDay',
-      description: 'Leads that an agent may claim from the pool in one local day.',
+      description:
+        'Leads that an agent may take out of the pool in one local day, by claiming them or by registering, importing or renaming a lead to what lies there. What a manager gives them or imports does not count.',
       scope: 'GLOBAL',
       schema: expect.objectContaining({ type: 'integer', minimum: 0, maximum: 100_000 }),
       defaultValue: 20,

@@ -189,6 +189,21 @@ test('what was undone meanwhile is meant anew', async () => {
   expect(await add()).not.toBe(contactId);
 });
 
+test('what the agent may not see any more is not answered again', async () => {
+  const { input } = await request('registerLead');
+  const register = () =>
+    mutate(api, owner, 'registerLead', input, '... on RegisterLeadPayload { lead { id } }');
+  const told = await register();
+  const { id } = await api.db.prisma.lead.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(told).toContain(globalId('Lead', id));
+  const manager = await api.user('MANAGER', { name: 'Manager' });
+  const other = await api.user('REP', { name: 'Other' });
+  const taken = { leadId: globalId('Lead', id), ownerId: globalId('User', other.id) };
+  expect(outcomeOf(await mutate(api, manager, 'reassignLead', taken))).toBe('DONE');
+  // Whose the company is now, they are not told.
+  expect(outcomeOf(await register())).toBe('CONFLICT');
+});
+
 test('a hold that was ended meanwhile is meant anew', async () => {
   const { input } = await request('startHold');
   const start = async () => {

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { NotFoundError } from '../../../src/domain/errors.js';
 import { addContact } from '../../../src/features/contacts/add-contact.js';
 import { createTicks } from '../../../src/features/jobs/ticks.js';
+import { reassignLead } from '../../../src/features/ownership/reassign-lead.js';
+import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { testClock } from '../../support/clock.js';
 import { testKeyRing } from '../../support/cursors.js';
 import { openTestDatabase } from '../../support/database.js';
-import { asRep, makeLead } from '../../support/factories.js';
+import { asManager, asRep, makeLead, makeUser } from '../../support/factories.js';
 
 const db = await openTestDatabase();
 beforeEach(() => db.reset());
@@ -58,4 +61,18 @@ test('a request is forgotten after a week, and is another one then', async () =>
   await tick('2026-03-08T09:00:01Z');
   expect(await db.prisma.idempotencyKey.count()).toBe(0);
   expect((await addContact(rep, input)).contactId).not.toBe(contactId);
+});
+
+test('what an agent may not see any more is not answered again', async () => {
+  const rep = await asRep(db);
+  const contact = { name: 'Erika Abt', email: 'erika@adler.example' };
+  const company = { companyName: 'Hotel Adler', city: 'Ulm', contacts: [contact] };
+  const registering = { ...company, idempotencyKey: 'adler' };
+  const { leadId } = await registerLead(rep, registering);
+  const adding = { leadId, name: 'Karl Tal', idempotencyKey: 'karl' };
+  await addContact(rep, adding);
+  const { id: ownerId } = await makeUser(db);
+  await reassignLead(await asManager(db), { leadId, ownerId });
+  await expect(registerLead(rep, registering)).rejects.toThrow(NotFoundError);
+  await expect(addContact(rep, adding)).rejects.toThrow(NotFoundError);
 });

@@ -62,6 +62,18 @@ test('the commands of the README work in its order while the server runs', async
   expect(job).toMatchObject({ code: 0, err: '' });
   expect(job.out).toContain(`1 affected as of ${asOf}; dry run.`);
 
+  const key = 'protection.progressDays';
+  expect(await cli('settings', 'preview', key, '45')).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringContaining('1 of 1 leads would change'),
+  });
+  const reason = ['--as', 'admin@example.com', '--reason', 'As agreed'];
+  expect(await cli('settings', 'set', key, '45', ...reason)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^protection.progressDays +45 +2 /m),
+  });
+
   const user = ['user', '--email', 'eva@example.com', '--name', 'Eva', '--role', 'ADMIN'];
   expect(await cli(...user)).toMatchObject({
     code: 0,

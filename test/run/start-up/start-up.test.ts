@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -48,6 +49,17 @@ describe('a start that fails says what, where and what is allowed, on a line eac
     expect([code, said.split('\n').length]).toEqual([78, 1]);
     expect(said).toContain('takes no arguments, given are "--help"');
     expect(said).toContain('leadwarden --help');
+  });
+
+  test('a demo that could sign no tokens, before it makes a database', async () => {
+    const data = join(dir, 'demo');
+    const env = { NODE_ENV: 'production', DATA_DIR: data };
+    const { code, said } = await program.command([], env, 'demo/main.js');
+    expect([code, said]).toEqual([
+      78,
+      'Leadwarden cannot start: The demo signs its own tokens: allowed is neither JWKS_URL nor NODE_ENV=production',
+    ]);
+    expect(existsSync(data)).toBe(false);
   });
 
   test('a data directory that nobody can make', async () => {

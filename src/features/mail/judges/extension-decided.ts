@@ -19,7 +19,12 @@ export const judgeExtensionDecided: Judge<'extension-decided'> = async (tx, emai
     data: {
       recipientName: requestedBy.name,
       approved: status === 'APPROVED',
-      ...{ companyName, city, baseEndsAt, expiresAt, months, note },
+      companyName,
+      city,
+      baseEndsAt,
+      expiresAt,
+      months,
+      note,
     },
   };
 };

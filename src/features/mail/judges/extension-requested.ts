@@ -25,7 +25,12 @@ export const judgeExtensionRequested: Judge<'extension-requested'> = async (tx, 
     data: {
       recipientName: manager.name,
       requestedBy: requestedBy.name,
-      ...{ companyName, city, baseEndsAt, expiresAt, months, reason },
+      companyName,
+      city,
+      baseEndsAt,
+      expiresAt,
+      months,
+      reason,
     },
   };
 };

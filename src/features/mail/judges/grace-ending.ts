@@ -28,7 +28,9 @@ export const judgeGraceEnding: Judge<'grace-ending'> = async (tx, email, now) =>
       recipientName: recipient.name,
       ownerName: isOwner ? null : owner.name,
       onBehalfOf: isOwner ? onBehalfOf : null,
-      ...{ companyName, city, expiresAt },
+      companyName,
+      city,
+      expiresAt,
     },
   };
 };

@@ -27,7 +27,10 @@ export const judgeHoldEnding: Judge<'hold-ending'> = async (tx, email, now) => {
     data: {
       recipientName: recipient.name,
       ownerName: ownership.owner.name,
-      ...{ companyName, city, endsBy, expiresAt },
+      companyName,
+      city,
+      endsBy,
+      expiresAt,
     },
   };
 };

@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { isLongerThan } from '../../domain/text/clean.js';
+import { isReason } from '../../domain/text/is-reason.js';
+import { type AuditValue, appendAudit } from '../../platform/audit/append-audit.js';
+import { violatedConstraint } from '../../platform/db/violated-constraint.js';
+import { appendEvent } from '../../platform/events/append-event.js';
+import { requireMay } from '../../platform/identity/may.js';
+import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
+import { optionalLine, optionalText, parseInput } from '../../platform/verbs/parse-input.js';
+import type { PolicyPreview } from './policy-tally.js';
+import { previewPolicy } from './preview-policy.js';
+import { MAX_VALUE_LENGTH, readChange, type SettingChange } from './read-change.js';
+import { settingId } from './setting-id.js';
+import {
+  type KnownValue,
+  lockSetting,
+  readKnown,
+  staleSetting,
+  storeChange,
+} from './store-setting.js';
+
+const updateSettingInput = z.object({
+  key: z.string(),
+  /** Only for a part of the protection policy: for the leads of this type alone. */
+  businessType: optionalLine(60),
+  /** As JSON. */
+  value: z
+    .string()
+    .trim()
+    .refine((text) => !isLongerThan(text, MAX_VALUE_LENGTH), {
+      error: `is too long, allowed are up to ${MAX_VALUE_LENGTH} characters`,
+    }),
+  /** 0: it was never set. All parts of the protection policy have one together. */
+  expectedVersion: z.int().min(0, 'allowed is a version, or 0 for what was never set'),
+  reason: optionalText(1_000),
+  dryRun: z.boolean().nullish(),
+});
+
+export type UpdateSettingInput = z.input<typeof updateSettingInput>;
+
+export interface UpdatedSetting {
+  readonly key: string;
+  /** False if that was its value already, and for a dry run. */
+  readonly changed: boolean;
+  /** Of a dry run of a part of the protection policy. */
+  readonly preview: PolicyPreview | null;
+}
+
+/**
+ * Sets a value for all, or a part of the protection policy, which makes a new version of the whole. The jobs and a tick bring
+ * every lead under it. To take a change back, set what its audit entry says was before.
+ * @param signal ends the preview of a dry run early
+ * @throws ValidationError if the value is not allowed, or the policy could not be used with it
+ * @throws ConflictError if it has another version than expected
+ */
+export async function updateSetting(
+  ctx: VerbContext,
+  input: UpdateSettingInput,
+  signal: AbortSignal,
+): Promise<UpdatedSetting> {
+  requireMay(ctx, 'updateSetting');
+  const parsed = parseInput(ctx, updateSettingInput, input, {
+    rules: (given) => [...changeProblems(given), ...reasonProblems(given)],
+  });
+  const { key, expectedVersion, reason, dryRun } = parsed;
+  const read = readChange(parsed);
+  if ('problems' in read) throw new Error(`${key} is not what the rules judged.`);
+  const { change } = read;
+  if (dryRun) {
+    const known = await inTransaction(ctx, ({ tx }) => readKnown(tx, change, expectedVersion));
+    const preview = known.proposed && (await previewPolicy(ctx, known.proposed, signal));
+    return { key, changed: false, preview };
+  }
+  const changed = await inTransaction(ctx, async (ctx) => {
+    await lockSetting(ctx, change);
+    const known = await readKnown(ctx.tx, change, expectedVersion);
+    if (isDeepStrictEqual(known.value, change.value)) return false;
+    const version = await storeChange(ctx, change, known);
+    await tell(ctx, change, known, { version, reason });
+    return true;
+  }).catch((error: unknown) => {
+    // It was set by SQL in the same moment, which takes no lock.
+    const constraint = violatedConstraint(error);
+    if (constraint !== 'policy_version_pkey' && constraint !== 'setting_pkey') throw error;
+    throw staleSetting(key, expectedVersion);
+  });
+  return { key, changed, preview: null };
+}
+
+type Given = Partial<z.output<typeof updateSettingInput>>;
+
+function changeProblems({ key, businessType, value }: Given) {
+  if (key === undefined) return [];
+  const read = readChange({ key, businessType, ...(value === undefined ? {} : { value }) });
+  return 'problems' in read ? read.problems : [];
+}
+
+function reasonProblems({ reason, dryRun }: Given) {
+  if (dryRun || reason === undefined || isReason(reason)) return [];
+  const given = reason === null ? 'nothing given' : 'is no reason';
+  const message = `${given}, allowed is why it is changed, in at least three letters`;
+  return [{ path: 'reason', message }];
+}
+
+async function tell(
+  ctx: TxContext,
+  change: SettingChange,
+  { value, version: before }: KnownValue,
+  { version, reason }: { version: number; reason: string | null },
+): Promise<void> {
+  const { key } = change;
+  const businessType = change.kind === 'POLICY' ? change.businessType : null;
+  const auditable = (one: unknown) => one as AuditValue;
+  await appendAudit(ctx, {
+    action: 'updateSetting',
+    entity: 'Setting',
+    entityId: settingId(key),
+    before: { key, businessType, value: auditable(value), version: before },
+    after: { key, businessType, value: auditable(change.value), version, reason },
+  });
+  await appendEvent(ctx, { type: 'SETTING_CHANGED', payload: { key, version } });
+}

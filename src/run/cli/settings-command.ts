@@ -1,0 +1,162 @@
+import { type Command, Option } from 'commander';
+import { AS_SYSTEM, SYSTEM_ACTOR } from '../../domain/actor.js';
+import type { PolicyPreview } from '../../features/settings/policy-tally.js';
+import type { SettingHistoryEntry } from '../../features/settings/setting-history.js';
+import type { Database } from '../../platform/db/open.js';
+import type { SettingView } from '../../platform/settings/list-settings.js';
+import { email } from './arguments.js';
+import { CommandError } from './command-error.js';
+import { contextOf, withApp, withDatabase } from './open.js';
+import { say, sayTable } from './say.js';
+import type { Shell } from './shell.js';
+
+interface SetOptions {
+  as: string;
+  reason?: string;
+  businessType?: string;
+  dryRun?: boolean;
+}
+
+/** What can be set, by whom it was, and what a change would do. */
+export function settingsCommand(command: Command, shell: Shell): void {
+  const businessType = () =>
+    new Option('--business-type <name>', 'for the leads of this type alone; for `protection.…`');
+
+  command
+    .command('get')
+    .description('show a setting, or all of them')
+    .argument('[key]', 'which')
+    .action((key?: string) => withDatabase(shell, (db) => get(shell, db, key)));
+  command
+    .command('set')
+    .description('change a setting')
+    .argument('<key>', 'which')
+    .argument('<json>', 'the value as JSON: 30, null, \'["MEETING"]\'')
+    .requiredOption('--as <email>', 'the admin who changes it', email)
+    .option('--reason <text>', 'why; only a dry run needs none')
+    .addOption(businessType())
+    .option('--dry-run', 'only judge it and tell what it would do')
+    .action((key: string, value: string, options: SetOptions) =>
+      withApp(shell, (app, signal) => set(shell, app.db, { key, value, ...options }, signal)),
+    );
+  command
+    .command('history')
+    .description('how a setting was changed, the latest first')
+    .argument('<key>', 'which')
+    .addOption(businessType())
+    .action((key: string, options: { businessType?: string }) =>
+      withDatabase(shell, (db) => history(shell, db, { key, ...options })),
+    );
+  command
+    .command('preview')
+    .description('what another protection policy would do to every lead')
+    .argument('<key>', 'which part, protection.…')
+    .argument('<json>', 'the value as JSON')
+    .addOption(businessType())
+    .option('--csv', 'every lead that changes, one a line')
+    .action((key: string, value: string, options: { businessType?: string; csv?: boolean }) =>
+      withApp(shell, ({ db }, signal) => preview(shell, db, { key, value, ...options }, signal)),
+    );
+}
+
+async function get(shell: Shell, db: Database, key: string | undefined): Promise<void> {
+  const settings = await listed(db);
+  const chosen = key === undefined ? settings : [await one(db, key)];
+  const rows = chosen.map(({ key, value, version, updatedAt }) => [
+    key,
+    JSON.stringify(value),
+    String(version ?? 0),
+    updatedAt?.toISOString() ?? 'default',
+  ]);
+  sayTable(shell, [['KEY', 'VALUE', 'VERSION', 'CHANGED'], ...rows]);
+}
+
+async function listed(db: Database): Promise<SettingView[]> {
+  const { listSettings } = await import('../../platform/settings/list-settings.js');
+  return db.transaction((tx) => listSettings(tx), AS_SYSTEM);
+}
+
+async function one(db: Database, key: string): Promise<SettingView> {
+  const found = (await listed(db)).find((setting) => setting.key === key);
+  if (found) return found;
+  const { noSetting } = await import('../../features/settings/read-change.js');
+  throw new CommandError(noSetting(key));
+}
+
+async function set(
+  shell: Shell,
+  db: Database,
+  { as, ...given }: SetOptions & { key: string; value: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const [{ updateSetting }, { loadActor }] = await Promise.all([
+    import('../../features/settings/update-setting.js'),
+    import('../../features/sign-in/load-actor.js'),
+  ]);
+  const ctx = contextOf(db, await loadActor(db, as));
+  const before = await one(db, given.key);
+  const input = { ...given, expectedVersion: before.version ?? 0 };
+  const { changed, preview } = await updateSetting(ctx, input, signal);
+  if (given.dryRun) {
+    if (preview) return tell(shell, preview);
+    return say(shell, `${given.key} may be ${given.value}; dry run.`);
+  }
+  if (!changed) return say(shell, `${given.key} is that already; nothing changes.`);
+  await get(shell, db, given.key);
+}
+
+async function history(
+  shell: Shell,
+  db: Database,
+  of: { key: string; businessType?: string },
+): Promise<void> {
+  const { settingHistory } = await import('../../features/settings/setting-history.js');
+  const { entries, names } = await db.transaction(async (tx) => {
+    const entries = await settingHistory(tx, { ...of, first: 200 });
+    const ids = entries.flatMap(({ actorId }) => actorId ?? []);
+    const users = await tx.user.findMany({ where: { id: { in: ids } } });
+    return { entries, names: new Map(users.map(({ id, email }) => [id, email])) };
+  }, AS_SYSTEM);
+  const row = (entry: SettingHistoryEntry) => [
+    entry.occurredAt.toISOString(),
+    names.get(entry.actorId ?? '') ?? 'the system',
+    entry.businessType ?? 'all',
+    JSON.stringify(entry.before),
+    JSON.stringify(entry.after),
+    entry.reason ?? '',
+  ];
+  const head = ['WHEN', 'WHO', 'FOR', 'BEFORE', 'AFTER', 'REASON'];
+  sayTable(shell, [head, ...entries.map(row)]);
+}
+
+async function preview(
+  shell: Shell,
+  db: Database,
+  { csv = false, ...change }: { key: string; value: string; businessType?: string; csv?: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  const [{ previewChanges }, { changedLeadsCsv, CHANGED_LEADS_HEAD }] = await Promise.all([
+    import('../../features/settings/preview-policy.js'),
+    import('../../features/settings/changed-leads-csv.js'),
+  ]);
+  const ctx = contextOf(db, SYSTEM_ACTOR);
+  if (!csv) return tell(shell, await previewChanges(ctx, [change], signal));
+  shell.out(CHANGED_LEADS_HEAD);
+  const { complete } = await previewChanges(ctx, [change], signal, async (leads) =>
+    shell.out(await changedLeadsCsv(db, leads)),
+  );
+  if (!complete) throw new CommandError(ENDED_EARLY);
+}
+
+const ENDED_EARLY = 'It was ended before every lead was examined.';
+
+function tell(shell: Shell, preview: PolicyPreview): void {
+  const { complete, examined, changed, warned, expired, paused, states } = preview;
+  const rows = states.map(({ before, after, leads }) => [before, after, String(leads)]);
+  sayTable(shell, [['BEFORE', 'AFTER', 'LEADS'], ...rows]);
+  say(
+    shell,
+    `${changed} of ${examined} leads would change: ${warned} warned, ${expired} expired, ${paused} paused at once; nothing was written.`,
+  );
+  if (!complete) throw new CommandError(ENDED_EARLY);
+}
