@@ -27,7 +27,7 @@ export function warningIssuedAtOf(
   return issued.length === 0 ? null : Math.min(...issued);
 }
 
-/** All that the dates of a window hang on, once its beginning and its holds are known. */
+/** All inputs of the dates of a window, once its beginning and its holds are known. */
 export interface WarnedWindow {
   readonly assignedAt: number;
   readonly extensionMonths: number;

@@ -168,7 +168,7 @@ function warningsOf(given: Readonly<Record<string, string | undefined>>): string
   const missing: readonly (readonly [isMissing: boolean, warning: string])[] = [
     [
       !given.JWKS_URL && !given.JWT_PRIVATE_KEY,
-      'JWKS_URL and JWT_PRIVATE_KEY are not set: nobody can sign in',
+      'JWKS_URL and JWT_PRIVATE_KEY are not set: no user can sign in',
     ],
     [
       !given.SMTP_URL,

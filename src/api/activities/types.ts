@@ -53,7 +53,7 @@ export const ActivityType = builder.prismaNode('Activity', {
     author: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who logged it. Wallboards see nobody.',
+      description: 'The user who logged it; null for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { author: nested() } : {}),
       resolve: ({ author }, _args, ctx) => (seesPeople(ctx.actor) ? author : null),
     }),

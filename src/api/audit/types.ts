@@ -10,7 +10,7 @@ import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-/** The trail holds personal data of everybody: all of it or nothing. */
+/** The trail holds personal data of all leads, so an actor sees all of it or nothing. */
 export function readsTrail(actor: Actor): boolean {
   return seesAll(actor, 'trail');
 }

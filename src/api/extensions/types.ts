@@ -41,7 +41,7 @@ export const ExtensionRequestType = builder.prismaNode('ExtensionRequest', {
     requestedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who asked. Wallboards see nobody.',
+      description: 'The owner who made the request; null for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { requestedBy: nested() } : {}),
       resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx.actor) ? requestedBy : null),
     }),

@@ -56,7 +56,7 @@ export const HandOverType = builder.prismaNode('HandOver', {
     requestedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who asked for it; null for the system.',
+      description: 'The user who started it; null for the system.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { requestedBy: nested() } : {}),
       resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx.actor) ? requestedBy : null),
     }),

@@ -65,7 +65,7 @@ export const HoldType = builder.prismaNode('Hold', {
     startedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who started it. Wallboards see nobody.',
+      description: 'The user who started it; null for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { startedBy: nested() } : {}),
       resolve: ({ startedBy }, _args, ctx) => (seesPeople(ctx.actor) ? startedBy : null),
     }),

@@ -156,7 +156,7 @@ export const ImportJobType = builder.prismaNode('ImportJob', {
     createdBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who sent it. Wallboards see nobody.',
+      description: 'The user who sent the file; null for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { createdBy: nested() } : {}),
       resolve: ({ createdBy }, _args, ctx) => (seesPeople(ctx.actor) ? createdBy : null),
     }),

@@ -41,7 +41,7 @@ const OwnershipType = builder.prismaObject('Ownership', {
     owner: t.field({
       type: UserType,
       nullable: true,
-      description: 'Whose lead it was. Wallboards see nobody.',
+      description: 'The agent who owned the lead; null for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { owner: nested() } : {}),
       resolve: ({ owner }, _args, ctx) => (seesPeople(ctx.actor) ? owner : null),
     }),
@@ -173,7 +173,7 @@ export const LeadType = builder.prismaNode('Lead', {
       type: UserType,
       nullable: true,
       description:
-        'Whose lead it is, or was when it was converted or lost; null in the pool. Wallboards see nobody.',
+        'The owner; of a lead that was converted or lost, the last one. Null in the pool and for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { owner: nested() } : {}),
       resolve: ({ owner }, _args, ctx) => (seesPeople(ctx.actor) ? owner : null),
     }),

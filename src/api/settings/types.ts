@@ -64,7 +64,7 @@ export const SettingHistoryEntryType = builder
       actor: t.field({
         type: UserType,
         nullable: true,
-        description: 'Who; null for the system itself.',
+        description: 'The user who made the change; null for the system itself.',
         resolve: ({ actorId }, _args, ctx, info) => resolveUser(ctx, info, actorId),
       }),
       businessType: t.exposeString('businessType', {
@@ -75,19 +75,19 @@ export const SettingHistoryEntryType = builder
         type: 'JSON',
         nullable: true,
         description:
-          'The value as it was. For a business type, null is what counts for all. As JSON text it is what `updateSetting` takes to go back.',
+          'The value before the change. For a business type, null is the general value. `updateSetting` takes it as JSON text to go back.',
         resolve: ({ before }) => before,
       }),
       after: t.field({
         type: 'JSON',
         nullable: true,
-        description: 'The value as it became.',
+        description: 'The value after the change.',
         resolve: ({ after }) => after,
       }),
       version: t.exposeInt('version', {
         nullable: true,
         description:
-          'The version that it made; null where the entry was forgotten with a person it told of.',
+          'The version that the change made; null if the entry was erased with a person it mentioned.',
       }),
       reason: t.exposeString('reason', { nullable: true, description: 'Why.' }),
     }),
@@ -98,6 +98,6 @@ export const PolicyRolloutType = builder.objectRef<PolicyRollout>('PolicyRollout
   fields: (t) => ({
     version: t.exposeInt('version', { description: 'Version of the policy in force.' }),
     total: t.exposeInt('total', { description: 'How many leads there are under protection.' }),
-    done: t.exposeInt('done', { description: 'How many of them have their dates by it.' }),
+    done: t.exposeInt('done', { description: 'How many of them have dates under this version.' }),
   }),
 });

@@ -19,7 +19,7 @@ export const UserType = builder.prismaNode('User', {
   description: 'A person or system that may sign in.',
   select: { id: true },
   nullable: true,
-  // Wallboards get no names of people; everybody else may know their colleagues.
+  // Wallboards get no names of people; all other users may know their colleagues.
   findUnique: (id, ctx) => ({
     id,
     ...(seesPeople(ctx.actor) ? {} : { email: ctx.actor.email ?? '' }),

@@ -19,9 +19,9 @@ import { TRADE_ENDINGS, TRADES, tradeBegun, tradeNamed, tradeOfParts } from './t
 
 /** The name of a company, parsed. All words are folded. */
 export interface CompanyName {
-  /** What it is called beside its trade and its city, in order: `goldener anker`. */
+  /** The words of the name beside its trade and its city, in order: `goldener anker`. */
   readonly core: readonly string[];
-  /** What kind of place it says it is: `hotel`, `restaurant`. */
+  /** The trade in the name: `hotel`, `restaurant`. */
   readonly trades: readonly string[];
   /** Numbers that tell houses apart, without years and stars. */
   readonly numbers: readonly string[];
@@ -29,7 +29,7 @@ export interface CompanyName {
   readonly cityWords: readonly string[];
   /** Words of the name that a dot shortens: `berufl` of `Berufl. Schulen`. */
   readonly shortened: readonly string[];
-  /** What its initials may be: `hfu` of `Hochschule Furtwangen University`. */
+  /** The possible initials: `hfu` of `Hochschule Furtwangen University`. */
   readonly initials: () => readonly string[];
   /** All of these in their order, written as one word. */
   readonly whole: string;

@@ -72,7 +72,7 @@ export async function createApiToken(
         const id = newId();
         const { now: createdAt, actor } = ctx;
         const known = { id, userId, name, scopes, expiresAt, createdAt, createdById: actor.id };
-        // `create` would read back what nobody may read.
+        // `create` would read back columns that no role may read.
         await ctx.tx.apiToken.createMany({ data: { ...known, secretHash: secretHash(secret) } });
         await appendAudit(ctx, {
           action: 'createApiToken',

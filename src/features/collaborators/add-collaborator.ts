@@ -36,7 +36,7 @@ export async function addCollaborator(
     await requireHelper(ctx, lead, userId);
     const key = { leadId_userId: { leadId, userId } };
     const before = await ctx.tx.leadCollaborator.findUnique({ where: key });
-    // A deputy goes as far as one may; what they were before they are again when the owner is back.
+    // A deputy has the rights of deputies; an earlier role of the collaborator comes back when the owner is back.
     const stands = before?.absenceId ? before.roleBefore : before?.role;
     if (stands === role) return { leadId };
     const { id } = await ctx.tx.leadCollaborator.upsert({

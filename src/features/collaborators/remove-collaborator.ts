@@ -30,7 +30,7 @@ export async function removeCollaborator(
     const { role, id: actorId } = ctx.actor;
     if (role === 'REP' && lead.ownerId !== actorId && userId !== actorId) {
       throw new ForbiddenError(
-        'Collaborators remove only themselves; anybody else is for the owner and managers.',
+        'Collaborators remove only themselves; others are for the owner and managers.',
       );
     }
     const key = { leadId_userId: { leadId, userId } };

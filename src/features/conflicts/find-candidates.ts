@@ -125,7 +125,7 @@ export async function findCandidates(
   }));
 }
 
-/** Which of the names in question leads in many cities have. */
+/** Those of the names in question that leads in many cities have. */
 async function commonNames(tx: Tx, questions: readonly Question[]): Promise<Set<string>> {
   const names = [...new Set(questions.flatMap(({ keys }) => keys.name?.key ?? []))];
   if (names.length === 0) return new Set();

@@ -6,7 +6,7 @@ import { type ImportRow, parseRow } from './parse-row.js';
 import type { CsvFile, CsvRecord, CsvRow } from './read-csv.js';
 import { type RowProblem, type RowRemark, type RowWarning, shortened } from './row-problem.js';
 
-/** What a row is on its own, before the database is asked. */
+/** The verdict on a row on its own, before the database is asked. */
 export type Verdict = { readonly line: number } & (
   | { readonly kind: 'REJECTED'; readonly problems: readonly RowRemark<string>[] }
   | {

@@ -21,7 +21,7 @@ export interface Due {
 }
 
 export interface Selection {
-  /** Everything due at or before this instant. */
+  /** All rows due at or before this instant. */
   readonly asOf: Date;
   /** The instant of the batch: what holds and policies are judged by. */
   readonly now: Date;

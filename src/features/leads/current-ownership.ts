@@ -14,7 +14,7 @@ export async function currentOwnership(
   const ownership = await ctx.tx.ownership.findFirst({ where: { leadId: lead.id, endedAt: null } });
   if (ownership === null) {
     throw new ConflictError(
-      'Nobody owns the lead at the moment: it has ended or lies in the pool.',
+      'The lead has no owner at the moment: it has ended or is in the pool.',
       'LEAD_UNOWNED',
     );
   }

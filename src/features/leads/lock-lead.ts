@@ -81,7 +81,7 @@ async function standingOn({ tx, actor }: TxContext, lead: Lead): Promise<Standin
   if (extent.of !== 'OWN') {
     const isElsewhere = extent.of === 'TERRITORY' && lead.territory !== extent.territory;
     if (isElsewhere || extent.of === 'NONE') throw new NotFoundError('Lead', lead.id);
-    // Programs work in the name of whoever answers for the lead, the owner included.
+    // Programs have the standing of managers and of the owner.
     const program = actor.role === 'SERVICE';
     return { owns: owns || program, manages: isManager(actor) || program, collaborates: null };
   }

@@ -21,7 +21,7 @@ export interface Letter {
 
 export interface Prepared {
   readonly letters: readonly Letter[];
-  /** Those that are not sent now, and why. */
+  /** The mails that are not sent now, with the reasons. */
   readonly kept: readonly (readonly [ClaimedEmail, Outcome])[];
 }
 

@@ -30,10 +30,9 @@ export interface OwnerLimits {
 }
 
 /**
- * What every verb asks that gives a lead to an agent: how many they may have under protection at
- * once, how long they have to wait for a company that they gave up or lost, and how many they may
- * take out of the pool in a day. The caller holds
- * the agents by `findOwner`.
+ * The limits that every verb checks before it gives a lead to an agent: how many they may have under protection at
+ * once, how long they have to wait for a company that they gave up or lost, and how many they may take out of the
+ * pool in a day. The caller holds the agents by `findOwner`.
  */
 export async function loadOwnerLimits(
   ctx: TxContext,

@@ -73,10 +73,10 @@ export type UpdateLeadInput = z.input<typeof updateLeadInput>;
 type Parsed = z.output<typeof updateLeadInput>;
 
 /**
- * Changes what is known of a lead under protection, and its stage.
- * @throws ConflictError if it was changed since `expectedVersion`, it is not ACTIVE, its protection would
- * be over by its new business type without a manager's `confirmEnd`, its new name, place, website or
- * contacts belong to a lead under protection or a customer, or a limit forbids to take it out of the pool
+ * Changes fields of a lead under protection, and its stage.
+ * @throws ConflictError if it was changed since `expectedVersion`, it is not ACTIVE, its protection would be over by
+ * its new business type without a manager's `confirmEnd`, its new name, place, website or contacts belong to a lead
+ * under protection or a customer, or a limit forbids to take it out of the pool
  * @throws ValidationError if they possibly do and no `overrideReason` is given
  */
 export async function updateLead(

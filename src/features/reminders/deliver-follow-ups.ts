@@ -51,7 +51,7 @@ export async function deliverFollowUps(ctx: VerbContext, limit = 100): Promise<n
       where: { id: { in: due.map(({ id }) => id) } },
       data: { sentAt: ctx.now },
     });
-    // One within the application is there as soon as it is told; a mail first has to leave.
+    // A reminder within the application is delivered at once; a mail first has to leave.
     await ctx.tx.reminder.updateMany({
       where: { id: { in: due.map(({ id }) => id) }, channel: 'IN_APP', deliveredAt: null },
       data: { deliveredAt: ctx.now },

@@ -40,7 +40,7 @@ export async function replayWebhook(
         epoch: log.epoch,
         position: BigInt(position),
         nextAttemptAt: now,
-        // Whoever is sending would move the position on from where it was.
+        // A sender would move the position on from where it was.
         leaseToken: { increment: 1 },
         leaseUntil: null,
         version: { increment: 1 },

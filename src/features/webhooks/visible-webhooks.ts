@@ -5,7 +5,7 @@ import { READ_SCOPE } from '../../platform/identity/scopes.js';
 import { extentOf, seesAll } from '../../platform/identity/sight.js';
 import type { VerbContext } from '../../platform/verbs/context.js';
 
-/** All of them, those that see with a program's own eyes, or none. */
+/** All endpoints, those with a program's own sight, or none. */
 export function visibleWebhooks(actor: Actor): Prisma.WebhookWhereInput {
   const extent = extentOf(actor, 'webhooks');
   if (extent.of === 'ALL') return {};

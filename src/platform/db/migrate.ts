@@ -135,7 +135,7 @@ async function applyMigrations(
   }
 }
 
-/** What the database said, without where the schema engine was then, and whose the database has to be. */
+/** The message of the database, without the position in the schema engine, and the required owner of the database. */
 function saidBy(error: unknown): string {
   const [message = ''] = driverMessage(error).split('\n');
   if (!/permission denied|no schema has been selected/.test(message)) return message;

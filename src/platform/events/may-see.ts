@@ -26,7 +26,7 @@ export function maySee(actor: Actor, event: Visible): boolean {
   }
 }
 
-/** What events of an audience are about; who sees it is told of them. */
+/** The objects that the events of an audience are about; actors who see the object get the events. */
 const NOUNS = {
   LEAD: 'leads',
   IMPORT: 'imports',
@@ -69,7 +69,7 @@ export function visibleEvents(actor: Actor): Prisma.DomainEventWhereInput {
 
 const NOTHING: Prisma.DomainEventWhereInput = { id: { in: [] } };
 
-/** One condition per owner whose leads they work on. */
+/** One condition per owner whose leads the collaborator works on. */
 function ofHelpedLeads({ id, collaborations = [] }: Actor): Prisma.DomainEventWhereInput[] {
   const owners = new Set(id === null ? [] : collaborations.map(({ ownerId }) => ownerId));
   return [...owners].map((ownerId) => ({

@@ -153,7 +153,7 @@ export const PERMISSIONS = {
     roles: ADMINS,
     lead: 'NONE',
     notForPrograms:
-      'it decides whom the company lets in and when protection ends, for which somebody answers with a reason',
+      'it decides who may sign in and when protection ends, which needs a person with a reason',
   },
   previewPolicy: {
     roles: ['ADMIN', 'AUDITOR'],

@@ -24,7 +24,7 @@ export function policyOf(stored: PolicyVersion): ProtectionPolicy {
   return policy;
 }
 
-/** The same for whoever is about to mend it: it may be one that cannot be used. */
+/** The same for a verb that corrects the policy: the stored one may be invalid. */
 export function uncheckedPolicyOf({ policy, version }: PolicyVersion): ProtectionPolicy {
   return { ...DEFAULT_POLICY, ...(policy as Partial<ProtectionPolicy>), version };
 }

@@ -21,7 +21,7 @@ const businessTypeName = z
     error: 'allowed is the name of a business type, of up to 60 characters',
   });
 
-/** What each part may be by itself; what the parts may be together, `policyProblems` says. */
+/** The allowed values of each part; `policyProblems` checks their combination. */
 const PARTS = {
   timeZone: z.string().meta({ title: 'an IANA time zone' }),
   baseMonths: z.int().min(1).max(MAX_PERIOD_MONTHS),

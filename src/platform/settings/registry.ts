@@ -225,7 +225,7 @@ export const SETTINGS = {
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<Key extends SettingKey> = z.output<(typeof SETTINGS)[Key]['schema']>;
 
-/** Where a value may differ from the one for all. No user has settings of their own. */
+/** The scope in which a value may differ from the general one. No user has settings of their own. */
 export type SettingScope = 'GLOBAL' | 'BUSINESS_TYPE';
 
 export interface KnownSetting extends SettingDefinition {

@@ -45,7 +45,7 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./settings-command.js')).settingsCommand,
   },
   doctor: {
-    description: 'check that the database is sound, above all that nobody changed the audit trail',
+    description: 'check that the database is sound, above all that the audit trail was not changed',
     load: async () => (await import('./doctor-command.js')).doctorCommand,
   },
 };

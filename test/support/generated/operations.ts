@@ -57,13 +57,13 @@ export type ActivityVoidedHypothesis = {
   activityId: string | number;
 };
 
-/** Why the state does not allow it, for programs. More reasons may be added. */
+/** Reason of a conflict, for programs. New reasons are added over time. */
 export type ConflictReason =
   /** The absence has ended. */
   | 'ABSENCE_ENDED'
   /** The reminder was acknowledged. */
   | 'ACKNOWLEDGED'
-  /** The agent is away then already. */
+  /** The agent has an absence at that time already. */
   | 'AWAY_ALREADY'
   /** The actor has checked as many companies today as the settings allow. */
   | 'CHECK_LIMIT'
@@ -77,7 +77,7 @@ export type ConflictReason =
   | 'COOL_DOWN'
   /** The webhook delivery is no dead letter. */
   | 'DELIVERY_NOT_DEAD'
-  /** The collaborator is the deputy of the owner: calling the absence off ends it. */
+  /** The collaborator is the deputy of the owner: cancelling the absence ends it. */
   | 'DEPUTY'
   /** The e-mail address belongs to an account. */
   | 'EMAIL_OF_ACCOUNT'
@@ -97,7 +97,7 @@ export type ConflictReason =
   | 'HOLD_ENDED'
   /** The hold has not begun: it can be declared void. */
   | 'HOLD_NOT_BEGUN'
-  /** The same request was done a moment ago, and its answer held a secret, which is told once. */
+  /** The same request was made a moment ago, and its answer held a secret, which is returned once only. */
   | 'JUST_MADE'
   /** The idempotency key was used with another input: send the same input, or a new key. */
   | 'KEY_REUSED'
@@ -139,7 +139,7 @@ export type ConflictReason =
   | 'STALE_VERSION'
   /** The API token was revoked already. */
   | 'TOKEN_REVOKED'
-  /** The user is not active, or has a role that this is not for. */
+  /** The user is not active, or has a role that the verb does not allow. */
   | 'USER_UNFIT'
   /** It was declared void. */
   | 'VOID'
@@ -517,7 +517,7 @@ export type OrderDirection =
   /** Largest, latest or alphabetically last. */
   | 'DESC';
 
-/** A part of the protection policy that would be different. */
+/** A hypothetical value of a part of the protection policy. */
 export type PolicyChangeInput = {
   /** For the leads of this business type alone. At most 60 characters. */
   businessType?: string | null | undefined;
@@ -527,7 +527,7 @@ export type PolicyChangeInput = {
   value: string;
 };
 
-/** What if these settings were different? What is left out stays. */
+/** Hypothesis: other settings. A setting that is left out stays. */
 export type PolicyHypothesis = {
   /** Months of base protection. */
   baseMonths?: number | null | undefined;
@@ -714,15 +714,15 @@ export type StartHoldInput = {
 export type UpdateSettingInput = {
   /** For the leads of this business type alone; only for the parts of the protection policy, as their `scope` says. At most 60 characters. */
   businessType?: string | null | undefined;
-  /** Only judge it and tell what it would do, write nothing. */
+  /** If true, nothing is written: the change is only validated and its effect previewed. */
   dryRun?: boolean | null | undefined;
-  /** The `version` in `settings`, or 0 where that is null. If it has another one by now, nothing is changed. */
+  /** The `version` of the setting as the client read it, or 0 if that is null; the change is refused if the setting has another one. */
   expectedVersion: number;
-  /** Its key, as in `settings`. At most 100 characters. */
+  /** Key of the setting, as in `settings`. At most 100 characters. */
   key: string;
-  /** Why, in at least three letters. It may be left out of a dry run alone. At most 1,000 characters. */
+  /** Reason of the change, of at least three letters; may be left out in a dry run only. At most 1,000 characters. */
   reason?: string | null | undefined;
-  /** The value as JSON: `30`, `null`, `["MEETING"]`, `"Europe/Berlin"`. With a business type, null lets what counts for all count again. At most 10,000 characters. */
+  /** The value as JSON: `30`, `null`, `["MEETING"]`, `"Europe/Berlin"`. With a business type, null restores the general value. At most 10,000 characters. */
   value: string;
 };
 
