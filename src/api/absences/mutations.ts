@@ -23,7 +23,7 @@ verbMutation('announceAbsence', {
       description: 'The agent who gets the warnings meanwhile.',
     }),
     startsAt: t.field({ type: 'DateTime', description: 'Start of the absence; now if left out.' }),
-    endsAt: t.field({ type: 'DateTime', required: true, description: 'Until when.' }),
+    endsAt: t.field({ type: 'DateTime', required: true, description: 'End of the absence.' }),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { userId, deputyId, ...input }) => {
@@ -40,7 +40,11 @@ verbMutation('announceAbsence', {
 verbMutation('cancelAbsence', {
   description: 'Ends an absence, or cancels one that has not begun.',
   input: (t) => ({
-    absenceId: t.globalID({ for: AbsenceType, required: true, description: 'Which absence.' }),
+    absenceId: t.globalID({
+      for: AbsenceType,
+      required: true,
+      description: 'Global id of the absence.',
+    }),
   }),
   run: async (ctx, { absenceId }) => ({
     id: (await cancelAbsence(ctx, { absenceId: absenceId.id })).absenceId,

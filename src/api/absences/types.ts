@@ -8,10 +8,10 @@ export const AbsenceType = builder.prismaNode('Absence', {
   nullable: true,
   findUnique: (id) => ({ id }),
   fields: (t) => ({
-    user: t.relation('user', { description: 'Who is away.' }),
+    user: t.relation('user', { description: 'The absent agent.' }),
     deputy: t.relation('deputy', { description: 'The agent who gets the warnings meanwhile.' }),
-    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'From when.' }),
-    endsAt: t.expose('endsAt', { type: 'DateTime', description: 'Until when.' }),
+    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'Start of the absence.' }),
+    endsAt: t.expose('endsAt', { type: 'DateTime', description: 'End of the absence.' }),
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,

@@ -14,8 +14,8 @@ verbMutation('logActivity', {
   description:
     'Logs an activity with the customer. An activity that counts as progress begins a new window, also in the grace days.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'With which lead.' }),
-    kind: t.field({ type: ActivityKindType, required: true, description: 'What happened.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    kind: t.field({ type: ActivityKindType, required: true, description: 'Kind of the activity.' }),
     performedAt: t.field({
       type: 'DateTime',
       description:
@@ -38,7 +38,11 @@ verbMutation('logActivity', {
 verbMutation('correctActivity', {
   description: 'Corrects an activity and recomputes the dates of the lead.',
   input: (t) => ({
-    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
+    activityId: t.globalID({
+      for: ActivityType,
+      required: true,
+      description: 'Global id of the activity.',
+    }),
     kind: t.field({
       type: ActivityKindType,
       description: 'The kind of activity; unchanged if left out.',
@@ -68,8 +72,12 @@ verbMutation('correctActivity', {
 verbMutation('voidActivity', {
   description: 'Declares an activity void: it stays on record but no longer counts.',
   input: (t) => ({
-    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
-    reason: t.string({ required: true, description: 'Why.' }),
+    activityId: t.globalID({
+      for: ActivityType,
+      required: true,
+      description: 'Global id of the activity.',
+    }),
+    reason: t.string({ required: true, description: 'Reason.' }),
     confirmEnd: confirmEnd(t),
   }),
   run: async (ctx, { activityId, ...input }) => {

@@ -38,11 +38,14 @@ export const ActivityType = builder.prismaNode('Activity', {
   fields: (t) => ({
     kind: t.field({
       type: ActivityKindType,
-      description: 'What happened.',
+      description: 'Kind of the activity.',
       select: { kind: true },
       resolve: ({ kind }) => kind as ActivityKind,
     }),
-    performedAt: t.expose('performedAt', { type: 'DateTime', description: 'When it happened.' }),
+    performedAt: t.expose('performedAt', {
+      type: 'DateTime',
+      description: 'When the activity took place.',
+    }),
     note: t.field({
       type: 'String',
       nullable: true,
@@ -108,9 +111,9 @@ export const ActivityFilter = builder.inputType('ActivityFilter', {
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'With this lead.' }),
     authorId: t.globalID({ for: UserType, description: 'Logged by this user.' }),
-    kind: t.field({ type: [ActivityKindType], description: 'Any of these.' }),
-    performedFrom: t.field({ type: 'DateTime', description: 'Happened then or later.' }),
-    performedBefore: t.field({ type: 'DateTime', description: 'Happened before then.' }),
+    kind: t.field({ type: [ActivityKindType], description: 'Any of these kinds.' }),
+    performedFrom: t.field({ type: 'DateTime', description: 'Happened at this instant or later.' }),
+    performedBefore: t.field({ type: 'DateTime', description: 'Happened before this instant.' }),
     voided: t.boolean({ description: 'Whether it was declared void.' }),
   }),
 });

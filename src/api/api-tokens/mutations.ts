@@ -13,7 +13,7 @@ verbMutation('createApiToken', {
   description:
     'Creates a token by which a program, a user with the role SERVICE, signs in. The token allows what both the role and its scopes allow.',
   input: (t) => ({
-    userId: t.globalID({ for: UserType, required: true, description: 'Which program.' }),
+    userId: t.globalID({ for: UserType, required: true, description: 'Global id of the program.' }),
     name: t.string({
       required: true,
       maxLength: 100,
@@ -53,7 +53,11 @@ verbMutation('createApiToken', {
 verbMutation('revokeApiToken', {
   description: 'Revokes a token for good. Its sessions and subscriptions end at once.',
   input: (t) => ({
-    apiTokenId: t.globalID({ for: ApiTokenType, required: true, description: 'Which token.' }),
+    apiTokenId: t.globalID({
+      for: ApiTokenType,
+      required: true,
+      description: 'Global id of the token.',
+    }),
   }),
   run: (ctx, { apiTokenId }) => revokeApiToken(ctx, { apiTokenId: apiTokenId.id }),
   payload: (t) => ({

@@ -13,7 +13,10 @@ builder.queryField('auditEntries', (t) =>
   t.field({
     type: AuditEntryConnection,
     description: 'The audit trail, the latest first; for admins and auditors.',
-    args: { ...pageArgs, filter: t.arg({ type: AuditEntryFilter, description: 'Which ones.' }) },
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: AuditEntryFilter, description: 'Filter of the list.' }),
+    },
     resolve: (_root, args, ctx, info) => {
       const { leadId, actorId, action, from, before } = args.filter ?? {};
       return readConnection(

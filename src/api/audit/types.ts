@@ -26,7 +26,10 @@ const AuditEntryType = builder.prismaNode('AuditEntry', {
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [visibleEntries(ctx.actor)] }),
   fields: (t) => ({
-    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When.' }),
+    occurredAt: t.expose('occurredAt', {
+      type: 'DateTime',
+      description: 'When the change was made.',
+    }),
     actor: t.field({
       type: UserType,
       nullable: true,
@@ -104,10 +107,10 @@ export const AuditEntryFilter = builder.inputType('AuditEntryFilter', {
   description: 'Criteria for entries; a criterion that is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
-    actorId: t.globalID({ for: UserType, description: 'By this user.' }),
-    action: t.string({ description: 'This verb.' }),
-    from: t.field({ type: 'DateTime', description: 'Then or later.' }),
-    before: t.field({ type: 'DateTime', description: 'Before then.' }),
+    actorId: t.globalID({ for: UserType, description: 'Changes by this user.' }),
+    action: t.string({ description: 'Changes by this verb, such as `registerLead`.' }),
+    from: t.field({ type: 'DateTime', description: 'At this instant or later.' }),
+    before: t.field({ type: 'DateTime', description: 'Before this instant.' }),
   }),
 });
 

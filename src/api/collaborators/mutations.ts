@@ -55,7 +55,10 @@ const CollaboratorType = builder.prismaObject('LeadCollaborator', {
       select: { absenceId: true },
       resolve: ({ absenceId }) => absenceId !== null,
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the collaborator was added.',
+    }),
   }),
 });
 
@@ -96,9 +99,13 @@ verbMutation('addCollaborator', {
   description:
     'Lets another agent work on a lead, for as long as its owner has it. Adding a collaborator again changes their role.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'On which lead.' }),
-    userId: t.globalID({ for: UserType, required: true, description: 'Which agent.' }),
-    role: t.field({ type: CollaboratorRoleType, required: true, description: 'How far.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    userId: t.globalID({ for: UserType, required: true, description: 'Global id of the agent.' }),
+    role: t.field({
+      type: CollaboratorRoleType,
+      required: true,
+      description: 'Rights of the collaborator.',
+    }),
   }),
   run: async (ctx, { leadId, userId, role }) => ({
     id: (await addCollaborator(ctx, { leadId: leadId.id, userId: userId.id, role })).leadId,
@@ -110,8 +117,8 @@ verbMutation('removeCollaborator', {
   description:
     'Removes a collaborator from a lead. Collaborators may remove themselves, the owner and managers any of them.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'On which lead.' }),
-    userId: t.globalID({ for: UserType, required: true, description: 'Which agent.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    userId: t.globalID({ for: UserType, required: true, description: 'Global id of the agent.' }),
   }),
   run: async (ctx, { leadId, userId }) => {
     const removed = await removeCollaborator(ctx, { leadId: leadId.id, userId: userId.id });

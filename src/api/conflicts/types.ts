@@ -65,7 +65,7 @@ export const CheckLeadConflictInput = builder.inputType('CheckLeadConflictInput'
     'A company to be checked before its registration; details that are not known are left out.',
   fields: (t) => ({
     companyName: t.string({ required: true, description: 'Name of the company.' }),
-    city: t.string({ required: true, description: 'Where it is.' }),
+    city: t.string({ required: true, description: 'City of the company.' }),
     country: t.string({ description: 'ISO 3166 code; `DE` if left out.' }),
     postalCode: t.string({ description: 'Postal code.' }),
     email: t.string({ description: 'E-mail address of a contact at the company.' }),
@@ -93,7 +93,11 @@ const ConflictReasonType = codeType<Reason['by']>(
 const ConflictWhyType = builder.objectRef<Reason>('ConflictWhy').implement({
   description: 'One match by which two leads were recognised as one.',
   fields: (t) => ({
-    by: t.field({ type: ConflictReasonType, description: 'What it is.', resolve: ({ by }) => by }),
+    by: t.field({
+      type: ConflictReasonType,
+      description: 'The criterion.',
+      resolve: ({ by }) => by,
+    }),
     words: t.stringList({
       description: 'The words that both names share, folded; empty for other criteria than `NAME`.',
       resolve: (reason) => (reason.by === 'NAME' ? [...reason.words] : []),
@@ -129,7 +133,7 @@ export const ConflictExplanationType = builder
     fields: (t) => ({
       verdict: t.field({
         type: ConflictVerdictType,
-        description: 'What `checkLeadConflict` answers.',
+        description: 'The answer of `checkLeadConflict`.',
         resolve: ({ verdict }) => verdict,
       }),
       matches: t.field({

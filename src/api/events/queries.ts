@@ -24,7 +24,7 @@ builder.queryField('eventLog', (t) =>
         description: 'Only events after this cursor; from the start if left out.',
       }),
       first: t.arg.int({ description: 'Page size: 0 to 100; 25 if left out.' }),
-      types: t.arg({ type: [EventTypeType], description: 'Any of these.' }),
+      types: t.arg({ type: [EventTypeType], description: 'Any of these types.' }),
       leadId: t.arg.globalID({ for: LeadType, description: 'About this lead.' }),
     },
     resolve: async (_root, { after, first, types, leadId }, { reads, actor, services }) => {

@@ -60,7 +60,7 @@ async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncIterabl
 builder.subscriptionField('events', (t) =>
   t.field({
     type: DomainEventType,
-    description: 'Everything that the actor may see.',
+    description: 'All events that the actor may see.',
     args: {
       ...afterArg,
       types: t.arg({

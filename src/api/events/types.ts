@@ -90,13 +90,13 @@ export const DomainEventType = builder.interfaceRef<GraphQLEvent>('DomainEvent')
     }),
     type: t.field({
       type: EventTypeType,
-      description: 'What happened.',
+      description: 'Type of the event.',
       resolve: ({ type }) => type,
     }),
     version: t.exposeInt('version', { description: 'Version of the shape of the payload.' }),
     occurredAt: t.field({
       type: 'DateTime',
-      description: 'When it happened.',
+      description: 'When the event happened.',
       resolve: ({ occurredAt }) => occurredAt,
     }),
     actor: t.field({
@@ -154,7 +154,7 @@ export const WarningIssuedType = builder
   });
 
 const ExpiryReasonType = builder.enumType('ExpiryReason', {
-  description: 'Why protection ended.',
+  description: 'Reason for which the protection ended.',
   values: {
     NO_PROGRESS: { description: 'The owner was warned and showed no progress.' },
     BASE_PERIOD_ENDED: { description: 'The base period ran out.' },
@@ -169,7 +169,7 @@ export const ProtectionExpiredType = builder
     fields: (t) => ({
       reason: t.field({
         type: ExpiryReasonType,
-        description: 'Why.',
+        description: 'Reason for which the protection ended.',
         resolve: ({ payload }) =>
           payload.reason === 'NO_PROGRESS' ? 'NO_PROGRESS' : 'BASE_PERIOD_ENDED',
       }),
@@ -191,13 +191,13 @@ export const ProtectionExpiredType = builder
 export const PseudonymizedType = countEvent(
   'LeadsPseudonymizedEvent',
   'The personal data of leads was replaced.',
-  'How many leads.',
+  'Number of leads.',
 );
 
 export const ImportsArchivedType = countEvent(
   'ImportJobsArchivedEvent',
   'The reports of old imports were archived or deleted.',
-  'How many imports.',
+  'Number of imports.',
 );
 
 function countEvent(name: string, description: string, counted: string) {

@@ -14,9 +14,9 @@ const requestField = rowField(
 verbMutation('requestExtension', {
   description: 'Requests more base protection of a lead, for its owner; the managers get a mail.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'For which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     months: t.int({ required: true, description: 'Months requested: 1 to 12.' }),
-    reason: t.string({ required: true, description: 'Why.' }),
+    reason: t.string({ required: true, description: 'Reason.' }),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { leadId, ...input }) => ({
@@ -31,7 +31,7 @@ verbMutation('decideExtension', {
     requestId: t.globalID({
       for: ExtensionRequestType,
       required: true,
-      description: 'Which request.',
+      description: 'The request.',
     }),
     approve: t.boolean({
       required: true,

@@ -24,7 +24,7 @@ export const ExtensionRequestType = builder.prismaNode('ExtensionRequest', {
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
   fields: (t) => ({
-    months: t.exposeInt('months', { description: 'How many months.' }),
+    months: t.exposeInt('months', { description: 'Months requested.' }),
     reason: t.field({
       type: 'String',
       nullable: true,
@@ -110,6 +110,6 @@ export const ExtensionRequestFilter = builder.inputType('ExtensionRequestFilter'
   description: 'Criteria for requests; a criterion that is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'For this lead.' }),
-    status: t.field({ type: [ExtensionStatusType], description: 'Any of these.' }),
+    status: t.field({ type: [ExtensionStatusType], description: 'Any of these statuses.' }),
   }),
 });

@@ -27,7 +27,7 @@ const SkippedLeadType = builder
         resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
       }),
       problem: t.string({
-        description: 'Why, for people.',
+        description: 'Reason, for people.',
         resolve: ({ problem }) => problem ?? '',
       }),
     }),

@@ -45,8 +45,8 @@ function runningHoldsField(t: PayloadBuilder<Stopped>) {
 verbMutation('startHold', {
   description: 'Stops the clock of a lead.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Of which lead.' }),
-    reason: t.field({ type: HoldReasonType, required: true, description: 'Why.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    reason: t.field({ type: HoldReasonType, required: true, description: 'Reason.' }),
     text: t.string({ description: 'Free text; required with OTHER.' }),
     startAt: t.field({
       type: 'DateTime',
@@ -68,7 +68,7 @@ verbMutation('startHold', {
 verbMutation('endHold', {
   description: 'Ends a hold now: the clock runs again unless another hold stops it.',
   input: (t) => ({
-    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Global id of the hold.' }),
   }),
   run: async (ctx, { holdId }) => withRest(await endHold(ctx, { holdId: holdId.id })),
   payload: (t) => ({ hold: holdField(t), runningHolds: runningHoldsField(t) }),
@@ -78,7 +78,7 @@ verbMutation('confirmHold', {
   description:
     'Confirms an agent’s open-ended hold, so that it no longer ends by itself. For managers, before `endsBy`.',
   input: (t) => ({
-    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Global id of the hold.' }),
   }),
   run: async (ctx, { holdId }) => ({ id: (await confirmHold(ctx, { holdId: holdId.id })).holdId }),
   payload: (t) => ({ hold: holdField(t) }),
@@ -88,8 +88,8 @@ verbMutation('voidHold', {
   description:
     'Declares a hold void: it stays on record, but the clock runs as if it had never been.',
   input: (t) => ({
-    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
-    reason: t.string({ required: true, description: 'Why.' }),
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Global id of the hold.' }),
+    reason: t.string({ required: true, description: 'Reason.' }),
     confirmEnd: confirmEnd(t),
   }),
   run: async (ctx, { holdId, ...input }) =>

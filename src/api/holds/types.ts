@@ -22,7 +22,7 @@ export const HoldType = builder.prismaNode('Hold', {
   fields: (t) => ({
     reason: t.field({
       type: HoldReasonType,
-      description: 'Why.',
+      description: 'Reason.',
       select: { reason: true },
       resolve: ({ reason }) => reason as HoldReason,
     }),
@@ -33,7 +33,7 @@ export const HoldType = builder.prismaNode('Hold', {
       select: (_args, { actor }) => (seesText(actor) ? { text: true } : {}),
       resolve: (row) => ('text' in row ? row.text : null),
     }),
-    startAt: t.expose('startAt', { type: 'DateTime', description: 'From when.' }),
+    startAt: t.expose('startAt', { type: 'DateTime', description: 'Start of the hold.' }),
     endAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -115,9 +115,9 @@ export const HoldFilter = builder.inputType('HoldFilter', {
   description: 'Criteria for holds; a criterion that is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'Of this lead.' }),
-    reason: t.field({ type: [HoldReasonType], description: 'Any of these.' }),
+    reason: t.field({ type: [HoldReasonType], description: 'Any of these reasons.' }),
     running: t.boolean({ description: 'Whether it stops the clock now.' }),
-    startedFrom: t.field({ type: 'DateTime', description: 'Started then or later.' }),
-    startedBefore: t.field({ type: 'DateTime', description: 'Started before then.' }),
+    startedFrom: t.field({ type: 'DateTime', description: 'Started at this instant or later.' }),
+    startedBefore: t.field({ type: 'DateTime', description: 'Started before this instant.' }),
   }),
 });

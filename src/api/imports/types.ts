@@ -53,7 +53,7 @@ const ImportProblemType = builder.objectRef<RowProblem>('ImportProblem').impleme
       description: 'The column as the file names it; null if the remark is about the whole row.',
     }),
     value: t.exposeString('value', {
-      description: 'The value in the file, shortened; null if the remark is about no single value.',
+      description: 'The value in the file, shortened to 80 characters.',
     }),
     message: t.exposeString('message', { description: 'Text of the fault or remark, for people.' }),
   }),
@@ -140,7 +140,9 @@ export const ImportJobType = builder.prismaNode('ImportJob', {
     }),
     processedRows: t.exposeInt('processedRows', { description: 'Rows processed so far.' }),
     createdRows: t.exposeInt('createdRows', { description: 'Rows that became leads.' }),
-    duplicateRows: t.exposeInt('duplicateRows', { description: 'Rows that repeat something.' }),
+    duplicateRows: t.exposeInt('duplicateRows', {
+      description: 'Rows that repeat a lead or an earlier row.',
+    }),
     rejectedRows: t.exposeInt('rejectedRows', { description: 'Rows that were rejected.' }),
     warnings: t.field({
       type: 'JSON',

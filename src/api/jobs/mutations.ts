@@ -7,7 +7,7 @@ verbMutation('runJob', {
   description:
     'Runs a nightly job now and answers when it has ended; as a dry run, it only reports what the job would do.',
   input: (t) => ({
-    job: t.field({ type: JobType, required: true, description: 'Which job.' }),
+    job: t.field({ type: JobType, required: true, description: 'The job.' }),
     asOf: t.field({
       type: 'DateTime',
       description:

@@ -24,7 +24,7 @@ const JobRunStatusType = codeType<JobRunStatus>('JobRunStatus', 'Status of a run
 });
 
 const JobTriggerType = codeType<JobTrigger>('JobTrigger', 'Trigger of a run.', {
-  SCHEDULE: 'It was time.',
+  SCHEDULE: 'The scheduled slot.',
   CATCH_UP: 'The slot was missed and run later.',
   MANUAL: 'The run was started by hand.',
 });
@@ -38,14 +38,14 @@ export const JobRunType = builder.prismaNode('JobRun', {
   fields: (t) => ({
     job: t.field({
       type: JobType,
-      description: 'Which job.',
+      description: 'The job.',
       select: { job: true },
       resolve: ({ job }) => jobCode(job as JobName),
     }),
     slot: t.expose('slot', { type: 'DateTime', description: 'The instant it was scheduled for.' }),
     trigger: t.field({
       type: JobTriggerType,
-      description: 'Why it ran.',
+      description: 'Trigger of the run.',
       select: { trigger: true },
       resolve: ({ trigger }) => trigger as JobTrigger,
     }),
@@ -71,7 +71,10 @@ export const JobRunType = builder.prismaNode('JobRun', {
     failed: t.exposeInt('failed', {
       description: 'Rows that failed so far; of a check, those that are wrong.',
     }),
-    error: t.exposeString('error', { nullable: true, description: 'Why it failed.' }),
+    error: t.exposeString('error', {
+      nullable: true,
+      description: 'Error of the run; null if it has none.',
+    }),
     requestedBy: t.field({
       type: UserType,
       nullable: true,

@@ -62,7 +62,7 @@ export const builder = new SchemaBuilder<SchemaShape>({
       description: 'The page, in the order asked for.',
       nullable: { list: false, items: false },
     },
-    nodeFieldOptions: { description: 'The thing itself.', nullable: false },
+    nodeFieldOptions: { description: 'The object of the edge.', nullable: false },
     cursorFieldOptions: { description: 'Pass as `after` or `before` to page on from here.' },
   },
 });

@@ -40,11 +40,11 @@ export function verbMutation<Fields extends InputFieldMap, Payload extends objec
 ): ObjectRef<Types, Payload> {
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const inputType = builder.inputType(`${title}Input`, {
-    description: `What \`${name}\` takes.`,
+    description: `Input of \`${name}\`.`,
     fields: input,
   });
   const payloadType = builder.objectRef<Payload>(`${title}Payload`).implement({
-    description: `What \`${name}\` did.`,
+    description: `Payload of \`${name}\`.`,
     fields: payload,
   });
   // The type of the input is known to `run` alone; the field only hands it through.

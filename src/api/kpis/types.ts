@@ -11,7 +11,7 @@ const ACTIVITY_DAYS = 7;
 const StateCountType = builder
   .objectRef<{ state: ProtectionState; count: number }>('LeadStateCount')
   .implement({
-    description: 'How many leads are in one state.',
+    description: 'Number of leads in one state.',
     fields: (t) => ({
       state: t.field({
         type: ProtectionStateType,
@@ -73,7 +73,7 @@ const OnHoldType = builder.objectRef<KpiFrame>('LeadsOnHold').implement({
 });
 
 const AgentActivityType = builder.objectRef<ActivityRate>('AgentActivity').implement({
-  description: 'How active one agent is.',
+  description: 'Activity of one agent.',
   fields: (t) => ({
     agentId: t.globalID({
       nullable: true,
@@ -102,7 +102,7 @@ const CostPerLeadType = builder.objectRef<KpiFrame>('CostPerLead').implement({
       resolve: ({ kpis }) => kpis.costPerLead,
     }),
     targetEuros: t.float({
-      description: 'Target that the cost should stay below; null if none is set.',
+      description: 'Target that the cost should stay below, in euros.',
       resolve: () => COST_PER_LEAD_TARGET,
     }),
   }),

@@ -23,11 +23,11 @@ export const LeadStatusType = codeType<LeadStatus>('LeadStatus', 'Status of a le
 
 export const ProtectionStateType = codeType<ProtectionState>(
   'ProtectionState',
-  'How a lead is protected at an instant.',
+  'State of a lead’s protection at an instant.',
   {
     CONVERTED: 'It became a customer.',
     LOST: 'It was lost: it will not become a customer.',
-    UNOWNED: 'Nobody owns it.',
+    UNOWNED: 'No agent owns it; it is in the pool.',
     EXPIRED: 'Its protection has run out, and the nightly job has not processed it yet.',
     ON_HOLD: 'The clock stands still.',
     GRACE: 'The progress deadline has passed; the grace days run.',

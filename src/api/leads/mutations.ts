@@ -45,7 +45,7 @@ verbMutation('registerLead', {
     'Registers a lead; its protection begins at once. A company that is under protection or is a customer is refused.',
   input: (t) => ({
     companyName: t.string({ required: true, description: 'Name of the company.' }),
-    city: t.string({ required: true, description: 'Where it is.' }),
+    city: t.string({ required: true, description: 'City of the company.' }),
     postalCode: t.string({ description: 'Postal code.' }),
     country: t.string({ description: 'ISO 3166 code; `DE` if left out.' }),
     businessType: t.string({ description: 'Such as `HOTEL` or `CANTEEN`.' }),
@@ -95,14 +95,14 @@ const contactField = rowField(ContactType, 'The contact as it is now.', ({ reads
 verbMutation('updateLead', {
   description: 'Changes fields of a lead. A field that is left out stays; null empties it.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     expectedVersion: t.int({
       required: true,
       description:
         'Version of the lead as the client read it; the change is refused if the lead has another one.',
     }),
     companyName: t.string({ description: 'Name of the company.' }),
-    city: t.string({ description: 'Where it is.' }),
+    city: t.string({ description: 'City of the company.' }),
     postalCode: t.string({ description: 'Postal code.' }),
     country: t.string({ description: 'ISO 3166 code.' }),
     businessType: t.string({ description: 'Such as `HOTEL` or `CANTEEN`.' }),
@@ -136,7 +136,7 @@ verbMutation('updateLead', {
 verbMutation('addContact', {
   description: 'Adds a contact to a lead.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'To which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     name: t.string({ description: 'Full name.' }),
     email: t.string({ description: 'E-mail address.' }),
     phone: t.string({ description: 'Phone number.' }),
@@ -154,7 +154,11 @@ verbMutation('addContact', {
 verbMutation('updateContact', {
   description: 'Changes a contact of a lead. A field that is left out stays; null empties it.',
   input: (t) => ({
-    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
+    contactId: t.globalID({
+      for: ContactType,
+      required: true,
+      description: 'Global id of the contact.',
+    }),
     name: t.string({ description: 'Full name.' }),
     email: t.string({ description: 'E-mail address.' }),
     phone: t.string({ description: 'Phone number.' }),
@@ -178,7 +182,11 @@ verbMutation('updateContact', {
 verbMutation('removeContact', {
   description: 'Removes a contact from a lead for good.',
   input: (t) => ({
-    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
+    contactId: t.globalID({
+      for: ContactType,
+      required: true,
+      description: 'Global id of the contact.',
+    }),
   }),
   run: async (ctx, { contactId }) => ({
     id: (await removeContact(ctx, { contactId: contactId.id })).leadId,
@@ -194,7 +202,7 @@ const handedField = rowField(LeadType, 'The lead as it is now.', (ctx, query) =>
 verbMutation('claimLead', {
   description: 'Takes a lead out of the pool; its protection begins anew.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     ownerId: t.globalID({
       for: UserType,
       description: 'The new owner; the actor if left out. Only programs name one.',
@@ -213,9 +221,13 @@ verbMutation('claimLead', {
 verbMutation('reassignLead', {
   description: 'Gives a lead to another agent, for managers; its protection begins anew.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
-    ownerId: t.globalID({ for: UserType, required: true, description: 'To whom.' }),
-    reason: t.string({ description: 'Why.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    ownerId: t.globalID({
+      for: UserType,
+      required: true,
+      description: 'Global id of the new owner.',
+    }),
+    reason: t.string({ description: 'Reason.' }),
   }),
   run: async (ctx, { leadId, ownerId, ...input }) => ({
     id: (await reassignLead(ctx, { ...input, leadId: leadId.id, ownerId: ownerId.id })).leadId,
@@ -226,12 +238,12 @@ verbMutation('reassignLead', {
 verbMutation('reopenLead', {
   description: 'Reopens a lead that is no longer ACTIVE, for managers; its protection begins anew.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     ownerId: t.globalID({
       for: UserType,
       description: 'The new owner; the last owner if left out.',
     }),
-    reason: t.string({ description: 'Why.' }),
+    reason: t.string({ description: 'Reason.' }),
     overrideReason: overrideReasonField(t),
   }),
   run: async (ctx, { leadId, ownerId, ...input }) => {
@@ -251,8 +263,8 @@ function endVerb(name: string, verb: EndVerb, description: string): void {
   verbMutation(name, {
     description,
     input: (t) => ({
-      leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
-      reason: t.string({ description: 'Why.' }),
+      leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+      reason: t.string({ description: 'Reason.' }),
     }),
     run: async (ctx, { leadId, ...input }) => ({
       id: (await verb(ctx, { ...input, leadId: leadId.id })).leadId,

@@ -66,7 +66,7 @@ export const ProtectionType = builder.objectRef<ProtectionRow>('Protection').imp
   fields: (t) => ({
     state: t.field({
       type: ProtectionStateType,
-      description: 'How the lead is protected at the instant of the request.',
+      description: 'State of the protection at the instant of the request.',
       resolve: (row, _args, { now }) =>
         stateAt(projectionOf(row), row.status as LeadStatus, now.getTime()),
     }),

@@ -21,20 +21,23 @@ export const LeadFilterInput = builder.inputType('LeadFilter', {
       costPerWord: 10,
       description: `Parts of company and city in any spelling, up to ${MAX_SEARCH_WORDS} words, or a whole e-mail address.`,
     }),
-    status: t.field({ type: [LeadStatusType], description: 'Any of these.' }),
-    stage: t.field({ type: [LeadStageType], description: 'Any of these.' }),
+    status: t.field({ type: [LeadStatusType], description: 'Any of these statuses.' }),
+    stage: t.field({ type: [LeadStageType], description: 'Any of these stages.' }),
     ownerId: t.globalID({
       for: UserType,
       description: 'Owner of the leads; leads that they converted or lost are included.',
     }),
-    city: t.string({ description: 'Exactly this city.' }),
+    city: t.string({ description: 'City, compared as a whole.' }),
     country: t.string({ description: 'ISO 3166 code.' }),
-    businessType: t.stringList({ description: 'Any of these.' }),
-    source: t.string({ description: 'Exactly this source.' }),
-    territory: t.string({ description: 'Exactly this territory.' }),
-    tag: t.string({ description: 'Carrying this label.' }),
-    registeredFrom: t.field({ type: 'DateTime', description: 'Registered then or later.' }),
-    registeredBefore: t.field({ type: 'DateTime', description: 'Registered before then.' }),
+    businessType: t.stringList({ description: 'Any of these business types.' }),
+    source: t.string({ description: 'Source, compared as a whole.' }),
+    territory: t.string({ description: 'Territory, compared as a whole.' }),
+    tag: t.string({ description: 'Leads with this label.' }),
+    registeredFrom: t.field({
+      type: 'DateTime',
+      description: 'Registered at this instant or later.',
+    }),
+    registeredBefore: t.field({ type: 'DateTime', description: 'Registered before this instant.' }),
     expiresFrom: t.field({
       type: 'DateTime',
       description:
@@ -132,7 +135,7 @@ builder.queryFields((t) => ({
       'The leads that the actor answers for: their own for agents, those of the territory for managers. Leads that an agent collaborates on: `collaborating`.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: LeadFilterInput, description: 'Which leads.' }),
+      filter: t.arg({ type: LeadFilterInput, description: 'Filter of the list.' }),
       orderBy: t.arg({
         type: LeadOrder,
         description: 'Order of the list; the latest registration first if left out.',
@@ -149,7 +152,10 @@ builder.queryFields((t) => ({
     type: LeadConnection,
     description:
       'The leads in the pool, which have no owner and which any agent may claim, the latest first, without personal data.',
-    args: { ...pageArgs, filter: t.arg({ type: LeadFilterInput, description: 'Which leads.' }) },
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: LeadFilterInput, description: 'Filter of the list.' }),
+    },
     resolve: (_root, args, ctx, info) =>
       readConnection(
         { ctx, info, args, key: LATEST_IN_POOL },

@@ -54,7 +54,7 @@ const OwnershipType = builder.prismaObject('Ownership', {
     endReason: t.field({
       type: LeadEndReasonType,
       nullable: true,
-      description: 'Why it ended.',
+      description: 'Reason for which it ended; null for the present one.',
       select: { endReason: true },
       resolve: ({ endReason }) => endReason as OwnershipEnd | null,
     }),
@@ -78,7 +78,7 @@ export const LeadType = builder.prismaNode('Lead', {
   findUnique: (id, ctx) => ({ id, AND: [knownLeads(ctx.actor)] }),
   fields: (t) => ({
     companyName: t.exposeString('companyName', { description: 'Name of the company.' }),
-    city: t.exposeString('city', { description: 'Where it is.' }),
+    city: t.exposeString('city', { description: 'City of the company.' }),
     postalCode: t.exposeString('postalCode', { nullable: true, description: 'Postal code.' }),
     country: t.exposeString('country', { description: 'ISO 3166 code, such as `DE`.' }),
     businessType: t.exposeString('businessType', {

@@ -49,9 +49,11 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [visibleEmails(ctx.actor)] }),
   fields: (t) => ({
-    template: t.exposeString('template', { description: 'Subject of the mail.' }),
+    template: t.exposeString('template', {
+      description: 'Template of the mail, such as `progress-warning`.',
+    }),
     locale: t.exposeString('locale', { description: 'Language: `de` or `en`.' }),
-    recipient: t.exposeString('recipient', { description: 'Where it goes.' }),
+    recipient: t.exposeString('recipient', { description: 'E-mail address of the recipient.' }),
     status: t.field({
       type: OutboxStatusType,
       description: 'Status of the mail.',
@@ -143,8 +145,8 @@ export const OutboxEmailConnection = builder.connectionObject(
 export const OutboxEmailFilter = builder.inputType('OutboxEmailFilter', {
   description: 'Criteria for mails; a criterion that is left out does not restrict.',
   fields: (t) => ({
-    status: t.field({ type: [OutboxStatusType], description: 'Any of these.' }),
-    template: t.string({ description: 'About this.' }),
+    status: t.field({ type: [OutboxStatusType], description: 'Any of these statuses.' }),
+    template: t.string({ description: 'With this template.' }),
     recipient: t.string({ description: 'Address of the recipient, compared as a whole.' }),
     leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
   }),
@@ -165,7 +167,11 @@ for (const [name, { verb, description }] of Object.entries(VERBS)) {
   verbMutation(name, {
     description,
     input: (t) => ({
-      emailId: t.globalID({ for: OutboxEmailType, required: true, description: 'Which mail.' }),
+      emailId: t.globalID({
+        for: OutboxEmailType,
+        required: true,
+        description: 'Global id of the mail.',
+      }),
     }),
     run: async (ctx, { emailId }) => ({ id: (await verb(ctx, { emailId: emailId.id })).id }),
     payload: (t) => ({

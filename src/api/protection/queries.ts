@@ -69,7 +69,7 @@ builder.queryFields((t) => ({
       'The effect of a hypothesis on a lead’s dates. Null with an error of the reason `LEAD_NOT_ACTIVE` for a lead that is not under protection.',
     args: {
       leadId: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
-      hypothesis: t.arg({ type: HypothesisInput, required: true, description: 'What happens.' }),
+      hypothesis: t.arg({ type: HypothesisInput, required: true, description: 'The hypothesis.' }),
     },
     resolve: (_root, { leadId, hypothesis }, ctx) => {
       const input = { leadId: leadId.id, hypothesis: hypothesisOf(hypothesis) };

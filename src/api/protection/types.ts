@@ -109,7 +109,7 @@ export const ExplanationType = builder.objectRef<Explanation>('ProtectionExplana
           type: LocaleType,
           required: true,
           defaultValue: 'EN',
-          description: 'In which language.',
+          description: 'Language of the texts.',
         }),
       },
       resolve: ({ ledger }, { locale }) => describeLedger(ledger, LANGUAGE_OF[locale]),
@@ -132,7 +132,7 @@ export const ForecastType = builder.objectRef<Forecast>('ProtectionForecast').im
     }),
     before: t.field({
       type: ForecastDatesType,
-      description: 'As it is.',
+      description: 'The present dates.',
       resolve: ({ before, stateBefore }) => ({ ...before, state: stateBefore }),
     }),
     after: t.field({
@@ -153,15 +153,19 @@ export const ForecastType = builder.objectRef<Forecast>('ProtectionForecast').im
 const ActivityHypothesis = builder.inputType('ActivityHypothesis', {
   description: 'Hypothesis: an activity with the customer.',
   fields: (t) => ({
-    kind: t.field({ type: ActivityKindType, required: true, description: 'What.' }),
-    performedAt: t.field({ type: 'DateTime', required: true, description: 'When.' }),
+    kind: t.field({ type: ActivityKindType, required: true, description: 'Kind of the activity.' }),
+    performedAt: t.field({
+      type: 'DateTime',
+      required: true,
+      description: 'When the activity takes place.',
+    }),
   }),
 });
 
 const HoldStartsHypothesis = builder.inputType('HoldStartsHypothesis', {
   description: 'Hypothesis: a hold.',
   fields: (t) => ({
-    startAt: t.field({ type: 'DateTime', required: true, description: 'From when.' }),
+    startAt: t.field({ type: 'DateTime', required: true, description: 'Start of the hold.' }),
     endAt: t.field({ type: 'DateTime', description: 'End of the hold; open if left out.' }),
   }),
 });
@@ -169,7 +173,7 @@ const HoldStartsHypothesis = builder.inputType('HoldStartsHypothesis', {
 const HoldEndsHypothesis = builder.inputType('HoldEndsHypothesis', {
   description: 'Hypothesis: the end of a hold.',
   fields: (t) => ({
-    endAt: t.field({ type: 'DateTime', required: true, description: 'When.' }),
+    endAt: t.field({ type: 'DateTime', required: true, description: 'When the hold ends.' }),
     holdId: t.globalID({
       for: HoldType,
       description: 'The hold that ends; all open ones if left out.',
@@ -180,23 +184,31 @@ const HoldEndsHypothesis = builder.inputType('HoldEndsHypothesis', {
 const ActivityVoidedHypothesis = builder.inputType('ActivityVoidedHypothesis', {
   description: 'Hypothesis: an activity declared void.',
   fields: (t) => ({
-    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
+    activityId: t.globalID({
+      for: ActivityType,
+      required: true,
+      description: 'Global id of the activity.',
+    }),
   }),
 });
 
 const ActivityCorrectedHypothesis = builder.inputType('ActivityCorrectedHypothesis', {
   description: 'Hypothesis: a corrected activity. A field that is left out stays.',
   fields: (t) => ({
-    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
-    kind: t.field({ type: ActivityKindType, description: 'What.' }),
-    performedAt: t.field({ type: 'DateTime', description: 'When.' }),
+    activityId: t.globalID({
+      for: ActivityType,
+      required: true,
+      description: 'Global id of the activity.',
+    }),
+    kind: t.field({ type: ActivityKindType, description: 'Kind of the activity.' }),
+    performedAt: t.field({ type: 'DateTime', description: 'When the activity takes place.' }),
   }),
 });
 
 const HoldVoidedHypothesis = builder.inputType('HoldVoidedHypothesis', {
   description: 'Hypothesis: a hold declared void.',
   fields: (t) => ({
-    holdId: t.globalID({ for: HoldType, required: true, description: 'The hold that is void.' }),
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Global id of the hold.' }),
   }),
 });
 
@@ -253,7 +265,7 @@ const PolicyHypothesis = builder.inputType('PolicyHypothesis', {
 export const HypothesisInput = builder.inputType('ProtectionHypothesis', {
   description: 'A hypothesis: exactly one of these fields.',
   fields: (t) => ({
-    activity: t.field({ type: ActivityHypothesis, description: 'Something happens.' }),
+    activity: t.field({ type: ActivityHypothesis, description: 'An activity takes place.' }),
     activityVoided: t.field({
       type: ActivityVoidedHypothesis,
       description: 'An activity is declared void.',

@@ -13,7 +13,7 @@ const reminderField = rowField(ReminderType, 'The reminder as it is now.', ({ re
 verbMutation('scheduleFollowUp', {
   description: 'Schedules a follow-up: a reminder of a lead for the caller.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Of which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     dueAt: t.field({
       type: 'DateTime',
       required: true,
@@ -36,7 +36,11 @@ verbMutation('acknowledgeReminder', {
   description:
     'Acknowledges a reminder, for its recipient and, for `EXTENSION_PENDING`, for any manager who may decide. Repeating it changes nothing.',
   input: (t) => ({
-    reminderId: t.globalID({ for: ReminderType, required: true, description: 'Which reminder.' }),
+    reminderId: t.globalID({
+      for: ReminderType,
+      required: true,
+      description: 'Global id of the reminder.',
+    }),
   }),
   run: async (ctx, { reminderId }) => ({
     id: (await acknowledgeReminder(ctx, { reminderId: reminderId.id })).reminderId,
@@ -47,8 +51,12 @@ verbMutation('acknowledgeReminder', {
 verbMutation('snoozeReminder', {
   description: 'Hides a reminder from its recipient until a later instant.',
   input: (t) => ({
-    reminderId: t.globalID({ for: ReminderType, required: true, description: 'Which reminder.' }),
-    until: t.field({ type: 'DateTime', required: true, description: 'Until when.' }),
+    reminderId: t.globalID({
+      for: ReminderType,
+      required: true,
+      description: 'Global id of the reminder.',
+    }),
+    until: t.field({ type: 'DateTime', required: true, description: 'End of the snooze.' }),
   }),
   run: async (ctx, { reminderId, until }) => ({
     id: (await snoozeReminder(ctx, { reminderId: reminderId.id, until })).reminderId,

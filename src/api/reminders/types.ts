@@ -41,7 +41,7 @@ export const ReminderType = builder.prismaNode('Reminder', {
     }),
     channel: t.field({
       type: ReminderChannelType,
-      description: 'How.',
+      description: 'Channel of the reminder.',
       select: { channel: true },
       resolve: ({ channel }) => channel as ReminderChannel,
     }),
@@ -121,11 +121,11 @@ export const ReminderFilter = builder.inputType('ReminderFilter', {
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
     recipientId: t.globalID({ for: UserType, description: 'For this user.' }),
-    kind: t.field({ type: [ReminderKindType], description: 'Any of these.' }),
-    channel: t.field({ type: ReminderChannelType, description: 'Told this way.' }),
+    kind: t.field({ type: [ReminderKindType], description: 'Any of these kinds.' }),
+    channel: t.field({ type: ReminderChannelType, description: 'Through this channel.' }),
     sent: t.boolean({ description: 'Whether it was sent or shown.' }),
     acknowledged: t.boolean({ description: 'Whether it was acknowledged.' }),
-    dueFrom: t.field({ type: 'DateTime', description: 'Due then or later.' }),
-    dueBefore: t.field({ type: 'DateTime', description: 'Due before then.' }),
+    dueFrom: t.field({ type: 'DateTime', description: 'Due at this instant or later.' }),
+    dueBefore: t.field({ type: 'DateTime', description: 'Due before this instant.' }),
   }),
 });

@@ -28,7 +28,7 @@ const SampleItemInput = builder.inputType('SampleItemInput', {
 verbMutation('requestSample', {
   description: 'Requests a box of products for a lead.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'To which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     items: t.field({
       type: [SampleItemInput],
       required: true,
@@ -54,7 +54,11 @@ verbMutation('requestSample', {
 verbMutation('transitionSample', {
   description: 'Moves a sample on by one step.',
   input: (t) => ({
-    sampleId: t.globalID({ for: SampleType, required: true, description: 'Which sample.' }),
+    sampleId: t.globalID({
+      for: SampleType,
+      required: true,
+      description: 'Global id of the sample.',
+    }),
     to: t.field({
       type: SampleStatusType,
       required: true,
@@ -86,10 +90,10 @@ const FeedbackItemInput = builder.inputType('SampleFeedbackItemInput', {
     outcome: t.field({
       type: SampleOutcomeType,
       required: true,
-      description: 'What they thought.',
+      description: 'Verdict of the customer.',
     }),
-    rating: t.int({ description: 'From 1 to 5.' }),
-    comment: t.string({ description: 'What they said.' }),
+    rating: t.int({ description: 'Rating from 1 to 5.' }),
+    comment: t.string({ description: 'Comment of the customer.' }),
   }),
 });
 
@@ -112,13 +116,17 @@ function feedbackOf({ items, name = null }: FeedbackInput): Feedback {
 verbMutation('recordSampleFeedback', {
   description: 'Records the feedback that a customer gave to the agent.',
   input: (t) => ({
-    sampleId: t.globalID({ for: SampleType, required: true, description: 'Which sample.' }),
+    sampleId: t.globalID({
+      for: SampleType,
+      required: true,
+      description: 'Global id of the sample.',
+    }),
     items: t.field({
       type: [FeedbackItemInput],
       required: true,
-      description: 'Product by product.',
+      description: 'Feedback on each product.',
     }),
-    name: t.string({ description: 'Who said it.' }),
+    name: t.string({ description: 'Name of the person who gave the feedback.' }),
     version: t.int({
       description:
         'Version of the sample as the client read it; the change is refused if the sample has another one.',
@@ -140,9 +148,9 @@ verbMutation('submitSampleFeedback', {
     items: t.field({
       type: [FeedbackItemInput],
       required: true,
-      description: 'Product by product.',
+      description: 'Feedback on each product.',
     }),
-    name: t.string({ description: 'Who says it.' }),
+    name: t.string({ description: 'Name of the person who gives the feedback.' }),
   }),
   run: async ({ db, now, requestId, inputProblems = [] }, { token, ...feedback }) => {
     // There is no actor in the context: the holder of the link need not be signed in.
@@ -158,8 +166,12 @@ verbMutation('submitSampleFeedback', {
 const FeedbackMailInput = builder.inputType('FeedbackMailInput', {
   description: 'The contact that the link is sent to.',
   fields: (t) => ({
-    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
-    locale: t.field({ type: LocaleType, required: true, description: 'In which language.' }),
+    contactId: t.globalID({
+      for: ContactType,
+      required: true,
+      description: 'Global id of the contact.',
+    }),
+    locale: t.field({ type: LocaleType, required: true, description: 'Language of the texts.' }),
   }),
 });
 
@@ -167,7 +179,11 @@ verbMutation('issueFeedbackLink', {
   description:
     'Issues a secret link to the feedback page of a sample. An earlier link stops working.',
   input: (t) => ({
-    sampleId: t.globalID({ for: SampleType, required: true, description: 'Which sample.' }),
+    sampleId: t.globalID({
+      for: SampleType,
+      required: true,
+      description: 'Global id of the sample.',
+    }),
     mail: t.field({
       type: FeedbackMailInput,
       description:

@@ -25,8 +25,8 @@ export const SampleOutcomeType = codeType(
   'SampleOutcome',
   'Verdict of the customer on a product.',
   {
-    SUCCESS: 'They like it.',
-    MIXED: 'They are undecided.',
+    SUCCESS: 'The customer likes the product.',
+    MIXED: 'The customer is undecided.',
     FAIL: 'The customer rejects the product.',
   },
 );
@@ -47,7 +47,7 @@ const SampleItemType = builder.prismaObject('SampleItem', {
       select: { outcome: true },
       resolve: ({ outcome }) => outcome as SampleOutcome | null,
     }),
-    rating: t.exposeInt('rating', { nullable: true, description: 'From 1 to 5.' }),
+    rating: t.exposeInt('rating', { nullable: true, description: 'Rating from 1 to 5.' }),
     comment: t.field({
       type: 'String',
       nullable: true,
@@ -99,7 +99,7 @@ export const SampleType = builder.prismaNode('Sample', {
     deliveredAt: t.expose('deliveredAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it arrived.',
+      description: 'When it was delivered; null before that.',
     }),
     feedbackAt: t.expose('feedbackAt', {
       type: 'DateTime',
@@ -163,7 +163,7 @@ export const SampleFilter = builder.inputType('SampleFilter', {
   description: 'Criteria for samples; a criterion that is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'For this lead.' }),
-    status: t.field({ type: [SampleStatusType], description: 'Any of these.' }),
+    status: t.field({ type: [SampleStatusType], description: 'Any of these statuses.' }),
     requestedFrom: t.field({
       type: 'DateTime',
       description: 'Requested at this instant or later.',

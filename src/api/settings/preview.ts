@@ -49,7 +49,7 @@ const StateChangeType = builder.objectRef<StateChange>('PolicyStateChange').impl
       description: 'Under the policy in force.',
     }),
     after: t.expose('after', { type: ProtectionStateType, description: 'With the changes.' }),
-    leads: t.exposeInt('leads', { description: 'How many.' }),
+    leads: t.exposeInt('leads', { description: 'Number of leads.' }),
   }),
 });
 

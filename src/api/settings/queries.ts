@@ -22,7 +22,7 @@ builder.queryField('settingHistory', (t) =>
     description:
       'The changes of a setting, the latest first, from the audit trail; for admins and auditors, empty for all other roles. Changes by SQL are not recorded.',
     args: {
-      key: t.arg.string({ required: true, maxLength: 100, description: 'Which setting.' }),
+      key: t.arg.string({ required: true, maxLength: 100, description: 'Key of the setting.' }),
       businessType: t.arg.string({
         description: 'Only changes for the leads of this business type.',
       }),

@@ -20,7 +20,7 @@ export const SettingType = builder.objectRef<SettingView>('Setting').implement({
   description: 'A setting with its value in force.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Name.' }),
-    description: t.exposeString('description', { description: 'What it means.' }),
+    description: t.exposeString('description', { description: 'Meaning of the setting.' }),
     scope: t.expose('scope', {
       type: SettingScopeType,
       description: 'Scope in which the value may differ.',
@@ -60,7 +60,10 @@ export const SettingHistoryEntryType = builder
   .implement({
     description: 'One change of a setting.',
     fields: (t) => ({
-      occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When.' }),
+      occurredAt: t.expose('occurredAt', {
+        type: 'DateTime',
+        description: 'When the change was made.',
+      }),
       actor: t.field({
         type: UserType,
         nullable: true,
@@ -89,7 +92,7 @@ export const SettingHistoryEntryType = builder
         description:
           'The version that the change made; null if the entry was erased with a person it mentioned.',
       }),
-      reason: t.exposeString('reason', { nullable: true, description: 'Why.' }),
+      reason: t.exposeString('reason', { nullable: true, description: 'Reason.' }),
     }),
   });
 

@@ -31,7 +31,7 @@ builder.queryField('users', (t) =>
   t.field({
     type: UserConnection,
     description: 'Present and former users, by name. Wallboards see only themselves.',
-    args: { ...pageArgs, filter: t.arg({ type: UserFilter, description: 'Which ones.' }) },
+    args: { ...pageArgs, filter: t.arg({ type: UserFilter, description: 'Filter of the list.' }) },
     resolve: (_root, args, ctx, info) => {
       const { role, active, email } = args.filter ?? {};
       const conditions: Prisma.UserWhereInput[] = [
@@ -87,7 +87,7 @@ export const UpdateUserPayload = verbMutation('updateUser', {
   description:
     'Changes a user. A field that is left out stays. A change of role, territory or `active` ends the user’s sessions and subscriptions at once. A user with leads under protection can only be deactivated, or get a role that owns no leads, with `reassignLeadsTo` or `keepLeads`.',
   input: (t) => ({
-    userId: t.globalID({ for: UserType, required: true, description: 'Which user.' }),
+    userId: t.globalID({ for: UserType, required: true, description: 'Global id of the user.' }),
     expectedVersion: t.int({
       description:
         'Version of the user as the client read it; the change is refused if the user has another one.',

@@ -42,7 +42,7 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [visibleDeliveries(ctx.actor)] }),
   fields: (t) => ({
-    webhook: t.relation('webhook', { description: 'Which endpoint.' }),
+    webhook: t.relation('webhook', { description: 'The endpoint.' }),
     type: t.exposeString('type', { description: 'Type of the event; `ping` for a test.' }),
     eventId: t.exposeID('eventId', {
       nullable: true,
@@ -104,6 +104,6 @@ export const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', 
   description: 'Criteria for deliveries; a criterion that is left out does not restrict.',
   fields: (t) => ({
     webhookId: t.globalID({ for: WebhookType, description: 'To this endpoint.' }),
-    status: t.field({ type: [WebhookDeliveryStatusType], description: 'Any of these.' }),
+    status: t.field({ type: [WebhookDeliveryStatusType], description: 'Any of these statuses.' }),
   }),
 });

@@ -17,7 +17,7 @@ import { WebhookDeliveryType } from './deliveries.js';
 import { WebhookType } from './types.js';
 
 const webhookIdField = (t: InputBuilder) =>
-  t.globalID({ for: WebhookType, required: true, description: 'Which endpoint.' });
+  t.globalID({ for: WebhookType, required: true, description: 'Global id of the endpoint.' });
 
 const urlDescription =
   'Address that events are sent to: an https address in the internet, on port 443, 80, or 1024 and above, without a user name. Other addresses only if WEBHOOK_ALLOWED_NETWORKS has them.';
@@ -194,7 +194,7 @@ verbMutation('retryWebhookDelivery', {
     deliveryId: t.globalID({
       for: WebhookDeliveryType,
       required: true,
-      description: 'Which delivery.',
+      description: 'The delivery.',
     }),
   }),
   run: (ctx, { deliveryId }) =>

@@ -39,7 +39,7 @@ builder.queryField('webhookDeliveries', (t) =>
       'The deliveries to endpoints, the latest first, kept for `webhook.retentionDays`; for admins and auditors.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: WebhookDeliveryFilter, description: 'Which ones.' }),
+      filter: t.arg({ type: WebhookDeliveryFilter, description: 'Filter of the list.' }),
     },
     resolve: (_root, args, ctx, info) => {
       const { webhookId, status } = args.filter ?? {};

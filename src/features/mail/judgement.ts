@@ -14,7 +14,7 @@ export const DISCARD_REASONS = {
   DATE_MOVED: 'The date it was to remind of has moved; another reminder comes in time.',
   ACKNOWLEDGED: 'The recipient has acknowledged it in the app.',
   RECIPIENT_INACTIVE: 'The account of the recipient is no longer active.',
-  NOT_RESPONSIBLE: 'What it is about is not for the recipient any more.',
+  NOT_RESPONSIBLE: 'The recipient no longer answers for the subject of the mail.',
   REQUEST_DECIDED: 'The extension request was decided, or its ownership has ended.',
   LINK_REPLACED: 'The feedback link was replaced or used, or the sample was cancelled.',
   LINK_EXPIRED: 'The feedback link has expired.',

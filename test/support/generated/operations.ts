@@ -6,19 +6,19 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Hypothesis: a corrected activity. A field that is left out stays. */
 export type ActivityCorrectedHypothesis = {
-  /** Which activity. */
+  /** Global id of the activity. */
   activityId: string | number;
-  /** What. */
+  /** Kind of the activity. */
   kind?: ActivityKind | null | undefined;
-  /** When. */
+  /** When the activity takes place. */
   performedAt?: string | null | undefined;
 };
 
 /** Hypothesis: an activity with the customer. */
 export type ActivityHypothesis = {
-  /** What. */
+  /** Kind of the activity. */
   kind: ActivityKind;
-  /** When. */
+  /** When the activity takes place. */
   performedAt: string;
 };
 
@@ -53,7 +53,7 @@ export type ActivityKind =
 
 /** Hypothesis: an activity declared void. */
 export type ActivityVoidedHypothesis = {
-  /** Which activity. */
+  /** Global id of the activity. */
   activityId: string | number;
 };
 
@@ -167,9 +167,9 @@ export type DayBoundary =
   /** At the time of day at which it began. */
   | 'EXACT';
 
-/** What `endHold` takes. */
+/** Input of `endHold`. */
 export type EndHoldInput = {
-  /** Which hold. */
+  /** Global id of the hold. */
   holdId: string | number;
 };
 
@@ -286,7 +286,7 @@ export type GraceAnchor =
 
 /** Hypothesis: the end of a hold. */
 export type HoldEndsHypothesis = {
-  /** When. */
+  /** When the hold ends. */
   endAt: string;
   /** The hold that ends; all open ones if left out. */
   holdId?: string | number | null | undefined;
@@ -296,26 +296,26 @@ export type HoldEndsHypothesis = {
 export type HoldReason =
   /** The customer cannot go on just now. */
   | 'CUSTOMER_BLOCKED'
-  /** Something else, which the text tells. */
+  /** Another reason, given as text. */
   | 'OTHER'
   /** A price has to be approved. */
   | 'PRICE_APPROVAL'
   /** Samples are late. */
   | 'SAMPLE_DELAY'
-  /** Something cannot be delivered. */
+  /** A product cannot be delivered. */
   | 'SUPPLY_ISSUE';
 
 /** Hypothesis: a hold. */
 export type HoldStartsHypothesis = {
   /** End of the hold; open if left out. */
   endAt?: string | null | undefined;
-  /** From when. */
+  /** Start of the hold. */
   startAt: string;
 };
 
 /** Hypothesis: a hold declared void. */
 export type HoldVoidedHypothesis = {
-  /** The hold that is void. */
+  /** Global id of the hold. */
   holdId: string | number;
 };
 
@@ -328,7 +328,7 @@ export type ImportDelimiter =
   /** A tab. */
   | 'TAB';
 
-/** What `importLeads` takes. */
+/** Input of `importLeads`. */
 export type ImportLeadsInput = {
   /** Reason for dating rows back, for managers. Without it a row with a registration date before today is rejected. At most 500 characters. */
   backdateReason?: string | null | undefined;
@@ -419,9 +419,9 @@ export type JobRunStatus =
 
 /** Criteria for leads; a criterion that is left out does not restrict. */
 export type LeadFilter = {
-  /** Any of these. Each of at most 60 characters. */
+  /** Any of these business types. Each of at most 60 characters. */
   businessType?: Array<string> | null | undefined;
-  /** Exactly this city. At most 100 characters. */
+  /** City, compared as a whole. At most 100 characters. */
   city?: string | null | undefined;
   /** For agents: true lists the leads of other agents that they collaborate on, instead of their own. */
   collaborating?: boolean | null | undefined;
@@ -435,21 +435,21 @@ export type LeadFilter = {
   ownerId?: string | number | null | undefined;
   /** Under protection, with progress due before this instant. */
   progressDueBefore?: string | null | undefined;
-  /** Registered before then. */
+  /** Registered before this instant. */
   registeredBefore?: string | null | undefined;
-  /** Registered then or later. */
+  /** Registered at this instant or later. */
   registeredFrom?: string | null | undefined;
   /** Parts of company and city in any spelling, up to 10 words, or a whole e-mail address. At most 254 characters. */
   search?: string | null | undefined;
-  /** Exactly this source. At most 200 characters. */
+  /** Source, compared as a whole. At most 200 characters. */
   source?: string | null | undefined;
-  /** Any of these. */
+  /** Any of these stages. */
   stage?: Array<LeadStage> | null | undefined;
-  /** Any of these. */
+  /** Any of these statuses. */
   status?: Array<LeadStatus> | null | undefined;
-  /** Carrying this label. At most 50 characters. */
+  /** Leads with this label. At most 50 characters. */
   tag?: string | null | undefined;
-  /** Exactly this territory. At most 50 characters. */
+  /** Territory, compared as a whole. At most 50 characters. */
   territory?: string | null | undefined;
   /** Under protection, with the present window warned (true) or not (false). */
   warned?: boolean | null | undefined;
@@ -496,13 +496,13 @@ export type LeadStatus =
   /** Its owner gave it back; it is in the pool. */
   | 'RELEASED';
 
-/** What `logActivity` takes. */
+/** Input of `logActivity`. */
 export type LogActivityInput = {
   /** Idempotency key: sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is treated as a second click. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What happened. */
+  /** Kind of the activity. */
   kind: ActivityKind;
-  /** With which lead. */
+  /** Global id of the lead. */
   leadId: string | number;
   /** Free text. At most 10,000 characters. */
   note?: string | null | undefined;
@@ -510,7 +510,7 @@ export type LogActivityInput = {
   performedAt?: string | null | undefined;
 };
 
-/** Which end of a list comes first. */
+/** Direction of a sort order. */
 export type OrderDirection =
   /** Smallest, earliest or alphabetically first. */
   | 'ASC'
@@ -551,7 +551,7 @@ export type PolicyHypothesis = {
 
 /** A hypothesis: exactly one of these fields. */
 export type ProtectionHypothesis = {
-  /** Something happens. */
+  /** An activity takes place. */
   activity?: ActivityHypothesis | null | undefined;
   /** An activity is corrected. */
   activityCorrected?: ActivityCorrectedHypothesis | null | undefined;
@@ -574,7 +574,7 @@ export type ProtectionMode =
   /** The later of the two ends. */
   | 'LATEST';
 
-/** How a lead is protected at an instant. */
+/** State of a lead’s protection at an instant. */
 export type ProtectionState =
   /** It became a customer. */
   | 'CONVERTED'
@@ -588,18 +588,18 @@ export type ProtectionState =
   | 'ON_HOLD'
   /** Nothing is due. */
   | 'PROTECTED'
-  /** Nobody owns it. */
+  /** No agent owns it; it is in the pool. */
   | 'UNOWNED'
   /** Its owner was warned that progress is due. */
   | 'WARNED';
 
-/** What `registerLead` takes. */
+/** Input of `registerLead`. */
 export type RegisterLeadInput = {
   /** Reason for which the beginning is dated back. At most 500 characters. */
   backdateReason?: string | null | undefined;
   /** Such as `HOTEL` or `CANTEEN`. At most 60 characters. */
   businessType?: string | null | undefined;
-  /** Where it is. At most 100 characters. */
+  /** City of the company. At most 100 characters. */
   city: string;
   /** Name of the company. At most 200 characters. */
   companyName: string;
@@ -635,11 +635,11 @@ export type RegisterLeadInput = {
   website?: string | null | undefined;
 };
 
-/** What `releaseLead` takes. */
+/** Input of `releaseLead`. */
 export type ReleaseLeadInput = {
-  /** Which lead. */
+  /** Global id of the lead. */
   leadId: string | number;
-  /** Why. At most 1,000 characters. */
+  /** Reason. At most 1,000 characters. */
   reason?: string | null | undefined;
 };
 
@@ -658,13 +658,13 @@ export type ReminderKind =
   /** Feedback on a sample is due. */
   | 'SAMPLE_FEEDBACK_DUE';
 
-/** What `runJob` takes. */
+/** Input of `runJob`. */
 export type RunJobInput = {
   /** The instant whose due rows the run deals with; now if left out. Only a dry run may look ahead. */
   asOf?: string | null | undefined;
   /** If true, nothing is written. */
   dryRun?: boolean | null | undefined;
-  /** Which job. */
+  /** The job. */
   job: Job;
 };
 
@@ -694,15 +694,15 @@ export type SettingScope =
   /** One value for the whole installation. */
   | 'GLOBAL';
 
-/** What `startHold` takes. */
+/** Input of `startHold`. */
 export type StartHoldInput = {
   /** End of the hold. If left out, the hold lasts until it is ended; an agent’s lasts no longer than `maxHoldDays` unless a manager confirms it. Longer holds are for managers. */
   endAt?: string | null | undefined;
   /** Idempotency key: sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is treated as a second click. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Of which lead. */
+  /** Global id of the lead. */
   leadId: string | number;
-  /** Why. */
+  /** Reason. */
   reason: HoldReason;
   /** Start of the hold; now if left out. Another instant is for managers. */
   startAt?: string | null | undefined;
@@ -710,7 +710,7 @@ export type StartHoldInput = {
   text?: string | null | undefined;
 };
 
-/** What `updateSetting` takes. */
+/** Input of `updateSetting`. */
 export type UpdateSettingInput = {
   /** For the leads of this business type alone; only for the parts of the protection policy, as their `scope` says. At most 60 characters. */
   businessType?: string | null | undefined;
