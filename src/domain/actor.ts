@@ -1,4 +1,4 @@
-/** SPEC roles; what each may do stands in may.ts. */
+/** Roles of users; may.ts has the permissions of each. */
 export const ROLES = ['REP', 'MANAGER', 'ADMIN', 'AUDITOR', 'WALLBOARD', 'SERVICE'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -6,32 +6,32 @@ export type Role = (typeof ROLES)[number];
 export const COLLABORATOR_ROLES = ['VIEW', 'ASSIST', 'NEGOTIATE'] as const;
 export type CollaboratorRole = (typeof COLLABORATOR_ROLES)[number];
 
-/** Another agent's lead that somebody works on. */
+/** Another agent's lead that a collaborator works on. */
 export interface Collaboration {
   readonly leadId: string;
-  /** Whose lead it is; with that ownership the collaboration ends. */
+  /** The owner of the lead; with that ownership the collaboration ends. */
   readonly ownerId: string;
 }
 
-/** Who acts. Every verb and every read takes one. */
+/** The actor of a verb or a read. */
 export interface Actor {
   /** User id; null only for the system itself (jobs, migrations). */
   id: string | null;
   role: Role | 'SYSTEM';
   name: string;
   email: string | null;
-  /** The part of the market a manager answers for; null is the whole market. */
+  /** Territory that a manager answers for; null for the whole market. */
   territory: string | null;
-  /** What an API token is limited to: `read` and verbs. Null is no limit but the role. */
+  /** Scopes of an API token: `read` and verbs. Null is no limit but the role. */
   scopes: readonly string[] | null;
   /**
-   * What an agent sees beside their own leads, as of when the request came in or the event was
-   * re-checked; none if left out. Verbs ask again, under the lock of the lead.
+   * The leads that an agent sees beside their own, as of when the request came in or the event was re-checked; none
+   * if left out. Verbs ask again, under the lock of the lead.
    */
   collaborations?: readonly Collaboration[];
 }
 
-/** The nightly jobs and other work nobody asked for by hand. */
+/** The actor of the nightly jobs and of other work that no user started. */
 export const SYSTEM_ACTOR: Actor = {
   id: null,
   role: 'SYSTEM',

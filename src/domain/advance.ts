@@ -14,7 +14,7 @@ export interface Deadline {
   readonly at: number | null;
   /** Clock time left when an open hold paused it; `null` if it is not paused. */
   readonly remainingMs: number | null;
-  /** What rounding up to the end of the local day added. */
+  /** Milliseconds that rounding up to the end of the local day added. */
   readonly dayEndMs: number;
 }
 

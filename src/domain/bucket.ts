@@ -4,14 +4,14 @@ export interface Budget {
   readonly windowMs: number;
 }
 
-/** How a bucket stands after something was asked of it. */
+/** State of a bucket after a draw. */
 export interface Grant {
   readonly allowed: boolean;
   /** Points that could be drawn now. */
   readonly remaining: number;
   /** Until the bucket is full again. */
   readonly resetMs: number;
-  /** Until what was refused will be granted; 0 if it was not refused. */
+  /** Time until a refused draw will be granted; 0 if it was not refused. */
   readonly retryAfterMs: number;
 }
 

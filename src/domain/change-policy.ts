@@ -20,7 +20,7 @@ export function changePolicy(policy: ProtectionPolicy, change: PolicyChange): Pr
   return { ...policy, overrides: Object.fromEntries([...others, ...override]) };
 }
 
-/** What a part is now: for a business type only what differs there, else null. */
+/** The present value of a part; for a business type only its own value, else null. */
 export function partOf(
   { overrides, ...parts }: ProtectionPolicy,
   { part, businessType }: Pick<PolicyChange, 'part' | 'businessType'>,

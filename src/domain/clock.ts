@@ -14,8 +14,8 @@ import {
 import { warningIssuedAtOf } from './warnings.js';
 
 /**
- * When what happens to a lead's protection, as epoch milliseconds.
- * `null` means paused by an open hold, or not yet (no warning, hence no grace).
+ * The dates of a lead's protection, as epoch milliseconds. `null` means paused by an open hold, or not yet (no
+ * warning, hence no grace).
  */
 export interface ProtectionProjection {
   /** Where the current window began: the assignment or the latest qualifying activity. */
@@ -27,7 +27,7 @@ export interface ProtectionProjection {
   readonly expiresAt: number | null;
   /** When the warning of the current window was issued, whether it has left or not. */
   readonly warningIssuedAt: number | null;
-  /** From when on the warning of the current window counts. */
+  /** When the warning of the current window took effect. */
   readonly warnedAt: number | null;
   readonly baseReminderDueAt: number | null;
   /** Clock time left until protection ends, if an open hold has paused that; else `null`. */
@@ -78,9 +78,8 @@ export type ProtectionState =
   | 'PROTECTED';
 
 /**
- * The state of protection at an instant. `projection` is `null` when nobody has the lead under protection. EXPIRED
- * is a lead whose time is up but which its owner still has; once it went back to the pool (status
- * EXPIRED or RELEASED) it is UNOWNED.
+ * The state of protection at an instant. `projection` is `null` when the lead has no owner. EXPIRED is a lead whose
+ * time is up but which its owner still has; once it went back to the pool (status EXPIRED or RELEASED) it is UNOWNED.
  */
 export function stateAt(
   projection: Pick<

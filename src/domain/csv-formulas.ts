@@ -6,7 +6,7 @@ export function guardFormula(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 
-/** The text that `guardFormula` was given; what was not guarded stays as it is. */
+/** The text that `guardFormula` was given; a text that was not guarded stays as it is. */
 export function unguardFormula(text: string): string {
   return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
 }

@@ -1,7 +1,7 @@
 import type { MergedIntervals } from './intervals.js';
 
 /**
- * Since when somebody can be told what fell due at an instant: not before it could be known, and not
+ * The instant since which the recipient of a due date can be told of it: not before the date could be known, and not
  * while the clock stands still.
  */
 export function dueSince(dueAt: number, knownAt: number, holds: MergedIntervals): number {

@@ -3,7 +3,7 @@ import type { ConflictReason } from './conflict-reasons.js';
 import type { ErrorCode } from './error-codes.js';
 import { globalIdOf } from './global-id.js';
 
-/** One thing wrong with one field of an input. */
+/** A fault of one field of an input. */
 export interface FieldProblem {
   /** Where in the input, such as `contact.email`. */
   path: string;
@@ -11,7 +11,7 @@ export interface FieldProblem {
   message: string;
 }
 
-/** An error that its reader may see. Everything else is masked with a request id. */
+/** An error that a client may see. All others are masked with a request id. */
 export class LeadwardenError extends Error {
   readonly code: ErrorCode;
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
@@ -30,7 +30,7 @@ export class ValidationError extends LeadwardenError {
   }
 }
 
-/** The input is fine, but the state it meets is not: taken, already decided, changed meanwhile. */
+/** The input is valid, but the present state does not allow the change: taken, already decided, changed meanwhile. */
 export class ConflictError extends LeadwardenError {
   readonly reason: ConflictReason;
   constructor(message: string, reason: ConflictReason) {
@@ -39,14 +39,14 @@ export class ConflictError extends LeadwardenError {
   }
 }
 
-/** The actor may see the thing but not do this to it. */
+/** The actor may see the object but not perform this verb on it. */
 export class ForbiddenError extends LeadwardenError {
   constructor(message: string) {
     super('FORBIDDEN', message);
   }
 }
 
-/** There is no such thing, or the actor may not see it: the answer is the same. */
+/** There is no such object, or the actor may not see it: the answer is the same. */
 export class NotFoundError extends LeadwardenError {
   constructor(type: string, id: string) {
     super('NOT_FOUND', `There is no ${type} with the id ${JSON.stringify(toldId(type, id))}.`);
@@ -55,19 +55,19 @@ export class NotFoundError extends LeadwardenError {
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** What was no id of ours is told as it came. */
+/** A text that is no id is quoted as it came. */
 function toldId(type: string, id: string): string {
   return UUID.test(id) ? globalIdOf(type, id) : id;
 }
 
-/** No token, or one that does not count. */
+/** No token, or an invalid one. */
 export class UnauthenticatedError extends LeadwardenError {
   constructor(message: string) {
     super('UNAUTHENTICATED', message);
   }
 }
 
-/** The cursor points before what the event log still holds, or into another log. */
+/** The cursor points before the oldest event that the log still holds, or into another log. */
 export class CursorExpiredError extends LeadwardenError {
   constructor(message: string) {
     super('CURSOR_EXPIRED', message);

@@ -1,4 +1,4 @@
-/** Everything that is ever told about. Names are never reused for something else; new ones are added at the end. */
+/** All types of events. Names are never reused for another meaning; new ones are added at the end. */
 export const EVENT_TYPES = [
   'LEAD_REGISTERED',
   'LEAD_UPDATED',
@@ -61,10 +61,10 @@ export type EventValue =
 /** Ids, codes, counts and instants (ISO 8601): never personal data, never free text. */
 export type EventPayload = { readonly [key: string]: EventValue };
 
-/** An event in the log, as everybody reads it. */
+/** An event in the log, in the form of all readers. */
 export interface LoggedEvent {
   readonly id: string;
-  /** Contiguous from 1: whoever has seen position n has seen everything before it. */
+  /** Contiguous from 1: a reader that has seen position n has seen all events before it. */
   readonly position: number;
   /** Which log the position is of; another one after the log was rebuilt. */
   readonly epoch: string;
@@ -72,10 +72,10 @@ export interface LoggedEvent {
   /** Version of the payload's shape. */
   readonly version: number;
   readonly occurredAt: Date;
-  /** Who did it; null for the system itself. */
+  /** The user who caused the event; null for the system itself. */
   readonly actorId: string | null;
   readonly leadId: string | null;
-  /** Whose lead it was at that moment. */
+  /** The owner of the lead at that moment. */
   readonly ownerId: string | null;
   readonly territory: string | null;
   readonly payload: EventPayload;

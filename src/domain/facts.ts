@@ -14,7 +14,7 @@ export interface ActivityFact {
 export interface HoldFact {
   readonly startAt: number;
   readonly endAt: number | null;
-  /** Its end comes by itself, unless somebody ends or confirms the hold before. */
+  /** Its end comes by itself, unless the hold is ended or confirmed before. */
   readonly endsByItself?: boolean;
   readonly id?: string;
 }
@@ -22,7 +22,7 @@ export interface HoldFact {
 /** A progress warning that was issued: for the window that began at `windowStart`. */
 export interface WarningFact {
   readonly windowStart: number;
-  /** From when on it counts (`warningCountsFrom`); `null` while it has not left. */
+  /** When it took effect (`warningCountsFrom`); `null` while it has not left. */
   readonly sentAt: number | null;
   /** When it was issued; `sentAt` if left out. */
   readonly issuedAt?: number;
@@ -30,7 +30,7 @@ export interface WarningFact {
   readonly deliveredAt?: number | null;
 }
 
-/** What is known of one ownership. Instants are epoch milliseconds; order means nothing. */
+/** The facts of one ownership. Instants are epoch milliseconds; order means nothing. */
 export interface ProtectionFacts {
   readonly assignedAt: number;
   /** Those of this ownership, without voided ones. */

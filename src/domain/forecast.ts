@@ -7,7 +7,7 @@ import {
   policyFor,
 } from './policy.js';
 
-/** Something that has not happened. */
+/** A hypothesis. */
 export type Hypothesis =
   | { readonly kind: 'ACTIVITY'; readonly activityKind: ActivityKind; readonly performedAt: number }
   /** The open holds that began before end then; given a `holdId`, that hold does, open or not. */
@@ -51,8 +51,8 @@ export interface Forecast {
 }
 
 /**
- * What a hypothesis would change; writes nothing. `policy` is the whole policy, and `businessType`
- * picks its override on both sides. Policy changes are taken as valid (`policyProblems` tells).
+ * The effect of a hypothesis; writes nothing. `policy` is the whole policy, and `businessType` picks its override on
+ * both sides. Policy changes are taken as valid (`policyProblems` tells).
  * @throws ValidationError if a hypothetical hold would end before it starts
  */
 export function forecast(

@@ -1,13 +1,13 @@
 import { addPeriod } from './calendar.js';
 
-/** How the end of a hold stands: set, or left to come by itself. */
+/** The end of a hold: set, or left to come by itself. */
 export interface HoldEnds {
   readonly endAt: Date | null;
   /** When an open-ended hold ends by itself; null where a manager has started or confirmed it. */
   readonly endsBy: Date | null;
 }
 
-/** When a hold ends, as far as anybody has said; null if it stays open. */
+/** When a hold ends, as set or by itself; null if it stays open. */
 export function endOfHold({ endAt, endsBy }: HoldEnds): Date | null {
   return endAt ?? endsBy;
 }

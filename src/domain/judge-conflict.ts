@@ -1,7 +1,7 @@
 import { compareCompanies, type Reason } from './matching/compare-companies.js';
 import { readLead } from './matching/read-lead.js';
 
-/** By what a lead was found that may be the same company as another one. */
+/** The criteria by which a lead was found that may be the same company as another one. */
 export type Evidence =
   | 'EMAIL'
   | 'PHONE'
@@ -33,11 +33,11 @@ export interface Candidate extends Company {
   readonly domains: readonly string[];
   /** Its name beside trade and legal form. */
   readonly nameKey: string;
-  /** Whether only what pseudonymisation left of a contact tells. */
+  /** Whether only the tombstone of a contact matches. */
   readonly buried: boolean;
 }
 
-/** What the installation knows beside the candidates. */
+/** Knowledge of the installation beside the candidates. */
 export interface Surroundings {
   /** Whether many of its leads, in many places, have the name in question. */
   readonly commonName: boolean;
@@ -54,7 +54,7 @@ export interface Judged {
   readonly byName: boolean;
 }
 
-/** What a candidate is to the company in question. */
+/** The relation of a candidate to the company in question. */
 function judgeCandidate(
   company: ReadCompany,
   candidate: Candidate,
@@ -123,12 +123,12 @@ export interface Conflict {
   readonly former: readonly Former[];
 }
 
-/** A candidate with what it is to the company in question. */
+/** A candidate with its relation to the company in question. */
 export interface JudgedCandidate extends Judged {
   readonly candidate: Candidate;
 }
 
-/** What each candidate is to the company. */
+/** The relation of each candidate to the company. */
 export function judgeCandidates(
   company: Company,
   candidates: readonly Candidate[],
@@ -143,8 +143,8 @@ export function judgeCandidates(
 }
 
 /**
- * What becomes of a company among its candidates: one that is the same decides before one that
- * possibly is, and a lead under protection before a customer.
+ * The verdict on a company among its candidates: one that is the same decides before one that possibly is, and a lead
+ * under protection before a customer.
  */
 export function decideConflict(judged: readonly JudgedCandidate[]): Conflict {
   const former = judged
@@ -168,7 +168,7 @@ const PRECEDENCE = [
   ['POSSIBLY_SAME', 'CONVERTED', 'POSSIBLY_SAME'],
 ] as const satisfies readonly (readonly [Judgement, string, ConflictVerdict])[];
 
-/** Of what has ended an address or a number that comes again is enough: it keeps no other agent away. */
+/** For leads that have ended, a common address or number is enough: they keep no other agent away. */
 function isFormer(judgement: Judgement, why: readonly Reason[]): boolean {
   return judgement === 'SAME' || why.some(({ by }) => by === 'EMAIL' || by === 'PHONE');
 }

@@ -5,14 +5,14 @@ export const LEAD_STAGES = ['PRE_REGISTRATION', 'REGISTERED', 'QUALIFIED'] as co
 
 export type LeadStage = (typeof LEAD_STAGES)[number];
 
-/** What a lead would look like, as far as its stage is concerned. */
+/** The data of a lead that its stage depends on. */
 export interface StageInput {
   readonly stage: LeadStage;
   /** The stage the lead has now; left out for a new lead. */
   readonly currentStage?: LeadStage | null;
   readonly companyName: string;
   readonly city: string;
-  /** Whether there is a central contact: somebody, or a switchboard, with a way to be reached. */
+  /** Whether there is a central contact: a person or a switchboard, with an address or a number. */
   readonly hasCentralContact: boolean;
   /** Whether a first contact with the customer is documented. */
   readonly hasFirstContact: boolean;
@@ -33,7 +33,7 @@ export function canMoveStage(from: LeadStage, to: LeadStage): boolean {
   return LEAD_STAGES.indexOf(to) >= LEAD_STAGES.indexOf(from);
 }
 
-/** Everything that keeps a lead from being in a stage; empty if nothing does. */
+/** The requirements of a stage that a lead does not meet; empty if it meets all. */
 export function checkStage(input: StageInput): StageProblem[] {
   const { stage, currentStage } = input;
   const problems: StageProblem[] = [];

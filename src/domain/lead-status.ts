@@ -1,11 +1,11 @@
-/** What became of a lead. */
+/** Status of a lead. */
 export const LEAD_STATUSES = ['ACTIVE', 'EXPIRED', 'RELEASED', 'CONVERTED', 'LOST'] as const;
 export type LeadStatus = (typeof LEAD_STATUSES)[number];
 
 /** Statuses in which a lead is in the pool and waits for its next owner. */
 export const POOL_STATUSES = ['EXPIRED', 'RELEASED'] as const satisfies readonly LeadStatus[];
 
-/** How an ownership ends, with what the API says of each. */
+/** The ways in which an ownership ends, with their descriptions in the API. */
 export const OWNERSHIP_ENDS = {
   NO_PROGRESS: 'The owner was warned and showed no progress.',
   BASE_PERIOD_ENDED: 'The base period ran out.',

@@ -10,12 +10,12 @@ const LOCAL_PART = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?
 const DOMAIN =
   /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
-/** What is longer in any script is longer in ASCII than the 253 characters that a host name may have. */
+/** A longer name in any script exceeds in ASCII the 253 characters of a host name. */
 const MAX_HOST_LENGTH = 300;
 
 /** Host name in ASCII (punycode) without trailing dot, or null if it is no public-looking domain. */
 function normalizeDomain(host: string): string | null {
-  // What it takes to make a name ASCII grows with the square of its length.
+  // The time to convert a name to ASCII grows with the square of its length.
   if (host.length > MAX_HOST_LENGTH) return null;
   const ascii = domainToASCII(host.trim().toLowerCase().replace(/\.$/, ''));
   return DOMAIN.test(ascii) ? ascii : null;

@@ -1,11 +1,11 @@
-/** A nightly job as its name, its code in the API, its cron setting and the docs are made of. */
+/** A nightly job, from which its name, its code in the API, its cron setting and the docs are derived. */
 interface NightlyJob {
   readonly name: string;
   /** When it runs unless the setting `jobs.<name>.cron` says otherwise, in the time zone of the policy. */
   readonly cron: string;
-  /** What the setting is told to time: `When …`. */
+  /** Description of its cron setting: `When …`. */
   readonly when: string;
-  /** What it does, for the API. */
+  /** Its description in the API. */
   readonly description: string;
 }
 
@@ -27,7 +27,7 @@ const JOBS = [
     name: 'pseudonymization',
     cron: '0 3 * * *',
     when: 'personal data is pseudonymised',
-    description: 'Replaces the personal data of leads that nobody protects any more.',
+    description: 'Replaces the personal data of leads that are no longer under protection.',
   },
   {
     name: 'import-archival',
@@ -80,12 +80,12 @@ export function jobOfCode(code: JobCode): JobName {
   return code.replaceAll('_', '-').toLowerCase() as JobName;
 }
 
-/** What each code stands for. */
+/** The meaning of each code. */
 export const JOB_DESCRIPTIONS = Object.fromEntries(
   JOBS.map(({ name, description }) => [jobCode(name), description]),
 ) as Readonly<Record<JobCode, string>>;
 
-/** What is made of each job, by its name. */
+/** A value for each job, by its name. */
 export function perJob<Made>(make: (job: NightlyJob) => Made): Readonly<Record<JobName, Made>> {
   return Object.fromEntries(JOBS.map((job) => [job.name, make(job)])) as Record<JobName, Made>;
 }

@@ -1,7 +1,7 @@
 import { isOnHold, type ProtectionProjection, type ProtectionState, stateAt } from './clock.js';
 import { FORECAST_QUANTITIES } from './forecast.js';
 
-/** What another policy makes of one lead under protection. */
+/** The effect of another policy on one lead under protection. */
 export interface PolicyEffect {
   readonly stateBefore: ProtectionState;
   readonly stateAfter: ProtectionState;
@@ -13,7 +13,7 @@ export interface PolicyEffect {
   readonly paused: boolean;
 }
 
-/** What becomes of an ACTIVE lead at `now` under another policy; null if none of its dates changes. */
+/** The effect of another policy on an ACTIVE lead at `now`; null if none of its dates changes. */
 export function policyEffect(
   before: ProtectionProjection,
   after: ProtectionProjection,

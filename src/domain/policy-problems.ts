@@ -10,7 +10,7 @@ import {
   policyFor,
 } from './policy.js';
 
-/** What is wrong with a policy and with each of its overrides; empty if it can be used. */
+/** The faults of a policy and of each of its overrides; empty if it is valid. */
 export function policyProblems(policy: ProtectionPolicy): FieldProblem[] {
   const own = problemsOf(policy);
   const overridden = Object.keys(policy.overrides).flatMap((businessType) =>

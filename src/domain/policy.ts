@@ -1,4 +1,4 @@
-/** Everything that can be logged as having happened with the customer. */
+/** The kinds of activities. */
 export const ACTIVITY_KINDS = [
   'QUALIFIED_CALL',
   'CUSTOMER_REACTION',
@@ -37,7 +37,7 @@ export interface ProtectionPolicy {
   readonly graceDays: number;
   /** The base period's reminder is due this long before the base period ends. */
   readonly baseReminderDays: number;
-  /** What the grace days run from: the warning itself, or the deadline it warned of. */
+  /** Start of the grace days: the warning itself, or the deadline it warned of. */
   readonly graceAnchor: (typeof GRACE_ANCHORS)[number];
   /** Whether protection ends with the first or the last of base period and progress. */
   readonly mode: (typeof PROTECTION_MODES)[number];

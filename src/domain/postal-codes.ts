@@ -30,7 +30,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 
 interface Shape {
   readonly pattern: RegExp;
-  /** What an error says is allowed. */
+  /** The allowed format, for error messages. */
   readonly allowed: string;
 }
 

@@ -4,7 +4,7 @@ import type { ProtectionFacts } from './facts.js';
 import { closeAt, type MergedIntervals } from './intervals.js';
 import type { ProtectionPolicy } from './policy.js';
 
-/** The periods the clock runs; everything else is chosen from their ends. */
+/** The periods the clock runs; all other dates are chosen from their ends. */
 export type RunningPeriod = 'warningDueAt' | 'progressDeadline' | 'graceRun' | 'baseEndsAt';
 
 /** One period that was run, with what it took to get from its anchor to its end. */
@@ -15,10 +15,10 @@ export interface PeriodRun extends Deadline {
   readonly holds: readonly HoldShare[];
 }
 
-/** Told of every period that is run, so that an explanation shows the very calculation. */
+/** Called with every period that is run, so that an explanation shows the very calculation. */
 export type RunObserver = (run: PeriodRun) => void;
 
-/** Everything that decides the dates of the current window, but the holds. */
+/** All facts that decide the dates of the current window, but the holds. */
 export interface ProtectionWindow {
   readonly facts: Pick<ProtectionFacts, 'assignedAt' | 'extensionMonths'>;
   readonly policy: ProtectionPolicy;
@@ -91,9 +91,9 @@ export function runPeriods(
 }
 
 /**
- * What would be left if the open hold ended at once, or with a warning issued while it was open:
- * nothing runs during it, so that is what is left whenever it ends. `null` if no hold is open, or
- * if there is nothing to run to (LATEST before the warning).
+ * The time that would be left if the open hold ended at once, or with a warning issued while it was open: nothing
+ * runs during it, so the same time is left whenever it ends. `null` if no hold is open, or if there is nothing to run
+ * to (LATEST before the warning).
  */
 export function pausedRemaining(window: ProtectionWindow, holds: MergedIntervals): number | null {
   const last = holds.at(-1);

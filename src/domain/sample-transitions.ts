@@ -46,9 +46,8 @@ export function canTransition(from: SampleStatus, to: SampleStatus): TransitionR
 }
 
 /**
- * The regular steps that lead from one status to a later one, the last being `to`: what has to be
- * recorded when feedback arrives for a sample nobody has marked as being tested. `null` if there is
- * no such way.
+ * The regular steps that lead from one status to a later one, the last being `to`: the steps to record when feedback
+ * arrives for a sample that was not marked as being tested. `null` if there is no such way.
  */
 export function stepsBetween(from: SampleStatus, to: SampleStatus): SampleStatus[] | null {
   const steps: SampleStatus[] = [];

@@ -1,4 +1,4 @@
-/** Why a warning does not reach its reader: its mail died, the account is not active, or it takes too long. */
+/** Causes for which a warning is not delivered: its mail died, the account is not active, or it takes too long. */
 export const UNDELIVERABLE_CAUSES = ['MAIL_DEAD', 'OWNER_INACTIVE', 'LATE'] as const;
 
 export type UndeliverableCause = (typeof UNDELIVERABLE_CAUSES)[number];

@@ -10,7 +10,7 @@ export interface WallTime {
   millisecond: number;
 }
 
-/** What calendar and clock in `timeZone` show at an instant. */
+/** The reading of calendar and clock in `timeZone` at an instant. */
 export function localTime(at: Date, timeZone: string): { date: string; hour: number } {
   const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
   return { date: local.toPlainDate().toString(), hour: local.hour };

@@ -4,8 +4,8 @@ import type { ProtectionPolicy } from './policy.js';
 import { runPeriods } from './protection-periods.js';
 
 /**
- * From when on a warning counts: from its issue if it left within `withinMs` of that, else from when it
- * left; `null` while it has not. It left when the mail server took it or its reader acknowledged it.
+ * When a warning takes effect: at its issue if it left within `withinMs` of that, else when it left; `null` while it
+ * has not. It left when the mail server took it or its recipient acknowledged it.
  */
 export function warningCountsFrom(
   issuedAt: number,
@@ -16,7 +16,7 @@ export function warningCountsFrom(
   return leftAt <= issuedAt + withinMs ? issuedAt : leftAt;
 }
 
-/** What has been issued for the window that began at the anchor, whether it left or not. */
+/** The warning issued for the window that began at the anchor, whether it left or not. */
 export function warningIssuedAtOf(
   warnings: readonly WarningFact[],
   progressAnchor: number,
@@ -27,7 +27,7 @@ export function warningIssuedAtOf(
   return issued.length === 0 ? null : Math.min(...issued);
 }
 
-/** All that the dates of a window hang on, once its beginning and its holds are known. */
+/** All inputs of the dates of a window, once its beginning and its holds are known. */
 export interface WarnedWindow {
   readonly assignedAt: number;
   readonly extensionMonths: number;

@@ -1,7 +1,8 @@
 export type Encoding = 'br' | 'gzip';
 
 /**
- * What to pack an answer with, by RFC 9110: what the client weighs most, of equals the first offered; null for as it is.
+ * The encoding of an answer by RFC 9110: the one with the highest weight of the client, of equals the first offered;
+ * null for none.
  * @param header `Accept-Encoding`; a client that sends none, or weighs all with 0, is sent the answer as it is
  */
 export function encodingFor(header: string | null, offered: readonly Encoding[]): Encoding | null {

@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { isUnexpected } from '../api/kit/errors.js';
 import { statusOf } from '../api/kit/result-status.js';
 
-/** An error as GraphQL tells it, where something else than GraphQL was asked for. */
+/** An error in the form of GraphQL, for requests that were not GraphQL. */
 export function answerError(error: GraphQLError): Response {
   const { http, ...extensions } = error.extensions as {
     http?: { status?: number; headers?: Record<string, string> };

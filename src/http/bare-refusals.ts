@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../domain/error-codes.js';
 
-/** What Yoga and the routes refuse with a status alone. */
+/** The refusals of Yoga and the routes that have only a status. */
 const REFUSALS: Readonly<Record<number, { code: ErrorCode; message: string }>> = {
   404: { code: 'NOT_FOUND', message: 'There is nothing at this address.' },
   405: { code: 'METHOD_NOT_ALLOWED', message: 'The method is not allowed here; see `Allow`.' },

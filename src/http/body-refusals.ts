@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { ErrorCode } from '../domain/error-codes.js';
 
-/** Why a body is not taken: the status and, where nothing more can be said, the words. */
+/** The refusals of a body: the status and a default message. */
 const REFUSALS = {
   BAD_REQUEST: { status: 400, message: 'The request cannot be read.' },
   REQUEST_TIMEOUT: { status: 408, message: 'The body did not come in time.' },

@@ -1,20 +1,19 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { TrustedProxies } from '../platform/input/limits.js';
 
-/** What a request says about where it comes from. */
+/** The parts of a request that tell its origin. */
 export interface Arrival {
   /** The other end of the connection; undefined if there is none. */
   readonly remoteAddress: string | undefined;
-  /** X-Forwarded-For, to which every proxy appends whom it was asked by. */
+  /** X-Forwarded-For, to which every proxy appends the address of its client. */
   readonly forwardedFor: string | null | undefined;
 }
 
 export type ClientAddress = (arrival: Arrival) => string;
 
 /**
- * Tells clients apart by address. What stands in X-Forwarded-For before the first proxy that is
- * trusted, anybody can have written. Of an IPv6 address the first half counts: the second everybody
- * chooses freely.
+ * Distinguishes clients by address. Entries of X-Forwarded-For before the first trusted proxy may be forged. Of an
+ * IPv6 address the first half counts, as clients choose the second half freely.
  */
 export function createClientAddress(trusted: TrustedProxies): ClientAddress {
   const isTrusted = createProxyCheck(trusted);

@@ -9,7 +9,7 @@ export interface Closing {
   close(withinMs: number): Promise<void>;
 }
 
-/** Watches what a server has under way, so that it can be closed without breaking off what it is about to answer. */
+/** Watches the open requests of a server, so that it can be closed without breaking off their answers. */
 export function closingOf(server: Server): Closing {
   const sockets = new Set<Socket>();
   const open = new Map<ServerResponse, IncomingMessage>();

@@ -8,7 +8,7 @@ import { type Encoding, encodingFor } from './accept-encoding.js';
 /** Answers below fit into a packet or two; packing them would take longer than sending them. */
 const WORTH_BYTES = 2_048;
 
-/** Answers that are whole when they begin. Event streams are left to a proxy: each event is to arrive at once. */
+/** Answers that are complete when they begin. Event streams are left to a proxy: each event is to arrive at once. */
 const WHOLE = /^(application\/(graphql-response\+|problem\+)?json|text\/html)\b/;
 
 /** Files that are written while they are read, however long they are. */
@@ -17,13 +17,13 @@ const FLOWING = /^text\/csv\b/;
 const gzipped = promisify(gzip);
 const brotlied = promisify(brotliCompress);
 
-/** As fast as each goes without giving away what it is for. */
+/** The fastest level of each that still compresses well. */
 const GZIP = { level: constants.Z_BEST_SPEED };
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /**
- * Packs longer answers, off the main thread, for clients that take it. What a page of others makes a browser ask never
- * carries a token, so no secret can be guessed by the size of an answer.
+ * Packs longer answers, off the main thread, for clients that take it. A request that a foreign page makes a browser
+ * send never carries a token, so no secret can be guessed by the size of an answer.
  */
 export const compressAnswers: Plugin = {
   async onResponse({ request, response, setResponse, fetchAPI }) {
@@ -53,13 +53,16 @@ export const compressAnswers: Plugin = {
   },
 };
 
-/** Reads on only as fast as it is taken; who leaves ends what is read, and what breaks off ends without its last bytes. */
+/**
+ * Reads only as fast as the client takes; a client that leaves ends the reading, and an answer that breaks off ends
+ * without its last bytes.
+ */
 function packedFlow(
   body: ReadableStream<Uint8Array>,
   encoding: Encoding,
 ): ReadableStream<Uint8Array> {
   const packer = encoding === 'br' ? createBrotliCompress(BROTLI) : createGzip(GZIP);
-  // Told by the streams themselves: to the client as a break, to the file that nobody reads it any more.
+  // Told by the streams themselves: to the client as a break, to the file as the end of its reader.
   pipeline(Readable.fromWeb(body as NodeReadableStream), packer, () => {});
   return Readable.toWeb(packer) as ReadableStream<Uint8Array>;
 }

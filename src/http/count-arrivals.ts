@@ -5,11 +5,11 @@ import { rateHeaders, type Throttle } from '../platform/limits/throttle.js';
 
 export interface ArrivalCount {
   readonly plugin: Plugin;
-  /** What the answer to a request shall tell of rates: the last that is noted counts. */
+  /** The rates that the answer to a request reports: the last one noted counts. */
   note(request: Request, rate: Rate | null): void;
 }
 
-/** Counts every GraphQL request against its address, and tells in each answer how rates stand. */
+/** Counts every GraphQL request against its address, and reports the rates in each answer. */
 export function countArrivals(
   throttle: Throttle,
   addressOf: (request: Request, serverContext: object) => string,

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
-/** What a page of anybody's can make a browser send without asking here first; none is one of them. */
+/** Content types that a foreign page can make a browser send without a preflight; a missing type is one of them. */
 const SIMPLE_TYPES: ReadonlySet<string> = new Set([
   '',
   'application/x-www-form-urlencoded',
@@ -12,8 +12,8 @@ const SIMPLE_TYPES: ReadonlySet<string> = new Set([
 const PREFLIGHT_HEADERS = ['graphql-require-preflight', 'apollo-require-preflight'] as const;
 
 /**
- * Refuses what a foreign page could have made a browser send: forms, uploads, texts and, in production,
- * GET, unless a header shows that the browser asked first or that no browser added the token.
+ * Refuses requests that a foreign page could have made a browser send: forms, uploads, texts and, in production, GET,
+ * unless a header shows that the browser asked first or that no browser added the token.
  */
 export function refuseCrossSite({ production }: { production: boolean }): Plugin {
   return {

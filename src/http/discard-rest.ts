@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** How long what is left of a body may take. */
+/** Timeout for the rest of a body. */
 const REST_MS = 5_000;
 
 /**
@@ -10,7 +10,7 @@ const REST_MS = 5_000;
 export function discardRest(request: IncomingMessage, response: ServerResponse): void {
   response.once('finish', () => {
     if (request.complete) return;
-    // Whoever read it wants no more of it, and would only hold it up.
+    // The former reader is done with it, and would only hold it up.
     for (const event of ['data', 'readable']) request.removeAllListeners(event);
     const cut = setTimeout(() => request.socket.destroy(), REST_MS).unref();
     request.once('close', () => clearTimeout(cut)).resume();

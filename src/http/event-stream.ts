@@ -6,13 +6,13 @@ import { renderingOf } from '../api/kit/result-flow.js';
 /** How often a quiet stream says that it is still there. */
 const PING_MS = 12_000;
 
-/** A client that takes nothing for so many pings is gone, or might as well be: it comes back with its last event id. */
+/** A client that takes nothing for so many pings counts as gone; it can come back with its last event id. */
 const STALLED_PINGS = 5;
 
 /**
  * Subscriptions over SSE, as the GraphQL over SSE protocol has them in its distinct connections mode, with two things
- * more: each event has its cursor for an id, which a client sends back as Last-Event-ID, and whoever does not read is
- * let go.
+ * more: each event has its cursor as its id, which a client sends back as Last-Event-ID, and a client that does not
+ * read is disconnected.
  */
 export const answerEventStreams: Plugin = {
   onResultProcess(process) {
@@ -53,7 +53,7 @@ function streamResults(flow: Flow, fetchAPI: FetchAPI, cut: () => void): Respons
   const results = flow[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   let pings: NodeJS.Timeout | undefined;
-  /** Whether the client would take what comes next. */
+  /** Whether the client can take the next event. */
   let isWaiting = false;
   let missedPings = 0;
 
@@ -64,7 +64,7 @@ function streamResults(flow: Flow, fetchAPI: FetchAPI, cut: () => void): Respons
 
   const stream = new fetchAPI.ReadableStream<Uint8Array>({
     start(controller) {
-      // Some browsers tell nobody that the stream is open before something has come.
+      // Some browsers report the stream as open only when its first bytes have come.
       controller.enqueue(encoder.encode(':\n\n'));
       pings = setInterval(() => {
         missedPings = isWaiting ? 0 : missedPings + 1;

@@ -38,8 +38,8 @@ export interface ExecutionOptions {
 }
 
 /**
- * Who may ask, and how much, what resolvers get, how events are executed and what is told of errors:
- * alike over HTTP, SSE and WebSocket.
+ * Sign-in, limits, the context of resolvers, the execution of events and the form of errors: alike over HTTP, SSE and
+ * WebSocket.
  */
 export function executeOperations(options: ExecutionOptions): Plugin<YogaContext> {
   const { services, documents, throttle, arrivals, limits, production, log } = options;
@@ -83,7 +83,7 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
     },
   };
 
-  /** A result says what was asked for and how much might be; the events of a subscription do not. */
+  /** A result reports its cost and the limit; the events of a subscription do not. */
   async function admitted<Result extends ExecutionResult | AsyncIterable<ExecutionResult>>(
     args: ExecutionArgs,
     run: () => Promise<Result>,
@@ -140,8 +140,8 @@ function bothOf(first: () => void, second: () => void): () => void {
 }
 
 /**
- * What is read for everybody with the same sight, it is not one of them who waits for it. The first of them may be gone
- * long before the last, so nothing of its connection is kept.
+ * A read for all subscribers with the same sight belongs to none of them. The first of them may be gone long before
+ * the last, so nothing of its connection is kept.
  */
 function createSharedContexts(
   services: Services,
@@ -161,7 +161,7 @@ function mayAsk({ actor: { scopes } }: Session, args: ExecutionArgs): boolean {
   return scopes === null || scopes.includes(READ_SCOPE) || !readsData(args);
 }
 
-/** Whom an operation counts against. */
+/** The identity or address that an operation counts against. */
 export function identityOf(session: Pick<Session, 'actor'> | null): string {
   return session?.actor.id ?? 'nobody';
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { EXIT, StartUpError } from '../platform/ops/start-up-error.js';
 
-/** What the system calls say, in the words of the environment. */
+/** The errors of system calls, in the words of the environment. */
 const WHY: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another process listens there; stop it, or set PORT to another one',
   EACCES: 'this user may not; allowed without privileges is a PORT from 1024 to 65535',

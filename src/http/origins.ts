@@ -11,8 +11,8 @@ const EXPOSED_HEADERS =
   'content-disposition, x-request-id, retry-after, ratelimit-policy, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
 
 /**
- * Whose pages may open a socket: those from here, by PUBLIC_URL or else by the host that was asked, and
- * those of CORS_ORIGINS. What is no browser sends no origin.
+ * Whose pages may open a socket: those from here, by PUBLIC_URL or else by the host that was asked, and those of
+ * CORS_ORIGINS. Other clients than browsers send no origin.
  */
 export function createOriginCheck({ publicUrl, corsOrigins }: OriginSettings) {
   const known = knownOrigins({ publicUrl, corsOrigins });
@@ -23,7 +23,7 @@ export function createOriginCheck({ publicUrl, corsOrigins }: OriginSettings) {
 }
 
 /**
- * Lets the pages of CORS_ORIGINS read answers. Never with credentials: who acts says a token, which the
+ * Lets the pages of CORS_ORIGINS read answers. Never with credentials: the actor is identified by a token, which the
  * page must have and the browser does not add.
  */
 export function answerCors(settings: OriginSettings): Plugin {

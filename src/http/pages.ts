@@ -19,7 +19,7 @@ const WHERE = `<ul>
 <li><a href="/health/ready">/health/ready</a>: whether it can be asked</li>
 </ul>`;
 
-/** What stands at the root where there is no playground. */
+/** The page at the root if there is no playground. */
 export function welcome(): Response {
   return page(200, 'Leadwarden', `<p>This server answers programs, over GraphQL.</p>\n${WHERE}`);
 }

@@ -16,7 +16,7 @@ import { createUploadSpool } from './upload-spool.js';
 
 export interface BodyOptions {
   readonly limits: Limits;
-  /** Of a file; what a body of JSON may have comes on top. */
+  /** Of a file; the limit of a JSON body comes on top. */
   readonly fileBytes: number;
   readonly signIn: SignInRequest;
   readonly addressOf: (request: Request, serverContext: object) => string;
@@ -25,8 +25,8 @@ export interface BodyOptions {
 type Parser = (request: Request) => unknown;
 
 /**
- * Takes bodies in. Who sends one is found out before it is read: a client that has not signed in sends no file and
- * less JSON. All are held to a size, a time and, with all that come from their address or at all, a sum.
+ * Receives bodies. The sender is authenticated before the body is read: a client that has not signed in sends no file
+ * and less JSON. All are held to a size, a time and, with all that come from their address or at all, a sum.
  * Compressed ones are not unpacked: how large they become cannot be told before.
  */
 export function receiveBodies(options: BodyOptions): Plugin {
@@ -37,7 +37,7 @@ export function receiveBodies(options: BodyOptions): Plugin {
     mostBytes: limits.bodyBytes + fileBytes,
     withinMs: limits.uploadTimeoutMs,
   });
-  /** What is given back when a request is answered. */
+  /** Released when the request is answered. */
   const held = new WeakMap<Request, () => void>();
 
   function hold(request: Request, serverContext: object, release: () => void): void {
@@ -125,7 +125,7 @@ function lengthOf({ headers }: Request): number | null {
   throw refusedBody('BAD_REQUEST', 'The Content-Length is no number.');
 }
 
-/** What Yoga's parsers stumble over is the client's: a map that is none, variables that are no JSON. */
+/** Errors of Yoga's parsers are the client's fault: an invalid map, variables that are no JSON. */
 function refusingNonsense(parse: Parser): Parser {
   return async (request) => {
     try {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Answers a request that names no place: a Host that is none, or a target that is no path. True if it did; whatever
- * reads the address later may rely on it.
+ * Answers a request that names no place: a Host that is none, or a target that is no path. True if it did; later
+ * readers of the address may rely on it.
  */
 export function refuseMalformed(request: IncomingMessage, response: ServerResponse): boolean {
   const problem = problemOf(request);
@@ -23,7 +23,7 @@ export function refuseMalformed(request: IncomingMessage, response: ServerRespon
 
 function problemOf({ url = '/', headers: { host } }: IncomingMessage): string | null {
   if (host !== undefined && !isHost(host)) return 'The Host header names no host.';
-  // What begins with two slashes would name another host.
+  // A target that begins with two slashes would name another host.
   if (!url.startsWith('/') || url.startsWith('//') || !URL.canParse(`http://localhost${url}`)) {
     return 'The target of the request is no path.';
   }

@@ -7,9 +7,9 @@ import { offerToken } from './playground/offer-token.js';
 import { problem } from './problem.js';
 import { requestIdOf } from './request-id.js';
 
-/** Whom an answer goes to. */
+/** The client that an answer goes to. */
 export interface Caller {
-  /** Where the request comes from, as far as clients are told apart by it. */
+  /** The client address as far as limits distinguish clients by it. */
   readonly address: string;
   /** Ends the connection at once; null where `fetch` was called. */
   readonly cut: (() => void) | null;
@@ -22,7 +22,7 @@ export interface Route {
   readonly answer: Answer;
 }
 
-/** By path, beside GraphQL; `/name/*` is whatever stands below. */
+/** By path, beside GraphQL; `/name/*` matches every path below. */
 export type Routes = Readonly<Record<string, Route>>;
 
 export function answerRoutes(
@@ -82,7 +82,7 @@ interface RouteOptions {
   readonly exportLeads: Answer;
   readonly answerFeedback: Answer;
   readonly production: boolean;
-  /** Of the demo: whose eyes a playground on this machine looks with. */
+  /** Token of the demo, for a playground on this machine. */
   readonly playgroundToken: string | null;
 }
 

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 
-/** For whatever is no page: it loads nothing, and stands in nobody's frame. */
+/** For all answers but pages: they load nothing, and no page may frame them. */
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
 const ALWAYS = {

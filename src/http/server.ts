@@ -63,7 +63,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 }
 
-/** The limits to bodies come first: these are for what never becomes a request. */
+/** The limits of bodies apply first: these are for connections that never send a request. */
 function timeouts({ requestTimeoutMs, uploadTimeoutMs }: Limits): ServerOptions {
   return {
     headersTimeout: requestTimeoutMs,

@@ -2,13 +2,13 @@ import type { Operation } from '../api/kit/context.js';
 import { UnauthenticatedError } from '../domain/errors.js';
 import type { Authenticate } from '../platform/limits/throttle-sign-in.js';
 
-/** Who asks, or why their token does not count. */
+/** The session of a request, or the error of its token. */
 export type SignedIn = Pick<Operation, 'session' | 'refused'>;
 
-/** Finds out who sends a request, once for each however often it is asked. */
+/** Authenticates a request, once for each. */
 export type SignInRequest = (request: Request, address: string) => Promise<SignedIn>;
 
-/** A token that does not count is told where one is needed: the schema can be read without. */
+/** An invalid token is reported only if the operation needs one: the schema can be read without. */
 export function createRequestSignIn(authenticate: Authenticate): SignInRequest {
   const known = new WeakMap<Request, Promise<SignedIn>>();
 

@@ -43,14 +43,14 @@ export interface YogaOptions {
 
 export type Yoga = YogaServerInstance<object, YogaContext>;
 
-/** What Yoga carries from the request to the execution; the resolvers' context is made there. */
+/** The context that Yoga carries from the request to the execution, where the resolvers' context is made. */
 export interface YogaContext {
   operation: Operation;
   /** Over HTTP. */
   request?: Request;
 }
 
-/** Documents that are kept parsed. What is made of a letter takes some hundred bytes. */
+/** Documents that are kept parsed. Each letter takes some hundred bytes when parsed. */
 const MAX_DOCUMENTS = 500;
 const documentWeight = { most: 500_000, of: (text: string) => text.length };
 
@@ -109,12 +109,12 @@ export function createGraphQLServer(options: YogaOptions): Yoga {
     graphiql: false,
     landingPage: false,
     cors: false,
-    // What is unexpected, publicError logs.
+    // publicError logs unexpected errors.
     logging: false,
   }) as Yoga;
 }
 
-/** What Node's server adds to a request; nothing where `fetch` was called. */
+/** The additions of Node's server to a request; empty if `fetch` was called. */
 interface Incoming {
   req?: IncomingMessage;
   res?: ServerResponse;
@@ -127,7 +127,7 @@ function addressOf(clientAddress: ClientAddress, request?: Request, req?: Incomi
   });
 }
 
-/** What a WebSocket knows of an operation; over HTTP it stands in the request. */
+/** Data of an operation that a WebSocket supplies; over HTTP they are in the request. */
 type OverSocket = Pick<Operation, 'session' | 'address' | 'outlet'>;
 
 interface OperationOptions {

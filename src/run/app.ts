@@ -67,7 +67,7 @@ export interface Overrides {
   readonly background?: boolean;
   /** A token for playgrounds on this machine, made once the application can sign one; for the demo. */
   readonly playgroundToken?: (issuer: Issuer | null) => Promise<string | null>;
-  /** Told what takes its time. */
+  /** Gets the slow steps of the start. */
   readonly onStep?: ((step: string) => void) | undefined;
 }
 
@@ -90,20 +90,20 @@ export interface App {
   readonly sessions: number;
   start(): Promise<void>;
   /**
-   * Takes nothing more, answers what was asked, ends jobs between two batches, within seconds. Subscribers are cut off and
-   * not told that their flows are complete: they go on at another replica, from their cursors.
+   * Accepts nothing more, answers open requests, ends jobs between two batches, within seconds. Subscribers are cut
+   * off without a message that their flows are complete: they continue at another replica from their cursors.
    */
   stop(): Promise<void>;
 }
 
-/** What an endpoint may take to answer; well below the lease of whoever sends to it. */
+/** Timeout of an endpoint's answer; well below the lease of the sender. */
 const WEBHOOK_TIMEOUT_MS = 10_000;
 
 /** Leads that get the keys of a new version in one transaction, before the server answers. */
 const REKEYED_AT_ONCE = 500;
 
 /**
- * Puts everything together. Nothing runs before `start`, but subscriptions need it.
+ * Wires the application. Nothing runs before `start`, but subscriptions need it.
  * @throws StartUpError with all that keeps it from starting
  */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -238,7 +238,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       sealer.start();
       await hub.start();
       countFolder.start();
-      // Before anybody asks whether a company is somebody's already.
+      // Before the first check whether a company is protected.
       await rekeyAll();
       if (background) {
         dispatcher.start();
@@ -275,7 +275,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   };
 }
 
-/** What can be wrong outside the program, looked at together so that all of it is told. */
+/** The faults outside the program, checked together so that all are reported. */
 async function openAll(
   config: Config,
   { database, onStep }: Overrides,

@@ -37,7 +37,7 @@ export interface Config extends HttpConfig {
   /** Carries hints of new events between replicas; without it each finds them by itself. */
   readonly redisUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** What is allowed, and yet seldom meant: one line each, beginning with the variable. */
+  /** Values that are allowed but seldom intended: one line each, beginning with the variable. */
   readonly warnings: readonly string[];
 }
 
@@ -123,7 +123,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   ];
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
   const vars = result.data;
-  // What is closed in production stays closed wherever this is not plainly another place.
+  // Features closed in production stay closed unless this is clearly another environment.
   const production = vars.NODE_ENV !== 'development' && vars.NODE_ENV !== 'test';
   return {
     production,
@@ -163,12 +163,12 @@ export function usesDataDir({ database, issuer, pseudonymKeys }: Config): boolea
   return database.kind === 'pglite' || issuer.kind === 'local' || pseudonymKeys.kind === 'file';
 }
 
-/** What a production is hardly complete without. */
+/** Settings that a production installation should have. */
 function warningsOf(given: Readonly<Record<string, string | undefined>>): string[] {
   const missing: readonly (readonly [isMissing: boolean, warning: string])[] = [
     [
       !given.JWKS_URL && !given.JWT_PRIVATE_KEY,
-      'JWKS_URL and JWT_PRIVATE_KEY are not set: nobody can sign in',
+      'JWKS_URL and JWT_PRIVATE_KEY are not set: no user can sign in',
     ],
     [
       !given.SMTP_URL,
@@ -198,7 +198,7 @@ function databaseOf({ DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR }: Environment)
   };
 }
 
-/** What is only an error together with something else. Each is told beside what is wrong by itself. */
+/** Errors of combinations of variables, reported beside those of single variables. */
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   const without = (name: string, needed: string) =>
     given[name] && !given[needed]
@@ -257,7 +257,7 @@ function address(allowed: string, protocols: readonly string[]) {
   }, `allowed is ${allowed}`);
 }
 
-/** Nothing that a path could not be put behind; what is no address is told by itself. */
+/** Nothing that a path could not be put behind; an invalid address is reported by itself. */
 function isPlain(value: string): boolean {
   if (!URL.canParse(value)) return true;
   const { search, hash, username, password } = new URL(value);

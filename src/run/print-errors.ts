@@ -3,15 +3,15 @@ import { pathToFileURL } from 'node:url';
 import { CONFLICT_REASONS } from '../domain/conflict-reasons.js';
 import { ERROR_CODES } from '../domain/error-codes.js';
 
-const INTRO = `# What errors say to programs
+const INTRO = `# Errors
 
 Written by \`npm run docs\` from \`src/domain/error-codes.ts\` and \`src/domain/conflict-reasons.ts\`.
 
-A mutation returns what its caller can do something about: \`ValidationError\`, \`ConflictError\`,
-\`ForbiddenError\` and \`NotFoundError\`, each a \`UserError\` with \`code\` and \`message\`. Everything else is
-thrown, and stands in \`errors\`. Messages are for people and may change; a program branches on
-\`extensions.code\`, which every error has, over HTTP, SSE and WebSocket, and on \`reason\` of a conflict.
-More codes and reasons may be added.
+A mutation returns the errors that its caller can act on: \`ValidationError\`, \`ConflictError\`,
+\`ForbiddenError\` and \`NotFoundError\`, each a \`UserError\` with \`code\` and \`message\`. All other errors are
+thrown, and are in \`errors\`. Messages are for people and may change; a program branches on \`extensions.code\`,
+which every error has, over HTTP, SSE and WebSocket, and on \`reason\` of a conflict. More codes and reasons may be
+added.
 `;
 
 /** docs/errors.md as it should be. */

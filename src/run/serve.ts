@@ -26,7 +26,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Opens and starts the application, also for commands, and says what takes longer than a second. */
+/** Opens and starts the application, also for commands, and reports steps that take longer than a second. */
 export async function startApp(
   config: Config,
   overrides: Pick<Overrides, 'playgroundToken'> = {},
@@ -66,7 +66,7 @@ async function takeCommands(config: Config, app: App): Promise<CommandServer | n
   return serveCommands({ app, config }, config.database.dir, createLog(config.logLevel));
 }
 
-/** What stands in the way of a start is told on a line each, with an exit code that says whether to try again. */
+/** Each obstacle to the start is reported on a line, with an exit code that says whether to try again. */
 export async function orExit(work: () => Promise<void>): Promise<void> {
   try {
     await work();

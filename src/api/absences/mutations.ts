@@ -11,12 +11,19 @@ const absenceField = rowField(AbsenceType, 'The absence as it is now.', ({ reads
 
 verbMutation('announceAbsence', {
   description:
-    'Says that an agent is away: until then a deputy gets the mails that warn of the end of a protection, sees the leads and does what is due on them: activities, holds, contacts, samples, but not releasing or converting them.',
+    'Records the absence of an agent. During it a deputy gets the mails that warn of the end of a protection, sees the agent’s leads and works on them: activities, holds, contacts and samples, but neither releases nor converts them.',
   input: (t) => ({
-    userId: t.globalID({ for: UserType, description: 'Who is away; oneself if left out.' }),
-    deputyId: t.globalID({ for: UserType, required: true, description: 'Who gets the warnings.' }),
-    startsAt: t.field({ type: 'DateTime', description: 'From when; from now if left out.' }),
-    endsAt: t.field({ type: 'DateTime', required: true, description: 'Until when.' }),
+    userId: t.globalID({
+      for: UserType,
+      description: 'The agent who is away; the caller if left out.',
+    }),
+    deputyId: t.globalID({
+      for: UserType,
+      required: true,
+      description: 'The agent who gets the warnings meanwhile.',
+    }),
+    startsAt: t.field({ type: 'DateTime', description: 'Start of the absence; now if left out.' }),
+    endsAt: t.field({ type: 'DateTime', required: true, description: 'End of the absence.' }),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { userId, deputyId, ...input }) => {
@@ -31,9 +38,13 @@ verbMutation('announceAbsence', {
 });
 
 verbMutation('cancelAbsence', {
-  description: 'Says that an agent is back, or not away after all.',
+  description: 'Ends an absence, or cancels one that has not begun.',
   input: (t) => ({
-    absenceId: t.globalID({ for: AbsenceType, required: true, description: 'Which absence.' }),
+    absenceId: t.globalID({
+      for: AbsenceType,
+      required: true,
+      description: 'Global id of the absence.',
+    }),
   }),
   run: async (ctx, { absenceId }) => ({
     id: (await cancelAbsence(ctx, { absenceId: absenceId.id })).absenceId,

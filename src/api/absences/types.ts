@@ -8,21 +8,21 @@ export const AbsenceType = builder.prismaNode('Absence', {
   nullable: true,
   findUnique: (id) => ({ id }),
   fields: (t) => ({
-    user: t.relation('user', { description: 'Who is away.' }),
-    deputy: t.relation('deputy', { description: 'Who gets the warnings meanwhile.' }),
-    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'From when.' }),
-    endsAt: t.expose('endsAt', { type: 'DateTime', description: 'Until when.' }),
+    user: t.relation('user', { description: 'The absent agent.' }),
+    deputy: t.relation('deputy', { description: 'The agent who gets the warnings meanwhile.' }),
+    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'Start of the absence.' }),
+    endsAt: t.expose('endsAt', { type: 'DateTime', description: 'End of the absence.' }),
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was called off; null if it counts.',
+      description: 'When it was cancelled; null if it counts.',
     }),
   }),
 });
 
 builder.prismaObjectField(UserType, 'absences', (t) =>
   t.relation('absences', {
-    description: 'When the user is away, now or later, the next first. Colleagues see it.',
+    description: 'Present and future absences of the user, the next first. Visible to colleagues.',
     query: (_args, { now }) => ({
       where: { cancelledAt: null, endsAt: { gt: now } },
       orderBy: { startsAt: 'asc' },

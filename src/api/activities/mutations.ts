@@ -12,13 +12,14 @@ const activityField = rowField(ActivityType, 'The activity as it is now.', ({ re
 
 verbMutation('logActivity', {
   description:
-    'Says that something happened with the customer. Progress begins a new window, also in the grace days.',
+    'Logs an activity with the customer. An activity that counts as progress begins a new window, also in the grace days.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'With which lead.' }),
-    kind: t.field({ type: ActivityKindType, required: true, description: 'What happened.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    kind: t.field({ type: ActivityKindType, required: true, description: 'Kind of the activity.' }),
     performedAt: t.field({
       type: 'DateTime',
-      description: 'When; now if left out. Never in the future, nor before the lead was assigned.',
+      description:
+        'When the activity took place; now if left out. Neither in the future nor before the lead was assigned.',
     }),
     note: t.string({ maxLength: 10_000, description: 'Free text.' }),
     idempotencyKey: idempotencyKey(t),
@@ -35,18 +36,29 @@ verbMutation('logActivity', {
 });
 
 verbMutation('correctActivity', {
-  description: 'Corrects an activity; the dates of the lead follow.',
+  description: 'Corrects an activity and recomputes the dates of the lead.',
   input: (t) => ({
-    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
-    kind: t.field({ type: ActivityKindType, description: 'What happened; as it was if left out.' }),
-    performedAt: t.field({ type: 'DateTime', description: 'When; as it was if left out.' }),
+    activityId: t.globalID({
+      for: ActivityType,
+      required: true,
+      description: 'Global id of the activity.',
+    }),
+    kind: t.field({
+      type: ActivityKindType,
+      description: 'The kind of activity; unchanged if left out.',
+    }),
+    performedAt: t.field({
+      type: 'DateTime',
+      description: 'When the activity took place; unchanged if left out.',
+    }),
     note: t.string({
       maxLength: 10_000,
-      description: 'Free text; as it was if left out, none if null.',
+      description: 'Free text; unchanged if left out, emptied if null.',
     }),
     expectedVersion: t.int({
       required: true,
-      description: 'Version of the activity as it was seen.',
+      description:
+        'Version of the activity as the client read it; the correction is refused if the activity has another one.',
     }),
     confirmEnd: confirmEnd(t),
   }),
@@ -58,10 +70,14 @@ verbMutation('correctActivity', {
 });
 
 verbMutation('voidActivity', {
-  description: 'Declares an activity void: it stays on record but does not count any more.',
+  description: 'Declares an activity void: it stays on record but no longer counts.',
   input: (t) => ({
-    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
-    reason: t.string({ required: true, description: 'Why.' }),
+    activityId: t.globalID({
+      for: ActivityType,
+      required: true,
+      description: 'Global id of the activity.',
+    }),
+    reason: t.string({ required: true, description: 'Reason.' }),
     confirmEnd: confirmEnd(t),
   }),
   run: async (ctx, { activityId, ...input }) => {

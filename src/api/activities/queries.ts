@@ -7,7 +7,10 @@ builder.queryField('activities', (t) =>
   t.field({
     type: ActivityConnection,
     description: 'The activities with the leads that the actor may see, the latest first.',
-    args: { ...pageArgs, filter: t.arg({ type: ActivityFilter, description: 'Which ones.' }) },
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: ActivityFilter, description: 'Filter of the list.' }),
+    },
     resolve: (_root, args, ctx, info) => {
       const { leadId, authorId, kind, performedFrom, performedBefore, voided } = args.filter ?? {};
       return readConnection(

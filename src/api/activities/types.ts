@@ -11,38 +11,41 @@ import { UserType } from '../users/types.js';
 
 export const ActivityKindType = codeType<ActivityKind>(
   'ActivityKind',
-  'What happened with the customer. The policy says which kinds count as progress.',
+  'Kind of an activity. The policy says which kinds count as progress.',
   {
-    QUALIFIED_CALL: 'A call with somebody who decides.',
-    CUSTOMER_REACTION: 'The customer came back to us.',
-    SCHEDULED_FOLLOWUP: 'An appointment for what comes next.',
-    SAMPLE_FEEDBACK: 'What the customer thought of samples.',
-    ROI_PRESENTATION: 'What it would bring the customer was presented.',
+    QUALIFIED_CALL: 'A call with a decision-maker.',
+    CUSTOMER_REACTION: 'The customer got in touch.',
+    SCHEDULED_FOLLOWUP: 'An appointment for the next step.',
+    SAMPLE_FEEDBACK: 'Feedback of the customer on samples.',
+    ROI_PRESENTATION: 'A presentation of the benefit to the customer.',
     MEETING: 'A meeting.',
     DEMO: 'A demonstration.',
     SAMPLE_SENT: 'Samples were sent.',
     OFFER: 'An offer was made.',
     ORDER: 'An order came in.',
     EMAIL: 'An e-mail.',
-    CALL_ATTEMPT: 'A call that nobody took.',
+    CALL_ATTEMPT: 'A call that was not answered.',
     NOTE: 'A note.',
   } satisfies Record<(typeof ACTIVITY_KINDS)[number], string>,
 );
 
 export const ActivityType = builder.prismaNode('Activity', {
   id: { field: 'id', description: 'Global id.' },
-  description: 'Something that happened with the customer.',
+  description: 'A contact with the customer, logged by a user.',
   select: { id: true },
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
   fields: (t) => ({
     kind: t.field({
       type: ActivityKindType,
-      description: 'What happened.',
+      description: 'Kind of the activity.',
       select: { kind: true },
       resolve: ({ kind }) => kind as ActivityKind,
     }),
-    performedAt: t.expose('performedAt', { type: 'DateTime', description: 'When it happened.' }),
+    performedAt: t.expose('performedAt', {
+      type: 'DateTime',
+      description: 'When the activity took place.',
+    }),
     note: t.field({
       type: 'String',
       nullable: true,
@@ -53,7 +56,7 @@ export const ActivityType = builder.prismaNode('Activity', {
     author: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who logged it. Wallboards see nobody.',
+      description: 'The user who logged it; null for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { author: nested() } : {}),
       resolve: ({ author }, _args, ctx) => (seesPeople(ctx.actor) ? author : null),
     }),
@@ -66,13 +69,14 @@ export const ActivityType = builder.prismaNode('Activity', {
     voidReason: t.field({
       type: 'String',
       nullable: true,
-      description: 'Why it was declared void.',
+      description: 'Reason for which it was declared void; null if it counts.',
       select: (_args, { actor }) => (seesText(actor) ? { voidReason: true } : {}),
       resolve: (row) => ('voidReason' in row ? row.voidReason : null),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was logged.' }),
     version: t.exposeInt('version', {
-      description: 'Give it back when correcting, so that no other correction is overwritten.',
+      description:
+        'Grows with every correction; `correctActivity` takes it, so that no other correction is overwritten.',
     }),
   }),
 });
@@ -91,7 +95,7 @@ export const LATEST_FIRST = {
 builder.prismaObjectField(LeadType, 'activities', (t) =>
   t.field({
     type: ActivityConnection,
-    description: 'What happened with the customer, the latest first; also what is void.',
+    description: 'The activities with the customer, void ones included, the latest first.',
     args: pageArgs,
     select: (args, _ctx, nested) => ({
       ...ACCESS_COLUMNS,
@@ -103,13 +107,13 @@ builder.prismaObjectField(LeadType, 'activities', (t) =>
 );
 
 export const ActivityFilter = builder.inputType('ActivityFilter', {
-  description: 'Which activities; what is left out does not restrict.',
+  description: 'Criteria for activities; a criterion that is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'With this lead.' }),
     authorId: t.globalID({ for: UserType, description: 'Logged by this user.' }),
-    kind: t.field({ type: [ActivityKindType], description: 'Any of these.' }),
-    performedFrom: t.field({ type: 'DateTime', description: 'Happened then or later.' }),
-    performedBefore: t.field({ type: 'DateTime', description: 'Happened before then.' }),
+    kind: t.field({ type: [ActivityKindType], description: 'Any of these kinds.' }),
+    performedFrom: t.field({ type: 'DateTime', description: 'Happened at this instant or later.' }),
+    performedBefore: t.field({ type: 'DateTime', description: 'Happened before this instant.' }),
     voided: t.boolean({ description: 'Whether it was declared void.' }),
   }),
 });

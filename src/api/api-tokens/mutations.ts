@@ -11,18 +11,22 @@ import { ApiTokenType } from './types.js';
 
 verbMutation('createApiToken', {
   description:
-    'Makes a token by which a program, a user with the role SERVICE, signs in. The program can do what both its role and the scopes of the token allow.',
+    'Creates a token by which a program, a user with the role SERVICE, signs in. The token allows what both the role and its scopes allow.',
   input: (t) => ({
-    userId: t.globalID({ for: UserType, required: true, description: 'Which program.' }),
-    name: t.string({ required: true, maxLength: 100, description: 'What it is for.' }),
+    userId: t.globalID({ for: UserType, required: true, description: 'Global id of the program.' }),
+    name: t.string({
+      required: true,
+      maxLength: 100,
+      description: 'Name of the token, as its purpose.',
+    }),
     scopes: t.stringList({
       required: true,
-      description: `All that it may be used for. \`read\`: everything that the program may see, without it nothing but \`me\` and the ids of what it changes; and verbs by their names. There are: ${SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`,
+      description: `Scopes of the token: \`read\` for everything that the program may see (without it, the program reads only \`me\` and the ids of the objects that it changes), and verbs by their names. Allowed are: ${SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`,
     }),
     expiresAt: t.field({
       type: 'DateTime',
       description:
-        'Until when it counts; if left out, as long as the setting `apiTokenDays` allows.',
+        'When the token expires; if left out, as late as the setting `apiTokenDays` allows.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),
@@ -36,20 +40,24 @@ verbMutation('createApiToken', {
     }),
     apiToken: t.prismaField({
       type: ApiTokenType,
-      description: 'What is known of it.',
+      description: 'The token, without its secret.',
       resolve: (query, { id }, _args, { reads }) =>
         reads.read((tx) => tx.apiToken.findUniqueOrThrow({ ...query, where: { id } })),
     }),
     replayed: t.exposeBoolean('replayed', {
-      description: 'Whether the key was known, so that nothing new happened.',
+      description: 'Whether the idempotency key was known, so that nothing was created.',
     }),
   }),
 });
 
 verbMutation('revokeApiToken', {
-  description: 'Ends a token for good. What is signed in by it, also subscriptions, ends at once.',
+  description: 'Revokes a token for good. Its sessions and subscriptions end at once.',
   input: (t) => ({
-    apiTokenId: t.globalID({ for: ApiTokenType, required: true, description: 'Which token.' }),
+    apiTokenId: t.globalID({
+      for: ApiTokenType,
+      required: true,
+      description: 'Global id of the token.',
+    }),
   }),
   run: (ctx, { apiTokenId }) => revokeApiToken(ctx, { apiTokenId: apiTokenId.id }),
   payload: (t) => ({

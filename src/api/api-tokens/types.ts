@@ -12,36 +12,39 @@ export function visibleTokens(actor: Actor): Prisma.ApiTokenWhereInput {
 
 export const ApiTokenType = builder.prismaNode('ApiToken', {
   id: { field: 'id', description: 'Global id.' },
-  description: 'What a program signs in by. The secret is told when it is made, and never again.',
+  description:
+    'A token by which a program signs in. Its secret is returned by `createApiToken` only.',
   select: { id: true },
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [visibleTokens(ctx.actor)] }),
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'What it is for.' }),
+    name: t.exposeString('name', { description: 'Name of the token, as its purpose.' }),
     user: t.field({
       type: UserType,
       nullable: true,
-      description: 'The program that acts by it.',
+      description: 'The program that signs in by the token.',
       select: { userId: true },
       resolve: ({ userId }, _args, ctx, info) => resolveUser(ctx, info, userId),
     }),
-    scopes: t.exposeStringList('scopes', { description: 'All that it may be used for.' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'Until when it counts.' }),
+    scopes: t.exposeStringList('scopes', {
+      description: 'Scopes of the token: `read` and names of verbs.',
+    }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it expires.' }),
     revokedAt: t.expose('revokedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was ended early; null if it was not.',
+      description: 'When it was revoked; null if it was not.',
     }),
     lastUsedAt: t.expose('lastUsedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it was last used, to the minute; null if never.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     createdBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who made it; null for the system itself.',
+      description: 'The admin who created it; null for the system itself.',
       select: { createdById: true },
       resolve: ({ createdById }, _args, ctx, info) => resolveUser(ctx, info, createdById),
     }),

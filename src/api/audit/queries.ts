@@ -13,7 +13,10 @@ builder.queryField('auditEntries', (t) =>
   t.field({
     type: AuditEntryConnection,
     description: 'The audit trail, the latest first; for admins and auditors.',
-    args: { ...pageArgs, filter: t.arg({ type: AuditEntryFilter, description: 'Which ones.' }) },
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: AuditEntryFilter, description: 'Filter of the list.' }),
+    },
     resolve: (_root, args, ctx, info) => {
       const { leadId, actorId, action, from, before } = args.filter ?? {};
       return readConnection(
@@ -39,7 +42,7 @@ builder.queryField('auditChain', (t) =>
     type: AuditChainType,
     nullable: true,
     description:
-      'The head of the audit trail, for admins and auditors; null for everybody else. `leadwarden doctor` verifies the chain.',
+      'The head of the audit trail; null for roles other than admins and auditors. `leadwarden doctor` verifies the chain.',
     resolve: async (_root, _args, { reads, actor }) => {
       if (!readsTrail(actor)) return null;
       const head = await reads.read((tx) => tx.auditChain.findUniqueOrThrow({ where: { id: 1 } }));

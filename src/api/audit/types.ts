@@ -10,7 +10,7 @@ import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-/** The trail holds personal data of everybody: all of it or nothing. */
+/** The trail holds personal data of all leads, so an actor sees all of it or nothing. */
 export function readsTrail(actor: Actor): boolean {
   return seesAll(actor, 'trail');
 }
@@ -21,64 +21,73 @@ export function visibleEntries(actor: Actor): Prisma.AuditEntryWhereInput {
 
 const AuditEntryType = builder.prismaNode('AuditEntry', {
   id: { field: 'id', description: 'Global id.' },
-  description: 'Who changed what, and when.',
+  description: 'An entry of the audit trail: one change, with its actor, instant and values.',
   select: { id: true },
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [visibleEntries(ctx.actor)] }),
   fields: (t) => ({
-    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When.' }),
+    occurredAt: t.expose('occurredAt', {
+      type: 'DateTime',
+      description: 'When the change was made.',
+    }),
     actor: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who; null for the system itself.',
+      description: 'The user who made the change; null for the system itself.',
       select: { actorId: true },
       resolve: ({ actorId }, _args, ctx, info) => resolveUser(ctx, info, actorId),
     }),
     requestId: t.exposeString('requestId', {
       nullable: true,
-      description: 'In which request; null for what no request started.',
+      description: 'Id of the request that made the change; null for changes of the system itself.',
     }),
     action: t.exposeString('action', { description: 'The verb, such as `registerLead`.' }),
-    entity: t.exposeString('entity', { description: 'Type of what was changed.' }),
-    entityId: t.exposeString('entityId', { description: 'Its id, not a global one.' }),
+    entity: t.exposeString('entity', { description: 'Type of the changed row.' }),
+    entityId: t.exposeString('entityId', {
+      description: 'Id of the changed row, not a global one.',
+    }),
     lead: t.field({
       type: LeadType,
       nullable: true,
-      description: 'The lead it is about.',
+      description: 'The lead that the changed row belongs to; null if it belongs to none.',
       select: { leadId: true },
       resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
     }),
     before: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'What was changed, as it was; for admins and auditors.',
+      description:
+        'The changed values before the change, as JSON; null for roles other than admins and auditors.',
       select: (_args, { actor }) => (readsTrail(actor) ? { before: true } : {}),
       resolve: (entry) => ('before' in entry ? entry.before : null),
     }),
     after: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'What was changed, as it became; for admins and auditors.',
+      description:
+        'The changed values after the change, as JSON; null for roles other than admins and auditors.',
       select: (_args, { actor }) => (readsTrail(actor) ? { after: true } : {}),
       resolve: (entry) => ('after' in entry ? entry.after : null),
     }),
     blanked: t.boolean({
       nullable: true,
       description:
-        'Whether values of before and after, which now say `pseudonymized`, or all of them were forgotten with the person they told of; for admins and auditors.',
+        'Whether values of `before` and `after` were erased with the personal data in them: single values then say `pseudonymized`, or all are null. Null for roles other than admins and auditors.',
       select: (_args, { actor }) => (readsTrail(actor) ? { salt: true } : {}),
       // Null once all of them were, empty once a value was.
       resolve: (entry) => ('salt' in entry ? !entry.salt : null),
     }),
     position: t.int({
       nullable: true,
-      description: 'Its place in the hash chain; null for some moments, until it is sealed.',
+      description:
+        'Position in the hash chain, from 1; null until the entry is sealed, moments after the change.',
       select: { position: true },
       resolve: ({ position }) => (position === null ? null : Number(position)),
     }),
     hash: t.exposeString('hash', {
       nullable: true,
-      description: 'SHA-256 of the hash before it and of the entry, in hexadecimal digits.',
+      description:
+        'SHA-256 of the previous hash and of the entry, in hexadecimal digits; null until the entry is sealed.',
     }),
   }),
 });
@@ -95,13 +104,13 @@ export const LATEST_FIRST = {
 } as const satisfies SortKey;
 
 export const AuditEntryFilter = builder.inputType('AuditEntryFilter', {
-  description: 'Which entries; what is left out does not restrict.',
+  description: 'Criteria for entries; a criterion that is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
-    actorId: t.globalID({ for: UserType, description: 'By this user.' }),
-    action: t.string({ description: 'This verb.' }),
-    from: t.field({ type: 'DateTime', description: 'Then or later.' }),
-    before: t.field({ type: 'DateTime', description: 'Before then.' }),
+    actorId: t.globalID({ for: UserType, description: 'Changes by this user.' }),
+    action: t.string({ description: 'Changes by this verb, such as `registerLead`.' }),
+    from: t.field({ type: 'DateTime', description: 'At this instant or later.' }),
+    before: t.field({ type: 'DateTime', description: 'Before this instant.' }),
   }),
 });
 
@@ -109,7 +118,7 @@ builder.prismaObjectField(LeadType, 'history', (t) =>
   t.field({
     type: AuditEntryConnection,
     description:
-      'The audit trail of the lead, the latest first: who changed what, and when. Values before and after are for admins and auditors. What was told to subscribers is in `eventLog`.',
+      'The changes of the lead, the latest first. Values before and after are for admins and auditors. The events that subscribers got are in `eventLog`.',
     args: pageArgs,
     select: (args, _ctx, nested) => ({
       ...ACCESS_COLUMNS,
@@ -126,10 +135,11 @@ AuditChainType.implement({
   fields: (t) => ({
     position: t.exposeInt('position', { description: 'How many entries are sealed.' }),
     hash: t.exposeString('hash', {
-      description: 'Hash of the last one. Kept elsewhere, it proves later what was there by then.',
+      description:
+        'Hash of the last sealed entry. A copy kept elsewhere proves later that the trail up to it is unchanged.',
     }),
     unsealed: t.int({
-      description: 'How many entries wait for their seal, which takes moments.',
+      description: 'How many entries are not sealed yet; each is within moments.',
       resolve: (_chain, _args, { reads }) =>
         reads.read((tx) => tx.auditEntry.count({ where: { position: null } })),
     }),

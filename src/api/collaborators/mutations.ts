@@ -14,7 +14,7 @@ import { resolveUser } from '../users/user-field.js';
 
 const CollaboratorRoleType = codeType<CollaboratorRole>(
   'CollaboratorRole',
-  'How far a collaborator goes; each may do what those before it may.',
+  'The rights of a collaborator on a lead; each value includes those before it.',
   {
     VIEW: 'Reads the lead, with all personal data.',
     ASSIST: 'Also logs activities and looks after follow-ups, samples and contacts.',
@@ -31,34 +31,40 @@ const CollaboratorType = builder.prismaObject('LeadCollaborator', {
     user: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who. Wallboards see nobody.',
+      description: 'The collaborator; null for wallboards.',
       select: (_args, _ctx, nested) => ({ user: nested() }),
       resolve: ({ user }, _args, ctx) => (seesPeople(ctx.actor) ? user : null),
     }),
     role: t.field({
       type: CollaboratorRoleType,
-      description: 'How far they go.',
+      description: 'The rights of the collaborator.',
       select: { role: true },
       resolve: ({ role }) => role as CollaboratorRole,
     }),
     addedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who added them. Wallboards see nobody.',
+      description: 'The user who added the collaborator; null for wallboards.',
       select: { addedById: true },
       resolve: ({ addedById }, _args, ctx, info) => resolveUser(ctx, info, addedById),
     }),
     isDeputy: t.field({
       type: 'Boolean',
-      description: 'Whether they are one as the deputy of the owner, until that one is back.',
+      description:
+        'Whether the collaborator was added as the deputy of the owner, and is removed when the absence ends.',
       select: { absenceId: true },
       resolve: ({ absenceId }) => absenceId !== null,
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the collaborator was added.',
+    }),
   }),
 });
 
-/** Of the collaborators of a lead that the actor sees: who else works there is the owner's to know. */
+/**
+ * The collaborators of a lead that the actor sees: a collaborator sees only their own entry, the owner all of them.
+ */
 function visibleCollaborators({ role, id }: Actor): Prisma.LeadCollaboratorWhereInput {
   if (role !== 'REP') return {};
   return id === null ? { id: { in: [] } } : { OR: [{ ownerId: id }, { userId: id }] };
@@ -68,7 +74,7 @@ builder.prismaObjectField(LeadType, 'collaborators', (t) =>
   t.field({
     type: [CollaboratorType],
     description:
-      'The agents who work on it beside its owner, the first one first. They see only themselves.',
+      'The agents who work on the lead beside its owner, the earliest first. A collaborator sees only their own entry.',
     select: (_args, { actor }, nested) => ({
       ...ACCESS_COLUMNS,
       collaborators: nested({
@@ -84,18 +90,22 @@ function leadField(t: PayloadBuilder<{ id: string | null }>) {
   return t.field({
     type: LeadType,
     nullable: true,
-    description: 'The lead as it is now; null to whoever does not see it any more.',
+    description: 'The lead as it is now; null if the actor no longer sees it.',
     resolve: ({ id }, _args, ctx, info) => leadFieldOf(ctx, info, id),
   });
 }
 
 verbMutation('addCollaborator', {
   description:
-    'Lets another agent work on a lead, for as long as its owner has it. Adding somebody again changes their role.',
+    'Lets another agent work on a lead, for as long as its owner has it. Adding a collaborator again changes their role.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'On which lead.' }),
-    userId: t.globalID({ for: UserType, required: true, description: 'Which agent.' }),
-    role: t.field({ type: CollaboratorRoleType, required: true, description: 'How far.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    userId: t.globalID({ for: UserType, required: true, description: 'Global id of the agent.' }),
+    role: t.field({
+      type: CollaboratorRoleType,
+      required: true,
+      description: 'Rights of the collaborator.',
+    }),
   }),
   run: async (ctx, { leadId, userId, role }) => ({
     id: (await addCollaborator(ctx, { leadId: leadId.id, userId: userId.id, role })).leadId,
@@ -105,10 +115,10 @@ verbMutation('addCollaborator', {
 
 verbMutation('removeCollaborator', {
   description:
-    'Somebody works on a lead no longer. Collaborators remove themselves, the owner and managers anybody.',
+    'Removes a collaborator from a lead. Collaborators may remove themselves, the owner and managers any of them.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'On which lead.' }),
-    userId: t.globalID({ for: UserType, required: true, description: 'Which agent.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    userId: t.globalID({ for: UserType, required: true, description: 'Global id of the agent.' }),
   }),
   run: async (ctx, { leadId, userId }) => {
     const removed = await removeCollaborator(ctx, { leadId: leadId.id, userId: userId.id });

@@ -19,10 +19,16 @@ builder.queryField('conflictCheckers', (t) =>
   t.field({
     type: [ConflictCheckerType],
     description:
-      'Who looked for companies by `checkLeadConflict` or was refused one, the most eager first, up to 200. Managers see the agents of their territory, admins and auditors all, agents and programs themselves.',
+      'The agents and programs that looked for companies by `checkLeadConflict` or were refused one, those with the most checks first, up to 200. Managers see the agents of their territory, admins and auditors all, agents and programs themselves.',
     args: {
-      from: t.arg({ type: 'DateTime', description: 'Then or later; 30 days ago if left out.' }),
-      before: t.arg({ type: 'DateTime', description: 'Before then; until now if left out.' }),
+      from: t.arg({
+        type: 'DateTime',
+        description: 'Start of the period, inclusive; 30 days ago if left out.',
+      }),
+      before: t.arg({
+        type: 'DateTime',
+        description: 'End of the period, exclusive; now if left out.',
+      }),
     },
     resolve: (_root, { from, before }, ctx) => {
       const until = before ?? new Date(ctx.now.getTime() + 1);
@@ -43,7 +49,7 @@ builder.queryField('checkLeadConflict', (t) =>
   t.field({
     type: ConflictVerdictType,
     description:
-      'Whether a company could be registered now. It binds nobody: the registration itself decides.',
+      'Whether a company could be registered now. The answer reserves nothing: `registerLead` decides.',
     args: {
       input: t.arg({ type: CheckLeadConflictInput, required: true, description: 'The company.' }),
     },
@@ -55,7 +61,7 @@ builder.queryField('explainConflict', (t) =>
   t.field({
     type: ConflictExplanationType,
     description:
-      'What `checkLeadConflict` answers, with the leads behind it and why, for managers and admins. It counts as a check.',
+      'The answer of `checkLeadConflict` with the matching leads and the criteria they matched by; for managers and admins. Counts as a check.',
     args: {
       input: t.arg({ type: CheckLeadConflictInput, required: true, description: 'The company.' }),
     },

@@ -14,7 +14,7 @@ import { resolveUser } from '../users/user-field.js';
 
 export const ConflictCheckerType = builder.objectRef<Checker>('ConflictChecker').implement({
   description:
-    'How an agent or a program looked for companies in a period: many checks of protected companies and few registrations are the mark of a fisher. For what they looked is kept as keyed hashes only.',
+    'The conflict checks of an agent or a program in a period. Many checks of protected companies with few registrations suggest that they probe for other agents’ leads. The companies looked for are stored as keyed hashes only.',
   fields: (t) => ({
     user: t.field({
       type: UserType,
@@ -22,7 +22,9 @@ export const ConflictCheckerType = builder.objectRef<Checker>('ConflictChecker')
       description: 'The agent or the program.',
       resolve: ({ userId }, _args, ctx, info) => resolveUser(ctx, info, userId),
     }),
-    checks: t.exposeInt('checks', { description: 'Calls of `checkLeadConflict`, each alias one.' }),
+    checks: t.exposeInt('checks', {
+      description: 'Calls of `checkLeadConflict`; each alias counts as one.',
+    }),
     refusals: t.exposeInt('refusals', {
       description: 'Other verbs that were refused because of a conflict.',
     }),
@@ -39,13 +41,16 @@ export const ConflictCheckerType = builder.objectRef<Checker>('ConflictChecker')
     registered: t.exposeInt('registered', {
       description: 'Leads that the agent gained in the period, as far as the actor sees them.',
     }),
-    lastAt: t.expose('lastAt', { type: 'DateTime', description: 'When the last of them was.' }),
+    lastAt: t.expose('lastAt', {
+      type: 'DateTime',
+      description: 'When the last check of the period was made.',
+    }),
   }),
 });
 
 export const ConflictVerdictType = codeType<ConflictVerdict>(
   'LeadConflictVerdict',
-  'Whether a company can be registered. Nothing else is told about the leads it was compared with.',
+  'Whether a company can be registered. The leads it was compared with are not disclosed.',
   {
     FREE: 'No agent has it under protection, and it is no customer.',
     PROTECTED: 'It is under protection; registering it is refused.',
@@ -56,60 +61,66 @@ export const ConflictVerdictType = codeType<ConflictVerdict>(
 );
 
 export const CheckLeadConflictInput = builder.inputType('CheckLeadConflictInput', {
-  description: 'A company that somebody thinks of registering, as far as it is known.',
+  description:
+    'A company to be checked before its registration; details that are not known are left out.',
   fields: (t) => ({
     companyName: t.string({ required: true, description: 'Name of the company.' }),
-    city: t.string({ required: true, description: 'Where it is.' }),
+    city: t.string({ required: true, description: 'City of the company.' }),
     country: t.string({ description: 'ISO 3166 code; `DE` if left out.' }),
     postalCode: t.string({ description: 'Postal code.' }),
-    email: t.string({ description: 'E-mail address of somebody there.' }),
-    phone: t.string({ description: 'Phone number of somebody there.' }),
+    email: t.string({ description: 'E-mail address of a contact at the company.' }),
+    phone: t.string({ description: 'Phone number of a contact at the company.' }),
     website: t.string({ description: 'Web address.' }),
   }),
 });
 
 const ConflictReasonType = codeType<Reason['by']>(
   'ConflictEvidence',
-  'By what two leads were recognised as one.',
+  'A criterion by which two leads are recognised as one.',
   {
-    NAME: 'Words of the name, however written; see `words`.',
-    CITY: 'The same city, however written, or a district of it.',
+    NAME: 'Words of the name, in any spelling; see `words`.',
+    CITY: 'The same city, in any spelling, or a district of it.',
     POSTAL_CODE: 'The same postal code.',
     EMAIL: 'The same e-mail address.',
     PHONE: 'The same phone number.',
     SWITCHBOARD: 'Extensions of one switchboard.',
-    DOMAIN: 'The same domain in e-mail addresses or websites, one that no many companies share.',
-    EARLIER_REGISTRATION: 'One was imported or registered as the other before.',
+    DOMAIN:
+      'The same domain in e-mail addresses or websites, unless it is a domain that many companies share.',
+    EARLIER_REGISTRATION: 'One of them was imported or registered as the other before.',
   },
 );
 
 const ConflictWhyType = builder.objectRef<Reason>('ConflictWhy').implement({
-  description: 'One thing by which two leads were recognised as one.',
+  description: 'One match by which two leads were recognised as one.',
   fields: (t) => ({
-    by: t.field({ type: ConflictReasonType, description: 'What it is.', resolve: ({ by }) => by }),
+    by: t.field({
+      type: ConflictReasonType,
+      description: 'The criterion.',
+      resolve: ({ by }) => by,
+    }),
     words: t.stringList({
-      description: 'The words of the name that both have, folded; empty for anything but names.',
+      description: 'The words that both names share, folded; empty for other criteria than `NAME`.',
       resolve: (reason) => (reason.by === 'NAME' ? [...reason.words] : []),
     }),
   }),
 });
 
 const ConflictMatchType = builder.objectRef<ConflictMatch>('ConflictMatch').implement({
-  description: 'A lead that is or may be the company that was asked about.',
+  description: 'A lead that is or may be the checked company.',
   fields: (t) => ({
     lead: t.field({
       type: LeadType,
       nullable: true,
-      description: 'The lead; null if it was taken out of sight meanwhile.',
+      description: 'The lead; null if the actor no longer sees it.',
       resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
     }),
     certain: t.boolean({
-      description: 'Whether it is the same for certain; otherwise it is a hint.',
+      description: 'Whether the lead certainly is the same company; false for a hint.',
       resolve: ({ judgement }) => judgement === 'SAME',
     }),
     why: t.field({
       type: [ConflictWhyType],
-      description: 'By what it was recognised.',
+      description: 'The criteria by which the lead was recognised.',
       resolve: ({ why }) => [...why],
     }),
   }),
@@ -118,21 +129,21 @@ const ConflictMatchType = builder.objectRef<ConflictMatch>('ConflictMatch').impl
 export const ConflictExplanationType = builder
   .objectRef<ConflictExplanation>('ConflictExplanation')
   .implement({
-    description: 'Why a company can be registered or not.',
+    description: 'The answer of a conflict check with its reasons.',
     fields: (t) => ({
       verdict: t.field({
         type: ConflictVerdictType,
-        description: 'What `checkLeadConflict` answers.',
+        description: 'The answer of `checkLeadConflict`.',
         resolve: ({ verdict }) => verdict,
       }),
       matches: t.field({
         type: [ConflictMatchType],
         description:
-          'The leads that are or may be this company, as far as the actor sees them, up to 50: certain ones first, and before those that have ended those that keep others away.',
+          'The leads that are or may be this company, as far as the actor sees them, up to 50: certain matches first, then leads that block a registration, then leads that have ended.',
         resolve: ({ matches }) => [...matches],
       }),
       hidden: t.exposeInt('hidden', {
-        description: 'How many more there are in territories that the actor does not see.',
+        description: 'How many further leads match in territories that the actor does not see.',
       }),
     }),
   });

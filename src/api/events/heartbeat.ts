@@ -6,26 +6,26 @@ import { builder } from '../kit/builder.js';
 import type { GraphQLContext } from '../kit/context.js';
 
 export const HeartbeatType = builder.objectRef<Beat>('Heartbeat').implement({
-  description: 'That the application is there, and where its event log ends.',
+  description: 'A sign of life of the server, with the end of its event log.',
   fields: (t) => ({
     serverTime: t.field({
       type: 'DateTime',
-      description: 'The time of the server, by which deadlines count.',
+      description: 'The time of the server, which deadlines are measured by.',
       resolve: (_beat, _args, { now }) => now,
     }),
     buildId: t.string({
       description:
-        'Which build of the server answers. A page that was loaded from another one loads itself anew.',
+        'Build id of the server. A page that was loaded from another build should reload.',
       resolve: () => BUILD_ID,
     }),
     cursor: t.field({
       type: 'Cursor',
       description:
-        'Where the event log ends now; another text each time. To begin from here read the present state afterwards. A subscription that is open resumes from its own last event instead: what lies before the end may still be on its way.',
+        'Cursor of the present end of the event log; its text differs each time. A client that begins here reads the present state afterwards. An open subscription resumes from its own last event instead, as events before the end may still be on their way to it.',
       resolve: headOf,
     }),
     intervalSeconds: t.int({
-      description: 'How many seconds lie between two heartbeats of the subscription.',
+      description: 'Seconds between two heartbeats of the subscription.',
       resolve: () => HEARTBEAT_MS / 1000,
     }),
   }),

@@ -17,14 +17,14 @@ builder.queryField('eventLog', (t) =>
   t.field({
     type: EventConnection,
     description:
-      'The log of what happened, the oldest first, as far as the actor may see it. Its `endCursor` moves on although nothing matched, and a subscription can continue from it.',
+      'The event log, the oldest event first, as far as the actor may see it. The `endCursor` moves on even if no event matched, and a subscription can continue from it.',
     args: {
       after: t.arg({
         type: 'Cursor',
-        description: 'Only what follows; from the start if left out.',
+        description: 'Only events after this cursor; from the start if left out.',
       }),
-      first: t.arg.int({ description: 'How many: 0 to 100. 25 if nothing is said.' }),
-      types: t.arg({ type: [EventTypeType], description: 'Any of these.' }),
+      first: t.arg.int({ description: 'Page size: 0 to 100; 25 if left out.' }),
+      types: t.arg({ type: [EventTypeType], description: 'Any of these types.' }),
       leadId: t.arg.globalID({ for: LeadType, description: 'About this lead.' }),
     },
     resolve: async (_root, { after, first, types, leadId }, { reads, actor, services }) => {

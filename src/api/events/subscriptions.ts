@@ -21,13 +21,13 @@ import {
 
 builder.subscriptionType({
   description:
-    'What happens, as it happens. With a cursor it begins with what was missed; nothing is lost or told twice.',
+    'Events as they happen. With a cursor the subscription begins with the events that the client missed; none is lost or sent twice.',
 });
 
 const afterArg = builder.args((t) => ({
   after: t.field({
     type: 'Cursor',
-    description: 'Begin with what follows this cursor; with the next event if left out.',
+    description: 'Begin with the events after this cursor; with the next event if left out.',
   }),
 }));
 
@@ -38,8 +38,8 @@ interface Wanted {
 }
 
 /**
- * A bad cursor is told at once, before anything flows. What a browser remembers of its last event over SSE goes before
- * the cursor of its first request, which it repeats.
+ * A bad cursor is refused at once, before any event is sent. The last event id that a browser sends over SSE takes
+ * precedence over the cursor of the request, which the browser repeats unchanged when it reconnects.
  */
 async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncIterable<LoggedEvent>> {
   const { services, session } = ctx;
@@ -47,7 +47,7 @@ async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncIterabl
   const { hub, keyRing } = services;
   const after = ctx.lastEventId ?? wanted.after;
   const end = hub.end();
-  // From here on the hub reads, for itself.
+  // From here on the hub reads, under its own identity.
   await ctx.reads.settle();
   const locate = (log: LogState) => cursorsOf(keyRing).locate(after ?? '', log, ctx.actor);
   return logFlow({
@@ -60,10 +60,13 @@ async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncIterabl
 builder.subscriptionField('events', (t) =>
   t.field({
     type: DomainEventType,
-    description: 'Everything that the actor may see.',
+    description: 'All events that the actor may see.',
     args: {
       ...afterArg,
-      types: t.arg({ type: [EventTypeType], description: 'Any of these; all if left out.' }),
+      types: t.arg({
+        type: [EventTypeType],
+        description: 'Only events of these types; all types if left out.',
+      }),
       leadId: t.arg.globalID({ for: LeadType, description: 'About this lead.' }),
     },
     subscribe: (_root, { after, types, leadId }, ctx) =>
@@ -75,7 +78,7 @@ builder.subscriptionField('events', (t) =>
 builder.subscriptionField('leadChanged', (t) =>
   t.field({
     type: DomainEventType,
-    description: 'Everything that happens to one lead.',
+    description: 'The events of one lead.',
     args: {
       ...afterArg,
       id: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
@@ -111,7 +114,7 @@ subscribeTo(
   'leadProgressWarningIssued',
   'LEAD_PROGRESS_WARNING_ISSUED',
   WarningIssuedType,
-  'The owners of leads who are warned that progress is due.',
+  'The progress warnings that owners of leads get.',
 );
 subscribeTo(
   'leadProtectionExpired',
@@ -123,32 +126,32 @@ subscribeTo(
   'leadsPseudonymized',
   'LEADS_PSEUDONYMIZED',
   PseudonymizedType,
-  'How many leads lose their personal data.',
+  'Pseudonymisations: how many leads lost their personal data.',
 );
 subscribeTo(
   'importJobsArchived',
   'IMPORT_JOBS_ARCHIVED',
   ImportsArchivedType,
-  'How many old import reports are cleared away.',
+  'Clean-ups: how many old import reports were archived or deleted.',
 );
 subscribeTo(
   'reminderDue',
   ['REMINDER_DUE', 'LEAD_PROGRESS_WARNING_ISSUED', 'LEAD_PROTECTION_REMINDER'],
   ReminderDueType,
-  'The reminders that fall due: those that were set, progress warnings, and that a base period ends.',
+  'The reminders that fall due: follow-ups, progress warnings and base reminders.',
 );
 subscribeTo(
   'jobRunChanged',
   'JOB_RUN_PROGRESSED',
   JobRunChangedType,
-  'How the nightly jobs get on. Agents are told nothing.',
+  'Progress of the nightly jobs. Agents get no events.',
 );
 
 builder.subscriptionField('heartbeat', (t) =>
   t.field({
     type: HeartbeatType,
     description:
-      'A sign of life at once and at regular intervals: a client that misses three of them connects anew.',
+      'A heartbeat at once and at regular intervals; a client that misses three of them should reconnect.',
     subscribe: (_root, _args, { services, session, signal }) => {
       if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
       return services.pulse.follow(signal);

@@ -20,104 +20,108 @@ const EVENT_MEANINGS: Readonly<Record<EventType, string>> = {
   LEAD_UPDATED: 'Fields or contacts of a lead changed.',
   LEAD_CLAIMED: 'An agent took a lead from the pool.',
   LEAD_RELEASED: 'Its owner gave a lead back.',
-  LEAD_REASSIGNED: 'A manager gave a lead to somebody else.',
+  LEAD_REASSIGNED: 'A manager gave a lead to another agent.',
   LEAD_CONVERTED: 'A lead became a customer.',
-  LEAD_LOST: 'A lead will not become a customer.',
-  LEAD_REOPENED: 'A manager took a lead up again.',
-  ACTIVITY_LOGGED: 'Something happened with the customer.',
+  LEAD_LOST: 'A lead was lost: it will not become a customer.',
+  LEAD_REOPENED: 'A manager reopened a lead.',
+  ACTIVITY_LOGGED: 'An activity with the customer was logged.',
   ACTIVITY_CORRECTED: 'An activity was corrected.',
   ACTIVITY_VOIDED: 'An activity was declared void.',
-  PROTECTION_REACTIVATED: 'Progress came after the warning: a new window began.',
+  PROTECTION_REACTIVATED: 'Progress after the warning began a new window.',
   HOLD_STARTED: 'The clock stands still.',
   HOLD_ENDED: 'The clock runs again.',
   HOLD_VOIDED: 'A hold was declared void.',
-  EXTENSION_REQUESTED: 'An owner asked for more base protection.',
+  EXTENSION_REQUESTED: 'An owner requested more base protection.',
   EXTENSION_DECIDED: 'A manager decided on an extension.',
   REMINDER_SENT:
-    'A base reminder or follow-up reached its reader: the mail server took it, or it was acknowledged.',
+    'A base reminder or follow-up was delivered: the mail server took it, or its recipient acknowledged it.',
   REMINDER_DUE: 'A reminder is due.',
-  SAMPLE_CHANGED: 'A sample moved a step on.',
-  FEEDBACK_RECEIVED: 'A customer said what they think of a sample.',
+  SAMPLE_CHANGED: 'A sample moved on by one step.',
+  FEEDBACK_RECEIVED: 'A customer gave feedback on a sample.',
   LEAD_PROGRESS_WARNING_ISSUED: 'An owner was warned that progress is due.',
-  LEAD_PROTECTION_REMINDER: 'An owner was told that the base period ends.',
+  LEAD_PROTECTION_REMINDER: 'An owner was reminded that the base period ends.',
   LEAD_PROTECTION_EXPIRED: 'The protection of a lead ended.',
   LEADS_PSEUDONYMIZED: 'The personal data of leads was replaced.',
-  IMPORT_JOBS_ARCHIVED: 'The reports of old imports were cleared away.',
+  IMPORT_JOBS_ARCHIVED: 'The reports of old imports were archived or deleted.',
   IMPORT_PROGRESSED: 'An import went on or ended.',
   JOB_RUN_PROGRESSED: 'A run of a nightly job began, went on or ended.',
   MAIL_DEAD_LETTERED: 'A mail could not be delivered.',
   SETTING_CHANGED: 'A setting was changed.',
-  USER_CREATED: 'Somebody was let in. Only admins and auditors are told.',
-  USER_CHANGED: 'A user changed, or may do something else now. Only admins and auditors are told.',
-  API_TOKEN_CREATED: 'A program was given a token. Only admins and auditors are told.',
-  API_TOKEN_REVOKED: 'A token of a program ended for good. Only admins and auditors are told.',
-  DATA_SUBJECT_ERASED: 'Somebody at one or more leads was forgotten on their request.',
-  COLLABORATOR_ADDED: 'An agent may work on another agent’s lead, or may do more or less there.',
-  COLLABORATOR_REMOVED: 'An agent works no longer on another agent’s lead.',
+  USER_CREATED: 'A user was created. Sent to admins and auditors only.',
+  USER_CHANGED: 'A user or their rights changed. Sent to admins and auditors only.',
+  API_TOKEN_CREATED: 'An API token was created. Sent to admins and auditors only.',
+  API_TOKEN_REVOKED: 'An API token was revoked. Sent to admins and auditors only.',
+  DATA_SUBJECT_ERASED: 'The personal data of a contact at one or more leads was erased on request.',
+  COLLABORATOR_ADDED: 'A collaborator was added to a lead, or their rights changed.',
+  COLLABORATOR_REMOVED: 'A collaborator was removed from a lead.',
   WEBHOOK_CHANGED:
-    'An endpoint was made, changed, stopped or deleted. Only admins and auditors are told.',
+    'An endpoint was created, changed, stopped or deleted. Sent to admins and auditors only.',
   WEBHOOK_DEAD_LETTERED:
-    'An event could not be delivered to an endpoint. Only admins and auditors are told.',
+    'A delivery to an endpoint was given up. Sent to admins and auditors only.',
   WARNING_DELIVERED:
-    'A progress warning was delivered: taken by the mail server, or acknowledged. From `warnedAt` on it counts; `expiresAt` is when protection ends.',
+    'A progress warning was delivered: the mail server took it, or its recipient acknowledged it. It counts from `warnedAt`; protection ends at `expiresAt`.',
   WARNING_UNDELIVERABLE:
-    'A progress warning does not reach its reader; until it does, protection does not end for lack of progress.',
-  HOLD_ENDING: 'An open-ended hold is about to end by itself, unless a manager confirms it.',
-  HOLD_CONFIRMED: 'A manager let an open-ended hold go on; it no longer ends by itself.',
+    'A progress warning cannot be delivered; until it is, protection does not end for lack of progress.',
+  HOLD_ENDING: 'An open-ended hold is about to end by itself unless a manager confirms it.',
+  HOLD_CONFIRMED: 'A manager confirmed an open-ended hold; it no longer ends by itself.',
   LEAD_ACCESS_ENDED:
-    'Whose the lead was, who worked on it, or who answers for the territory it left, sees it no more: drop it. Told before the event of what happened, which is for those who see the lead from then on.',
-  HAND_OVER_PROGRESSED: 'Many leads pass on to another agent: it began, went on or has ended.',
+    'The subscriber no longer sees the lead and should drop it. Sent to the former owner, to collaborators and to the manager of a territory that the lead left, before the event of the change itself, which goes to the actors who see the lead from then on.',
+  HAND_OVER_PROGRESSED: 'A hand-over of leads to another agent began, went on or ended.',
 };
 
 export const EventTypeType = codeType<EventType>(
   'EventType',
-  'What happened, and what the payload holds; what is marked with ? may be missing or null. New types are added over time.',
+  'Type of an event, with the fields of its payload; a field marked with ? may be missing or null. New types are added over time.',
   eventDescriptions(EVENT_MEANINGS),
 );
 
 export const DomainEventType = builder.interfaceRef<GraphQLEvent>('DomainEvent').implement({
-  description: 'Something that happened, in one gap-free, ordered log.',
+  description: 'A change, recorded in one gap-free, ordered log.',
   resolveType: (event) => SPECIAL_TYPES[event.type] ?? 'LeadEvent',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Id of the event: the same wherever it is told.' }),
+    id: t.exposeID('id', {
+      description: 'Id of the event, the same over all transports and in webhooks.',
+    }),
     cursor: t.field({
       type: 'Cursor',
-      description: 'Its place in the log: following `after` it continues with the next event.',
+      description:
+        'Position of the event in the log; passed as `after`, it continues with the next event.',
       resolve: (event, _args, { services, actor }) => cursorsOf(services.keyRing).of(event, actor),
     }),
     type: t.field({
       type: EventTypeType,
-      description: 'What happened.',
+      description: 'Type of the event.',
       resolve: ({ type }) => type,
     }),
     version: t.exposeInt('version', { description: 'Version of the shape of the payload.' }),
     occurredAt: t.field({
       type: 'DateTime',
-      description: 'When it happened.',
+      description: 'When the event happened.',
       resolve: ({ occurredAt }) => occurredAt,
     }),
     actor: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who did it; null for the system itself. Wallboards see nobody.',
+      description: 'The user who caused the event; null for the system itself and for wallboards.',
       resolve: ({ actorId }, _args, ctx, info) => resolveUser(ctx, info, actorId),
     }),
     lead: t.field({
       type: LeadType,
       nullable: true,
-      description: 'The lead it is about, as it is now.',
+      description:
+        'The lead that the event is about, as it is now; null if it is about none or the actor may not see it.',
       resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
     }),
     payload: t.field({
       type: 'JSON',
       description:
-        'What else there is to know: global ids, codes, counts and instants. Each `EventType` says what its payload holds; wallboards are told no ids of people.',
+        'Details of the event as JSON: global ids, codes, counts and instants, as listed at each `EventType`. Without ids of users and contacts for wallboards.',
       resolve: ({ type, payload }, _args, { actor }) => toldPayload(type, payload, actor),
     }),
   }),
 });
 
-/** Events with fields of their own. All others are a LeadEvent. */
+/** Event types with GraphQL types of their own. All others are a LeadEvent. */
 const SPECIAL_TYPES: Partial<Record<EventType, string>> = {
   LEAD_PROGRESS_WARNING_ISSUED: 'LeadProgressWarningIssuedEvent',
   LEAD_PROTECTION_EXPIRED: 'LeadProtectionExpiredEvent',
@@ -128,7 +132,7 @@ const SPECIAL_TYPES: Partial<Record<EventType, string>> = {
 };
 
 builder.objectRef<GraphQLEvent>('LeadEvent').implement({
-  description: 'An event that `type` and `payload` say everything about.',
+  description: 'An event without fields of its own: `type` and `payload` describe it.',
   interfaces: [DomainEventType],
 });
 
@@ -142,7 +146,7 @@ export const WarningIssuedType = builder
         type: 'DateTime',
         nullable: true,
         description:
-          'When protection ends if the warning is delivered in time and nothing else happens; null if that is paused, or the event is an old one.',
+          'When protection ends if the warning is delivered in time and nothing else happens; null if a hold pauses the clock, or for events of earlier versions.',
         resolve: ({ payload }) =>
           typeof payload.expiresAt === 'string' ? new Date(payload.expiresAt) : null,
       }),
@@ -150,7 +154,7 @@ export const WarningIssuedType = builder
   });
 
 const ExpiryReasonType = builder.enumType('ExpiryReason', {
-  description: 'Why protection ended.',
+  description: 'Reason for which the protection ended.',
   values: {
     NO_PROGRESS: { description: 'The owner was warned and showed no progress.' },
     BASE_PERIOD_ENDED: { description: 'The base period ran out.' },
@@ -160,25 +164,25 @@ const ExpiryReasonType = builder.enumType('ExpiryReason', {
 export const ProtectionExpiredType = builder
   .objectRef<GraphQLEvent>('LeadProtectionExpiredEvent')
   .implement({
-    description: 'The protection of a lead ended; it is in the pool now.',
+    description: 'The protection of a lead ended, and the lead is in the pool.',
     interfaces: [DomainEventType],
     fields: (t) => ({
       reason: t.field({
         type: ExpiryReasonType,
-        description: 'Why.',
+        description: 'Reason for which the protection ended.',
         resolve: ({ payload }) =>
           payload.reason === 'NO_PROGRESS' ? 'NO_PROGRESS' : 'BASE_PERIOD_ENDED',
       }),
       expiredAt: t.field({
         type: 'DateTime',
-        description: 'When the time was up.',
+        description: 'When the protection ended by the clock.',
         resolve: ({ payload, occurredAt }) =>
           typeof payload.expiredAt === 'string' ? new Date(payload.expiredAt) : occurredAt,
       }),
       formerOwner: t.field({
         type: UserType,
         nullable: true,
-        description: 'Whose lead it was. Wallboards see nobody.',
+        description: 'The last owner of the lead; null for wallboards.',
         resolve: ({ ownerId }, _args, ctx, info) => resolveUser(ctx, info, ownerId),
       }),
     }),
@@ -187,13 +191,13 @@ export const ProtectionExpiredType = builder
 export const PseudonymizedType = countEvent(
   'LeadsPseudonymizedEvent',
   'The personal data of leads was replaced.',
-  'How many leads.',
+  'Number of leads.',
 );
 
 export const ImportsArchivedType = countEvent(
   'ImportJobsArchivedEvent',
-  'The reports of old imports were cleared away.',
-  'How many imports.',
+  'The reports of old imports were archived or deleted.',
+  'Number of imports.',
 );
 
 function countEvent(name: string, description: string, counted: string) {

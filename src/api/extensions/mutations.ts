@@ -12,11 +12,11 @@ const requestField = rowField(
 );
 
 verbMutation('requestExtension', {
-  description: 'Its owner asks for more base protection of a lead; the managers are told by mail.',
+  description: 'Requests more base protection of a lead, for its owner; the managers get a mail.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'For which lead.' }),
-    months: t.int({ required: true, description: 'How many months: 1 to 12.' }),
-    reason: t.string({ required: true, description: 'Why.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    months: t.int({ required: true, description: 'Months requested: 1 to 12.' }),
+    reason: t.string({ required: true, description: 'Reason.' }),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { leadId, ...input }) => ({
@@ -26,15 +26,18 @@ verbMutation('requestExtension', {
 });
 
 verbMutation('decideExtension', {
-  description: 'A manager approves or rejects a request; the agent who asked is told by mail.',
+  description: 'Approves or rejects a request, for managers; the agent who asked gets a mail.',
   input: (t) => ({
     requestId: t.globalID({
       for: ExtensionRequestType,
       required: true,
-      description: 'Which request.',
+      description: 'The request.',
     }),
-    approve: t.boolean({ required: true, description: 'Whether the months are added.' }),
-    note: t.string({ description: 'What the agent is told.' }),
+    approve: t.boolean({
+      required: true,
+      description: 'True to approve the request and add the months, false to reject it.',
+    }),
+    note: t.string({ description: 'Comment that the agent gets with the decision.' }),
   }),
   run: async (ctx, { requestId, ...input }) => ({
     id: (await decideExtension(ctx, { ...input, requestId: requestId.id })).requestId,

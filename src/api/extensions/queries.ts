@@ -9,7 +9,7 @@ builder.queryField('extensionRequests', (t) =>
     description: 'The extension requests for the leads that the actor may see, the latest first.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: ExtensionRequestFilter, description: 'Which ones.' }),
+      filter: t.arg({ type: ExtensionRequestFilter, description: 'Filter of the list.' }),
     },
     resolve: (_root, args, ctx, info) => {
       const { leadId, status } = args.filter ?? {};

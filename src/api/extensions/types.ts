@@ -9,63 +9,67 @@ import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-const ExtensionStatusType = codeType('ExtensionStatus', 'What became of a request.', {
-  OPEN: 'Nobody has decided yet.',
-  APPROVED: 'The months were added.',
-  REJECTED: 'The months were not added.',
-  LAPSED: 'The ownership ended before a manager decided.',
+const ExtensionStatusType = codeType('ExtensionStatus', 'Status of an extension request.', {
+  OPEN: 'No manager has decided yet.',
+  APPROVED: 'A manager approved the request: the months were added.',
+  REJECTED: 'A manager rejected the request.',
+  LAPSED: 'The ownership ended before a decision.',
 });
 type ExtensionStatus = (typeof ExtensionStatusType)['$inferType'];
 
 export const ExtensionRequestType = builder.prismaNode('ExtensionRequest', {
   id: { field: 'id', description: 'Global id.' },
-  description: "An owner's wish for more months of base protection.",
+  description: 'A request of an owner for more months of base protection.',
   select: { id: true },
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
   fields: (t) => ({
-    months: t.exposeInt('months', { description: 'How many months.' }),
+    months: t.exposeInt('months', { description: 'Months requested.' }),
     reason: t.field({
       type: 'String',
       nullable: true,
-      description: 'Why. Wallboards see no free text.',
+      description: 'Reason of the request; null for wallboards.',
       select: (_args, { actor }) => (seesText(actor) ? { reason: true } : {}),
       resolve: (row) => ('reason' in row ? row.reason : null),
     }),
     status: t.field({
       type: ExtensionStatusType,
-      description: 'What became of it.',
+      description: 'Status of the request.',
       select: { status: true },
       resolve: ({ status }) => status as ExtensionStatus,
     }),
     requestedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who asked. Wallboards see nobody.',
+      description: 'The owner who made the request; null for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { requestedBy: nested() } : {}),
       resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx.actor) ? requestedBy : null),
     }),
     decidedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who decided. Wallboards see nobody.',
+      description:
+        'The manager who decided; null while the request is pending, and for wallboards.',
       select: { decidedById: true },
       resolve: ({ decidedById }, _args, ctx, info) => resolveUser(ctx, info, decidedById),
     }),
     decidedAt: t.expose('decidedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was decided.',
+      description: 'When it was decided; null while the request is pending.',
     }),
     note: t.field({
       type: 'String',
       nullable: true,
-      description: 'What the manager wrote.',
+      description: 'Comment of the manager; null if there is none.',
       select: (_args, { actor }) => (seesText(actor) ? { note: true } : {}),
       resolve: (row) => ('note' in row ? row.note : null),
     }),
     lead: t.relation('lead', { description: 'The lead.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the request was made.',
+    }),
   }),
 });
 
@@ -87,7 +91,7 @@ export const LATEST_FIRST = {
 builder.prismaObjectField(LeadType, 'extensionRequests', (t) =>
   t.field({
     type: ExtensionRequestConnection,
-    description: 'The wishes for more base protection, the latest first.',
+    description: 'The requests for more base protection, the latest first.',
     args: pageArgs,
     select: (args, _ctx, nested) => ({
       ...ACCESS_COLUMNS,
@@ -103,9 +107,9 @@ builder.prismaObjectField(LeadType, 'extensionRequests', (t) =>
 );
 
 export const ExtensionRequestFilter = builder.inputType('ExtensionRequestFilter', {
-  description: 'Which requests; what is left out does not restrict.',
+  description: 'Criteria for requests; a criterion that is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'For this lead.' }),
-    status: t.field({ type: [ExtensionStatusType], description: 'Any of these.' }),
+    status: t.field({ type: [ExtensionStatusType], description: 'Any of these statuses.' }),
   }),
 });

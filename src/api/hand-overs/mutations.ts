@@ -8,7 +8,7 @@ import { UpdateUserPayload } from '../users/mutations.js';
 import { UserType } from '../users/types.js';
 import { HandOverType } from './types.js';
 
-/** How many leads a preview shows. */
+/** Number of leads in a preview. */
 const PREVIEWED = 100;
 
 /** The hand-over that a verb began; null if it began none. */
@@ -16,7 +16,8 @@ function handOverField(t: PayloadBuilder<{ handOverId: string | null }>) {
   return t.prismaField({
     type: HandOverType,
     nullable: true,
-    description: 'The hand-over that was begun; its counts grow while it runs. Null if none was.',
+    description:
+      'The hand-over that was begun; its counts grow while it runs. Null if none was begun.',
     resolve: (query, { handOverId }, _args, { reads }) =>
       handOverId === null
         ? null
@@ -28,16 +29,23 @@ builder.objectField(UpdateUserPayload, 'handOver', handOverField);
 
 verbMutation('reassignLeads', {
   description:
-    'Gives many leads to another agent, in the background: those of `leadIds` or of `filter` that are under protection with somebody else, up to 10,000. Each agent gets one mail with all of theirs at the end.',
+    'Hands many leads over to another agent in the background: the leads of `leadIds` or of `filter` that are under protection with other agents, up to 10,000. At the end each agent gets one mail that lists their leads.',
   input: (t) => ({
-    leadIds: t.globalIDList({ for: LeadType, description: 'Which leads, up to 1,000.' }),
+    leadIds: t.globalIDList({ for: LeadType, description: 'Ids of the leads, up to 1,000.' }),
     filter: t.field({
       type: LeadFilterInput,
-      description: 'Which leads, instead of `leadIds`; it must restrict something.',
+      description:
+        'Filter for the leads, instead of `leadIds`; at least one criterion is required.',
     }),
-    ownerId: t.globalID({ for: UserType, required: true, description: 'Who gets them.' }),
-    reason: t.string({ description: 'Why, as both agents are told.' }),
-    dryRun: t.boolean({ description: 'Only tells which leads these are.' }),
+    ownerId: t.globalID({
+      for: UserType,
+      required: true,
+      description: 'The agent who gets the leads.',
+    }),
+    reason: t.string({ description: 'Reason, which both agents are told.' }),
+    dryRun: t.boolean({
+      description: 'If true, nothing is changed: the answer only lists the leads.',
+    }),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { leadIds, filter, ownerId, ...input }) => {
@@ -52,7 +60,7 @@ verbMutation('reassignLeads', {
   },
   payload: (t) => ({
     count: t.int({
-      description: 'How many leads pass on, or would.',
+      description: 'How many leads are handed over, or would be in a dry run.',
       resolve: ({ leadIds }) => leadIds.length,
     }),
     leads: t.prismaField({

@@ -14,7 +14,7 @@ builder.queryField('handOvers', (t) =>
   t.field({
     type: HandOverConnection,
     description:
-      'The hand-overs that the actor asked for, or all of them for those who answer for the whole market, the latest first. Their progress is told by events, `HAND_OVER_PROGRESSED`.',
+      'The hand-overs that the actor started, or all of them for actors who see the whole market, the latest first. `HAND_OVER_PROGRESSED` events report their progress.',
     args: pageArgs,
     resolve: (_root, args, ctx, info) =>
       readConnection({ ctx, info, args, key: LATEST_FIRST }, visibleHandOvers(ctx.actor), (query) =>

@@ -7,18 +7,18 @@ import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-const HandOverStatusType = codeType('HandOverStatus', 'How far a hand-over is.', {
-  RUNNING: 'Leads wait to pass on.',
-  FINISHED: 'Each lead has passed on or was skipped.',
+const HandOverStatusType = codeType('HandOverStatus', 'Status of a hand-over.', {
+  RUNNING: 'Some leads still wait to be handed over.',
+  FINISHED: 'Each lead was handed over or skipped.',
 });
 
-/** How many skipped leads are told of. */
+/** Most skipped leads in one answer. */
 const MOST_TOLD = 100;
 
 const SkippedLeadType = builder
   .objectRef<{ readonly leadId: string; readonly problem: string | null }>('SkippedLead')
   .implement({
-    description: 'A lead that did not pass on.',
+    description: 'A lead that was not handed over.',
     fields: (t) => ({
       lead: t.field({
         type: LeadType,
@@ -27,7 +27,7 @@ const SkippedLeadType = builder
         resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
       }),
       problem: t.string({
-        description: 'Why, for people.',
+        description: 'Reason, for people.',
         resolve: ({ problem }) => problem ?? '',
       }),
     }),
@@ -35,43 +35,46 @@ const SkippedLeadType = builder
 
 export const HandOverType = builder.prismaNode('HandOver', {
   id: { field: 'id', description: 'Global id.' },
-  description: 'Many leads that pass on to another agent, in the background.',
+  description: 'Many leads being handed over to another agent in the background.',
   select: { id: true },
   nullable: true,
   findUnique: (id, { actor }) => ({ id, AND: [visibleHandOvers(actor)] }),
   fields: (t) => ({
     status: t.field({
       type: HandOverStatusType,
-      description: 'How far it is.',
+      description: 'Status of the hand-over.',
       select: { finishedAt: true },
       resolve: ({ finishedAt }) => (finishedAt === null ? 'RUNNING' : 'FINISHED'),
     }),
     to: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who gets the leads.',
+      description: 'The agent who gets the leads.',
       select: { toId: true },
       resolve: ({ toId }, _args, ctx, info) => resolveUser(ctx, info, toId),
     }),
     requestedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who asked for it; null for the system.',
+      description: 'The user who started it; null for the system.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { requestedBy: nested() } : {}),
       resolve: ({ requestedBy }, _args, ctx) => (seesPeople(ctx.actor) ? requestedBy : null),
     }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'Why, as the agents are told.',
+      description: 'Reason, which the agents are told.',
     }),
-    total: t.exposeInt('total', { description: 'How many leads are to pass on.' }),
-    reassigned: t.exposeInt('reassigned', { description: 'How many have passed on so far.' }),
+    total: t.exposeInt('total', { description: 'How many leads are to be handed over.' }),
+    reassigned: t.exposeInt('reassigned', {
+      description: 'How many leads have been handed over so far.',
+    }),
     skipped: t.exposeInt('skipped', {
-      description: 'How many could not pass on any more, as one that was converted meanwhile.',
+      description:
+        'How many leads were skipped, for instance because they were converted meanwhile.',
     }),
     skippedLeads: t.field({
       type: [SkippedLeadType],
-      description: `The first ${MOST_TOLD} that were skipped, and why.`,
+      description: `The first ${MOST_TOLD} skipped leads, with the reason.`,
       select: {
         leads: {
           where: { outcome: 'SKIPPED' },
@@ -82,11 +85,11 @@ export const HandOverType = builder.prismaNode('HandOver', {
       },
       resolve: ({ leads }) => leads,
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was started.' }),
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the last lead had its outcome.',
+      description: 'When the last lead was handed over or skipped; null while the hand-over runs.',
     }),
   }),
 });

@@ -30,7 +30,8 @@ function withRest({
 function runningHoldsField(t: PayloadBuilder<Stopped>) {
   return t.field({
     type: [HoldType],
-    description: 'Holds that stop the clock still. It runs again only if there are none.',
+    description:
+      'The holds that still stop the clock. The clock runs again only if there are none.',
     resolve: ({ stillRunning }, _args, ctx, info) => {
       const { select } = queryFromInfo({ context: ctx, info, select: { id: true } as const });
       const where = { id: { in: [...stillRunning] } };
@@ -44,17 +45,17 @@ function runningHoldsField(t: PayloadBuilder<Stopped>) {
 verbMutation('startHold', {
   description: 'Stops the clock of a lead.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Of which lead.' }),
-    reason: t.field({ type: HoldReasonType, required: true, description: 'Why.' }),
-    text: t.string({ description: 'Free text; needed with OTHER.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    reason: t.field({ type: HoldReasonType, required: true, description: 'Reason.' }),
+    text: t.string({ description: 'Free text; required with OTHER.' }),
     startAt: t.field({
       type: 'DateTime',
-      description: 'From when; from now if left out. Another instant is for managers.',
+      description: 'Start of the hold; now if left out. Another instant is for managers.',
     }),
     endAt: t.field({
       type: 'DateTime',
       description:
-        'Until when; until it is ended if left out, an agent’s no longer than `maxHoldDays` unless a manager confirms it. Long holds are for managers.',
+        'End of the hold. If left out, the hold lasts until it is ended; an agent’s lasts no longer than `maxHoldDays` unless a manager confirms it. Longer holds are for managers.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),
@@ -65,9 +66,9 @@ verbMutation('startHold', {
 });
 
 verbMutation('endHold', {
-  description: 'Lets the clock run again from now on, unless another hold stops it.',
+  description: 'Ends a hold now: the clock runs again unless another hold stops it.',
   input: (t) => ({
-    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Global id of the hold.' }),
   }),
   run: async (ctx, { holdId }) => withRest(await endHold(ctx, { holdId: holdId.id })),
   payload: (t) => ({ hold: holdField(t), runningHolds: runningHoldsField(t) }),
@@ -75,9 +76,9 @@ verbMutation('endHold', {
 
 verbMutation('confirmHold', {
   description:
-    'Lets an agent’s open-ended hold go on: it no longer ends by itself. For managers, before `endsBy`.',
+    'Confirms an agent’s open-ended hold, so that it no longer ends by itself. For managers, before `endsBy`.',
   input: (t) => ({
-    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Global id of the hold.' }),
   }),
   run: async (ctx, { holdId }) => ({ id: (await confirmHold(ctx, { holdId: holdId.id })).holdId }),
   payload: (t) => ({ hold: holdField(t) }),
@@ -87,8 +88,8 @@ verbMutation('voidHold', {
   description:
     'Declares a hold void: it stays on record, but the clock runs as if it had never been.',
   input: (t) => ({
-    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
-    reason: t.string({ required: true, description: 'Why.' }),
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Global id of the hold.' }),
+    reason: t.string({ required: true, description: 'Reason.' }),
     confirmEnd: confirmEnd(t),
   }),
   run: async (ctx, { holdId, ...input }) =>

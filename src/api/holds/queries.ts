@@ -8,7 +8,7 @@ builder.queryField('holds', (t) =>
   t.field({
     type: HoldConnection,
     description: 'The holds of the leads that the actor may see, the latest first.',
-    args: { ...pageArgs, filter: t.arg({ type: HoldFilter, description: 'Which ones.' }) },
+    args: { ...pageArgs, filter: t.arg({ type: HoldFilter, description: 'Filter of the list.' }) },
     resolve: (_root, args, ctx, info) => {
       const { leadId, reason, running, startedFrom, startedBefore } = args.filter ?? {};
       const runs = {

@@ -10,22 +10,19 @@ import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 
-export const HoldReasonType = codeType<HoldReason>(
-  'HoldReason',
-  'Why the clock stands still.',
-  HOLD_REASONS,
-);
+export const HoldReasonType = codeType<HoldReason>('HoldReason', 'Reason of a hold.', HOLD_REASONS);
 
 export const HoldType = builder.prismaNode('Hold', {
   id: { field: 'id', description: 'Global id.' },
-  description: 'An interval in which the clock stands still: from its start up to its end.',
+  description:
+    'An interval in which the clock of a lead stands still, start included, end excluded.',
   select: { id: true },
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
   fields: (t) => ({
     reason: t.field({
       type: HoldReasonType,
-      description: 'Why.',
+      description: 'Reason.',
       select: { reason: true },
       resolve: ({ reason }) => reason as HoldReason,
     }),
@@ -36,13 +33,13 @@ export const HoldType = builder.prismaNode('Hold', {
       select: (_args, { actor }) => (seesText(actor) ? { text: true } : {}),
       resolve: (row) => ('text' in row ? row.text : null),
     }),
-    startAt: t.expose('startAt', { type: 'DateTime', description: 'From when.' }),
+    startAt: t.expose('startAt', { type: 'DateTime', description: 'Start of the hold.' }),
     endAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'Until when; null while it is open.',
+      description: 'When it ended or will end; null while it is open.',
       select: { endAt: true, endsBy: true },
-      // One that ended by itself says so before anybody has noted it.
+      // A hold that ended by itself shows its end before the job has recorded it.
       resolve: ({ endAt, endsBy }, _args, { now }) =>
         endAt ?? (endsBy !== null && endsBy <= now ? endsBy : null),
     }),
@@ -50,12 +47,12 @@ export const HoldType = builder.prismaNode('Hold', {
       type: 'DateTime',
       nullable: true,
       description:
-        'When it ends by itself, unless it is ended or a manager confirms it before. Null for one that was confirmed, that a manager started, or that was given an end.',
+        'When it ends by itself, unless it is ended or a manager confirms it before. Null for a hold that was confirmed, that a manager started, or that was given an end.',
     }),
     confirmedAt: t.expose('confirmedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When a manager confirmed that it may stay open; null if none has.',
+      description: 'When a manager confirmed that it may stay open; null if it was not confirmed.',
     }),
     running: t.boolean({
       description: 'Whether it stops the clock at the instant of the request.',
@@ -68,7 +65,7 @@ export const HoldType = builder.prismaNode('Hold', {
     startedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who started it. Wallboards see nobody.',
+      description: 'The user who started it; null for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { startedBy: nested() } : {}),
       resolve: ({ startedBy }, _args, ctx) => (seesPeople(ctx.actor) ? startedBy : null),
     }),
@@ -81,7 +78,7 @@ export const HoldType = builder.prismaNode('Hold', {
     voidReason: t.field({
       type: 'String',
       nullable: true,
-      description: 'Why it was declared void.',
+      description: 'Reason for which it was declared void; null if it counts.',
       select: (_args, { actor }) => (seesText(actor) ? { voidReason: true } : {}),
       resolve: (row) => ('voidReason' in row ? row.voidReason : null),
     }),
@@ -103,7 +100,7 @@ export const LATEST_FIRST = {
 builder.prismaObjectField(LeadType, 'holds', (t) =>
   t.field({
     type: HoldConnection,
-    description: 'When the clock stood still, the latest first; also what is void.',
+    description: 'The holds of the lead, void ones included, the latest first.',
     args: pageArgs,
     select: (args, _ctx, nested) => ({
       ...ACCESS_COLUMNS,
@@ -115,12 +112,12 @@ builder.prismaObjectField(LeadType, 'holds', (t) =>
 );
 
 export const HoldFilter = builder.inputType('HoldFilter', {
-  description: 'Which holds; what is left out does not restrict.',
+  description: 'Criteria for holds; a criterion that is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'Of this lead.' }),
-    reason: t.field({ type: [HoldReasonType], description: 'Any of these.' }),
+    reason: t.field({ type: [HoldReasonType], description: 'Any of these reasons.' }),
     running: t.boolean({ description: 'Whether it stops the clock now.' }),
-    startedFrom: t.field({ type: 'DateTime', description: 'Started then or later.' }),
-    startedBefore: t.field({ type: 'DateTime', description: 'Started before then.' }),
+    startedFrom: t.field({ type: 'DateTime', description: 'Started at this instant or later.' }),
+    startedBefore: t.field({ type: 'DateTime', description: 'Started before this instant.' }),
   }),
 });

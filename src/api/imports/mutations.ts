@@ -8,26 +8,29 @@ const DELIMITERS = { COMMA: ',', SEMICOLON: ';', TAB: '\t' } as const;
 
 verbMutation('importLeads', {
   description:
-    'Takes in a CSV file of leads and works it off in the background. The same file again changes nothing.',
+    'Imports a CSV file of leads in the background. The same file again changes nothing.',
   input: (t) => ({
     file: t.field({
       type: 'File',
       required: true,
       description:
-        'CSV with a header line, at most 10 MB; best in UTF-8. Other encodings are found out where their letters are likely.',
+        'CSV with a header line, at most 10 MB; preferably in UTF-8. Other encodings are detected by their letters.',
     }),
     ownerIds: t.globalIDList({
       for: UserType,
-      description: 'The agents to whom the leads are dealt in turn; oneself if left out.',
+      description: 'The agents who get the leads in turn; the caller if left out.',
     }),
-    delimiter: t.field({ type: DelimiterType, description: 'Found out if left out.' }),
+    delimiter: t.field({
+      type: DelimiterType,
+      description: 'Delimiter of the file; detected if left out.',
+    }),
     backdateReason: t.string({
       description:
-        'Why rows may be dated back, which is for managers. Without it a row that says it was registered before today is rejected.',
+        'Reason for dating rows back, for managers. Without it a row with a registration date before today is rejected.',
     }),
     dryRun: t.boolean({
       description:
-        'Whether only to report what would become of each row. The report says what the import would say; files of up to 250 rows, each of which counts as a check for a conflict (`conflictChecksPerDay`).',
+        'If true, no lead is created: the report says what the import would do with each row. For files of up to 250 rows, each of which counts as a conflict check (`conflictChecksPerDay`).',
     }),
     idempotencyKey: t.string({ description: 'Sending the same key again changes nothing.' }),
   }),
@@ -56,7 +59,8 @@ verbMutation('importLeads', {
         reads.read((tx) => tx.importJob.findUniqueOrThrow({ ...query, where: { id } })),
     }),
     replayed: t.exposeBoolean('replayed', {
-      description: 'Whether it was sent before, so that nothing new happened.',
+      description:
+        'Whether the file or the idempotency key was sent before, so that nothing was created.',
     }),
   }),
 });

@@ -13,10 +13,10 @@ const LATEST_FIRST = {
 builder.queryField('importJobs', (t) =>
   t.field({
     type: ImportJobConnection,
-    description: "One's own imports, or everybody's for those who answer for the whole market.",
+    description: 'The imports of the actor, or all of them for actors who see the whole market.',
     args: {
       ...pageArgs,
-      status: t.arg({ type: ImportStatusType, description: 'Only imports that are so far.' }),
+      status: t.arg({ type: ImportStatusType, description: 'Only imports with this status.' }),
     },
     resolve: (_root, { status, ...args }, ctx, info) =>
       readConnection(

@@ -10,18 +10,18 @@ import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 
-export const ImportStatusType = codeType('ImportStatus', 'How far an import is.', {
+export const ImportStatusType = codeType('ImportStatus', 'Status of an import.', {
   PENDING: 'It waits for its turn.',
-  RUNNING: 'Its rows are being worked off.',
-  FINISHED: 'Every row has its answer.',
+  RUNNING: 'Its rows are being processed.',
+  FINISHED: 'Every row was processed.',
   FAILED: 'The file as a whole could not be read.',
 });
 type ImportStatus = (typeof ImportStatusType)['$inferType'];
 
-const ImportOutcomeType = codeType('ImportOutcome', 'What became of a row.', {
-  CREATED: 'It is a lead now.',
-  DUPLICATE: 'There is such a lead already, or an earlier row says the same.',
-  REJECTED: 'Something is wrong with it.',
+const ImportOutcomeType = codeType('ImportOutcome', 'Outcome of a row.', {
+  CREATED: 'A lead was created from it.',
+  DUPLICATE: 'It repeats an existing lead or an earlier row.',
+  REJECTED: 'It was rejected for the faults in `problems`.',
 });
 type ImportOutcome = (typeof ImportOutcomeType)['$inferType'];
 
@@ -32,13 +32,13 @@ interface RowProblem {
   readonly message: string;
 }
 
-const ImportSeverityType = codeType('ImportSeverity', 'How much a remark on a row matters.', {
-  ERROR: 'It keeps the row from becoming a lead.',
-  WARNING: 'Somebody should look at it; it keeps the row from nothing.',
+const ImportSeverityType = codeType('ImportSeverity', 'Severity of a remark on a row.', {
+  ERROR: 'A fault: the row does not become a lead.',
+  WARNING: 'A remark for the importer to review; the row is imported nevertheless.',
 });
 
 const ImportProblemType = builder.objectRef<RowProblem>('ImportProblem').implement({
-  description: 'One thing that is wrong with one row, or was noticed about it.',
+  description: 'A fault of a row, or a remark on it.',
   fields: (t) => ({
     severity: t.field({
       type: ImportSeverityType,
@@ -46,20 +46,21 @@ const ImportProblemType = builder.objectRef<RowProblem>('ImportProblem').impleme
       resolve: ({ code }) => (isWarningCode(code) ? 'WARNING' : 'ERROR'),
     }),
     code: t.exposeString('code', {
-      description:
-        'Which rule it breaks or what was noticed, for programs; docs/imports.md lists them.',
+      description: 'Code of the fault or remark, for programs; docs/imports.md lists the codes.',
     }),
     column: t.exposeString('column', {
       nullable: true,
-      description: 'The column as the file names it; null where the whole row is wrong.',
+      description: 'The column as the file names it; null if the remark is about the whole row.',
     }),
-    value: t.exposeString('value', { description: 'What the file says, shortened.' }),
-    message: t.exposeString('message', { description: 'What is wrong, for people.' }),
+    value: t.exposeString('value', {
+      description: 'The value in the file, shortened to 80 characters.',
+    }),
+    message: t.exposeString('message', { description: 'Text of the fault or remark, for people.' }),
   }),
 });
 
 const ImportRowType = builder.prismaObject('ImportRow', {
-  description: 'What became of one row of an imported file.',
+  description: 'The outcome of one row of an imported file.',
   select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id within the import.' }),
@@ -68,32 +69,34 @@ const ImportRowType = builder.prismaObject('ImportRow', {
     }),
     outcome: t.field({
       type: ImportOutcomeType,
-      description: 'What became of it.',
+      description: 'Outcome of the row.',
       select: { outcome: true },
       resolve: ({ outcome }) => outcome as ImportOutcome,
     }),
     lead: t.field({
       type: LeadType,
       nullable: true,
-      description: 'The lead it became, if the actor may see it.',
+      description: 'The lead created from the row; null if none was, or the actor may not see it.',
       select: { leadId: true },
       resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
     }),
     duplicateOf: t.field({
       type: LeadType,
       nullable: true,
-      description: 'The lead that it repeats, or may repeat, if the actor may see it.',
+      description:
+        'The lead that the row repeats, or may repeat; null if there is none, or the actor may not see it.',
       select: { duplicateOfLeadId: true },
       resolve: ({ duplicateOfLeadId }, _args, ctx, info) =>
         leadFieldOf(ctx, info, duplicateOfLeadId),
     }),
     duplicateOfLine: t.exposeInt('duplicateOfLine', {
       nullable: true,
-      description: 'The earlier line of the same file that it repeats, or may repeat.',
+      description:
+        'The earlier line of the same file that the row repeats, or may repeat; null if there is none.',
     }),
     problems: t.field({
       type: [ImportProblemType],
-      description: 'What is wrong with it, or was noticed about it.',
+      description: 'The faults of the row and the remarks on it.',
       select: { problems: true },
       resolve: ({ problems }) => problems as unknown as RowProblem[],
     }),
@@ -117,42 +120,45 @@ export const ImportJobType = builder.prismaNode('ImportJob', {
     fileName: t.exposeString('fileName', { description: 'Name of the file.' }),
     status: t.field({
       type: ImportStatusType,
-      description: 'How far it is.',
+      description: 'Status of the import.',
       select: { status: true },
       resolve: ({ status }) => status as ImportStatus,
     }),
     dryRun: t.boolean({
       description:
-        'Whether its rows were only reported on: rows that are CREATED would be, and name no lead.',
+        'Whether it was a dry run: rows with the outcome CREATED would have been created, and name no lead.',
       select: { options: true },
       resolve: ({ options }) => importOptions.parse(options).dryRun ?? false,
     }),
     encoding: t.exposeString('encoding', {
       nullable: true,
-      description: 'How the text was encoded; null until it was read.',
+      description: 'Encoding of the file; null until it was read.',
     }),
     totalRows: t.exposeInt('totalRows', {
       nullable: true,
       description: 'Rows in the file; null until it was read.',
     }),
-    processedRows: t.exposeInt('processedRows', { description: 'Rows that have their answer.' }),
+    processedRows: t.exposeInt('processedRows', { description: 'Rows processed so far.' }),
     createdRows: t.exposeInt('createdRows', { description: 'Rows that became leads.' }),
-    duplicateRows: t.exposeInt('duplicateRows', { description: 'Rows that repeat something.' }),
-    rejectedRows: t.exposeInt('rejectedRows', { description: 'Rows with something wrong.' }),
+    duplicateRows: t.exposeInt('duplicateRows', {
+      description: 'Rows that repeat a lead or an earlier row.',
+    }),
+    rejectedRows: t.exposeInt('rejectedRows', { description: 'Rows that were rejected.' }),
     warnings: t.field({
       type: 'JSON',
-      description: 'What was noticed about the file as a whole.',
+      description: 'Remarks on the file as a whole.',
       select: { warnings: true },
       resolve: ({ warnings }) => warnings,
     }),
     error: t.exposeString('error', {
       nullable: true,
-      description: 'Why the file as a whole could not be read.',
+      description:
+        'The fault for which the file as a whole could not be read; null unless the import failed.',
     }),
     createdBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who sent it. Wallboards see nobody.',
+      description: 'The user who sent the file; null for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { createdBy: nested() } : {}),
       resolve: ({ createdBy }, _args, ctx) => (seesPeople(ctx.actor) ? createdBy : null),
     }),
@@ -160,17 +166,17 @@ export const ImportJobType = builder.prismaNode('ImportJob', {
     startedAt: t.expose('startedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its first row was worked on.',
+      description: 'When its first row was processed; null before that.',
     }),
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its last row had its answer.',
+      description: 'When its last row was processed; null before that.',
     }),
     archivedAt: t.expose('archivedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its report was archived.',
+      description: 'When its report was archived; null before that.',
     }),
     rows: t.field({
       type: ImportRowConnection,
@@ -196,8 +202,12 @@ export const ImportJobConnection = builder.connectionObject(
   { name: 'ImportJobEdge', description: 'An import in a page.' },
 );
 
-export const DelimiterType = codeType('ImportDelimiter', 'What separates the fields of a file.', {
-  COMMA: 'A comma.',
-  SEMICOLON: 'A semicolon.',
-  TAB: 'A tab.',
-});
+export const DelimiterType = codeType(
+  'ImportDelimiter',
+  'Delimiter between the fields of a CSV file.',
+  {
+    COMMA: 'A comma.',
+    SEMICOLON: 'A semicolon.',
+    TAB: 'A tab.',
+  },
+);

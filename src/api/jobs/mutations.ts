@@ -5,14 +5,15 @@ import { AffectedType, JobRunType, JobType } from './types.js';
 
 verbMutation('runJob', {
   description:
-    'Runs a nightly job now and answers when it has ended; or, as a dry run, tells what it would do.',
+    'Runs a nightly job now and answers when it has ended; as a dry run, it only reports what the job would do.',
   input: (t) => ({
-    job: t.field({ type: JobType, required: true, description: 'Which job.' }),
+    job: t.field({ type: JobType, required: true, description: 'The job.' }),
     asOf: t.field({
       type: 'DateTime',
-      description: 'What is due by then; now if left out. Only a dry run may look ahead.',
+      description:
+        'The instant whose due rows the run deals with; now if left out. Only a dry run may look ahead.',
     }),
-    dryRun: t.boolean({ description: 'Only tell, write nothing.' }),
+    dryRun: t.boolean({ description: 'If true, nothing is written.' }),
   }),
   run: (ctx, { job, asOf, dryRun }) =>
     runJob(ctx, { job: jobOfCode(job), asOf, dryRun }, ctx.services.runner),
@@ -20,7 +21,7 @@ verbMutation('runJob', {
     dryRun: t.exposeBoolean('dryRun', { description: 'Whether nothing was written.' }),
     asOf: t.field({
       type: 'DateTime',
-      description: 'What was due by then.',
+      description: 'The instant whose due rows the run dealt with.',
       resolve: ({ asOf }) => asOf,
     }),
     jobRun: t.prismaField({
@@ -46,7 +47,7 @@ verbMutation('runJob', {
         first: t.arg.int({
           required: true,
           defaultValue: 100,
-          description: 'How many of them, at most 1000.',
+          description: 'How many of these rows to return, at most 1000.',
         }),
       },
       resolve: (result, { first }) =>

@@ -15,7 +15,10 @@ builder.queryField('jobRuns', (t) =>
   t.field({
     type: JobRunConnection,
     description: 'The runs of the nightly jobs, the latest first. Agents see none.',
-    args: { ...pageArgs, filter: t.arg({ type: JobRunFilter, description: 'Which ones.' }) },
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: JobRunFilter, description: 'Filter of the list.' }),
+    },
     resolve: (_root, args, ctx, info) => {
       const { job, status } = args.filter ?? {};
       return readConnection(

@@ -17,16 +17,16 @@ import { resolveUser } from '../users/user-field.js';
 
 export const JobType = codeType<JobCode>('Job', 'A nightly job.', JOB_DESCRIPTIONS);
 
-const JobRunStatusType = codeType<JobRunStatus>('JobRunStatus', 'How far a run is.', {
-  RUNNING: 'It has not ended, or was stopped and will go on.',
-  SUCCEEDED: 'It dealt with everything that was due, but for a few rows.',
-  FAILED: 'It broke off, or too many rows failed.',
+const JobRunStatusType = codeType<JobRunStatus>('JobRunStatus', 'Status of a run.', {
+  RUNNING: 'The run has not ended, or was interrupted and will be resumed.',
+  SUCCEEDED: 'The run dealt with the due rows; a few of them may have failed.',
+  FAILED: 'The run broke off, or too many rows failed.',
 });
 
-const JobTriggerType = codeType<JobTrigger>('JobTrigger', 'Why a job ran.', {
-  SCHEDULE: 'It was time.',
-  CATCH_UP: 'It was missed and done later.',
-  MANUAL: 'Somebody asked for it.',
+const JobTriggerType = codeType<JobTrigger>('JobTrigger', 'Trigger of a run.', {
+  SCHEDULE: 'The scheduled slot.',
+  CATCH_UP: 'The slot was missed and run later.',
+  MANUAL: 'The run was started by hand.',
 });
 
 export const JobRunType = builder.prismaNode('JobRun', {
@@ -38,24 +38,27 @@ export const JobRunType = builder.prismaNode('JobRun', {
   fields: (t) => ({
     job: t.field({
       type: JobType,
-      description: 'Which job.',
+      description: 'The job.',
       select: { job: true },
       resolve: ({ job }) => jobCode(job as JobName),
     }),
     slot: t.expose('slot', { type: 'DateTime', description: 'The instant it was scheduled for.' }),
     trigger: t.field({
       type: JobTriggerType,
-      description: 'Why it ran.',
+      description: 'Trigger of the run.',
       select: { trigger: true },
       resolve: ({ trigger }) => trigger as JobTrigger,
     }),
     status: t.field({
       type: JobRunStatusType,
-      description: 'How far it is.',
+      description: 'Status of the run.',
       select: { status: true },
       resolve: ({ status }) => status as JobRunStatus,
     }),
-    asOf: t.expose('asOf', { type: 'DateTime', description: 'What was due by then.' }),
+    asOf: t.expose('asOf', {
+      type: 'DateTime',
+      description: 'The instant whose due rows the run deals with.',
+    }),
     startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it began.' }),
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',
@@ -68,11 +71,14 @@ export const JobRunType = builder.prismaNode('JobRun', {
     failed: t.exposeInt('failed', {
       description: 'Rows that failed so far; of a check, those that are wrong.',
     }),
-    error: t.exposeString('error', { nullable: true, description: 'Why it failed.' }),
+    error: t.exposeString('error', {
+      nullable: true,
+      description: 'Error of the run; null if it has none.',
+    }),
     requestedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who asked for it; null if it was scheduled.',
+      description: 'The user who started it; null if it was scheduled.',
       select: { requestedById: true },
       resolve: ({ requestedById }, _args, ctx, info) => resolveUser(ctx, info, requestedById),
     }),
@@ -85,18 +91,18 @@ export const JobRunConnection = builder.connectionObject(
 );
 
 export const JobRunFilter = builder.inputType('JobRunFilter', {
-  description: 'Which runs; what is left out does not restrict.',
+  description: 'Criteria for runs; a criterion that is left out does not restrict.',
   fields: (t) => ({
     job: t.field({ type: JobType, description: 'Of this job.' }),
-    status: t.field({ type: JobRunStatusType, description: 'That are so far.' }),
+    status: t.field({ type: JobRunStatusType, description: 'Runs with any of these statuses.' }),
   }),
 });
 
-const JobActionType = codeType<JobAction>('JobAction', 'What a job would do.', {
+const JobActionType = codeType<JobAction>('JobAction', 'The action of a job on a row.', {
   REPROJECT:
-    'Compute the dates anew under the policy in force; what is due by them is known after that.',
+    'Recompute the dates under the policy in force; rows due by the new dates are known only afterwards.',
   WARN: 'Warn the owner that progress is due.',
-  WARN_AGAIN: 'Send a warning once more that was issued and has not been delivered.',
+  WARN_AGAIN: 'Send again a warning that was issued and has not been delivered.',
   ALERT: 'Tell managers, and in the end admins, of a warning that cannot be delivered.',
   REMIND_OF_BASE_END: 'Tell the owner that the base period ends.',
   REMIND_OF_GRACE_END: 'Tell the owner and the managers that protection ends for lack of progress.',
@@ -112,7 +118,7 @@ export const AffectedType = builder.objectRef<Affected>('JobEffect').implement({
   fields: (t) => ({
     action: t.field({
       type: JobActionType,
-      description: 'What it would do.',
+      description: 'The action on the row.',
       resolve: ({ action }) => action,
     }),
     entity: t.exposeString('entity', {
@@ -125,13 +131,13 @@ export const AffectedType = builder.objectRef<Affected>('JobEffect').implement({
     lead: t.field({
       type: LeadType,
       nullable: true,
-      description: 'The lead, if it is one.',
+      description: 'The lead; null if the row is of another type.',
       resolve: ({ entity, id }, _args, ctx, info) =>
         leadFieldOf(ctx, info, entity === 'Lead' ? id : null),
     }),
     dueAt: t.field({
       type: 'DateTime',
-      description: 'Since when, or from when, it is due; of a check, as of when.',
+      description: 'When the row is or was due; for a check, the instant it is checked as of.',
       resolve: ({ dueAt }) => dueAt,
     }),
   }),

@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
 
-/** Loaders of one operation, one per place in its document (or whatever else tells them apart). */
+/** Loaders of one operation, one per place in its document (or per another key that tells them apart). */
 export type BatchLoaders = WeakMap<object, DataLoader<string, unknown>>;
 
 /**
- * Loads the things that all siblings of a field want in one statement: a page of 50 events asks
- * once for their 50 leads. A field's place is its `info.fieldNodes`. `load` returns the rows in any order; ids without a row become null.
+ * Loads the rows of all siblings of a field in one statement: a page of 50 events loads their 50 leads at once. A
+ * field's place is its `info.fieldNodes`. `load` returns the rows in any order; ids without a row become null.
  */
 export async function loadTogether<Row extends { id: string }>(
   loaders: BatchLoaders,

@@ -38,16 +38,18 @@ export const builder = new SchemaBuilder<SchemaShape>({
   relay: {
     cursorType: 'String',
     decodeGlobalID,
-    nodeTypeOptions: { description: 'Anything that can be fetched again by its id.' },
+    nodeTypeOptions: { description: 'An object that can be fetched by its global id.' },
     nodeQueryOptions: {
-      description: 'The thing with this global id; null if there is none or it may not be seen.',
-      args: { id: { description: 'A global id as any `id` field gives it.' } },
+      description:
+        'The object with this global id; null if there is none or the actor may not see it.',
+      args: { id: { description: 'A global id, as returned by any `id` field.' } },
     },
     nodesQueryOptions: {
-      description: 'The things with these global ids, in the same order, null where `node` is.',
+      description:
+        'The objects with these global ids, in the same order; null where there is none or the actor may not see it.',
       args: { ids: { description: 'Global ids, at most 100.' } },
     },
-    pageInfoTypeOptions: { description: 'Where a page of a connection stands.' },
+    pageInfoTypeOptions: { description: 'Position of a page in its connection.' },
     hasNextPageFieldOptions: { description: 'Whether more follows after `endCursor`.' },
     hasPreviousPageFieldOptions: {
       description: 'Whether more precedes `startCursor`; true when paging on from a cursor.',
@@ -55,17 +57,17 @@ export const builder = new SchemaBuilder<SchemaShape>({
     startCursorFieldOptions: { description: 'Cursor of the first edge; null on an empty page.' },
     endCursorFieldOptions: { description: 'Cursor of the last edge; null on an empty page.' },
     idFieldOptions: { description: 'Global id.' },
-    pageInfoFieldOptions: { description: 'Where the page stands.' },
+    pageInfoFieldOptions: { description: 'Position of the page in the connection.' },
     edgesFieldOptions: {
       description: 'The page, in the order asked for.',
       nullable: { list: false, items: false },
     },
-    nodeFieldOptions: { description: 'The thing itself.', nullable: false },
+    nodeFieldOptions: { description: 'The object of the edge.', nullable: false },
     cursorFieldOptions: { description: 'Pass as `after` or `before` to page on from here.' },
   },
 });
 
-/** What an id says that the global-ids plugin has found good. */
+/** The parts of a global id that the global-ids plugin has checked. */
 function decodeGlobalID(globalId: string): { typename: string; id: string } {
   const read = readGlobalId(globalId);
   if (read === null) throw new Error(`${JSON.stringify(globalId)} was not checked.`);

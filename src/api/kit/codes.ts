@@ -12,7 +12,7 @@ export function codeType<Code extends string>(
   return builder.enumType(name, { description, values });
 }
 
-export const OrderDirection = codeType('OrderDirection', 'Which end of a list comes first.', {
+export const OrderDirection = codeType('OrderDirection', 'Direction of a sort order.', {
   ASC: 'Smallest, earliest or alphabetically first.',
   DESC: 'Largest, latest or alphabetically last.',
 });

@@ -18,7 +18,7 @@ import type { BatchLoaders } from './batch-loaders.js';
 import { createReads, type Reads } from './reads.js';
 import type { Rendered } from './result-flow.js';
 
-/** What the API works with, the same for all requests. */
+/** The services of the API, the same for all requests. */
 export interface Services {
   readonly db: Database;
   readonly hub: Hub;
@@ -27,58 +27,60 @@ export interface Services {
   readonly runner: JobRunner;
   readonly keyRing: KeyRing;
   readonly clock: () => Date;
-  /** The address that people use; null if none was configured. */
+  /** The public address of the application; null if none was configured. */
   readonly publicUrl: string | null;
-  /** Says that there is an import to do. */
+  /** Wakes the importer: there is an import to process. */
   readonly kickImports: () => void;
   readonly kickHandOvers: () => void;
-  /** Decides where endpoints may lead. */
+  /** Decides which addresses endpoints may have. */
   readonly outbound: OutboundGuard;
-  /** Says that there may be something to send to an endpoint. */
+  /** Wakes the sender of webhooks: there may be a delivery to send. */
   readonly kickWebhooks: () => void;
   readonly sessions: LiveSessions;
   readonly kpis: LiveKpis;
 }
 
-/** What resolvers get: a verb's context and what only the API needs. */
+/** The context of resolvers: a verb's context and the fields that only the API needs. */
 export interface GraphQLContext extends VerbContext {
   readonly requestId: string;
   readonly services: Services;
   /** Null for a client without a token. */
   readonly session: Session | null;
   readonly loaders: BatchLoaders;
-  /** All that resolvers read; whoever made the context closes it. */
+  /** All reads of resolvers; the creator of the context closes it. */
   readonly reads: Reads;
-  /** Ends when the client goes; null where its flows are returned then. */
+  /**
+   * Aborts when the client disconnects; null over transports that return the flows of their operations themselves.
+   */
   readonly signal: AbortSignal | null;
-  /** The cursor of the last event that the client has seen, as it says over SSE. */
+  /** The cursor of the last event that the client has seen, as its `Last-Event-ID` header over SSE says. */
   readonly lastEventId: string | null;
 }
 
-/** One operation that came in, over whichever transport. */
+/** One operation received over any transport. */
 export interface Operation {
   readonly requestId: string;
-  /** Where it comes from, as far as clients are told apart by it. */
+  /** The client address as far as limits distinguish clients by it. */
   readonly address: string;
   readonly session: Session | null;
-  /** Why a token that was sent does not count. */
+  /** The error of a token that was sent and refused. */
   readonly refused: UnauthenticatedError | null;
-  /** Ends when the client goes. Null over a WebSocket, which returns the flows of its operations. */
+  /** Aborts when the client disconnects. Null over a WebSocket, which returns the flows of its operations itself. */
   readonly signal: AbortSignal | null;
   readonly lastEventId: string | null;
-  /** Over a WebSocket, which also sees to it that nothing goes on when the session ends. */
+  /** Over a WebSocket, which also ends its operations when the session ends. */
   readonly outlet: Outlet | null;
 }
 
-/** Where results of a subscription are written to as they are, past everything in between. */
+/** The outlet that results of a subscription are written to as text, past the layers in between. */
 export interface Outlet {
-  /** Says who writes all that comes from now on; these are called once when there is nobody to write to any more. */
+  /** Announces the writer of all further results; its callbacks are called once when the client has gone. */
   attach(...onOver: (() => void)[]): void;
   /** Takes a result as JSON; false if it is to be the last before `drained`. */
   write(result: string): boolean;
   /** Resolves when the client has taken most of what was written, or has gone. */
   drained(): Promise<void>;
-  /** Nothing more comes but this, if anything. */
+  /** Ends the flow, with this last result if there is one. */
   end(last?: ExecutionResult): void;
 }
 

@@ -49,7 +49,7 @@ export function isReturnedError(value: unknown): value is ReturnedError {
 
 const { VALIDATION, CONFLICT, FORBIDDEN, NOT_FOUND } = ERROR_CODES;
 
-const ErrorCodeType = codeType('ErrorCode', 'What kind of error it is, for programs.', {
+const ErrorCodeType = codeType('ErrorCode', 'Code of the error, for programs.', {
   VALIDATION,
   CONFLICT,
   FORBIDDEN,
@@ -58,7 +58,7 @@ const ErrorCodeType = codeType('ErrorCode', 'What kind of error it is, for progr
 
 const ConflictReason = codeType(
   'ConflictReason',
-  'Why the state does not allow it, for programs. More reasons may be added.',
+  'Reason of a conflict, for programs. New reasons are added over time.',
   CONFLICT_REASONS,
 );
 
@@ -67,14 +67,14 @@ const UserError = builder.interfaceRef<ReturnedError>('UserError').implement({
   fields: (t) => ({
     code: t.field({
       type: ErrorCodeType,
-      description: 'What kind of error it is, for programs.',
+      description: 'Code of the error, for programs.',
       resolve: ({ returned: { code } }) => {
         if (code === 'VALIDATION' || code === 'CONFLICT') return code;
         return code === 'FORBIDDEN' ? code : 'NOT_FOUND';
       },
     }),
     message: t.string({
-      description: 'What went wrong, for people.',
+      description: 'Message for people.',
       resolve: ({ returned }) => returned.message,
     }),
   }),
@@ -83,13 +83,13 @@ const UserError = builder.interfaceRef<ReturnedError>('UserError').implement({
 const FieldProblem = builder
   .objectRef<ValidationError['problems'][number]>('FieldProblem')
   .implement({
-    description: 'One thing wrong with one field of an input.',
+    description: 'A fault of one field of an input.',
     fields: (t) => ({
       path: t.exposeString('path', {
-        description: 'Where in the input, such as `contacts.0.email`.',
+        description: 'Path of the field in the input, such as `contacts.0.email`.',
       }),
       message: t.exposeString('message', {
-        description: 'Names the value and what is allowed.',
+        description: 'Message for people, with the value and what is allowed.',
       }),
     }),
   });
@@ -100,7 +100,7 @@ export const ValidationErrorType = builder.objectRef<ReturnedError>('ValidationE
   fields: (t) => ({
     problems: t.field({
       type: [FieldProblem],
-      description: 'Everything wrong with the input, field by field.',
+      description: 'All faults of the input, field by field.',
       resolve: ({ returned }) =>
         returned instanceof ValidationError ? [...returned.problems] : [],
     }),
@@ -108,12 +108,13 @@ export const ValidationErrorType = builder.objectRef<ReturnedError>('ValidationE
 });
 
 export const ConflictErrorType = builder.objectRef<ReturnedError>('ConflictError').implement({
-  description: 'The input is fine, but the state it meets is not: taken, decided, or changed.',
+  description:
+    'The input is valid, but the present state does not allow the change: the object was taken, decided or changed meanwhile.',
   interfaces: [UserError],
   fields: (t) => ({
     reason: t.field({
       type: ConflictReason,
-      description: 'Why the state does not allow it, for programs.',
+      description: 'Reason of the conflict, for programs.',
       resolve: ({ returned }) => {
         if (returned instanceof ConflictError) return returned.reason;
         throw new Error(`${returned.name} is no ConflictError.`);
@@ -123,18 +124,18 @@ export const ConflictErrorType = builder.objectRef<ReturnedError>('ConflictError
 });
 
 export const ForbiddenErrorType = builder.objectRef<ReturnedError>('ForbiddenError').implement({
-  description: 'The actor may see the thing but not do this to it.',
+  description: 'The actor may see the object but not perform this verb on it.',
   interfaces: [UserError],
 });
 
 export const NotFoundErrorType = builder.objectRef<ReturnedError>('NotFoundError').implement({
-  description: 'There is no such thing, or the actor may not see it.',
+  description: 'There is no such object, or the actor may not see it.',
   interfaces: [UserError],
 });
 
 /**
- * What a client may know of an error that was thrown. An unexpected one goes to the log; the client
- * gets the request id under which it stands there.
+ * The form in which a client gets an error that was thrown. An unexpected error goes to the log; the client gets the
+ * id of the request under which it is logged.
  */
 export function publicError(
   error: unknown,
@@ -146,7 +147,7 @@ export function publicError(
   const original = unavailableOr(
     place && !(place instanceof PothosError) ? place.originalError : error,
   );
-  // Those of Pothos are about how the schema was built, whatever class they have.
+  // Errors of Pothos are about how the schema was built, in spite of their class.
   const meant = original === undefined || original instanceof GraphQLError;
   if (place && meant && !(original instanceof PothosError)) {
     const refusal = codedRefusal(place);
@@ -155,7 +156,7 @@ export function publicError(
   const requestId = knownRequestId ?? randomUUID();
   if (original instanceof LeadwardenError) {
     const { code, cause } = original;
-    // Told already, maybe with a status that it has as the whole of an answer.
+    // An error that was mapped already, maybe with an HTTP status of its own.
     if (place?.extensions.code === code) return place;
     if (code === 'UNAVAILABLE') log.warn({ err: cause, requestId }, original.message);
     return coded(original, place);
@@ -224,13 +225,13 @@ function coded(error: LeadwardenError, place: GraphQLError | null): GraphQLError
   });
 }
 
-/** As it is told where a result has no status of its own. */
+/** The error for transports whose results have no status of their own. */
 export function withoutStatus(error: GraphQLError): GraphQLFormattedError {
   const { extensions: { http: _, ...extensions } = {}, ...told } = error.toJSON();
   return Object.keys(extensions).length > 0 ? { ...told, extensions } : told;
 }
 
-/** Whether it is none that clients can do anything about, as when the database is away. */
+/** Whether clients can do nothing about the error, as when the database is away. */
 export function isUnexpected({ extensions }: GraphQLError): boolean {
   return extensions.code === INTERNAL;
 }

@@ -9,9 +9,9 @@ import type { GraphQLContext } from './context.js';
 import { type Sharing, shareSubscription } from './share-subscription.js';
 
 /**
- * graphql-js's `subscribe` with some differences. Those who follow the log alike share what is executed. Every event is
- * executed with a context of its own, so that nothing is cached from one event to the next. And when the source fails,
- * the subscriber is told so in a last result, instead of losing the connection and everybody else's flows with it.
+ * graphql-js's `subscribe` with some differences. Subscribers that follow the log alike share executions. Every event
+ * is executed with a context of its own, so that nothing is cached from one event to the next. When the source fails,
+ * the subscriber gets an error as its last result, instead of losing the connection and the other flows on it.
  */
 export async function executeSubscription(
   given: ExecutionArgs,

@@ -1,12 +1,12 @@
 import { type FieldNode, Kind, type OperationDefinitionNode, type ValueNode } from 'graphql';
 import { DEFAULT_PAGE_SIZE } from './keyset-page.js';
 
-/** A list that is not paged, such as a lead's contacts, is taken to be so long. */
+/** Assumed length of a list that is not paged, such as a lead's contacts. */
 const PLAIN_LIST_SIZE = 10;
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A number, or where it hangs on variables, how to get it. */
+/** A number, or a function of the variables that it depends on. */
 export type Cost = number | ((variables: Variables) => number);
 
 export function add(one: Cost, other: Cost): Cost {
@@ -39,7 +39,7 @@ export function shared(cost: Cost): Cost {
   };
 }
 
-/** How many edges a connection is asked for. */
+/** The number of edges that a connection is asked for. */
 export function pageSize(node: FieldNode): Cost {
   const first = argumentOf(node, 'first', Number);
   const last = argumentOf(node, 'last', Number);
@@ -50,13 +50,13 @@ function sizeOf(size: number | null): number {
   return size === null || Number.isNaN(size) ? DEFAULT_PAGE_SIZE : Math.max(0, size);
 }
 
-/** As many as the ids that are asked for, as in `nodes(ids: […])`, or what lists usually have. */
+/** The number of ids that are asked for, as in `nodes(ids: […])`, or the usual length of a list. */
 export function listSize(node: FieldNode): Cost {
   const ids = argumentOf(node, 'ids', (value) => (Array.isArray(value) ? value.length : 1));
   return fromVariables([ids], ([ids]) => ids ?? PLAIN_LIST_SIZE);
 }
 
-/** What an argument says; null if it is left out or null. */
+/** The value of an argument; null if it is left out or null. */
 type Argument = number | null | ((variables: Variables) => number | null);
 
 function argumentOf(node: FieldNode, name: string, read: (value: unknown) => number): Argument {
@@ -80,7 +80,7 @@ function fromVariables(
     size(given.map((value) => (typeof value === 'function' ? value(variables) : value)));
 }
 
-/** What an operation's variables are where they are not sent. */
+/** The defaults of an operation's variables. */
 export function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
   return Object.fromEntries(
     variableDefinitions.flatMap(({ variable, defaultValue }) =>

@@ -38,8 +38,8 @@ type Allowed = readonly string[];
 type Places<Types extends SchemaTypes> = InputFieldsMapping<Types, Allowed>;
 
 /**
- * Says of an id that is none, or is of another type, which argument it stands in: the relay plugin reads
- * ids one by one and does not know. It comes behind that one in the list, and so before it in the work.
+ * Names the argument of an id that is malformed or of another type: the relay plugin reads ids one by one and does
+ * not know it. This plugin comes after the relay plugin in the list, and so runs before it.
  */
 export class GlobalIds<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>) {
@@ -57,10 +57,10 @@ export class GlobalIds<Types extends SchemaTypes> extends BasePlugin<Types> {
   }
 }
 
-/** Stands for an id that is none, until it is told what is wrong. There is nothing that has it. */
+/** Stands in for a malformed id until the fault is reported. No row has it. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-/** What is given, with a stand-in for each id that is none. */
+/** The given arguments, with a stand-in for each malformed id. */
 function checked<Types extends SchemaTypes, Given extends object>(
   given: Given,
   places: Places<Types>,

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
-/** With the schema closed, "Did you mean …" would give it away name by name. */
+/** With introspection off, "Did you mean …" would disclose the schema name by name. */
 export const hideSuggestions: Plugin = {
   onValidate() {
     return ({ result, setResult }) => {

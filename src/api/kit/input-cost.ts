@@ -10,15 +10,17 @@ import {
 import { add, type Cost } from './field-cost.js';
 import { inputLimitOf } from './input-limits.js';
 
-/** So many entries of a list count as one thing that is read. */
+/** Entries of a list that cost as much as one row that is read. */
 const ITEMS_PER_POINT = 10;
-/** So many characters of a text, too. */
+/** Characters of a text that cost as much as one row that is read. */
 const LETTERS_PER_POINT = 1_000;
 
 /** An argument of a field, or a field of an input. */
 type Place = GraphQLArgument | GraphQLInputField;
 
-/** What a field costs for the size of what it is sent: everyday inputs nothing, long lists and texts by their length. */
+/**
+ * The cost of a field for the size of its input: nothing for everyday inputs, long lists and texts by their length.
+ */
 export function inputCost(node: FieldNode, args: readonly GraphQLArgument[]): Cost {
   let cost: Cost = 0;
   for (const { name, value } of node.arguments ?? []) {
@@ -52,7 +54,7 @@ function costOfNode(node: ValueNode, place: Place): Cost {
   }
 }
 
-/** Of JSON as it came: what has no place in the schema costs nothing, and is refused. */
+/** The cost of raw JSON; values without a place in the schema cost nothing, as they are refused. */
 function costOfValue(value: unknown, place: Place, isEntry = false): number {
   if (typeof value === 'string') return costOfText(value, place);
   if (typeof value !== 'object' || value === null) return 0;

@@ -22,33 +22,33 @@ declare global {
       inputLimits: InputLimits<Types>;
     }
     export interface InputFieldOptions<Types, Type, Req> {
-      /** Characters of a text, where its name does not say it. */
+      /** Most characters of a text whose name sets no other limit. */
       maxLength?: number;
-      /** Entries of a list, where they are not as many as usual. */
+      /** Most entries of a list that differs from the usual. */
       maxItems?: number;
-      /** What each word of a text adds to the cost of the operation. */
+      /** Cost that each word of a text adds to the operation. */
       costPerWord?: number;
     }
   }
 }
 
-/** How large a text may be, and each text of a list, where nothing else is said. */
+/** Most characters of a text, and of each text of a list, unless set otherwise. */
 export const DEFAULT_MAX_LENGTH = 1_000;
-/** How long an id may be; global ids have some 60 characters. */
+/** Most characters of an id; global ids have some 60. */
 export const MAX_ID_LENGTH = 200;
-/** How many entries a list may have, where nothing else is said. */
+/** Most entries of a list, unless set otherwise. */
 export const DEFAULT_MAX_ITEMS = 100;
 
-/** What an argument or a field of an input takes; it stands in its extensions. */
+/** The limits of an argument or a field of an input, stored in its extensions. */
 export interface InputLimit {
-  /** In characters; only enums, numbers, instants and the like have none, which are bounded by themselves. */
+  /** In characters; null only for enums, numbers, instants and the like, which are bounded by themselves. */
   readonly maxLength: number | null;
-  /** Null for what is no list. */
+  /** Null for values that are no list. */
   readonly maxItems: number | null;
   readonly costPerWord: number;
 }
 
-/** Of the scalars that take a text as it is. Any JSON could be of any size, so none may come in. */
+/** Scalars that take a text as it is. JSON has no bound, so no input is of the type JSON. */
 const DEFAULT_LENGTHS: Readonly<Record<string, number>> = {
   String: DEFAULT_MAX_LENGTH,
   ID: MAX_ID_LENGTH,
@@ -58,9 +58,9 @@ const DEFAULT_LENGTHS: Readonly<Record<string, number>> = {
 type Places<Types extends SchemaTypes> = InputFieldsMapping<Types, InputLimit>;
 
 /**
- * Gives every text and every list that comes in a limit, and refuses by name what is larger before anything
- * is done with it, alike for literals and variables and over all transports. It also refuses texts that are
- * none to the database. It comes last in the list, and so first in the work.
+ * Limits every text and every list of an input, and refuses larger ones by name before they are processed, alike for
+ * literals and variables and over all transports. Texts that the database cannot store are refused too. The plugin
+ * comes last in the list, and so runs first.
  */
 export class InputLimits<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onInputFieldConfig(field: PothosInputFieldConfig<Types>) {
@@ -141,7 +141,10 @@ export function inputLimitOf({ extensions }: { readonly extensions?: unknown }):
   return (extensions as { inputLimit?: InputLimit } | undefined)?.inputLimit ?? null;
 }
 
-/** What is given, with an empty list or text for each that is too large, or is none: nothing is done with those. */
+/**
+ * The given arguments, with an empty list or text in place of each that is too large or not storable: those are not
+ * processed.
+ */
 function checked<Types extends SchemaTypes, Given extends object>(
   given: Given,
   places: Places<Types>,
@@ -180,7 +183,7 @@ function checked<Types extends SchemaTypes, Given extends object>(
 function problemOf(text: string, limit: InputLimit | null, at: readonly string[]): FieldProblem[] {
   if (limit?.maxLength == null) return [];
   const path = at.join('.');
-  // What cleaning takes away does not count.
+  // Characters that cleaning removes do not count.
   const { maxLength } = limit;
   if (isLongerThan(text, maxLength) && isLongerThan(cleanParagraphs(text), maxLength)) {
     return [{ path, message: `is too long, allowed are up to ${limit.maxLength} characters` }];

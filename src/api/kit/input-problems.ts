@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type FieldProblem, ValidationError } from '../../domain/errors.js';
 
-/** By the call of a field, which has an `info` of its own. */
+/** Keyed by the `info` of a field's call, of which each call has its own. */
 const noted = new WeakMap<GraphQLResolveInfo, FieldProblem[]>();
 
-/** Keeps what is wrong with the arguments of a field until everything wrong is known; the first of each place. */
+/** Collects the faults of a field's arguments until all are known; the first fault of each path counts. */
 export function noteProblems(info: GraphQLResolveInfo, problems: readonly FieldProblem[]): void {
   if (problems.length === 0) return;
   const known = notedProblems(info);
@@ -12,7 +12,10 @@ export function noteProblems(info: GraphQLResolveInfo, problems: readonly FieldP
   noted.set(info, [...known, ...more]);
 }
 
-/** Looks at the arguments of a field before it is resolved: `check` answers those that go on, and adds what is wrong. */
+/**
+ * Checks the arguments of a field before it is resolved: `check` returns the arguments to go on with, and adds
+ * faults.
+ */
 export function argumentCheck(check: (args: object, problems: FieldProblem[]) => object) {
   return (args: object, _ctx: unknown, info: GraphQLResolveInfo): object => {
     const problems: FieldProblem[] = [];
@@ -22,13 +25,13 @@ export function argumentCheck(check: (args: object, problems: FieldProblem[]) =>
   };
 }
 
-/** What was noted of the arguments of this call. */
+/** The faults noted of the arguments of this call. */
 export function notedProblems(info: GraphQLResolveInfo): readonly FieldProblem[] {
   return noted.get(info) ?? [];
 }
 
 /**
- * For fields that parse nothing themselves. Mutations do: they tell what was noted with the rest.
+ * For fields that parse nothing themselves. Mutations do, and report the noted faults with their own.
  * @throws ValidationError
  */
 export function requireNoProblems(info: GraphQLResolveInfo): void {
@@ -38,8 +41,8 @@ export function requireNoProblems(info: GraphQLResolveInfo): void {
 }
 
 /**
- * What an argument, or a field of one, is replaced by: arguments of variables are shared with other fields, so nothing is
- * changed in place, and nothing is copied that is right.
+ * The replacement of an argument, or of a field of one. Arguments from variables are shared with other fields, so
+ * nothing is changed in place, and valid values are not copied.
  */
 export function replaced<T extends object>(given: T, name: string, value: unknown): T {
   return Object.is(Reflect.get(given, name), value) ? given : { ...given, [name]: value };

@@ -15,13 +15,18 @@ import {
 
 /** The arguments of every connection. */
 export const pageArgs = builder.args((t) => ({
-  first: t.int({ description: 'How many, from the start: 0 to 100. 25 if nothing is said.' }),
-  after: t.string({ description: 'Only what follows this cursor.' }),
-  last: t.int({ description: 'How many, from the end: 0 to 100. Not together with `first`.' }),
-  before: t.string({ description: 'Only what precedes this cursor.' }),
+  first: t.int({
+    description:
+      'Page size, from the start of the list: 0 to 100; 25 if neither `first` nor `last` is given.',
+  }),
+  after: t.string({ description: 'Only entries after this cursor.' }),
+  last: t.int({
+    description: 'Page size, from the end of the list: 0 to 100. Not together with `first`.',
+  }),
+  before: t.string({ description: 'Only entries before this cursor.' }),
 }));
 
-/** What a list is read with, in the shape that Prisma takes. */
+/** The arguments a list is read with, in the shape that Prisma takes. */
 export interface PageQuery {
   where: object;
   orderBy: object[];
@@ -32,7 +37,7 @@ interface Row {
   readonly id: string;
 }
 
-/** One page; cursors are made only where somebody asks for them. */
+/** One page; cursors are made only if the client selects them. */
 export interface Connection<Node> {
   edges: { readonly cursor: string; readonly node: Node }[];
   pageInfo: {

@@ -27,7 +27,7 @@ export interface Position {
   readonly id: string;
 }
 
-/** What to ask the database for, and which way the answer lies. */
+/** The range to ask the database for, and the direction of its rows. */
 export interface Page {
   readonly key: SortKey;
   readonly size: number;
@@ -92,7 +92,7 @@ function decodePosition(cursor: string, key: SortKey, path: string): Position {
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Whether the column can be compared with it; anything can stand in a cursor that was made up. */
+/** Whether the column can be compared with the value; a forged cursor may hold any value. */
 function isSortable(value: unknown, { kind }: SortKey): boolean {
   switch (kind) {
     case 'instant':

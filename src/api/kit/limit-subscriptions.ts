@@ -6,7 +6,7 @@ import { createOpenCounts } from '../../platform/limits/open-counts.js';
 type SubscriptionLimits = Pick<Limits['subscriptions'], 'perIdentity' | 'bytesPerIdentity'>;
 
 /**
- * Caps the subscriptions that one identity has open, over all its connections, and the bytes that they keep.
+ * Limits the subscriptions that one identity has open, over all its connections, and the bytes that they occupy.
  * @returns a function that counts one more, unless there are too many, and returns how it is counted off
  */
 export function limitSubscriptions({ perIdentity, bytesPerIdentity }: SubscriptionLimits) {

@@ -16,7 +16,7 @@ import { measureDocument, type OperationMeasure } from './measure-document.js';
 /** Longer texts belong into variables; documents are kept in memory for the next time. */
 const MAX_DOCUMENT_LENGTH = 100_000;
 
-/** What an operation asks for, with these variables. */
+/** The size of an operation with these variables. */
 export interface Asked {
   readonly cost: number;
   readonly guesses: number;
@@ -25,7 +25,7 @@ export interface Asked {
 export interface DocumentLimits {
   /** Refuses documents that are too large before they are validated, let alone executed. */
   readonly plugin: Plugin;
-  /** What an operation asks for; at no cost to speak of if the document came before. */
+  /** The size of an operation; nearly free if the document came before. */
   asked(args: Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues'>): Asked;
   /** @throws GraphQLError if it costs more than may be asked for */
   admit(asked: Asked): void;
@@ -68,7 +68,7 @@ export function limitDocuments(
         const problems = measuresOf(params.documentAST).flatMap((measure) =>
           problemsOf(measure, limits),
         );
-        // Validating what is refused anyway is what the limits are to save.
+        // The limits exist to save the validation of documents that are refused anyway.
         if (problems.length > 0) return setResult(problems.map(tooComplex));
         if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
       },

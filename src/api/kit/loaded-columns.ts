@@ -19,9 +19,9 @@ declare global {
 type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types['Context'], object>;
 
 /**
- * A field that is made from columns of its own row needs nothing but those. The Prisma plugin
- * finds out for each field of each row what was planned to be loaded; for a page that is most of
- * the work. Where the columns are there, that is known already. It stands before the others.
+ * A field that is made from columns of its own row needs only those. The Prisma plugin determines for each field of
+ * each row which columns were planned to be loaded, which is most of the work of a page. If the columns are loaded
+ * already, this plugin skips that. It comes before the other plugins.
  */
 export class LoadedColumns<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(

@@ -28,18 +28,18 @@ import {
 import { inputCost } from './input-cost.js';
 import { PUBLIC_FIELDS } from './require-actor.js';
 
-/** A write weighs as much as so many reads. */
+/** Cost of a write, in reads. */
 const WRITE_COST = 100;
 const INTROSPECTION_COST = 1_000;
 
-/** What a selection asks for, its fragments spread. */
+/** The size of a selection with its fragments. */
 interface Measure<CostOf = Cost> {
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
-  /** Fields that anybody may try, with a secret that they may have guessed. */
+  /** Fields that need no sign-in but a secret, which a caller may try to guess. */
   readonly guesses: number;
-  /** Things that may have to be read: lists count as often as `first` or `last` says. */
+  /** Rows that may have to be read: fields of a list count as often as `first` or `last` says. */
   readonly cost: CostOf;
 }
 
@@ -50,9 +50,9 @@ export interface OperationMeasure extends Measure<(variables: Variables) => numb
 const NOTHING: Measure = { depth: 0, aliases: 0, directives: 0, guesses: 0, cost: 0 };
 
 /**
- * Measures the operations of a document in one walk. Each fragment is measured once, so that
- * fragments of fragments take no longer than they are written. What the schema does not know costs
- * nothing: it is measured before it is validated, which refuses it.
+ * Measures the operations of a document in one walk. Each fragment is measured once, so that fragments of fragments
+ * take time in proportion to their text. Fields that the schema does not know cost nothing: documents are measured
+ * before they are validated, and validation refuses those fields.
  */
 export function measureDocument(schema: GraphQLSchema, document: DocumentNode): OperationMeasure[] {
   const fragments = new Map<string, FragmentDefinitionNode>();

@@ -4,7 +4,10 @@ import type { Session } from '../../platform/identity/session.js';
 import type { Outlet } from './context.js';
 import type { Rendered } from './result-flow.js';
 
-/** A subscriber of a channel whose client gets the texts as they are. A class, because there are thousands of them. */
+/**
+ * A subscriber of a channel whose client gets the rendered texts unchanged. A class, because there are thousands of
+ * them.
+ */
 export class OutletSubscriber implements Subscriber<Rendered> {
   constructor(
     readonly session: Session,

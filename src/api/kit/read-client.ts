@@ -9,8 +9,7 @@ type Model = Record<string, (query: unknown) => Promise<unknown>>;
 const clients = new WeakMap<Reads, PrismaClient>();
 
 /**
- * The reads of an operation in the shape of a Prisma client, for Pothos, which wants to be given one
- * before anything is read.
+ * The reads of an operation in the shape of a Prisma client, for Pothos, which requires one before anything is read.
  */
 export function readClient(ctx: Pick<GraphQLContext, 'reads' | 'actor'>): PrismaClient {
   const { reads } = ctx;

@@ -16,13 +16,13 @@ import { isVerb } from '../../platform/identity/may.js';
 
 type Asked = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName'>;
 
-/** What anybody who is signed in may ask for. */
+/** Fields that any signed-in actor may read. */
 const ABOUT_ONESELF: ReadonlySet<string> = new Set(['me']);
 
 /**
- * Whether an operation tells more than who is signed in, what it did itself, and what a verb that is a query answers:
- * that one has a scope of its own. A mutation's payload and errors are its
- * own words; of the things they lead to it may ask for the ids. Fragments count, used or not.
+ * Whether an operation reads more than `me`, the payload of its own mutations, and the answer of a verb that is a
+ * query and has a scope of its own. A mutation may read its payload and errors, and the ids of the objects that they
+ * lead to. Fragments count, used or not.
  */
 export function readsData({ schema, document, operationName }: Asked): boolean {
   const operation = getOperationAST(document, operationName);

@@ -3,23 +3,23 @@ import { databaseRole, type Identity, roleSql } from '../../platform/db/identity
 import type { Database, Tx } from '../../platform/db/open.js';
 
 /**
- * What one operation reads: everything in one transaction of its actor, which the first read opens.
- * It ends with the operation, and before that whenever a verb is to write, because a verb has a
- * transaction of its own and the embedded database has but one connection.
+ * The reads of one operation: all in one transaction of its actor, which the first read opens. The transaction ends
+ * with the operation, and earlier whenever a verb is to write, because a verb has a transaction of its own and the
+ * embedded database has but one connection.
  */
 export interface Reads {
-  /** `work` does nothing but read; what it is given must not be used after it has settled. */
+  /** `work` only reads; the transaction it is given must not be used after it has settled. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
-   * The same with the sight of the pool, whoever the actor is. Reads of one sight go on together and wait for those of the
+   * The same with the sight of the pool, for any actor. Reads of one sight run together and wait for those of the
    * other, so `work` must not read in the other one.
    */
   readPool<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The rows of one statement, see Database.queryAs: in the transaction only if there is one yet. */
   query<T>(sql: string, params: readonly unknown[]): Promise<T[]>;
-  /** Ends the transaction as soon as nobody reads in it; the next read opens another. */
+  /** Ends the transaction as soon as no read runs in it; the next read opens another. */
   settle(): Promise<void>;
-  /** Settles for good: whoever reads now is refused. */
+  /** Closes for good: later reads are refused. */
   close(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export function createReads(db: Database, actorOf: () => Actor): Reads {
     try {
       return await mine.run(work, pool);
     } catch (error) {
-      // If it was the database that refused, nothing more can be read in this transaction.
+      // If the database refused, nothing more can be read in this transaction.
       end(mine);
       throw error;
     }
@@ -98,7 +98,7 @@ function openReadTransaction(db: Database, actor: Actor, inPool: boolean): ReadT
     );
     finished.catch(reject);
   });
-  // Without a read there is nobody to be told that it could not be opened.
+  // Without a read no caller waits for the error that it could not be opened.
   opened.catch(() => {});
 
   let sight = inPool;
@@ -136,7 +136,7 @@ function openReadTransaction(db: Database, actor: Actor, inPool: boolean): ReadT
     async end() {
       while (underWay.size > 0) await Promise.allSettled(underWay);
       letGo();
-      // It wrote nothing that could be lost, and whoever read in vain was told.
+      // It wrote nothing that could be lost, and the failed reads got their error.
       await finished.catch(() => {});
     },
   };

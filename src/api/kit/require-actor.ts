@@ -6,10 +6,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Root fields that need nobody to be signed in: a feedback link carries its own secret. */
+/** Root fields that need no signed-in actor: a feedback link carries its own secret. */
 export const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['submitSampleFeedback']);
 
-/** Whether an operation asks for anything for which somebody must be signed in. */
+/** Whether an operation has a root field that needs a signed-in actor. */
 export function needsActor(
   document: DocumentNode,
   operationName: string | null | undefined,

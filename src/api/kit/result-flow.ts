@@ -2,10 +2,10 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Subscriber } from '../../platform/events/channel.js';
 import type { Session } from '../../platform/identity/session.js';
 
-/** What all subscribers of a channel are told of an event. */
+/** The result of an event for all subscribers of a channel. */
 export interface Rendered {
   readonly result: ExecutionResult;
-  /** The result as JSON, its errors without what is HTTP's. */
+  /** The result as JSON, its errors without their HTTP extensions. */
   readonly text: string;
   /** Continues behind the event. */
   readonly cursor: string;
@@ -21,7 +21,7 @@ export function renderingOf(result: object): Rendered | undefined {
 export interface ResultFlowOptions {
   readonly session: Session;
   readonly signal: AbortSignal | null;
-  /** Comes before whatever the subscriber takes. */
+  /** Sent before any other result. */
   readonly first?: Rendered;
   readonly toPublic: (error: unknown) => GraphQLError;
   readonly onEnd: () => void;
@@ -30,7 +30,7 @@ export interface ResultFlowOptions {
 export interface ResultFlow {
   readonly results: AsyncIterableIterator<ExecutionResult>;
   readonly subscriber: Subscriber<Rendered>;
-  /** To be called when the flow is left: by its client, or with its connection. */
+  /** Called when the flow ends: by its client, or with its connection. */
   leaveWith(leave: () => void): void;
 }
 

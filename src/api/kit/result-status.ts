@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../domain/error-codes.js';
 import { LeadwardenError } from '../../domain/errors.js';
 import { isUnexpected, withCode } from './errors.js';
 
-/** Of errors that a client can do something about, where they are all that there is to answer. */
+/** Statuses of errors that a client can act on, for results that are an error only. */
 const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
   VALIDATION: 400,
   FORBIDDEN: 403,
@@ -25,7 +25,7 @@ export function withStatus<Result extends ExecutionResult>(result: Result): Resu
   };
 }
 
-/** Undefined for what is none of ours, or has its status already. */
+/** Undefined for errors of other libraries, and for those with a status already. */
 export function statusOf({ originalError }: GraphQLError): number | undefined {
   return originalError instanceof LeadwardenError ? STATUSES[originalError.code] : undefined;
 }

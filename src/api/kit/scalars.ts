@@ -7,20 +7,20 @@ const INSTANT =
 const DECIMAL = /^-?\d{1,12}(?:\.\d{1,2})?$/;
 const DURATION =
   /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:\.(\d{1,3}))?S)?)?$/;
-/** What is counted on from any instant taken, by months or holds, stays within the years that the database knows. */
+/** Dates counted from any accepted instant, by months or holds, stay within the years that the database knows. */
 const EARLIEST = new Date('1900-01-01T00:00:00Z');
 const BEYOND = new Date('3000-01-01T00:00:00Z');
 const DAY_MS = 86_400_000;
 
 builder.scalarType('DateTime', {
   description:
-    'An instant as ISO 8601 with an offset, such as `2026-03-01T09:00:00Z` or `2026-03-01T10:00:00+01:00`. Taken are the years 1900 to 2999. Always given back in UTC.',
+    'An instant as ISO 8601 with an offset, such as `2026-03-01T09:00:00Z` or `2026-03-01T10:00:00+01:00`. Accepted are the years 1900 to 2999. Returned in UTC.',
   serialize: (value) => value.toISOString(),
   parseValue: parseInstant,
 });
 
 builder.scalarType('Cursor', {
-  description: 'An opaque position in the event log. Pass back what an event or page gave.',
+  description: 'An opaque position in the event log, as returned by an event or a page.',
   serialize: (value) => value,
   parseValue: (value) => expectText(value, 'Cursor'),
 });

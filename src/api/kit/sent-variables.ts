@@ -1,7 +1,7 @@
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 
 /**
- * An operation with the variables that it declares. What a client sends beside them is good for nothing, and would be
+ * An operation with the variables that it declares. Other variables that a client sends are dropped, as they would be
  * kept for as long as a subscription lasts.
  */
 export function onlyDeclared(args: ExecutionArgs): ExecutionArgs {
@@ -20,7 +20,7 @@ export function onlyDeclared(args: ExecutionArgs): ExecutionArgs {
   return { ...args, variableValues };
 }
 
-/** What a subscription leaves with the server until it ends: its document and what it declares. */
+/** The bytes that a subscription keeps on the server until it ends: its document and its declared variables. */
 export function keptBytes({ document, variableValues }: ExecutionArgs): number {
   return (document.loc?.source.body.length ?? 0) + JSON.stringify(variableValues ?? {}).length;
 }

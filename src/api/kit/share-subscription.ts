@@ -23,14 +23,14 @@ export interface Sharing {
   readonly operation: Operation;
   /** A context for the subscriber. */
   readonly createContext: () => GraphQLContext;
-  /** A context for one event, as it is read by somebody who has the same sight as the subscriber. */
+  /** A context for one event, read with the same sight as the subscriber's. */
   readonly createSharedContext: (actor: Actor) => GraphQLContext;
-  /** What the subscriber is told before any event. */
+  /** The result that the subscriber gets before any event. */
   readonly startFrame: (actor: Actor, from: LogPlace) => Rendered;
   readonly toPublic: (error: unknown) => GraphQLError;
-  /** The same for what fails long after the subscription began, and for everybody who shares it. */
+  /** The same for failures long after the subscription began, for all subscribers that share it. */
   readonly toPublicLater: (error: unknown) => GraphQLError;
-  /** Called at least once when nothing more comes, however that happens. */
+  /** Called at least once when the flow ends, for any reason. */
   readonly onEnd: () => void;
 }
 
@@ -70,16 +70,16 @@ export function shareSubscription(
   }
 }
 
-/** What there is to iterate where results go to an outlet. */
+/** The empty iteration of a subscription whose results go to an outlet. */
 const TOLD_BY_OUTLET: AsyncIterableIterator<ExecutionResult> = {
   [Symbol.asyncIterator]: () => TOLD_BY_OUTLET,
   next: async () => ({ done: true, value: undefined }),
 };
 
-/** After so many attempts an event is told with its error: it does not come from the database being away. */
+/** After so many attempts the error of an event is sent to subscribers: the cause is not an unavailable database. */
 const ATTEMPTS = 3;
 
-/** It outlives the subscriber that it was made for, so it keeps nothing of it but what all have in common. */
+/** The channel outlives the subscriber that it was made for, so it keeps only what all subscribers have in common. */
 function createRender(
   { contextValue: _, ...args }: ExecutionArgs,
   { createSharedContext, toPublicLater }: Sharing,
@@ -124,12 +124,12 @@ function channelKey(given: ExecutionArgs, { session, filter }: Following): strin
   return JSON.stringify([number, operationName ?? null, variables, filter, sightOf(session.actor)]);
 }
 
-/** Variables that say nothing but where to begin. */
+/** Variables that only say where to begin. */
 function cursorVariables({ document, operationName }: ExecutionArgs): ReadonlySet<string> {
   const operation = getOperationAST(document, operationName);
   const uses = new Map<string, number>();
   for (const definition of document.definitions) {
-    // Where a variable is defined is no use of it.
+    // The definition of a variable is no use of it.
     const body = 'selectionSet' in definition ? definition.selectionSet : definition;
     visit(body, {
       Variable({ name }) {

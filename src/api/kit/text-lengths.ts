@@ -1,6 +1,6 @@
 /**
- * The longest texts of the API by the name of their field, in characters: what has one name has one length. A
- * field that differs says so itself, by `maxLength`; the verbs are held to it by a test.
+ * The longest texts of the API by the name of their field, in characters: fields of one name have one length. A field
+ * that differs says so itself, by `maxLength`; the verbs are held to it by a test.
  */
 export const TEXT_LENGTHS: Readonly<Record<string, number>> = {
   backdateReason: 500,

@@ -7,23 +7,23 @@ import type { InputBuilder, PayloadBuilder, Types } from './verb-mutation.js';
 export function idempotencyKey(t: InputBuilder) {
   return t.string({
     description:
-      'Sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is taken for a second click.',
+      'Idempotency key: sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is treated as a second click.',
   });
 }
 
-/** What takes a manager who means it. */
+/** The flag by which a manager confirms a change that ends protection. */
 export function confirmEnd(t: InputBuilder) {
   return t.boolean({
     description:
-      'Confirms, for managers, that protection may end by it at once. Without it such a change is refused, and says the date; `forecastProtection` shows all of them.',
+      'Confirmation by a manager that the change may end protection at once. Without it such a change is refused with the date; `forecastProtection` shows all dates.',
   });
 }
 
-/** Whether an idempotency key was known, or a button was pressed twice. */
+/** Whether the idempotency key was known, or the same request was repeated at once. */
 export function replayedField(t: PayloadBuilder<{ id: string; replayed: boolean }>) {
   return t.exposeBoolean('replayed', {
     description:
-      'Whether the key was known, or the same request came a moment before, so that nothing new happened.',
+      'Whether the idempotency key was known, or the same request came a moment before, so that nothing was created.',
   });
 }
 
@@ -32,7 +32,7 @@ interface RowQuery {
   where: { id: string };
 }
 
-/** A payload's field with the row that the verb changed, as it is now. */
+/** A payload's field with the changed row, as it is now. */
 export function rowField(
   type: ObjectRef<Types, { id: string }>,
   description: string,

@@ -30,9 +30,9 @@ interface VerbOptions<Fields extends InputFieldMap, Payload extends object> {
 }
 
 /**
- * A verb as a mutation: `xInput` comes in, `XResult` goes out, which is the payload or one of the
- * errors that a user can do something about. Any other error is thrown on. Answers with the type of the payload, to which
- * another noun may add a field.
+ * A verb as a mutation: it takes `xInput` and answers `XResult`, which is the payload or one of the errors that a
+ * user can act on. Any other error is rethrown. Returns the type of the payload, to which another noun may add a
+ * field.
  */
 export function verbMutation<Fields extends InputFieldMap, Payload extends object>(
   name: string,
@@ -40,11 +40,11 @@ export function verbMutation<Fields extends InputFieldMap, Payload extends objec
 ): ObjectRef<Types, Payload> {
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const inputType = builder.inputType(`${title}Input`, {
-    description: `What \`${name}\` takes.`,
+    description: `Input of \`${name}\`.`,
     fields: input,
   });
   const payloadType = builder.objectRef<Payload>(`${title}Payload`).implement({
-    description: `What \`${name}\` did.`,
+    description: `Payload of \`${name}\`.`,
     fields: payload,
   });
   // The type of the input is known to `run` alone; the field only hands it through.
@@ -70,7 +70,7 @@ function addMutation(
   if (!isVerb(name))
     throw new Error(`${name} does not stand in the table of src/platform/identity/may.ts.`);
   const resultType = builder.unionType(payloadType.name.replace(/Payload$/, 'Result'), {
-    description: `What \`${name}\` did, or why it did not.`,
+    description: `The payload of \`${name}\`, or an error.`,
     types: [
       payloadType,
       ValidationErrorType,
@@ -87,7 +87,7 @@ function addMutation(
       args: { input: t.arg({ type: inputType, required: true, description: 'The input.' }) },
       resolve: async (_root, { input }, ctx, info): Promise<object> => {
         try {
-          // What the mutation before it read; jobs, for one, have transactions that know nothing of it.
+          // The reads of the mutation before it end here; jobs, for one, have transactions of their own.
           await ctx.reads.settle();
           return await verb.run(contextOfVerb(ctx, name, notedProblems(info)), input);
         } catch (error) {

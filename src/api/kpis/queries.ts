@@ -6,7 +6,7 @@ import { DashboardType } from './types.js';
 builder.queryField('dashboard', (t) =>
   t.field({
     type: DashboardType,
-    description: 'The numbers that people look at, now.',
+    description: 'The present key figures.',
     resolve: (_root, _args, { reads, actor, now }) =>
       readKpis((sql, params) => reads.query(sql, params), kpiViewOf(actor), now),
   }),

@@ -8,7 +8,7 @@ builder.subscriptionField('dashboard', (t) =>
   t.field({
     type: DashboardType,
     description:
-      'The same numbers at once, and again whenever one has changed: at most four times a second. Whoever is slow gets the latest only.',
+      'The key figures at once, and again whenever one has changed, at most four times a second. A slow subscriber gets the latest only.',
     subscribe: (_root, _args, { actor, services, session, signal }) => {
       if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
       return services.kpis.follow(kpiViewOf(actor), {

@@ -11,14 +11,14 @@ const ACTIVITY_DAYS = 7;
 const StateCountType = builder
   .objectRef<{ state: ProtectionState; count: number }>('LeadStateCount')
   .implement({
-    description: 'How many leads are in one state.',
+    description: 'Number of leads in one state.',
     fields: (t) => ({
       state: t.field({
         type: ProtectionStateType,
         description: 'The state, as `protection.state` of each of the leads.',
         resolve: ({ state }) => state,
       }),
-      count: t.exposeInt('count', { description: 'So many leads.' }),
+      count: t.exposeInt('count', { description: 'Number of leads.' }),
     }),
   });
 
@@ -27,25 +27,25 @@ const ShareType = builder.objectRef<Share & { target?: number }>('KpiShare').imp
   fields: (t) => ({
     share: t.float({
       nullable: true,
-      description: 'Between 0 and 1; null while the whole is nothing.',
+      description: 'Between 0 and 1; null while `of` is 0.',
       resolve: ({ met, of }) => (of === 0 ? null : met / of),
     }),
-    met: t.exposeInt('met', { description: 'So many of them.' }),
-    of: t.exposeInt('of', { description: 'So many there are.' }),
+    met: t.exposeInt('met', { description: 'Count of the part.' }),
+    of: t.exposeInt('of', { description: 'Count of the whole.' }),
     target: t.float({
       nullable: true,
-      description: 'The share that it should be above; null if none is set.',
+      description: 'Target that the share should exceed, between 0 and 1; null if none is set.',
       resolve: ({ target }) => target ?? null,
     }),
   }),
 });
 
 const DueSoonType = builder.objectRef<KpiFrame>('LeadsDueSoon').implement({
-  description: 'The leads of which something runs out within seven days.',
+  description: 'Leads with a deadline or an end of protection within seven days.',
   fields: (t) => ({
     progress: t.int({
       description:
-        'Leads whose progress deadline comes within seven days, protection lasting until then.',
+        'Leads whose progress deadline is within seven days, with protection until then.',
       resolve: ({ kpis }) => kpis.progressDue,
     }),
     base: t.int({
@@ -58,51 +58,51 @@ const DueSoonType = builder.objectRef<KpiFrame>('LeadsDueSoon').implement({
 const OnHoldType = builder.objectRef<KpiFrame>('LeadsOnHold').implement({
   description: 'The leads whose clock stands still.',
   fields: (t) => ({
-    count: t.int({ description: 'So many leads.', resolve: ({ kpis }) => kpis.states.ON_HOLD }),
+    count: t.int({ description: 'Number of leads.', resolve: ({ kpis }) => kpis.states.ON_HOLD }),
     averageHours: t.int({
       nullable: true,
-      description: 'Whole hours that they have been on hold on average; null if none is.',
+      description: 'Average time on hold, in whole hours; null if no lead is on hold.',
       resolve: ({ kpis }) => kpis.averageHoldHours,
     }),
     longestHours: t.int({
       nullable: true,
-      description: 'Whole hours of the one that has been on hold for longest; null if none is.',
+      description: 'Longest time on hold, in whole hours; null if no lead is on hold.',
       resolve: ({ kpis }) => kpis.longestHoldHours,
     }),
   }),
 });
 
 const AgentActivityType = builder.objectRef<ActivityRate>('AgentActivity').implement({
-  description: 'How active one agent is.',
+  description: 'Activity of one agent.',
   fields: (t) => ({
     agentId: t.globalID({
       nullable: true,
-      description: 'Global id of the agent. Wallboards know nobody.',
+      description: 'Global id of the agent; null for wallboards.',
       resolve: ({ agentId }) => (agentId === null ? null : { type: 'User', id: agentId }),
     }),
     agentName: t.exposeString('name', {
       nullable: true,
-      description: 'Name of the agent. Wallboards know nobody.',
+      description: 'Name of the agent; null for wallboards.',
     }),
     activities: t.exposeInt('activities', { description: 'Activities of the last seven days.' }),
     perDay: t.float({
-      description: 'The same per day.',
+      description: 'Activities of the last seven days, per day.',
       resolve: ({ activities }) => Math.round((activities / ACTIVITY_DAYS) * 100) / 100,
     }),
   }),
 });
 
 const CostPerLeadType = builder.objectRef<KpiFrame>('CostPerLead').implement({
-  description: 'What a lead costs in AI, infrastructure and working time.',
+  description: 'Cost of a lead in AI, infrastructure and working time.',
   fields: (t) => ({
     euros: t.float({
       nullable: true,
       description:
-        'What thirty days cost by the settings, per lead that was registered in the last thirty days. Null while no cost is set or no lead came, and for whoever sees a part of the market only.',
+        'Costs of thirty days by the settings, per lead that was registered in the last thirty days. Null while no cost is set or no lead was registered, and for actors who see only a part of the market.',
       resolve: ({ kpis }) => kpis.costPerLead,
     }),
     targetEuros: t.float({
-      description: 'What it should be below.',
+      description: 'Target that the cost should stay below, in euros.',
       resolve: () => COST_PER_LEAD_TARGET,
     }),
   }),
@@ -110,16 +110,16 @@ const CostPerLeadType = builder.objectRef<KpiFrame>('CostPerLead').implement({
 
 export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement({
   description:
-    'The numbers that people look at: an agent’s about themselves, a manager’s about the territory, all others’ about the whole market. docs/kpis.md defines each.',
+    'Key figures: of the agent’s own leads for agents, of the territory for managers, of the whole market for all other roles. docs/kpis.md defines each.',
   fields: (t) => ({
     asOf: t.field({
       type: 'DateTime',
-      description: 'The instant that the numbers are of; they have not changed since.',
+      description: 'When the figures were computed; they have not changed since.',
       resolve: ({ asOf }) => asOf,
     }),
     leadsByState: t.field({
       type: [StateCountType],
-      description: 'How many leads are in each state, every state being there.',
+      description: 'How many leads are in each state; states without leads are listed with 0.',
       resolve: ({ kpis }) =>
         Object.entries(kpis.states).map(([state, count]) => ({
           state: state as ProtectionState,
@@ -128,7 +128,7 @@ export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement(
     }),
     dueSoon: t.field({
       type: DueSoonType,
-      description: 'What runs out within seven days.',
+      description: 'Leads with a deadline or an end of protection within seven days.',
       resolve: (frame) => frame,
     }),
     warned: t.int({
@@ -150,13 +150,13 @@ export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement(
     }),
     onHold: t.field({
       type: OnHoldType,
-      description: 'What is on hold, and for how long.',
+      description: 'Leads on hold, and for how long.',
       resolve: (frame) => frame,
     }),
     reminderSla: t.field({
       type: ShareType,
       description:
-        'Of the reminders that fell due in the last seven days, those that were delivered in time: setting `kpi.reminderMinutes`. A reminder of a nightly job is due at the first slot of the job at or after its instant.',
+        'Share of the reminders due in the last seven days that were delivered within `kpi.reminderMinutes`. A reminder of a nightly job is due at the first slot of the job at or after its instant.',
       resolve: ({ kpis }) => kpis.reminders,
     }),
     undeliveredWarnings: t.int({
@@ -166,42 +166,41 @@ export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement(
     }),
     sampleSuccess: t.field({
       type: ShareType,
-      description:
-        'Of the products on which feedback came in the last ninety days, those that succeeded.',
+      description: 'Share of the products with feedback in the last ninety days that succeeded.',
       resolve: ({ kpis }) => ({ ...kpis.samples, target: SAMPLE_SUCCESS_TARGET }),
     }),
     feedback: t.field({
       type: ShareType,
-      description: 'Of the samples delivered in the last ninety days, those with feedback.',
+      description: 'Share of the samples delivered in the last ninety days that have feedback.',
       resolve: ({ kpis }) => kpis.feedback,
     }),
     activityRates: t.field({
       type: [AgentActivityType],
       description:
-        'The agents who logged anything in the last seven days, the most active first, at most a hundred.',
+        'The agents who logged an activity in the last seven days, the most active first, at most 100.',
       resolve: ({ kpis }) => [...kpis.activities],
     }),
     conversion: t.field({
       type: ShareType,
       description:
-        'Of the leads that were converted, lost, released or expired in the last ninety days, those that were converted.',
+        'Share of the leads converted, lost, released or expired in the last ninety days that were converted.',
       resolve: ({ kpis }) => kpis.conversion,
     }),
     costPerLead: t.field({
       type: CostPerLeadType,
-      description: 'What a lead costs.',
+      description: 'Cost per lead.',
       resolve: (frame) => frame,
     }),
     eventResponseSla: t.field({
       type: ShareType,
       description:
-        'Of the leads for events that were registered in the last seven days, those on which somebody acted in time: settings `kpi.eventBusinessType` and `kpi.eventResponseMinutes`.',
+        'Share of the event leads registered in the last seven days with an activity in time: settings `kpi.eventBusinessType` and `kpi.eventResponseMinutes`.',
       resolve: ({ kpis }) => kpis.eventResponse,
     }),
     outboxLagMinutes: t.int({
       nullable: true,
       description:
-        'Whole minutes that the oldest mail that is to be sent has waited. Null but for admins and auditors, who alone see the mails.',
+        'How long the oldest unsent mail has waited, in whole minutes. Null for roles other than admins and auditors, who alone see the mails.',
       resolve: ({ kpis }) => kpis.outboxLagMinutes,
     }),
   }),

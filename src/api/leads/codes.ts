@@ -5,7 +5,7 @@ import { codeType } from '../kit/codes.js';
 
 export const LeadStageType = codeType<LeadStage>(
   'LeadStage',
-  'How far a lead has come; it only moves forward.',
+  'Progress of a lead; it only moves forward.',
   {
     PRE_REGISTRATION: 'Company and city only, no personal data.',
     REGISTERED: 'There is a central contact or a documented first contact.',
@@ -13,22 +13,22 @@ export const LeadStageType = codeType<LeadStage>(
   },
 );
 
-export const LeadStatusType = codeType<LeadStatus>('LeadStatus', 'What became of a lead.', {
-  ACTIVE: 'Somebody works on it.',
+export const LeadStatusType = codeType<LeadStatus>('LeadStatus', 'Status of a lead.', {
+  ACTIVE: 'An agent owns it and works on it.',
   EXPIRED: 'Protection ran out; it is in the pool.',
   RELEASED: 'Its owner gave it back; it is in the pool.',
   CONVERTED: 'It became a customer.',
-  LOST: 'It will not become a customer.',
+  LOST: 'It was lost: it will not become a customer.',
 });
 
 export const ProtectionStateType = codeType<ProtectionState>(
   'ProtectionState',
-  'How a lead is protected at an instant.',
+  'State of a lead’s protection at an instant.',
   {
     CONVERTED: 'It became a customer.',
-    LOST: 'It will not become a customer.',
-    UNOWNED: 'Nobody owns it.',
-    EXPIRED: 'Its time is up; the nightly job has not dealt with it yet.',
+    LOST: 'It was lost: it will not become a customer.',
+    UNOWNED: 'No agent owns it; it is in the pool.',
+    EXPIRED: 'Its protection has run out, and the nightly job has not processed it yet.',
     ON_HOLD: 'The clock stands still.',
     GRACE: 'The progress deadline has passed; the grace days run.',
     WARNED: 'Its owner was warned that progress is due.',
@@ -38,6 +38,6 @@ export const ProtectionStateType = codeType<ProtectionState>(
 
 export const LeadEndReasonType = codeType<OwnershipEnd>(
   'LeadEndReason',
-  'Why a lead or an ownership is no longer active.',
+  'Reason for which a lead or an ownership ended.',
   OWNERSHIP_ENDS,
 );

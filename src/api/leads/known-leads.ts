@@ -10,8 +10,8 @@ interface Reader {
 }
 
 /**
- * Leads that the actor may know of: with all that is asked for if they see them, with what the pool shows of those that they
- * know by the pool alone.
+ * Leads that the actor may know of: with all selected columns if the actor sees the lead, with the columns of the
+ * pool if it is known by the pool alone.
  */
 export async function findKnown(
   { reads, actor }: Reader,

@@ -17,7 +17,7 @@ export async function leadFieldOf(
   id: string | null,
   known: Prisma.LeadWhereInput = knownLeads(ctx.actor),
 ): Promise<{ id: string } | null> {
-  // Also tells Pothos that this very row has what is asked of it.
+  // Also tells Pothos that this very row has the selected columns.
   const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
   return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) => {
     return findKnown(ctx, { select }, ids, known);

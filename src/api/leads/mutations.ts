@@ -22,11 +22,11 @@ const leadField = rowField(LeadType, 'The lead as it is now.', ({ reads }, query
   reads.read((tx) => tx.lead.findUniqueOrThrow(query)),
 );
 
-/** What lets a lead through the gate that resembles another one. */
+/** The reason that allows the registration of a lead that resembles another one. */
 export function overrideReasonField(t: InputBuilder) {
   return t.string({
     description:
-      'Why it is another company than the one under protection that it may be the same as; see `checkLeadConflict`.',
+      'Reason why the company is not the similar one under protection; see `checkLeadConflict`.',
   });
 }
 
@@ -42,37 +42,41 @@ export const ContactInput = builder.inputType('ContactInput', {
 
 verbMutation('registerLead', {
   description:
-    'Registers a lead, whose protection begins at once. A company that an agent has under protection, or that is a customer, is refused.',
+    'Registers a lead; its protection begins at once. A company that is under protection or is a customer is refused.',
   input: (t) => ({
     companyName: t.string({ required: true, description: 'Name of the company.' }),
-    city: t.string({ required: true, description: 'Where it is.' }),
+    city: t.string({ required: true, description: 'City of the company.' }),
     postalCode: t.string({ description: 'Postal code.' }),
     country: t.string({ description: 'ISO 3166 code; `DE` if left out.' }),
     businessType: t.string({ description: 'Such as `HOTEL` or `CANTEEN`.' }),
     stage: t.field({
       type: LeadStageType,
-      description: 'The furthest stage that the data allows if left out.',
+      description: 'Stage of the lead; the furthest one that its data allows if left out.',
     }),
     contacts: t.field({
       type: [ContactInput],
-      description: 'The people there, the one to turn to first.',
+      description: 'Contacts of the lead, the primary one first.',
     }),
     notes: t.string({ description: 'Free text.' }),
-    source: t.string({ description: 'Where it came from.' }),
+    source: t.string({ description: 'Source of the lead.' }),
     website: t.string({ description: 'Web address.' }),
     vatId: t.string({ description: 'VAT id.' }),
-    estimatedVolume: t.field({ type: 'Decimal', description: 'Expected turnover a year.' }),
+    estimatedVolume: t.field({
+      type: 'Decimal',
+      description: 'Expected turnover per year, in `currency`.',
+    }),
     currency: t.string({ description: 'ISO 4217 code; `EUR` if left out.' }),
     tags: t.stringList({ maxItems: 50, description: 'Free labels.' }),
     ownerId: t.globalID({
       for: UserType,
-      description: 'For which agent; oneself if left out. Others are for managers.',
+      description: 'The owner of the lead; the caller if left out. Another agent is for managers.',
     }),
     registeredAt: t.field({
       type: 'DateTime',
-      description: 'From when; from now if left out. Dating back is for managers, with a reason.',
+      description:
+        'When the protection begins; now if left out. An earlier instant is for managers, with a reason.',
     }),
-    backdateReason: t.string({ description: 'Why it is dated back.' }),
+    backdateReason: t.string({ description: 'Reason for which the beginning is dated back.' }),
     overrideReason: overrideReasonField(t),
     idempotencyKey: idempotencyKey(t),
   }),
@@ -89,29 +93,36 @@ const contactField = rowField(ContactType, 'The contact as it is now.', ({ reads
 );
 
 verbMutation('updateLead', {
-  description: 'Changes fields of a lead. What is left out stays; null empties a field.',
+  description: 'Changes fields of a lead. A field that is left out stays; null empties it.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     expectedVersion: t.int({
       required: true,
-      description: 'Version of the lead as it was seen; if it has another one, nothing changes.',
+      description:
+        'Version of the lead as the client read it; the change is refused if the lead has another one.',
     }),
     companyName: t.string({ description: 'Name of the company.' }),
-    city: t.string({ description: 'Where it is.' }),
+    city: t.string({ description: 'City of the company.' }),
     postalCode: t.string({ description: 'Postal code.' }),
     country: t.string({ description: 'ISO 3166 code.' }),
     businessType: t.string({ description: 'Such as `HOTEL` or `CANTEEN`.' }),
-    stage: t.field({ type: LeadStageType, description: 'How far it has come; only forward.' }),
+    stage: t.field({ type: LeadStageType, description: 'Stage of the lead; only forward.' }),
     notes: t.string({ description: 'Free text.' }),
-    source: t.string({ description: 'Where it came from.' }),
+    source: t.string({ description: 'Source of the lead.' }),
     website: t.string({ description: 'Web address.' }),
     vatId: t.string({ description: 'VAT id.' }),
-    estimatedVolume: t.field({ type: 'Decimal', description: 'Expected turnover a year.' }),
+    estimatedVolume: t.field({
+      type: 'Decimal',
+      description: 'Expected turnover per year, in `currency`.',
+    }),
     currency: t.string({ description: 'ISO 4217 code.' }),
-    tags: t.stringList({ maxItems: 50, description: 'Free labels; all of them.' }),
+    tags: t.stringList({
+      maxItems: 50,
+      description: 'Free labels, which replace the present ones.',
+    }),
     addContacts: t.field({
       type: [ContactInput],
-      description: 'People written together with the change, as REGISTERED needs one.',
+      description: 'Contacts added together with the change, as the stage REGISTERED needs one.',
     }),
     confirmEnd: confirmEnd(t),
     overrideReason: overrideReasonField(t),
@@ -123,14 +134,14 @@ verbMutation('updateLead', {
 });
 
 verbMutation('addContact', {
-  description: 'Adds a person to a lead.',
+  description: 'Adds a contact to a lead.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'To which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     name: t.string({ description: 'Full name.' }),
     email: t.string({ description: 'E-mail address.' }),
     phone: t.string({ description: 'Phone number.' }),
     role: t.string({ description: 'Such as head of purchasing.' }),
-    primary: t.boolean({ description: 'Whether to turn to this person first.' }),
+    primary: t.boolean({ description: 'Whether this is the primary contact.' }),
     overrideReason: overrideReasonField(t),
     idempotencyKey: idempotencyKey(t),
   }),
@@ -141,15 +152,19 @@ verbMutation('addContact', {
 });
 
 verbMutation('updateContact', {
-  description: 'Changes a person at a lead. What is left out stays; null empties a field.',
+  description: 'Changes a contact of a lead. A field that is left out stays; null empties it.',
   input: (t) => ({
-    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
+    contactId: t.globalID({
+      for: ContactType,
+      required: true,
+      description: 'Global id of the contact.',
+    }),
     name: t.string({ description: 'Full name.' }),
     email: t.string({ description: 'E-mail address.' }),
     phone: t.string({ description: 'Phone number.' }),
     role: t.string({ description: 'Such as head of purchasing.' }),
     primary: t.boolean({
-      description: 'True makes it the one to turn to first; it stays so until another becomes it.',
+      description: 'True makes it the primary contact, until another one becomes it.',
     }),
     overrideReason: overrideReasonField(t),
   }),
@@ -165,9 +180,13 @@ verbMutation('updateContact', {
 });
 
 verbMutation('removeContact', {
-  description: 'Removes a person from a lead, for good.',
+  description: 'Removes a contact from a lead for good.',
   input: (t) => ({
-    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
+    contactId: t.globalID({
+      for: ContactType,
+      required: true,
+      description: 'Global id of the contact.',
+    }),
   }),
   run: async (ctx, { contactId }) => ({
     id: (await removeContact(ctx, { contactId: contactId.id })).leadId,
@@ -175,7 +194,7 @@ verbMutation('removeContact', {
   payload: (t) => ({ lead: leadField(t) }),
 });
 
-/** Whoever gave a lead away still gets it as an answer, but sees no more of it than anybody. */
+/** An actor who gave a lead away still gets it in the payload, but sees no more of it than any other agent. */
 const handedField = rowField(LeadType, 'The lead as it is now.', (ctx, query) =>
   readClient(ctx).lead.findUniqueOrThrow(query),
 );
@@ -183,10 +202,10 @@ const handedField = rowField(LeadType, 'The lead as it is now.', (ctx, query) =>
 verbMutation('claimLead', {
   description: 'Takes a lead out of the pool; its protection begins anew.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     ownerId: t.globalID({
       for: UserType,
-      description: 'For which agent; for the actor if left out. Only programs name one.',
+      description: 'The new owner; the actor if left out. Only programs name one.',
     }),
     overrideReason: overrideReasonField(t),
     idempotencyKey: idempotencyKey(t),
@@ -200,11 +219,15 @@ verbMutation('claimLead', {
 });
 
 verbMutation('reassignLead', {
-  description: 'A manager gives a lead to another agent, for whom its protection begins anew.',
+  description: 'Gives a lead to another agent, for managers; its protection begins anew.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
-    ownerId: t.globalID({ for: UserType, required: true, description: 'To whom.' }),
-    reason: t.string({ description: 'Why.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    ownerId: t.globalID({
+      for: UserType,
+      required: true,
+      description: 'Global id of the new owner.',
+    }),
+    reason: t.string({ description: 'Reason.' }),
   }),
   run: async (ctx, { leadId, ownerId, ...input }) => ({
     id: (await reassignLead(ctx, { ...input, leadId: leadId.id, ownerId: ownerId.id })).leadId,
@@ -213,11 +236,14 @@ verbMutation('reassignLead', {
 });
 
 verbMutation('reopenLead', {
-  description: 'A manager takes up a lead again that was ended; its protection begins anew.',
+  description: 'Reopens a lead that is no longer ACTIVE, for managers; its protection begins anew.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
-    ownerId: t.globalID({ for: UserType, description: 'For whom; the last owner if left out.' }),
-    reason: t.string({ description: 'Why.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    ownerId: t.globalID({
+      for: UserType,
+      description: 'The new owner; the last owner if left out.',
+    }),
+    reason: t.string({ description: 'Reason.' }),
     overrideReason: overrideReasonField(t),
   }),
   run: async (ctx, { leadId, ownerId, ...input }) => {
@@ -237,8 +263,8 @@ function endVerb(name: string, verb: EndVerb, description: string): void {
   verbMutation(name, {
     description,
     input: (t) => ({
-      leadId: t.globalID({ for: LeadType, required: true, description: 'Which lead.' }),
-      reason: t.string({ description: 'Why.' }),
+      leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+      reason: t.string({ description: 'Reason.' }),
     }),
     run: async (ctx, { leadId, ...input }) => ({
       id: (await verb(ctx, { ...input, leadId: leadId.id })).leadId,
@@ -247,6 +273,6 @@ function endVerb(name: string, verb: EndVerb, description: string): void {
   });
 }
 
-endVerb('releaseLead', releaseLead, 'Its owner, or a manager, gives a lead back to the pool.');
-endVerb('convertLead', convertLead, 'A lead became a customer.');
-endVerb('markLeadLost', markLeadLost, 'A lead will not become a customer.');
+endVerb('releaseLead', releaseLead, 'Releases a lead to the pool, for its owner and managers.');
+endVerb('convertLead', convertLead, 'Marks a lead as converted to a customer.');
+endVerb('markLeadLost', markLeadLost, 'Marks a lead as lost.');

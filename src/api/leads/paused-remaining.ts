@@ -8,8 +8,8 @@ import type { GraphQLContext } from '../kit/context.js';
 const PLACE = {};
 
 /**
- * What an open hold has left on a lead's clock. It is in no column, so it is computed from the
- * facts, for all leads of a page at once and only where somebody asks.
+ * The time that an open hold has left on a lead's clock. It is in no column, so it is computed from the facts, for
+ * all leads of a page at once and only if the client selects it.
  */
 export async function pausedRemainingMs(
   ctx: GraphQLContext,

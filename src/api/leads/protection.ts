@@ -62,11 +62,11 @@ async function remaining(row: ProtectionRow, ctx: GraphQLContext): Promise<numbe
 
 export const ProtectionType = builder.objectRef<ProtectionRow>('Protection').implement({
   description:
-    'Until when a lead is protected. Dates that are null are paused by an open hold, or not set yet.',
+    'The protection of a lead. A date is null while an open hold pauses it, or if it is not set yet.',
   fields: (t) => ({
     state: t.field({
       type: ProtectionStateType,
-      description: 'How the lead is protected at the instant of the request.',
+      description: 'State of the protection at the instant of the request.',
       resolve: (row, _args, { now }) =>
         stateAt(projectionOf(row), row.status as LeadStatus, now.getTime()),
     }),
@@ -78,26 +78,25 @@ export const ProtectionType = builder.objectRef<ProtectionRow>('Protection').imp
     remaining: t.field({
       type: 'Duration',
       nullable: true,
-      description:
-        'Running time left until protection ends, holds not counted; null if nothing runs towards an end.',
+      description: 'Running time left until protection ends, without holds; null if no end is set.',
       resolve: (row, _args, ctx) => remaining(row, ctx),
     }),
     assignedAt: instant(t, 'assignedAt', 'When the present owner, or the last one, got the lead.'),
     progressAnchor: instant(t, 'progressAnchor', 'When the present window began.'),
     warningDueAt: instant(t, 'warningDueAt', 'When the owner is warned that progress is due.'),
-    progressDeadline: instant(t, 'progressDeadline', 'Until when progress is due.'),
+    progressDeadline: instant(t, 'progressDeadline', 'Deadline for progress.'),
     warningIssuedAt: instant(
       t,
       'warningIssuedAt',
-      'When the warning of this window was issued; while `warnedAt` is null, it has not left.',
+      'When the warning of this window was issued; it has not been delivered while `warnedAt` is null.',
     ),
     warnedAt: instant(
       t,
       'warnedAt',
-      'From when on the warning of this window counts: its issue, or its delivery if that took too long. Null while it has not been delivered.',
+      'When the warning of this window took effect: at its issue, or at its delivery if that took too long. Null while it has not been delivered.',
     ),
-    graceEndsAt: instant(t, 'graceEndsAt', 'When the grace days end; only once warned.'),
-    baseEndsAt: instant(t, 'baseEndsAt', 'When the base period ends, with its extensions.'),
+    graceEndsAt: instant(t, 'graceEndsAt', 'When the grace days end; null before the warning.'),
+    baseEndsAt: instant(t, 'baseEndsAt', 'When the base period ends, extensions included.'),
     expiresAt: instant(t, 'expiresAt', 'When protection ends.'),
     policyVersion: t.exposeInt('policyVersion', {
       description: 'Version of the policy that the dates were computed under.',

@@ -15,66 +15,69 @@ import { LeadStageType, LeadStatusType } from './codes.js';
 import { LeadConnection, LeadType } from './types.js';
 
 export const LeadFilterInput = builder.inputType('LeadFilter', {
-  description: 'Which leads; what is left out does not restrict.',
+  description: 'Criteria for leads; a criterion that is left out does not restrict.',
   fields: (t) => ({
     search: t.string({
       costPerWord: 10,
       description: `Parts of company and city in any spelling, up to ${MAX_SEARCH_WORDS} words, or a whole e-mail address.`,
     }),
-    status: t.field({ type: [LeadStatusType], description: 'Any of these.' }),
-    stage: t.field({ type: [LeadStageType], description: 'Any of these.' }),
+    status: t.field({ type: [LeadStatusType], description: 'Any of these statuses.' }),
+    stage: t.field({ type: [LeadStageType], description: 'Any of these stages.' }),
     ownerId: t.globalID({
       for: UserType,
-      description: 'Whose leads, those that they converted or lost included.',
+      description: 'Owner of the leads; leads that they converted or lost are included.',
     }),
-    city: t.string({ description: 'Exactly this city.' }),
+    city: t.string({ description: 'City, compared as a whole.' }),
     country: t.string({ description: 'ISO 3166 code.' }),
-    businessType: t.stringList({ description: 'Any of these.' }),
-    source: t.string({ description: 'Exactly this source.' }),
-    territory: t.string({ description: 'Exactly this territory.' }),
-    tag: t.string({ description: 'Carrying this label.' }),
-    registeredFrom: t.field({ type: 'DateTime', description: 'Registered then or later.' }),
-    registeredBefore: t.field({ type: 'DateTime', description: 'Registered before then.' }),
+    businessType: t.stringList({ description: 'Any of these business types.' }),
+    source: t.string({ description: 'Source, compared as a whole.' }),
+    territory: t.string({ description: 'Territory, compared as a whole.' }),
+    tag: t.string({ description: 'Leads with this label.' }),
+    registeredFrom: t.field({
+      type: 'DateTime',
+      description: 'Registered at this instant or later.',
+    }),
+    registeredBefore: t.field({ type: 'DateTime', description: 'Registered before this instant.' }),
     expiresFrom: t.field({
       type: 'DateTime',
       description:
-        'Protected until then or longer. Without `status` only ACTIVE leads; in `pool` those of the pool.',
+        'Protection ends at this instant or later. Without `status` only ACTIVE leads; in `pool` those of the pool.',
     }),
     expiresBefore: t.field({
       type: 'DateTime',
       description:
-        'Protection ends before then. Without `status` only ACTIVE leads; in `pool` those of the pool.',
+        'Protection ends before this instant. Without `status` only ACTIVE leads; in `pool` those of the pool.',
     }),
     progressDueBefore: t.field({
       type: 'DateTime',
-      description: 'Under protection, and progress is due before then.',
+      description: 'Under protection, with progress due before this instant.',
     }),
     warned: t.boolean({
-      description: 'Under protection, and the present window was warned, or not.',
+      description: 'Under protection, with the present window warned (true) or not (false).',
     }),
     collaborating: t.boolean({
       description:
-        'For agents: true lists the leads of others that they collaborate on, in place of their own.',
+        'For agents: true lists the leads of other agents that they collaborate on, instead of their own.',
     }),
   }),
 });
 
-const LeadOrderField = codeType('LeadOrderField', 'What leads are sorted by.', {
+const LeadOrderField = codeType('LeadOrderField', 'Sort key of leads.', {
   REGISTERED_AT: 'When it was registered.',
   COMPANY_NAME: 'Name of the company.',
-  EXPIRES_AT: 'When protection ends. Ascending, what does not run stands last.',
-  PROGRESS_DEADLINE: 'Until when progress is due. Ascending, what does not run stands last.',
+  EXPIRES_AT: 'When protection ends. Ascending, leads without such a date come last.',
+  PROGRESS_DEADLINE: 'Deadline for progress. Ascending, leads without such a date come last.',
 });
 
 const LeadOrder = builder.inputType('LeadOrder', {
-  description: 'How leads are sorted.',
+  description: 'Order of a list of leads.',
   fields: (t) => ({
     field: t.field({ type: LeadOrderField, required: true, description: 'Sorted by what.' }),
     direction: t.field({
       type: OrderDirection,
       required: true,
       defaultValue: 'ASC',
-      description: 'Which end comes first.',
+      description: 'Direction of the order.',
     }),
   }),
 });
@@ -96,7 +99,7 @@ function sortKeyOf(order: (typeof LeadOrder)['$inferInput'] | null | undefined):
 
 type Filter = (typeof LeadFilterInput)['$inferInput'];
 
-/** Without a condition made of it a criterion would be ignored, and a filter match more than it says. */
+/** A criterion without a condition would be ignored, and the filter would match too much. */
 const UNKNOWN: Record<Exclude<keyof Filter, keyof LeadFilter | 'collaborating'>, never> = {};
 
 /** The filter as verbs take it; whether the actor collaborates is no criterion of the lead. */
@@ -116,7 +119,7 @@ builder.queryFields((t) => ({
   lead: t.prismaField({
     type: LeadType,
     nullable: true,
-    description: 'One lead; null if there is none or it may not be seen.',
+    description: 'One lead; null if there is none or the actor may not see it.',
     args: {
       id: t.arg.globalID({ for: LeadType, required: true, description: 'Id of the lead.' }),
     },
@@ -129,13 +132,13 @@ builder.queryFields((t) => ({
   leads: t.field({
     type: LeadConnection,
     description:
-      'The leads that the actor answers for: an agent theirs, a manager their territory. Those that an agent only collaborates on: `collaborating`.',
+      'The leads that the actor answers for: their own for agents, those of the territory for managers. Leads that an agent collaborates on: `collaborating`.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: LeadFilterInput, description: 'Which leads.' }),
+      filter: t.arg({ type: LeadFilterInput, description: 'Filter of the list.' }),
       orderBy: t.arg({
         type: LeadOrder,
-        description: 'The latest registration first if left out.',
+        description: 'Order of the list; the latest registration first if left out.',
       }),
     },
     resolve: (_root, args, ctx, info) =>
@@ -148,8 +151,11 @@ builder.queryFields((t) => ({
   pool: t.field({
     type: LeadConnection,
     description:
-      'The leads that nobody owns any more and anybody may claim, the latest first, without personal data.',
-    args: { ...pageArgs, filter: t.arg({ type: LeadFilterInput, description: 'Which leads.' }) },
+      'The leads in the pool, which have no owner and which any agent may claim, the latest first, without personal data.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: LeadFilterInput, description: 'Filter of the list.' }),
+    },
     resolve: (_root, args, ctx, info) =>
       readConnection(
         { ctx, info, args, key: LATEST_IN_POOL },
@@ -159,7 +165,7 @@ builder.queryFields((t) => ({
   }),
 }));
 
-/** A lead in the pool that is found by an e-mail address or a tag has told something about a person. */
+/** A lead in the pool that is found by an e-mail address or a tag would disclose something about a person. */
 function whereInPool(filter: Filter | null | undefined, now: Date) {
   const view = { seesPersonalData: false, now, inPool: true };
   const found = whereLeads(criteriaOf(filter), view);

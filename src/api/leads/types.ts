@@ -17,7 +17,7 @@ import { PROTECTION_COLUMNS, ProtectionType } from './protection.js';
 
 export const ContactType = builder.prismaNode('Contact', {
   id: { field: 'id', description: 'Global id.' },
-  description: 'A person at a lead. After pseudonymisation nothing of them remains here.',
+  description: 'A contact: a person at a lead. After pseudonymisation its data is removed.',
   select: { id: true },
   nullable: true,
   findUnique: (id, { actor }) => ({
@@ -29,7 +29,7 @@ export const ContactType = builder.prismaNode('Contact', {
     email: t.exposeString('email', { nullable: true, description: 'E-mail address.' }),
     phone: t.exposeString('phone', { nullable: true, description: 'Phone number, as given.' }),
     role: t.exposeString('role', { nullable: true, description: 'Such as head of purchasing.' }),
-    primary: t.exposeBoolean('primary', { description: 'Whether to turn to this person first.' }),
+    primary: t.exposeBoolean('primary', { description: 'Whether this is the primary contact.' }),
   }),
 });
 
@@ -41,7 +41,7 @@ const OwnershipType = builder.prismaObject('Ownership', {
     owner: t.field({
       type: UserType,
       nullable: true,
-      description: 'Whose lead it was. Wallboards see nobody.',
+      description: 'The agent who owned the lead; null for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { owner: nested() } : {}),
       resolve: ({ owner }, _args, ctx) => (seesPeople(ctx.actor) ? owner : null),
     }),
@@ -54,14 +54,15 @@ const OwnershipType = builder.prismaObject('Ownership', {
     endReason: t.field({
       type: LeadEndReasonType,
       nullable: true,
-      description: 'Why it ended.',
+      description: 'Reason for which it ended; null for the present one.',
       select: { endReason: true },
       resolve: ({ endReason }) => endReason as OwnershipEnd | null,
     }),
     backdateReason: t.field({
       type: 'String',
       nullable: true,
-      description: 'Why a manager dated the beginning back. Wallboards do not see it.',
+      description:
+        'Reason of the manager who dated the beginning back; null if it was not, and for wallboards.',
       select: (_args, { actor }) => (seesText(actor) ? { backdateReason: true } : {}),
       resolve: (row) => ('backdateReason' in row ? row.backdateReason : null),
     }),
@@ -71,13 +72,13 @@ const OwnershipType = builder.prismaObject('Ownership', {
 export const LeadType = builder.prismaNode('Lead', {
   id: { field: 'id', description: 'Global id.' },
   description:
-    'A company in a place that an agent wants to win. What somebody may not see of it is null or empty.',
+    'A company in a place that an agent wants to win. Fields that the actor may not see are null or empty.',
   select: { id: true },
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [knownLeads(ctx.actor)] }),
   fields: (t) => ({
     companyName: t.exposeString('companyName', { description: 'Name of the company.' }),
-    city: t.exposeString('city', { description: 'Where it is.' }),
+    city: t.exposeString('city', { description: 'City of the company.' }),
     postalCode: t.exposeString('postalCode', { nullable: true, description: 'Postal code.' }),
     country: t.exposeString('country', { description: 'ISO 3166 code, such as `DE`.' }),
     businessType: t.exposeString('businessType', {
@@ -86,26 +87,26 @@ export const LeadType = builder.prismaNode('Lead', {
     }),
     stage: t.field({
       type: LeadStageType,
-      description: 'How far the lead has come.',
+      description: 'Stage of the lead.',
       select: { stage: true },
       resolve: ({ stage }) => stage as (typeof LeadStageType)['$inferType'],
     }),
     status: t.field({
       type: LeadStatusType,
-      description: 'What became of the lead.',
+      description: 'Status of the lead.',
       select: { status: true },
       resolve: ({ status }) => status as (typeof LeadStatusType)['$inferType'],
     }),
-    source: t.exposeString('source', { nullable: true, description: 'Where it came from.' }),
+    source: t.exposeString('source', { nullable: true, description: 'Source of the lead.' }),
     estimatedVolume: t.expose('estimatedVolume', {
       type: 'Decimal',
       nullable: true,
-      description: 'Expected turnover a year, in `currency`.',
+      description: 'Expected turnover per year, in `currency`.',
     }),
     currency: t.exposeString('currency', { description: 'ISO 4217 code, such as `EUR`.' }),
     tags: t.field({
       type: ['String'],
-      description: 'Free labels; none of a lead whose personal data the actor does not see.',
+      description: 'Free labels; empty if the actor does not see the personal data of the lead.',
       select: (_args, { actor }) =>
         seesText(actor) ? { ...ACCESS_COLUMNS, tags: true } : { ...ACCESS_COLUMNS },
       resolve: (lead: Accessible & { tags?: string[] }, _args, { actor }) =>
@@ -113,7 +114,7 @@ export const LeadType = builder.prismaNode('Lead', {
     }),
     territory: t.exposeString('territory', {
       nullable: true,
-      description: 'The part of the market it belongs to.',
+      description: 'Territory that the lead belongs to.',
     }),
     registeredAt: t.expose('registeredAt', {
       type: 'DateTime',
@@ -122,23 +123,24 @@ export const LeadType = builder.prismaNode('Lead', {
     endedAt: t.expose('endedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its status left ACTIVE.',
+      description: 'When its status left ACTIVE; null while it is ACTIVE.',
     }),
     endReason: t.field({
       type: LeadEndReasonType,
       nullable: true,
-      description: 'Why it is no longer active.',
+      description: 'Reason for which it is no longer active; null while it is.',
       select: { endReason: true },
       resolve: ({ endReason }) => endReason as OwnershipEnd | null,
     }),
     pseudonymizedAt: t.expose('pseudonymizedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its personal data was replaced.',
+      description: 'When its personal data was replaced; null if it was not.',
     }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
     version: t.exposeInt('version', {
-      description: 'Give it back when updating, so that no other change is overwritten.',
+      description:
+        'Grows with every change; `updateLead` takes it, so that no other change is overwritten.',
     }),
     website: t.field({
       type: 'String',
@@ -171,19 +173,19 @@ export const LeadType = builder.prismaNode('Lead', {
       type: UserType,
       nullable: true,
       description:
-        'Whose lead it is, or was when it was converted or lost; null in the pool. Wallboards see nobody.',
+        'The owner; of a lead that was converted or lost, the last one. Null in the pool and for wallboards.',
       select: (_args, ctx, nested) => (seesPeople(ctx.actor) ? { owner: nested() } : {}),
       resolve: ({ owner }, _args, ctx) => (seesPeople(ctx.actor) ? owner : null),
     }),
     protection: t.field({
       type: ProtectionType,
-      description: 'Until when it is protected.',
+      description: 'Dates of the protection.',
       select: PROTECTION_COLUMNS,
       resolve: (lead) => lead,
     }),
     contacts: t.field({
       type: [ContactType],
-      description: 'The people there, the primary one first.',
+      description: 'Contacts of the lead, the primary one first.',
       select: (_args, _ctx, nested) => ({
         ...ACCESS_COLUMNS,
         contacts: nested({ orderBy: [{ primary: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }] }),
@@ -192,7 +194,7 @@ export const LeadType = builder.prismaNode('Lead', {
     }),
     ownerships: t.field({
       type: [OwnershipType],
-      description: 'Who has owned it, the first one first.',
+      description: 'Ownerships of the lead, the earliest first.',
       select: (_args, _ctx, nested) => ({
         ...ACCESS_COLUMNS,
         ownerships: nested({ orderBy: [{ assignedAt: 'asc' }, { id: 'asc' }] }),
@@ -207,7 +209,7 @@ builder.prismaObjectField(LeadType, 'formerLead', (t) =>
     type: LeadType,
     nullable: true,
     description:
-      'The lead that it is a re-registration of: the company, or a contact, was known there before. Null also for actors who do not see what happened there.',
+      'The earlier lead that this one is a re-registration of, by its company or a contact. Null if there is none, or if the actor does not see the history of that lead.',
     select: { ...ACCESS_COLUMNS, formerLeadId: true },
     resolve: (lead, _args, ctx, info) =>
       leadFieldOf(

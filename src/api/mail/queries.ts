@@ -14,7 +14,10 @@ builder.queryField('outboxEmails', (t) =>
   t.field({
     type: OutboxEmailConnection,
     description: 'The mails, the latest first; for admins and auditors.',
-    args: { ...pageArgs, filter: t.arg({ type: OutboxEmailFilter, description: 'Which ones.' }) },
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: OutboxEmailFilter, description: 'Filter of the list.' }),
+    },
     resolve: (_root, args, ctx, info) => {
       const { status, template, recipient, leadId } = args.filter ?? {};
       return readConnection(

@@ -11,21 +11,25 @@ import { verbMutation } from '../kit/verb-mutation.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
 
-const OutboxStatusType = codeType('OutboxStatus', 'What became of a mail.', {
+const OutboxStatusType = codeType('OutboxStatus', 'Status of a mail.', {
   PENDING: 'It waits to be sent, or to be tried again.',
-  SENT: 'It was handed over.',
-  DEAD: 'It was refused for good, or tried too often.',
+  SENT: 'The mail server took it.',
+  DEAD: 'It was given up: refused for good, or after too many attempts.',
   DISCARDED: 'It was not sent, and never will be: see `discardReason`.',
 });
 type OutboxStatus = (typeof OutboxStatusType)['$inferType'];
 
 const DiscardReasonType = codeType(
   'OutboxDiscardReason',
-  'Why a mail was not sent: mails are judged by the state of when they are sent, not of when they were written.',
+  'Reason for which a mail was not sent. Mails are judged by the state at the time of sending, not of writing.',
   DISCARD_REASONS,
 );
 
-const DeathCauseType = codeType('OutboxDeathCause', 'Why a mail was given up.', DEATH_CAUSES);
+const DeathCauseType = codeType(
+  'OutboxDeathCause',
+  'Reason for which a mail was given up.',
+  DEATH_CAUSES,
+);
 
 const RenderedEmailType = builder
   .objectRef<{ subject: string; text: string; html: string }>('RenderedEmail')
@@ -45,44 +49,49 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [visibleEmails(ctx.actor)] }),
   fields: (t) => ({
-    template: t.exposeString('template', { description: 'What it is about.' }),
+    template: t.exposeString('template', {
+      description: 'Template of the mail, such as `progress-warning`.',
+    }),
     locale: t.exposeString('locale', { description: 'Language: `de` or `en`.' }),
-    recipient: t.exposeString('recipient', { description: 'Where it goes.' }),
+    recipient: t.exposeString('recipient', { description: 'E-mail address of the recipient.' }),
     status: t.field({
       type: OutboxStatusType,
-      description: 'What became of it.',
+      description: 'Status of the mail.',
       select: { status: true },
       resolve: ({ status }) => status as OutboxStatus,
     }),
-    attempts: t.exposeInt('attempts', { description: 'How often it was tried.' }),
+    attempts: t.exposeInt('attempts', { description: 'Number of attempts.' }),
     nextAttemptAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it is tried next; null once it was sent, discarded or given up.',
+      description:
+        'When the next attempt is due; null once the mail was sent, discarded or given up.',
       select: { status: true, nextAttemptAt: true },
       resolve: ({ status, nextAttemptAt }) => (status === 'PENDING' ? nextAttemptAt : null),
     }),
     lastError: t.exposeString('lastError', {
       nullable: true,
-      description: 'Why the last attempt failed.',
+      description: 'Error of the last attempt; null if none failed.',
     }),
     deathCause: t.field({
       type: DeathCauseType,
       nullable: true,
-      description: 'Why it was given up; null unless it was, and for mails of earlier versions.',
+      description:
+        'Reason for which it was given up; null unless it was, and for mails of earlier versions.',
       select: { deathCause: true },
       resolve: ({ deathCause }) => deathCause as DeathCause | null,
     }),
     discardReason: t.field({
       type: DiscardReasonType,
       nullable: true,
-      description: 'Why it was discarded; null unless it was, and for mails of earlier versions.',
+      description:
+        'Reason for which it was discarded; null unless it was, and for mails of earlier versions.',
       select: { discardReason: true },
       resolve: ({ discardReason }) => discardReason as DiscardReason | null,
     }),
     serverAnswer: t.exposeString('serverAnswer', {
       nullable: true,
-      description: 'What the mail server said when it took the mail.',
+      description: 'Answer of the mail server when it took the mail; null before that.',
     }),
     messageId: t.exposeString('messageId', {
       nullable: true,
@@ -100,12 +109,12 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
     sentAt: t.expose('sentAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the mail server had taken it.',
+      description: 'When the mail server took it; null before that.',
     }),
     lead: t.field({
       type: LeadType,
       nullable: true,
-      description: 'The lead it is about.',
+      description: 'The lead it is about; null if it is about none.',
       select: { leadId: true },
       resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
     }),
@@ -113,9 +122,9 @@ const OutboxEmailType = builder.prismaNode('OutboxEmail', {
       type: RenderedEmailType,
       nullable: true,
       description:
-        'What its reader sees, or would see now; null if it cannot be rendered any more, or would be discarded. For admins alone: a feedback link in it can be used.',
+        'The rendered mail, as it was or would now be sent; null if it can no longer be rendered, or would be discarded. Null for roles other than admins: a feedback link in it can be used.',
       resolve: async ({ id }, _args, ctx, info) => {
-        // A link in a mail is a key to whoever reads it: the database shows auditors no bodies either.
+        // A link in a mail is a key for any reader of it, so the database shows auditors no bodies either.
         if (!readsBodies(ctx.actor)) return null;
         const email = await loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
           ctx.reads.read((tx) => tx.outboxEmail.findMany({ where: { id: { in: [...ids] } } })),
@@ -134,11 +143,11 @@ export const OutboxEmailConnection = builder.connectionObject(
 );
 
 export const OutboxEmailFilter = builder.inputType('OutboxEmailFilter', {
-  description: 'Which mails; what is left out does not restrict.',
+  description: 'Criteria for mails; a criterion that is left out does not restrict.',
   fields: (t) => ({
-    status: t.field({ type: [OutboxStatusType], description: 'Any of these.' }),
-    template: t.string({ description: 'About this.' }),
-    recipient: t.string({ description: 'To exactly this address.' }),
+    status: t.field({ type: [OutboxStatusType], description: 'Any of these statuses.' }),
+    template: t.string({ description: 'With this template.' }),
+    recipient: t.string({ description: 'Address of the recipient, compared as a whole.' }),
     leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
   }),
 });
@@ -146,7 +155,7 @@ export const OutboxEmailFilter = builder.inputType('OutboxEmailFilter', {
 const VERBS = {
   retryEmail: {
     verb: retryEmail,
-    description: 'Makes a dead or waiting mail due at once, with all its attempts before it.',
+    description: 'Makes a dead or waiting mail due at once, with its full number of attempts.',
   },
   discardEmail: {
     verb: discardEmail,
@@ -158,7 +167,11 @@ for (const [name, { verb, description }] of Object.entries(VERBS)) {
   verbMutation(name, {
     description,
     input: (t) => ({
-      emailId: t.globalID({ for: OutboxEmailType, required: true, description: 'Which mail.' }),
+      emailId: t.globalID({
+        for: OutboxEmailType,
+        required: true,
+        description: 'Global id of the mail.',
+      }),
     }),
     run: async (ctx, { emailId }) => ({ id: (await verb(ctx, { emailId: emailId.id })).id }),
     payload: (t) => ({

@@ -5,9 +5,10 @@ import { ErasableRowType } from './types.js';
 
 function subjectFields(t: InputBuilder) {
   return {
-    email: t.string({ description: 'E-mail address; whoever has it is meant.' }),
+    email: t.string({ description: 'E-mail address; all contacts with it are meant.' }),
     phone: t.string({
-      description: 'Phone number; everybody who has it is meant, also who shares a switchboard.',
+      description:
+        'Phone number; all contacts with it are meant, also those who share a switchboard.',
     }),
     country: t.string({
       description: 'ISO 3166 code, for a phone number without a country code; `DE` if left out.',
@@ -17,7 +18,7 @@ function subjectFields(t: InputBuilder) {
 
 verbMutation('exportDataSubject', {
   description:
-    'Everything that is stored about a person at leads, for whoever asks what is known of them. For admins; the audit trail tells that it was done.',
+    'Returns all data stored about a contact, for the data subject’s request for information. For admins; recorded in the audit trail.',
   input: subjectFields,
   run: async (ctx, input) => ({
     data: await exportDataSubject(ctx, input, ctx.services.keyRing),
@@ -26,7 +27,7 @@ verbMutation('exportDataSubject', {
     data: t.field({
       type: 'JSON',
       description:
-        'Their contacts, the leads they belong to, those at which only a tombstone is left of them, and every text that speaks of them.',
+        'The person’s contacts with their leads, the leads with a tombstone of the person, and every text that mentions the person, as JSON.',
       resolve: ({ data }) => data,
     }),
   }),
@@ -34,38 +35,42 @@ verbMutation('exportDataSubject', {
 
 verbMutation('eraseDataSubject', {
   description:
-    'Forgets a person at leads, at once and for good, also at leads under protection. Texts that speak of them are emptied as a whole, in the audit trail only values that do; `dryRun` shows first which. For admins.',
+    'Erases the data of a person at once and for good, also at leads under protection. Texts that mention the person are emptied as a whole, in the audit trail only the values that do; `dryRun` lists them first. For admins.',
   input: (t) => ({
     ...subjectFields(t),
     reason: t.string({
       maxLength: 500,
       required: true,
-      description: 'Why; kept for good, so it must not name the person.',
+      description: 'Reason, which is stored for good and so must not name the person.',
     }),
     dryRun: t.boolean({
-      description: 'Erases nothing, and says what would be erased: `wouldTouch`.',
+      description: 'If true, nothing is erased: `wouldTouch` lists the texts that would be.',
     }),
   }),
   run: (ctx, input) => eraseDataSubject(ctx, input, ctx.services.keyRing),
   payload: (t) => ({
-    contacts: t.exposeInt('contacts', { description: 'Contacts of which a tombstone is left.' }),
-    leads: t.exposeInt('leads', { description: 'Leads at which they were.' }),
-    mails: t.exposeInt('mails', { description: 'Mails to them or about them that were emptied.' }),
+    contacts: t.exposeInt('contacts', {
+      description: 'Number of contacts replaced by a tombstone.',
+    }),
+    leads: t.exposeInt('leads', { description: 'Number of leads with these contacts.' }),
+    mails: t.exposeInt('mails', {
+      description: 'Number of mails to or about the person that were emptied.',
+    }),
     texts: t.exposeInt('texts', {
-      description: 'Rows with notes, reasons, comments and the like that were emptied.',
+      description: 'Number of rows with notes, reasons, comments and the like that were emptied.',
     }),
     auditEntries: t.exposeInt('auditEntries', {
-      description: 'Entries of the audit trail of which values in before and after were emptied.',
+      description: 'Number of audit entries with emptied values in `before` or `after`.',
     }),
     unfinishedImports: t.exposeInt('unfinishedImports', {
       description:
-        'Imports that are not finished. Their files may hold the person: erase again afterwards.',
+        'Number of unfinished imports. Their files may hold the person: erase again afterwards.',
     }),
     wouldTouch: t.field({
       type: [ErasableRowType],
       nullable: true,
       description:
-        'Each row with a text that speaks of the person, of a dry run; null once they are erased. Look through it: who is called like a common word is found where that word stands.',
+        'In a dry run, each row with a text that mentions the person; null otherwise. Review it: a name that is also a common word matches that word too.',
       resolve: ({ wouldTouch }) => wouldTouch,
     }),
   }),

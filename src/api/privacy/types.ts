@@ -4,7 +4,7 @@ import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
 
 export const ErasableRowType = builder.objectRef<SpeakingRow>('ErasableRow').implement({
-  description: 'A row with a text that speaks of a person.',
+  description: 'A row with a text that mentions a person.',
   fields: (t) => ({
     table: t.exposeString('table', { description: 'Kind of row, such as `activity`.' }),
     lead: t.field({
@@ -15,16 +15,16 @@ export const ErasableRowType = builder.objectRef<SpeakingRow>('ErasableRow').imp
     }),
     columns: t.exposeStringList('columns', {
       description:
-        'Columns in which the person was found. Of mails that do not go to agents the others are emptied with them.',
+        'Columns that mention the person. In mails to recipients who are no agents, the other columns are emptied too.',
     }),
     places: t.stringList({
       description:
-        'Values that speak of the person, such as `after.contacts.0.name`. Of audit entries and of mails to agents no others are emptied.',
+        'Paths of the values that mention the person, such as `after.contacts.0.name`. In audit entries and mails to agents only these are emptied.',
       resolve: ({ paths }) => paths.map((path) => path.join('.')),
     }),
     values: t.field({
       type: 'JSON',
-      description: 'What all texts of the row say, by column.',
+      description: 'All texts of the row by column, as JSON.',
       resolve: ({ values }) => values,
     }),
   }),

@@ -52,10 +52,10 @@ builder.queryFields((t) => ({
     type: ExplanationType,
     nullable: true,
     description:
-      'How the dates of a lead come about. Where nothing protects it, null and an error with the reason `LEAD_NOT_ACTIVE`.',
+      'The calculation of a lead’s dates. Null with an error of the reason `LEAD_NOT_ACTIVE` for a lead that is not under protection.',
     args: {
       leadId: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
-      at: t.arg({ type: 'DateTime', description: 'Seen from when; from now if left out.' }),
+      at: t.arg({ type: 'DateTime', description: 'The instant to compute for; now if left out.' }),
     },
     resolve: (_root, { leadId, at }, ctx) =>
       ctx.reads.read((tx) =>
@@ -66,10 +66,10 @@ builder.queryFields((t) => ({
     type: ForecastType,
     nullable: true,
     description:
-      'What would change if something happened. Where nothing protects the lead, null and an error with the reason `LEAD_NOT_ACTIVE`.',
+      'The effect of a hypothesis on a lead’s dates. Null with an error of the reason `LEAD_NOT_ACTIVE` for a lead that is not under protection.',
     args: {
       leadId: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
-      hypothesis: t.arg({ type: HypothesisInput, required: true, description: 'What happens.' }),
+      hypothesis: t.arg({ type: HypothesisInput, required: true, description: 'The hypothesis.' }),
     },
     resolve: (_root, { leadId, hypothesis }, ctx) => {
       const input = { leadId: leadId.id, hypothesis: hypothesisOf(hypothesis) };

@@ -11,12 +11,12 @@ import { ProtectionStateType } from '../leads/codes.js';
 
 const DATES = {
   warningDueAt: 'When the owner is warned that progress is due.',
-  progressDeadline: 'Until when progress is due.',
+  progressDeadline: 'Deadline for progress.',
   warningIssuedAt: 'When the warning of this window was issued, delivered or not.',
-  warnedAt: 'From when on the warning of this window counts; null while it is not delivered.',
-  graceEndsAt: 'When the grace days end; only once warned.',
-  baseEndsAt: 'When the base period ends, with its extensions.',
-  baseReminderDueAt: 'When the owner is told that the base period ends.',
+  warnedAt: 'When the warning of this window took effect; null while it is not delivered.',
+  graceEndsAt: 'When the grace days end; null before the warning.',
+  baseEndsAt: 'When the base period ends, extensions included.',
+  baseReminderDueAt: 'When the owner is reminded that the base period ends.',
   expiresAt: 'When protection ends.',
 } as const satisfies Partial<Record<keyof ProtectionProjection, string>>;
 
@@ -25,11 +25,12 @@ interface Dates extends ProtectionProjection {
 }
 
 const ProtectionDatesType = builder.interfaceRef<Dates>('ProtectionDates').implement({
-  description: 'The dates of a protection. Null is paused by an open hold, or not set yet.',
+  description:
+    'The dates of a protection. A date is null while an open hold pauses it, or if it is not set yet.',
   fields: (t) => ({
     state: t.field({
       type: ProtectionStateType,
-      description: 'How the lead is protected then.',
+      description: 'State of the protection at that instant.',
       resolve: ({ state }) => state,
     }),
     progressAnchor: t.field({
@@ -66,7 +67,8 @@ const LedgerEntryType = builder.objectRef<LedgerEntry>('LedgerEntry').implement(
     }),
     details: t.field({
       type: 'JSON',
-      description: 'All of the line: instants as ISO 8601 in UTC, lengths in milliseconds.',
+      description:
+        'The fields of the line as JSON: instants as ISO 8601 in UTC, lengths in milliseconds.',
       resolve: (entry) => readable(entry),
     }),
   }),
@@ -79,7 +81,7 @@ const INSTANTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Epoch milliseconds as ISO text, wherever in the line they stand. */
+/** Epoch milliseconds as ISO text, at any depth of the line. */
 function readable(value: unknown, key = ''): unknown {
   if (typeof value === 'number' && INSTANTS.has(key) && !LENGTHS.has(key)) {
     return new Date(value).toISOString();
@@ -92,7 +94,7 @@ function readable(value: unknown, key = ''): unknown {
 }
 
 export const ExplanationType = builder.objectRef<Explanation>('ProtectionExplanation').implement({
-  description: 'How the dates of a lead come about: enough to recompute each by hand.',
+  description: 'The calculation of a lead’s dates, complete enough to recompute each by hand.',
   interfaces: [ProtectionDatesType],
   fields: (t) => ({
     ledger: t.field({
@@ -101,13 +103,13 @@ export const ExplanationType = builder.objectRef<Explanation>('ProtectionExplana
       resolve: ({ ledger }) => [...ledger],
     }),
     text: t.stringList({
-      description: 'The calculation, step by step, for people.',
+      description: 'The same steps as sentences for people.',
       args: {
         locale: t.arg({
           type: LocaleType,
           required: true,
           defaultValue: 'EN',
-          description: 'In which language.',
+          description: 'Language of the texts.',
         }),
       },
       resolve: ({ ledger }, { locale }) => describeLedger(ledger, LANGUAGE_OF[locale]),
@@ -121,21 +123,21 @@ export const ForecastDatesType = builder.objectRef<Dates>('ForecastDates').imple
 });
 
 export const ForecastType = builder.objectRef<Forecast>('ProtectionForecast').implement({
-  description: 'What a hypothesis would change. Nothing was written.',
+  description: 'The effect of a hypothesis. Nothing is written.',
   fields: (t) => ({
     at: t.field({
       type: 'DateTime',
-      description: 'The instant both sides are seen from.',
+      description: 'The instant for which both sides are computed.',
       resolve: ({ at }) => new Date(at),
     }),
     before: t.field({
       type: ForecastDatesType,
-      description: 'As it is.',
+      description: 'The present dates.',
       resolve: ({ before, stateBefore }) => ({ ...before, state: stateBefore }),
     }),
     after: t.field({
       type: ForecastDatesType,
-      description: 'As it would be.',
+      description: 'The dates under the hypothesis.',
       resolve: ({ after, stateAfter }) => ({ ...after, state: stateAfter }),
     }),
     changed: t.stringList({
@@ -143,90 +145,127 @@ export const ForecastType = builder.objectRef<Forecast>('ProtectionForecast').im
       resolve: ({ changed }) => [...changed],
     }),
     tooLate: t.exposeBoolean('tooLate', {
-      description: 'Whether protection would have ended before that could happen.',
+      description: 'Whether protection would end before the hypothesis could take effect.',
     }),
   }),
 });
 
 const ActivityHypothesis = builder.inputType('ActivityHypothesis', {
-  description: 'What if this happened with the customer?',
+  description: 'Hypothesis: an activity with the customer.',
   fields: (t) => ({
-    kind: t.field({ type: ActivityKindType, required: true, description: 'What.' }),
-    performedAt: t.field({ type: 'DateTime', required: true, description: 'When.' }),
+    kind: t.field({ type: ActivityKindType, required: true, description: 'Kind of the activity.' }),
+    performedAt: t.field({
+      type: 'DateTime',
+      required: true,
+      description: 'When the activity takes place.',
+    }),
   }),
 });
 
 const HoldStartsHypothesis = builder.inputType('HoldStartsHypothesis', {
-  description: 'What if the clock stood still?',
+  description: 'Hypothesis: a hold.',
   fields: (t) => ({
-    startAt: t.field({ type: 'DateTime', required: true, description: 'From when.' }),
-    endAt: t.field({ type: 'DateTime', description: 'Until when; open if left out.' }),
+    startAt: t.field({ type: 'DateTime', required: true, description: 'Start of the hold.' }),
+    endAt: t.field({ type: 'DateTime', description: 'End of the hold; open if left out.' }),
   }),
 });
 
 const HoldEndsHypothesis = builder.inputType('HoldEndsHypothesis', {
-  description: 'What if a hold ended?',
+  description: 'Hypothesis: the end of a hold.',
   fields: (t) => ({
-    endAt: t.field({ type: 'DateTime', required: true, description: 'When.' }),
-    holdId: t.globalID({ for: HoldType, description: 'Which; all open ones if left out.' }),
+    endAt: t.field({ type: 'DateTime', required: true, description: 'When the hold ends.' }),
+    holdId: t.globalID({
+      for: HoldType,
+      description: 'The hold that ends; all open ones if left out.',
+    }),
   }),
 });
 
 const ActivityVoidedHypothesis = builder.inputType('ActivityVoidedHypothesis', {
-  description: 'What if an activity did not count any more?',
+  description: 'Hypothesis: an activity declared void.',
   fields: (t) => ({
-    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
+    activityId: t.globalID({
+      for: ActivityType,
+      required: true,
+      description: 'Global id of the activity.',
+    }),
   }),
 });
 
 const ActivityCorrectedHypothesis = builder.inputType('ActivityCorrectedHypothesis', {
-  description: 'What if an activity was another one? What is left out stays.',
+  description: 'Hypothesis: a corrected activity. A field that is left out stays.',
   fields: (t) => ({
-    activityId: t.globalID({ for: ActivityType, required: true, description: 'Which activity.' }),
-    kind: t.field({ type: ActivityKindType, description: 'What.' }),
-    performedAt: t.field({ type: 'DateTime', description: 'When.' }),
+    activityId: t.globalID({
+      for: ActivityType,
+      required: true,
+      description: 'Global id of the activity.',
+    }),
+    kind: t.field({ type: ActivityKindType, description: 'Kind of the activity.' }),
+    performedAt: t.field({ type: 'DateTime', description: 'When the activity takes place.' }),
   }),
 });
 
 const HoldVoidedHypothesis = builder.inputType('HoldVoidedHypothesis', {
-  description: 'What if a hold had never been?',
+  description: 'Hypothesis: a hold declared void.',
   fields: (t) => ({
-    holdId: t.globalID({ for: HoldType, required: true, description: 'Which hold.' }),
+    holdId: t.globalID({ for: HoldType, required: true, description: 'Global id of the hold.' }),
   }),
 });
 
-const GraceAnchorType = codeType('GraceAnchor', 'What the grace days run from.', {
+const GraceAnchorType = codeType('GraceAnchor', 'Start of the grace days.', {
   WARNING: 'The warning itself.',
   DEADLINE: 'The deadline it warned of.',
 });
-const ProtectionModeType = codeType('ProtectionMode', 'Which end counts.', {
-  EARLIEST: 'Whichever comes first, of base period and progress.',
-  LATEST: 'Whichever comes last.',
-});
-const DayBoundaryType = codeType('DayBoundary', 'When on its last day a period ends.', {
-  EXACT: 'At the time of day at which it began.',
-  END_OF_DAY: 'When the local day ends.',
-});
+const ProtectionModeType = codeType(
+  'ProtectionMode',
+  'Rule for the end of protection, from the end of the base period and the end for lack of progress.',
+  {
+    EARLIEST: 'The earlier of the two ends.',
+    LATEST: 'The later of the two ends.',
+  },
+);
+const DayBoundaryType = codeType(
+  'DayBoundary',
+  'Time of day at which a period ends on its last day.',
+  {
+    EXACT: 'At the time of day at which it began.',
+    END_OF_DAY: 'When the local day ends.',
+  },
+);
 
 const PolicyHypothesis = builder.inputType('PolicyHypothesis', {
-  description: 'What if these settings were different? What is left out stays.',
+  description: 'Hypothesis: other settings. A setting that is left out stays.',
   fields: (t) => ({
     baseMonths: t.int({ description: 'Months of base protection.' }),
-    progressDays: t.int({ description: 'Days within which progress is due.' }),
-    warningLeadDays: t.int({ description: 'Days before the deadline that the warning comes.' }),
+    progressDays: t.int({
+      description: 'Days within which progress is due, counted from the last progress.',
+    }),
+    warningLeadDays: t.int({ description: 'Days between the warning and the deadline.' }),
     graceDays: t.int({ description: 'Days of grace.' }),
-    baseReminderDays: t.int({ description: 'Days before its end that the base period is told.' }),
-    graceAnchor: t.field({ type: GraceAnchorType, description: 'What the grace days run from.' }),
-    mode: t.field({ type: ProtectionModeType, description: 'Which end counts.' }),
-    dayBoundary: t.field({ type: DayBoundaryType, description: 'When a last day ends.' }),
-    qualifyingKinds: t.field({ type: [ActivityKindType], description: 'What counts as progress.' }),
+    baseReminderDays: t.int({
+      description: 'Days between the base reminder and the end of the base period.',
+    }),
+    graceAnchor: t.field({ type: GraceAnchorType, description: 'Start of the grace days.' }),
+    mode: t.field({
+      type: ProtectionModeType,
+      description:
+        'Rule for the end of protection, from the end of the base period and the end for lack of progress.',
+    }),
+    dayBoundary: t.field({
+      type: DayBoundaryType,
+      description: 'Time of day at which a period ends on its last day.',
+    }),
+    qualifyingKinds: t.field({
+      type: [ActivityKindType],
+      description: 'Kinds of activities that count as progress.',
+    }),
   }),
 });
 
 export const HypothesisInput = builder.inputType('ProtectionHypothesis', {
-  description: 'Something that has not happened: exactly one of these.',
+  description: 'A hypothesis: exactly one of these fields.',
   fields: (t) => ({
-    activity: t.field({ type: ActivityHypothesis, description: 'Something happens.' }),
+    activity: t.field({ type: ActivityHypothesis, description: 'An activity takes place.' }),
     activityVoided: t.field({
       type: ActivityVoidedHypothesis,
       description: 'An activity is declared void.',

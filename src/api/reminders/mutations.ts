@@ -11,12 +11,19 @@ const reminderField = rowField(ReminderType, 'The reminder as it is now.', ({ re
 );
 
 verbMutation('scheduleFollowUp', {
-  description: 'Lets oneself be reminded of a lead.',
+  description: 'Schedules a follow-up: a reminder of a lead for the caller.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'Of which lead.' }),
-    dueAt: t.field({ type: 'DateTime', required: true, description: 'When; in the future.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
+    dueAt: t.field({
+      type: 'DateTime',
+      required: true,
+      description: 'When the reminder is due; in the future.',
+    }),
     note: t.string({ description: 'Free text.' }),
-    channel: t.field({ type: ReminderChannelType, description: 'How; by mail if left out.' }),
+    channel: t.field({
+      type: ReminderChannelType,
+      description: 'Channel of the reminder; mail if left out.',
+    }),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { leadId, ...input }) => ({
@@ -27,9 +34,13 @@ verbMutation('scheduleFollowUp', {
 
 verbMutation('acknowledgeReminder', {
   description:
-    'Its recipient has seen the reminder, or, of `EXTENSION_PENDING`, somebody else who may decide. Doing it again changes nothing.',
+    'Acknowledges a reminder, for its recipient and, for `EXTENSION_PENDING`, for any manager who may decide. Repeating it changes nothing.',
   input: (t) => ({
-    reminderId: t.globalID({ for: ReminderType, required: true, description: 'Which reminder.' }),
+    reminderId: t.globalID({
+      for: ReminderType,
+      required: true,
+      description: 'Global id of the reminder.',
+    }),
   }),
   run: async (ctx, { reminderId }) => ({
     id: (await acknowledgeReminder(ctx, { reminderId: reminderId.id })).reminderId,
@@ -38,10 +49,14 @@ verbMutation('acknowledgeReminder', {
 });
 
 verbMutation('snoozeReminder', {
-  description: 'Its recipient does not want to see the reminder until then.',
+  description: 'Hides a reminder from its recipient until a later instant.',
   input: (t) => ({
-    reminderId: t.globalID({ for: ReminderType, required: true, description: 'Which reminder.' }),
-    until: t.field({ type: 'DateTime', required: true, description: 'Until when.' }),
+    reminderId: t.globalID({
+      for: ReminderType,
+      required: true,
+      description: 'Global id of the reminder.',
+    }),
+    until: t.field({ type: 'DateTime', required: true, description: 'End of the snooze.' }),
   }),
   run: async (ctx, { reminderId, until }) => ({
     id: (await snoozeReminder(ctx, { reminderId: reminderId.id, until })).reminderId,

@@ -7,7 +7,10 @@ builder.queryField('reminders', (t) =>
   t.field({
     type: ReminderConnection,
     description: 'The reminders about the leads that the actor may see, the latest first.',
-    args: { ...pageArgs, filter: t.arg({ type: ReminderFilter, description: 'Which ones.' }) },
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: ReminderFilter, description: 'Filter of the list.' }),
+    },
     resolve: (_root, args, ctx, info) => {
       const { leadId, recipientId, kind, channel, sent, acknowledged } = args.filter ?? {};
       const { dueFrom, dueBefore } = args.filter ?? {};

@@ -9,18 +9,18 @@ import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-const ReminderKindType = codeType('ReminderKind', 'What somebody is told.', {
+const ReminderKindType = codeType('ReminderKind', 'Kind of a reminder.', {
   PROGRESS_WARNING: 'Progress is due; once per window.',
   BASE_PERIOD_ENDING: 'The base period is about to end.',
-  FOLLOW_UP: 'What the agent wanted to be reminded of.',
+  FOLLOW_UP: 'A follow-up that the agent scheduled.',
   EXTENSION_PENDING:
-    'An extension was requested and nobody has decided. Settled by the decision, or when the ownership ends.',
+    'An extension request waits for a decision. Settled by the decision, or when the ownership ends.',
   SAMPLE_FEEDBACK_DUE: 'Feedback on a sample is due.',
   GRACE_ENDING: 'Protection is about to end for lack of progress; once for each end.',
 });
 type ReminderKind = (typeof ReminderKindType)['$inferType'];
 
-export const ReminderChannelType = codeType('ReminderChannel', 'How somebody is told.', {
+export const ReminderChannelType = codeType('ReminderChannel', 'Channel of a reminder.', {
   EMAIL: 'By mail.',
   IN_APP: 'In the application.',
 });
@@ -28,50 +28,49 @@ type ReminderChannel = (typeof ReminderChannelType)['$inferType'];
 
 export const ReminderType = builder.prismaNode('Reminder', {
   id: { field: 'id', description: 'Global id.' },
-  description:
-    'Something that somebody must be told about, at most once per lead, kind and window.',
+  description: 'A reminder about a lead, at most one per lead, kind and window.',
   select: { id: true },
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
   fields: (t) => ({
     kind: t.field({
       type: ReminderKindType,
-      description: 'What somebody is told.',
+      description: 'Kind of a reminder.',
       select: { kind: true },
       resolve: ({ kind }) => kind as ReminderKind,
     }),
     channel: t.field({
       type: ReminderChannelType,
-      description: 'How.',
+      description: 'Channel of the reminder.',
       select: { channel: true },
       resolve: ({ channel }) => channel as ReminderChannel,
     }),
     windowStart: t.expose('windowStart', {
       type: 'DateTime',
-      description: 'When the window began that it belongs to.',
+      description: 'Start of the window that it belongs to.',
     }),
     dueAt: t.expose('dueAt', { type: 'DateTime', description: 'When it is due.' }),
     sentAt: t.expose('sentAt', {
       type: 'DateTime',
       nullable: true,
       description:
-        'When it was told; null if not yet. Of `PROGRESS_WARNING` it is from when on it counts, null until it is delivered.',
+        'When it was sent or shown; null before that. For a `PROGRESS_WARNING`, when the warning took effect; null until it is delivered.',
     }),
     deliveredAt: t.expose('deliveredAt', {
       type: 'DateTime',
       nullable: true,
       description:
-        'When the mail server took its mail, or it was shown or acknowledged in the application; null if not yet.',
+        'When the mail server took its mail, or it was shown or acknowledged in the application; null before that.',
     }),
     acknowledgedAt: t.expose('acknowledgedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its recipient had seen it.',
+      description: 'When it was acknowledged; null before that.',
     }),
     snoozedUntil: t.expose('snoozedUntil', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until when its recipient does not want to see it.',
+      description: 'When a snooze by its recipient ends; null if it was not snoozed.',
     }),
     note: t.field({
       type: 'String',
@@ -84,7 +83,7 @@ export const ReminderType = builder.prismaNode('Reminder', {
       type: UserType,
       nullable: true,
       description:
-        'Who is told. Of `EXTENSION_PENDING` it is a manager of the territory, else one of the whole market, of several the first who joined; any of them may acknowledge it. Wallboards see nobody.',
+        'The recipient; null for wallboards. For `EXTENSION_PENDING` it is a manager of the territory, else one of the whole market, and of several the one who joined first; any of them may acknowledge it.',
       select: { recipientId: true },
       resolve: ({ recipientId }, _args, ctx, info) => resolveUser(ctx, info, recipientId),
     }),
@@ -106,7 +105,7 @@ export const LATEST_FIRST = {
 builder.prismaObjectField(LeadType, 'reminders', (t) =>
   t.field({
     type: ReminderConnection,
-    description: 'What people were and will be told about the lead, the latest first.',
+    description: 'The past and future reminders about the lead, the latest first.',
     args: pageArgs,
     select: (args, _ctx, nested) => ({
       ...ACCESS_COLUMNS,
@@ -118,15 +117,15 @@ builder.prismaObjectField(LeadType, 'reminders', (t) =>
 );
 
 export const ReminderFilter = builder.inputType('ReminderFilter', {
-  description: 'Which reminders; what is left out does not restrict.',
+  description: 'Criteria for reminders; a criterion that is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'About this lead.' }),
     recipientId: t.globalID({ for: UserType, description: 'For this user.' }),
-    kind: t.field({ type: [ReminderKindType], description: 'Any of these.' }),
-    channel: t.field({ type: ReminderChannelType, description: 'Told this way.' }),
+    kind: t.field({ type: [ReminderKindType], description: 'Any of these kinds.' }),
+    channel: t.field({ type: ReminderChannelType, description: 'Through this channel.' }),
     sent: t.boolean({ description: 'Whether it was sent or shown.' }),
-    acknowledged: t.boolean({ description: 'Whether its recipient has seen it.' }),
-    dueFrom: t.field({ type: 'DateTime', description: 'Due then or later.' }),
-    dueBefore: t.field({ type: 'DateTime', description: 'Due before then.' }),
+    acknowledged: t.boolean({ description: 'Whether it was acknowledged.' }),
+    dueFrom: t.field({ type: 'DateTime', description: 'Due at this instant or later.' }),
+    dueBefore: t.field({ type: 'DateTime', description: 'Due before this instant.' }),
   }),
 });

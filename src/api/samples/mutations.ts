@@ -21,22 +21,22 @@ const SampleItemInput = builder.inputType('SampleItemInput', {
   fields: (t) => ({
     sku: t.string({ required: true, description: 'Number of the product.' }),
     name: t.string({ required: true, description: 'Name of the product.' }),
-    quantity: t.int({ required: true, description: 'How many, at least 1.' }),
+    quantity: t.int({ required: true, description: 'Quantity, at least 1.' }),
   }),
 });
 
 verbMutation('requestSample', {
-  description: 'Asks for a box of products to be sent to a lead.',
+  description: 'Requests a box of products for a lead.',
   input: (t) => ({
-    leadId: t.globalID({ for: LeadType, required: true, description: 'To which lead.' }),
+    leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
     items: t.field({
       type: [SampleItemInput],
       required: true,
-      description: 'What is in the box: 1 to 50 products.',
+      description: 'The products in the box, 1 to 50.',
     }),
     expectedShipAt: t.field({
       type: 'DateTime',
-      description: 'By when it should be on its way; after that it is late.',
+      description: 'Deadline for the shipment; later the sample is overdue.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),
@@ -52,20 +52,28 @@ verbMutation('requestSample', {
 });
 
 verbMutation('transitionSample', {
-  description: 'Moves a sample one step on.',
+  description: 'Moves a sample on by one step.',
   input: (t) => ({
-    sampleId: t.globalID({ for: SampleType, required: true, description: 'Which sample.' }),
+    sampleId: t.globalID({
+      for: SampleType,
+      required: true,
+      description: 'Global id of the sample.',
+    }),
     to: t.field({
       type: SampleStatusType,
       required: true,
-      description: 'Where to. FEEDBACK_RECEIVED is reached by giving the feedback.',
+      description:
+        'The next status. FEEDBACK_RECEIVED is reached by `recordSampleFeedback` or `submitSampleFeedback` only.',
     }),
     at: t.field({
       type: 'DateTime',
-      description: 'When it was shipped or delivered; now if left out.',
+      description: 'When the sample was shipped or delivered; now if left out.',
     }),
     trackingCode: t.string({ description: 'Number of the parcel; only with SHIPPED.' }),
-    version: t.int({ description: 'Version of the sample as it was seen.' }),
+    version: t.int({
+      description:
+        'Version of the sample as the client read it; the change is refused if the sample has another one.',
+    }),
   }),
   run: async (ctx, { sampleId, to, at = null, trackingCode = null, version = null }) => {
     const input = { sampleId: sampleId.id, to, at, trackingCode, version };
@@ -76,16 +84,16 @@ verbMutation('transitionSample', {
 });
 
 const FeedbackItemInput = builder.inputType('SampleFeedbackItemInput', {
-  description: 'What the customer thought of one product.',
+  description: 'Feedback of the customer on one product.',
   fields: (t) => ({
-    itemId: t.id({ required: true, description: 'Id of the item, as the sample gives it.' }),
+    itemId: t.id({ required: true, description: 'Id of the item, from `Sample.items`.' }),
     outcome: t.field({
       type: SampleOutcomeType,
       required: true,
-      description: 'What they thought.',
+      description: 'Verdict of the customer.',
     }),
-    rating: t.int({ description: 'From 1 to 5.' }),
-    comment: t.string({ description: 'What they said.' }),
+    rating: t.int({ description: 'Rating from 1 to 5.' }),
+    comment: t.string({ description: 'Comment of the customer.' }),
   }),
 });
 
@@ -106,16 +114,23 @@ function feedbackOf({ items, name = null }: FeedbackInput): Feedback {
 }
 
 verbMutation('recordSampleFeedback', {
-  description: 'Records what a customer told the agent about a sample.',
+  description: 'Records the feedback that a customer gave to the agent.',
   input: (t) => ({
-    sampleId: t.globalID({ for: SampleType, required: true, description: 'Which sample.' }),
+    sampleId: t.globalID({
+      for: SampleType,
+      required: true,
+      description: 'Global id of the sample.',
+    }),
     items: t.field({
       type: [FeedbackItemInput],
       required: true,
-      description: 'Product by product.',
+      description: 'Feedback on each product.',
     }),
-    name: t.string({ description: 'Who said it.' }),
-    version: t.int({ description: 'Version of the sample as it was seen.' }),
+    name: t.string({ description: 'Name of the person who gave the feedback.' }),
+    version: t.int({
+      description:
+        'Version of the sample as the client read it; the change is refused if the sample has another one.',
+    }),
   }),
   run: async (ctx, { sampleId, version = null, ...feedback }) => {
     const input = { sampleId: sampleId.id, version, ...feedbackOf(feedback) };
@@ -127,43 +142,52 @@ verbMutation('recordSampleFeedback', {
 
 verbMutation('submitSampleFeedback', {
   description:
-    'Takes the feedback of whoever has the link. Nobody is signed in; the link works once.',
+    'Submits the feedback of a customer by the secret of a link, without sign-in. The link works once.',
   input: (t) => ({
     token: t.string({ required: true, description: 'The secret of the link.' }),
     items: t.field({
       type: [FeedbackItemInput],
       required: true,
-      description: 'Product by product.',
+      description: 'Feedback on each product.',
     }),
-    name: t.string({ description: 'Who says it.' }),
+    name: t.string({ description: 'Name of the person who gives the feedback.' }),
   }),
   run: async ({ db, now, requestId, inputProblems = [] }, { token, ...feedback }) => {
-    // There is no actor in the context: whoever has the link need not be signed in.
+    // There is no actor in the context: the holder of the link need not be signed in.
     const ctx = { db, now, requestId, inputProblems, actor: SYSTEM_ACTOR };
     await submitSampleFeedback(ctx, { token, ...feedbackOf(feedback) });
     return { accepted: true };
   },
   payload: (t) => ({
-    accepted: t.exposeBoolean('accepted', { description: 'Always true: thank you.' }),
+    accepted: t.exposeBoolean('accepted', { description: 'Always true.' }),
   }),
 });
 
 const FeedbackMailInput = builder.inputType('FeedbackMailInput', {
-  description: 'To whom the link is sent.',
+  description: 'The contact that the link is sent to.',
   fields: (t) => ({
-    contactId: t.globalID({ for: ContactType, required: true, description: 'Which contact.' }),
-    locale: t.field({ type: LocaleType, required: true, description: 'In which language.' }),
+    contactId: t.globalID({
+      for: ContactType,
+      required: true,
+      description: 'Global id of the contact.',
+    }),
+    locale: t.field({ type: LocaleType, required: true, description: 'Language of the texts.' }),
   }),
 });
 
 verbMutation('issueFeedbackLink', {
   description:
-    'Makes the secret link to the feedback page of a sample. An earlier link stops working.',
+    'Issues a secret link to the feedback page of a sample. An earlier link stops working.',
   input: (t) => ({
-    sampleId: t.globalID({ for: SampleType, required: true, description: 'Which sample.' }),
+    sampleId: t.globalID({
+      for: SampleType,
+      required: true,
+      description: 'Global id of the sample.',
+    }),
     mail: t.field({
       type: FeedbackMailInput,
-      description: 'Sends the link to a contact; without it, whoever asked passes it on.',
+      description:
+        'The contact to send the link to by mail; if left out, the caller passes the link on.',
     }),
   }),
   run: async (ctx, { sampleId, mail }) => {
@@ -178,11 +202,11 @@ verbMutation('issueFeedbackLink', {
   },
   payload: (t) => ({
     sample: sampleField(t),
-    token: t.exposeString('token', { description: 'The secret; it is told only this once.' }),
+    token: t.exposeString('token', { description: 'Secret of the link; returned this once only.' }),
     url: t.exposeString('url', { description: 'Address of the feedback page.' }),
     expiresAt: t.field({
       type: 'DateTime',
-      description: 'Until when the link works.',
+      description: 'When the link expires.',
       resolve: ({ expiresAt }) => expiresAt,
     }),
   }),

@@ -7,7 +7,10 @@ builder.queryField('samples', (t) =>
   t.field({
     type: SampleConnection,
     description: 'The samples for the leads that the actor may see, the latest first.',
-    args: { ...pageArgs, filter: t.arg({ type: SampleFilter, description: 'Which ones.' }) },
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: SampleFilter, description: 'Filter of the list.' }),
+    },
     resolve: (_root, args, ctx, info) => {
       const { leadId, status, requestedFrom, requestedBefore } = args.filter ?? {};
       return readConnection(

@@ -10,44 +10,48 @@ import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-export const SampleStatusType = codeType<SampleStatus>('SampleStatus', 'Where a sample stands.', {
-  REQUESTED: 'The agent asked for it.',
-  APPROVED: 'It will be sent.',
+export const SampleStatusType = codeType<SampleStatus>('SampleStatus', 'Status of a sample.', {
+  REQUESTED: 'It was requested.',
+  APPROVED: 'It is approved for shipment.',
   SHIPPED: 'It is on its way.',
-  DELIVERED: 'The customer has it.',
-  TESTING: 'The customer tries it.',
-  FEEDBACK_RECEIVED: 'The customer said what they think.',
-  CANCELLED: 'It will not be sent, or is taken back.',
+  DELIVERED: 'It was delivered to the customer.',
+  TESTING: 'The customer is testing it.',
+  FEEDBACK_RECEIVED: 'The customer gave feedback.',
+  CANCELLED: 'It was cancelled, or is taken back.',
   LOST: 'It never arrived.',
 });
 
-export const SampleOutcomeType = codeType('SampleOutcome', 'What the customer thought.', {
-  SUCCESS: 'They like it.',
-  MIXED: 'They are undecided.',
-  FAIL: 'They do not want it.',
-});
+export const SampleOutcomeType = codeType(
+  'SampleOutcome',
+  'Verdict of the customer on a product.',
+  {
+    SUCCESS: 'The customer likes the product.',
+    MIXED: 'The customer is undecided.',
+    FAIL: 'The customer rejects the product.',
+  },
+);
 type SampleOutcome = (typeof SampleOutcomeType)['$inferType'];
 
 const SampleItemType = builder.prismaObject('SampleItem', {
-  description: 'One product in a sample box and what the customer thought of it.',
+  description: 'One product in a sample box, with the customer’s feedback on it.',
   select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id within the sample; feedback names it.' }),
     sku: t.exposeString('sku', { description: 'Number of the product.' }),
     name: t.exposeString('name', { description: 'Name of the product.' }),
-    quantity: t.exposeInt('quantity', { description: 'How many.' }),
+    quantity: t.exposeInt('quantity', { description: 'Quantity.' }),
     outcome: t.field({
       type: SampleOutcomeType,
       nullable: true,
-      description: 'What the customer thought; null until they say.',
+      description: 'Verdict of the customer; null until there is feedback.',
       select: { outcome: true },
       resolve: ({ outcome }) => outcome as SampleOutcome | null,
     }),
-    rating: t.exposeInt('rating', { nullable: true, description: 'From 1 to 5.' }),
+    rating: t.exposeInt('rating', { nullable: true, description: 'Rating from 1 to 5.' }),
     comment: t.field({
       type: 'String',
       nullable: true,
-      description: 'What the customer wrote.',
+      description: 'Comment of the customer; null if there is none.',
       select: (_args, { actor }) => (seesText(actor) ? { comment: true } : {}),
       resolve: (row) => ('comment' in row ? row.comment : null),
     }),
@@ -63,13 +67,13 @@ export const SampleType = builder.prismaNode('Sample', {
   fields: (t) => ({
     status: t.field({
       type: SampleStatusType,
-      description: 'Where it stands.',
+      description: 'Status of the sample.',
       select: { status: true },
       resolve: ({ status }) => status as SampleStatus,
     }),
     items: t.field({
       type: [SampleItemType],
-      description: 'What is in the box.',
+      description: 'The products in the box.',
       select: (_args, _ctx, nested) => ({
         items: nested({ orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
       }),
@@ -78,53 +82,54 @@ export const SampleType = builder.prismaNode('Sample', {
     requestedBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who asked for it. Wallboards see nobody.',
+      description: 'The user who requested it; null for wallboards.',
       select: { requestedById: true },
       resolve: ({ requestedById }, _args, ctx, info) => resolveUser(ctx, info, requestedById),
     }),
     expectedShipAt: t.expose('expectedShipAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'By when it should be on its way.',
+      description: 'Deadline for the shipment; null if there is none.',
     }),
     shippedAt: t.expose('shippedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was sent.',
+      description: 'When it was shipped; null before that.',
     }),
     deliveredAt: t.expose('deliveredAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it arrived.',
+      description: 'When it was delivered; null before that.',
     }),
     feedbackAt: t.expose('feedbackAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the customer said what they think.',
+      description: 'When the customer gave feedback; null before that.',
     }),
     feedbackName: t.field({
       type: 'String',
       nullable: true,
-      description: 'Who gave the feedback.',
+      description: 'Name of the person who gave the feedback; null before that.',
       select: (_args, { actor }) => (seesText(actor) ? { feedbackName: true } : {}),
       resolve: (row) => ('feedbackName' in row ? row.feedbackName : null),
     }),
     feedbackLinkExpiresAt: t.expose('feedbackTokenExpiresAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until when the feedback link works; null if there is none.',
+      description: 'When the feedback link expires; null if there is none.',
     }),
     trackingCode: t.field({
       type: 'String',
       nullable: true,
-      description: 'Number of the parcel. Wallboards do not see it.',
+      description: 'Number of the parcel; null before the shipment, and for wallboards.',
       select: (_args, { actor }) => (seesText(actor) ? { trackingCode: true } : {}),
       resolve: (row) => ('trackingCode' in row ? row.trackingCode : null),
     }),
     lead: t.relation('lead', { description: 'The lead.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was requested.' }),
     version: t.exposeInt('version', {
-      description: 'Give it back when changing it, so that no other change is overwritten.',
+      description:
+        'Grows with every change; mutations of the sample take it, so that no other change is overwritten.',
     }),
   }),
 });
@@ -155,11 +160,14 @@ builder.prismaObjectField(LeadType, 'samples', (t) =>
 );
 
 export const SampleFilter = builder.inputType('SampleFilter', {
-  description: 'Which samples; what is left out does not restrict.',
+  description: 'Criteria for samples; a criterion that is left out does not restrict.',
   fields: (t) => ({
     leadId: t.globalID({ for: LeadType, description: 'For this lead.' }),
-    status: t.field({ type: [SampleStatusType], description: 'Any of these.' }),
-    requestedFrom: t.field({ type: 'DateTime', description: 'Asked for then or later.' }),
-    requestedBefore: t.field({ type: 'DateTime', description: 'Asked for before then.' }),
+    status: t.field({ type: [SampleStatusType], description: 'Any of these statuses.' }),
+    requestedFrom: t.field({
+      type: 'DateTime',
+      description: 'Requested at this instant or later.',
+    }),
+    requestedBefore: t.field({ type: 'DateTime', description: 'Requested before this instant.' }),
   }),
 });

@@ -7,9 +7,13 @@ import { SettingType } from './types.js';
 
 verbMutation('updateSetting', {
   description:
-    'Changes a setting, for admins. Of the protection policy each change makes a new version of the whole, which reaches every lead in the background: see `policyRollout`. To take a change back, set what `settingHistory` says was before.',
+    'Changes a setting, for admins. A change of a part of the protection policy makes a new version of the whole policy, which reaches every lead in the background: see `policyRollout`. To take a change back, set the value before it from `settingHistory`.',
   input: (t) => ({
-    key: t.string({ required: true, maxLength: 100, description: 'Its key, as in `settings`.' }),
+    key: t.string({
+      required: true,
+      maxLength: 100,
+      description: 'Key of the setting, as in `settings`.',
+    }),
     businessType: t.string({
       description:
         'For the leads of this business type alone; only for the parts of the protection policy, as their `scope` says.',
@@ -18,22 +22,27 @@ verbMutation('updateSetting', {
       required: true,
       maxLength: MAX_VALUE_LENGTH,
       description:
-        'The value as JSON: `30`, `null`, `["MEETING"]`, `"Europe/Berlin"`. With a business type, null lets what counts for all count again.',
+        'The value as JSON: `30`, `null`, `["MEETING"]`, `"Europe/Berlin"`. With a business type, null restores the general value.',
     }),
     expectedVersion: t.int({
       required: true,
       description:
-        'The `version` in `settings`, or 0 where that is null. If it has another one by now, nothing is changed.',
+        'The `version` of the setting as the client read it, or 0 if that is null; the change is refused if the setting has another one.',
     }),
     reason: t.string({
-      description: 'Why, in at least three letters. It may be left out of a dry run alone.',
+      description:
+        'Reason of the change, of at least three letters; may be left out in a dry run only.',
     }),
-    dryRun: t.boolean({ description: 'Only judge it and tell what it would do, write nothing.' }),
+    dryRun: t.boolean({
+      description:
+        'If true, nothing is written: the change is only validated and its effect previewed.',
+    }),
   }),
   run: (ctx, input) => updateSetting(ctx, input, previewSignal(ctx)),
   payload: (t) => ({
     changed: t.exposeBoolean('changed', {
-      description: 'False if that was its value already, and for a dry run.',
+      description:
+        'Whether the value was changed; false if it was the value already, and for a dry run.',
     }),
     setting: t.field({
       type: SettingType,
@@ -48,7 +57,7 @@ verbMutation('updateSetting', {
       type: PolicyPreviewType,
       nullable: true,
       description:
-        'What it would do to the leads under protection; null unless it is a dry run of a part of the protection policy.',
+        'Effect on the leads under protection; null unless it is a dry run of a part of the protection policy.',
       resolve: ({ preview }) => preview,
     }),
   }),

@@ -15,10 +15,10 @@ import { ForecastDatesType } from '../protection/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-/** How long a preview may take before it answers with what it has examined by then. */
+/** How long a preview may take before it answers with the leads examined by then. */
 const PREVIEW_MS = 10_000;
 
-/** Ends a preview when its time is up, or when the client goes. */
+/** Ends a preview when its time is up, or when the client disconnects. */
 export function previewSignal({ signal }: GraphQLContext): AbortSignal {
   const timeIsUp = AbortSignal.timeout(PREVIEW_MS);
   return signal ? AbortSignal.any([signal, timeIsUp]) : timeIsUp;
@@ -35,7 +35,8 @@ const CountsType = builder.interfaceRef<Counts>('PolicyChangeCounts').implement(
       description: 'Leads whose protection would be over at once.',
     }),
     paused: t.exposeInt('paused', {
-      description: 'Leads whose end an open hold would pause, and does not by the policy in force.',
+      description:
+        'Leads whose end an open hold would pause but does not pause under the policy in force.',
     }),
   }),
 });
@@ -45,30 +46,30 @@ const StateChangeType = builder.objectRef<StateChange>('PolicyStateChange').impl
   fields: (t) => ({
     before: t.expose('before', {
       type: ProtectionStateType,
-      description: 'By the policy in force.',
+      description: 'Under the policy in force.',
     }),
     after: t.expose('after', { type: ProtectionStateType, description: 'With the changes.' }),
-    leads: t.exposeInt('leads', { description: 'How many.' }),
+    leads: t.exposeInt('leads', { description: 'Number of leads.' }),
   }),
 });
 
 const AgentChangesType = builder
   .objectRef<PolicyPreview['agents'][number]>('PolicyAgentChanges')
   .implement({
-    description: 'What becomes of the leads of one agent.',
+    description: 'Effect on the leads of one agent.',
     interfaces: [CountsType],
     fields: (t) => ({
       agent: t.field({
         type: UserType,
         nullable: true,
-        description: 'Whose leads they are.',
+        description: 'The owner of the leads.',
         resolve: ({ agentId }, _args, ctx, info) => resolveUser(ctx, info, agentId),
       }),
     }),
   });
 
 const ChangedLeadType = builder.objectRef<ChangedLead>('PolicyChangedLead').implement({
-  description: 'What becomes of one lead.',
+  description: 'Effect on one lead.',
   fields: (t) => ({
     lead: t.field({
       type: LeadType,
@@ -78,7 +79,7 @@ const ChangedLeadType = builder.objectRef<ChangedLead>('PolicyChangedLead').impl
     }),
     before: t.field({
       type: ForecastDatesType,
-      description: 'By the policy in force.',
+      description: 'Under the policy in force.',
       resolve: ({ before, stateBefore }) => ({ ...before, state: stateBefore }),
     }),
     after: t.field({
@@ -90,12 +91,12 @@ const ChangedLeadType = builder.objectRef<ChangedLead>('PolicyChangedLead').impl
 });
 
 export const PolicyPreviewType = builder.objectRef<PolicyPreview>('PolicyPreview').implement({
-  description: 'What another protection policy would do at once. Nothing was written.',
+  description: 'The immediate effect of another protection policy. Nothing is written.',
   interfaces: [CountsType],
   fields: (t) => ({
     complete: t.exposeBoolean('complete', {
       description:
-        'False if its time was up, ten seconds, before every lead was examined: then the counts are of those that were. `leadwarden settings preview` takes as long as it needs.',
+        'Whether every lead was examined; false if the limit of ten seconds was reached, and the counts are of the examined leads. `leadwarden settings preview` has no limit.',
     }),
     examined: t.exposeInt('examined', {
       description: 'How many leads under protection were examined.',
@@ -119,7 +120,7 @@ export const PolicyPreviewType = builder.objectRef<PolicyPreview>('PolicyPreview
 });
 
 const PolicyChangeInput = builder.inputType('PolicyChangeInput', {
-  description: 'A part of the protection policy that would be different.',
+  description: 'A hypothetical value of a part of the protection policy.',
   fields: (t) => ({
     key: t.string({ required: true, maxLength: 100, description: '`protection.…`.' }),
     businessType: t.string({ description: 'For the leads of this business type alone.' }),
@@ -135,13 +136,13 @@ builder.queryField('previewPolicy', (t) =>
   t.field({
     type: PolicyPreviewType,
     description:
-      'What the protection policy in force would do with some changes to every lead under protection, for admins and auditors.',
+      'The effect of changes of the protection policy on every lead under protection, for admins and auditors.',
     args: {
       changes: t.arg({
         type: [PolicyChangeInput],
         required: true,
         maxItems: MAX_CHANGES,
-        description: 'What would be different, all together.',
+        description: 'The changes, applied together.',
       }),
     },
     resolve: (_root, { changes }, ctx) => previewChanges(ctx, changes, previewSignal(ctx)),

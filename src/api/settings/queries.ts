@@ -8,28 +8,28 @@ import { PolicyRolloutType, SettingHistoryEntryType, SettingType } from './types
 builder.queryField('settings', (t) =>
   t.field({
     type: [SettingType],
-    description: 'Everything that can be set, in the order of the keys.',
+    description: 'All settings, in the order of their keys.',
     resolve: (_root, _args, { reads }) => reads.read((tx) => listSettings(tx)),
   }),
 );
 
-/** Changes that are told at once. */
+/** Most changes in one answer. */
 const MAX_HISTORY = 200;
 
 builder.queryField('settingHistory', (t) =>
   t.field({
     type: [SettingHistoryEntryType],
     description:
-      'How a setting was changed, the latest first, from the audit trail; for admins and auditors, empty for everybody else. What was changed by SQL is not in it.',
+      'The changes of a setting, the latest first, from the audit trail; for admins and auditors, empty for all other roles. Changes by SQL are not recorded.',
     args: {
-      key: t.arg.string({ required: true, maxLength: 100, description: 'Which setting.' }),
+      key: t.arg.string({ required: true, maxLength: 100, description: 'Key of the setting.' }),
       businessType: t.arg.string({
-        description: 'Only its changes for the leads of this business type.',
+        description: 'Only changes for the leads of this business type.',
       }),
       first: t.arg.int({
         required: true,
         defaultValue: 50,
-        description: `How many of them, at most ${MAX_HISTORY}.`,
+        description: `How many changes, at most ${MAX_HISTORY}.`,
       }),
     },
     resolve: (_root, { first, ...of }, { reads, actor }) => {
@@ -45,7 +45,7 @@ builder.queryField('policyRollout', (t) =>
     type: PolicyRolloutType,
     nullable: true,
     description:
-      'How far the protection policy in force has reached the leads, for admins and auditors; null for everybody else.',
+      'How far the protection policy in force has reached the leads, for admins and auditors; null for all other roles.',
     resolve: (_root, _args, { reads, actor }) =>
       readsTrail(actor) ? reads.read((tx) => readPolicyRollout(tx)) : null,
   }),

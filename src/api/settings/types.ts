@@ -7,38 +7,45 @@ import { codeType } from '../kit/codes.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-const SettingScopeType = codeType('SettingScope', 'Where the value of a setting may differ.', {
-  GLOBAL: 'Nowhere: one value counts for all.',
-  BUSINESS_TYPE: 'By the business type of the lead, see `protection.overrides`.',
-});
+const SettingScopeType = codeType(
+  'SettingScope',
+  'Scope in which the value of a setting may differ.',
+  {
+    GLOBAL: 'One value for the whole installation.',
+    BUSINESS_TYPE: 'By the business type of the lead, see `protection.overrides`.',
+  },
+);
 
 export const SettingType = builder.objectRef<SettingView>('Setting').implement({
-  description: 'Something that can be set, and its value in force everywhere.',
+  description: 'A setting with its value in force.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Name.' }),
-    description: t.exposeString('description', { description: 'What it means.' }),
-    scope: t.expose('scope', { type: SettingScopeType, description: 'Where it may differ.' }),
+    description: t.exposeString('description', { description: 'Meaning of the setting.' }),
+    scope: t.expose('scope', {
+      type: SettingScopeType,
+      description: 'Scope in which the value may differ.',
+    }),
     schema: t.field({
       type: 'JSON',
-      description: 'What is allowed, as JSON Schema (2020-12).',
+      description: 'Allowed values, as JSON Schema (2020-12).',
       resolve: ({ schema }) => z.toJSONSchema(schema),
     }),
     defaultValue: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'The value that counts until it is set.',
+      description: 'Default value, in force until another one is set.',
       resolve: ({ defaultValue }) => defaultValue,
     }),
     value: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'Value in force; null where that means no limit.',
+      description: 'Value in force; null if it means no limit.',
       resolve: ({ value }) => value,
     }),
     version: t.exposeInt('version', {
       nullable: true,
       description:
-        'Grows with every change; null while the default counts. The parts of the protection policy have one together.',
+        'Grows with every change; null while the default is in force. The settings of the protection policy share one version.',
     }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
@@ -53,11 +60,14 @@ export const SettingHistoryEntryType = builder
   .implement({
     description: 'One change of a setting.',
     fields: (t) => ({
-      occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When.' }),
+      occurredAt: t.expose('occurredAt', {
+        type: 'DateTime',
+        description: 'When the change was made.',
+      }),
       actor: t.field({
         type: UserType,
         nullable: true,
-        description: 'Who; null for the system itself.',
+        description: 'The user who made the change; null for the system itself.',
         resolve: ({ actorId }, _args, ctx, info) => resolveUser(ctx, info, actorId),
       }),
       businessType: t.exposeString('businessType', {
@@ -68,21 +78,21 @@ export const SettingHistoryEntryType = builder
         type: 'JSON',
         nullable: true,
         description:
-          'The value as it was. For a business type, null is what counts for all. As JSON text it is what `updateSetting` takes to go back.',
+          'The value before the change. For a business type, null is the general value. `updateSetting` takes it as JSON text to go back.',
         resolve: ({ before }) => before,
       }),
       after: t.field({
         type: 'JSON',
         nullable: true,
-        description: 'The value as it became.',
+        description: 'The value after the change.',
         resolve: ({ after }) => after,
       }),
       version: t.exposeInt('version', {
         nullable: true,
         description:
-          'The version that it made; null where the entry was forgotten with a person it told of.',
+          'The version that the change made; null if the entry was erased with a person it mentioned.',
       }),
-      reason: t.exposeString('reason', { nullable: true, description: 'Why.' }),
+      reason: t.exposeString('reason', { nullable: true, description: 'Reason.' }),
     }),
   });
 
@@ -91,6 +101,6 @@ export const PolicyRolloutType = builder.objectRef<PolicyRollout>('PolicyRollout
   fields: (t) => ({
     version: t.exposeInt('version', { description: 'Version of the policy in force.' }),
     total: t.exposeInt('total', { description: 'How many leads there are under protection.' }),
-    done: t.exposeInt('done', { description: 'How many of them have their dates by it.' }),
+    done: t.exposeInt('done', { description: 'How many of them have dates under this version.' }),
   }),
 });

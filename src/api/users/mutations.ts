@@ -19,7 +19,7 @@ const UserConnection = builder.connectionObject(
 const BY_NAME = { column: 'name', kind: 'text', direction: 'asc' } as const satisfies SortKey;
 
 const UserFilter = builder.inputType('UserFilter', {
-  description: 'Which users; what is left out does not restrict.',
+  description: 'Criteria for users; a criterion that is left out does not restrict.',
   fields: (t) => ({
     role: t.field({ type: [RoleType], description: 'With any of these roles.' }),
     active: t.boolean({ description: 'Whether they may still sign in.' }),
@@ -30,8 +30,8 @@ const UserFilter = builder.inputType('UserFilter', {
 builder.queryField('users', (t) =>
   t.field({
     type: UserConnection,
-    description: 'Who may sign in, or could once, by name. Wallboards see themselves.',
-    args: { ...pageArgs, filter: t.arg({ type: UserFilter, description: 'Which ones.' }) },
+    description: 'Present and former users, by name. Wallboards see only themselves.',
+    args: { ...pageArgs, filter: t.arg({ type: UserFilter, description: 'Filter of the list.' }) },
     resolve: (_root, args, ctx, info) => {
       const { role, active, email } = args.filter ?? {};
       const conditions: Prisma.UserWhereInput[] = [
@@ -53,19 +53,26 @@ const userField = rowField(UserType, 'The user as it is now.', ({ reads }, query
 
 verbMutation('createUser', {
   description:
-    'Lets somebody in: a person by the tokens that name their e-mail, a program by API tokens.',
+    'Creates a user: a person, who signs in by identity tokens with their e-mail address, or a program, which signs in by API tokens.',
   input: (t) => ({
-    email: t.string({ required: true, description: 'Where mails go; also what tokens name.' }),
+    email: t.string({
+      required: true,
+      description: 'E-mail address for mails, and for sign-in by identity tokens that name it.',
+    }),
     name: t.string({ required: true, description: 'Full name.' }),
-    role: t.field({ type: RoleType, required: true, description: 'What the user may do.' }),
+    role: t.field({
+      type: RoleType,
+      required: true,
+      description: 'Role, which decides what the user may see and do.',
+    }),
     territory: t.string({
-      description: 'The part of the market they work in; for a manager null is the whole market.',
+      description: 'Territory of the user; null for a manager of the whole market.',
     }),
     locale: t.string({ description: 'Language of mails: `de`, which is the default, or `en`.' }),
     idempotencyKey: idempotencyKey(t),
   }),
   run: async (ctx, { locale, ...input }) => {
-    // Which languages there are, the verb says.
+    // The verb checks which languages there are.
     const { userId, replayed } = await createUser(ctx, {
       ...input,
       ...(locale == null ? {} : { locale: locale as Locale }),
@@ -78,33 +85,40 @@ verbMutation('createUser', {
 /** With the hand-over, which `hand-overs` adds. */
 export const UpdateUserPayload = verbMutation('updateUser', {
   description:
-    'Changes a user. What is left out stays. With another role or territory, or no longer active, they must sign in again: their subscriptions end at once. Somebody with leads under protection can only leave, or get a role that owns none, if it is said what becomes of those.',
+    'Changes a user. A field that is left out stays. A change of role, territory or `active` ends the user’s sessions and subscriptions at once. A user with leads under protection can only be deactivated, or get a role that owns no leads, with `reassignLeadsTo` or `keepLeads`.',
   input: (t) => ({
-    userId: t.globalID({ for: UserType, required: true, description: 'Which user.' }),
+    userId: t.globalID({ for: UserType, required: true, description: 'Global id of the user.' }),
     expectedVersion: t.int({
-      description: 'Version of the user as it was seen; if it has another one, nothing changes.',
+      description:
+        'Version of the user as the client read it; the change is refused if the user has another one.',
     }),
     email: t.string({
       description:
-        'Where mails go, also those that wait. Everything else stays, sign-in too: a token that names the address so far counts until the identity provider names another.',
+        'E-mail address for mails, waiting ones included. Sign-in stays as it is: identity tokens with the former address count until the identity provider names another one.',
     }),
     name: t.string({ description: 'Full name.' }),
-    role: t.field({ type: RoleType, description: 'What the user may do.' }),
-    territory: t.string({ description: 'The part of the market they work in; null empties it.' }),
+    role: t.field({
+      type: RoleType,
+      description: 'Role, which decides what the user may see and do.',
+    }),
+    territory: t.string({
+      description:
+        'Territory of the user; null removes it, which for a manager is the whole market.',
+    }),
     locale: t.string({ description: 'Language of mails: `de` or `en`.' }),
     active: t.boolean({ description: 'Whether the user may still sign in.' }),
     reassignLeadsTo: t.globalID({
       for: UserType,
       description:
-        'Who gets their leads under protection, in the background. Also without any other change.',
+        'The agent who gets the user’s leads under protection, in the background. Allowed without any other change.',
     }),
     keepLeads: t.boolean({
       description:
-        'Lets leads stay with somebody who can own none any more, until they expire or are reassigned.',
+        'If true, the leads stay with a user who can no longer own leads, until they expire or are reassigned.',
     }),
     forgetSignIn: t.boolean({
       description:
-        'Forgets by which account of the identity provider they sign in: for somebody who has got another one. The next token that names their e-mail counts.',
+        'If true, the link to the user’s account at the identity provider is removed, for a user with a new account. The next identity token with their e-mail address sets it anew.',
     }),
   }),
   run: async (ctx, { userId, locale, reassignLeadsTo, ...input }) => {
@@ -120,11 +134,11 @@ export const UpdateUserPayload = verbMutation('updateUser', {
   payload: (t) => ({
     user: userField(t),
     leadsReassigned: t.exposeInt('leadsReassigned', {
-      description: 'How many leads pass on to `reassignLeadsTo`; `handOver` tells how far that is.',
+      description:
+        'How many leads are handed over to `reassignLeadsTo`; `handOver` shows the progress.',
     }),
     leadsLeft: t.exposeInt('leadsLeft', {
-      description:
-        'How many leads under protection stay with a user who leaves without handing them over.',
+      description: 'How many leads under protection stay with the user by `keepLeads`.',
     }),
   }),
 });

@@ -5,7 +5,7 @@ builder.queryField('me', (t) =>
   t.prismaField({
     type: UserType,
     nullable: true,
-    description: 'Who is signed in; null for the system itself.',
+    description: 'The signed-in user; null for the system itself.',
     resolve: (query, _root, _args, { reads, actor: { id } }) =>
       id === null ? null : reads.read((tx) => tx.user.findUnique({ ...query, where: { id } })),
   }),

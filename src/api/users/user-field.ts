@@ -11,7 +11,7 @@ export async function resolveUser(
   id: string | null,
 ): Promise<{ id: string } | null> {
   if (!seesPeople(ctx.actor)) return null;
-  // Also tells Pothos that this very row has what is asked of it.
+  // Also tells Pothos that this very row has the selected columns.
   const { select } = queryFromInfo({ context: ctx, info, select: { id: true } });
   return loadTogether(ctx.loaders, info.fieldNodes, id, (ids) =>
     ctx.reads.read((tx) => tx.user.findMany({ select, where: { id: { in: [...ids] } } })),

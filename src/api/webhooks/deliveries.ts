@@ -4,20 +4,21 @@ import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 import { WebhookType } from './types.js';
 
-const WebhookDeliveryStatusType = codeType('WebhookDeliveryStatus', 'What became of a delivery.', {
-  PENDING: 'It is tried, or waits to be tried again.',
-  DELIVERED: 'The endpoint took it: it answered 2xx.',
-  DEAD: 'It was tried too often.',
-  CANCELLED: 'It is not sent: the endpoint was moved on, or may not be told any more.',
+const WebhookDeliveryStatusType = codeType('WebhookDeliveryStatus', 'Status of a delivery.', {
+  PENDING: 'It is being sent, or waits for its next attempt.',
+  DELIVERED: 'The endpoint answered 2xx.',
+  DEAD: 'It was given up after too many attempts.',
+  CANCELLED:
+    'It is not sent: the endpoint was moved past it, or its user may no longer see the event.',
 });
 type WebhookDeliveryStatus = (typeof WebhookDeliveryStatusType)['$inferType'];
 
 builder.prismaObject('WebhookAttempt', {
-  description: 'What came of sending a delivery once.',
+  description: 'One attempt of a delivery.',
   fields: (t) => ({
     startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it was sent.' }),
     durationMs: t.exposeInt('durationMs', {
-      description: 'Milliseconds until it was answered or given up.',
+      description: 'Duration until the answer or the failure, in milliseconds.',
     }),
     statusCode: t.exposeInt('statusCode', {
       nullable: true,
@@ -25,23 +26,23 @@ builder.prismaObject('WebhookAttempt', {
     }),
     error: t.exposeString('error', {
       nullable: true,
-      description: 'Why it does not count as delivered; null if it does.',
+      description: 'Error of the attempt; null if it succeeded.',
     }),
     response: t.exposeString('response', {
       nullable: true,
-      description: 'How the body of the answer begins: its first 500 bytes.',
+      description: 'First 500 bytes of the body of the answer; null if there was none.',
     }),
   }),
 });
 
 export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
   id: { field: 'id', description: 'Global id.' },
-  description: 'An event for an endpoint, however often it is tried; or a test.',
+  description: 'The delivery of one event, or of a test, to an endpoint, with all its attempts.',
   select: { id: true },
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [visibleDeliveries(ctx.actor)] }),
   fields: (t) => ({
-    webhook: t.relation('webhook', { description: 'Which endpoint.' }),
+    webhook: t.relation('webhook', { description: 'The endpoint.' }),
     type: t.exposeString('type', { description: 'Type of the event; `ping` for a test.' }),
     eventId: t.exposeID('eventId', {
       nullable: true,
@@ -50,7 +51,8 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
     cursor: t.field({
       type: 'Cursor',
       nullable: true,
-      description: 'Place of the event in the log: replaying after it sends what follows.',
+      description:
+        'Position of the event in the log; a replay after it sends the events that follow.',
       select: { position: true, webhook: { select: { epoch: true } } },
       resolve: ({ position, webhook: { epoch } }, _args, { services, actor }) => {
         if (position === null) return null;
@@ -58,21 +60,21 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
       },
     }),
     messageId: t.exposeString('messageId', {
-      description: 'What is sent as `webhook-id`: the same at every attempt.',
+      description: 'The header `webhook-id`, the same at every attempt.',
     }),
     status: t.field({
       type: WebhookDeliveryStatusType,
-      description: 'What became of it.',
+      description: 'Status of the delivery.',
       select: { status: true },
       resolve: ({ status }) => status as WebhookDeliveryStatus,
     }),
     attempts: t.exposeInt('attempts', {
-      description: 'How often it was tried since it was last begun.',
+      description: 'Number of attempts since the delivery was last begun.',
     }),
     nextAttemptAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it is tried next; null when it is settled.',
+      description: 'When the next attempt is due; null once it is settled.',
       select: { status: true, nextAttemptAt: true },
       resolve: ({ status, nextAttemptAt }) => (status === 'PENDING' ? nextAttemptAt : null),
     }),
@@ -83,7 +85,7 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
       description: 'When it was delivered or given up; null while it waits.',
     }),
     attemptLog: t.relation('attemptLog', {
-      description: 'Every attempt, the first one first.',
+      description: 'All attempts, the earliest first.',
       query: { orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] },
     }),
   }),
@@ -99,9 +101,9 @@ export const WebhookDeliveryConnection = builder.connectionObject(
 );
 
 export const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', {
-  description: 'Which deliveries; what is left out does not restrict.',
+  description: 'Criteria for deliveries; a criterion that is left out does not restrict.',
   fields: (t) => ({
     webhookId: t.globalID({ for: WebhookType, description: 'To this endpoint.' }),
-    status: t.field({ type: [WebhookDeliveryStatusType], description: 'Any of these.' }),
+    status: t.field({ type: [WebhookDeliveryStatusType], description: 'Any of these statuses.' }),
   }),
 });

@@ -17,10 +17,10 @@ import { WebhookDeliveryType } from './deliveries.js';
 import { WebhookType } from './types.js';
 
 const webhookIdField = (t: InputBuilder) =>
-  t.globalID({ for: WebhookType, required: true, description: 'Which endpoint.' });
+  t.globalID({ for: WebhookType, required: true, description: 'Global id of the endpoint.' });
 
 const urlDescription =
-  'Where events are sent: an https address in the internet, on port 443, 80, or 1024 and above, without a user name. Others only if WEBHOOK_ALLOWED_NETWORKS has them.';
+  'Address that events are sent to: an https address in the internet, on port 443, 80, or 1024 and above, without a user name. Other addresses only if WEBHOOK_ALLOWED_NETWORKS has them.';
 
 const webhookField = rowField(WebhookType, 'The endpoint as it is now.', (ctx, query) =>
   ctx.reads.read((tx) => tx.webhook.findUniqueOrThrow(query)),
@@ -30,7 +30,7 @@ const deliveryField = rowField(WebhookDeliveryType, 'The delivery as it is now.'
   ctx.reads.read((tx) => tx.webhookDelivery.findUniqueOrThrow(query)),
 );
 
-/** There may be something to send now. */
+/** Wakes the sender: there may be a delivery to send. */
 async function thenKick<T>(ctx: GraphQLContext, done: Promise<T>): Promise<T> {
   const result = await done;
   ctx.services.kickWebhooks();
@@ -39,24 +39,28 @@ async function thenKick<T>(ctx: GraphQLContext, done: Promise<T>): Promise<T> {
 
 verbMutation('createWebhook', {
   description:
-    'Makes an endpoint that is sent what its user may see, signed by Standard Webhooks; docs/webhooks.md tells how to receive it.',
+    'Creates an endpoint that gets the events its user may see, signed by Standard Webhooks; docs/webhooks.md explains how to receive them.',
   input: (t) => ({
     userId: t.globalID({
       for: UserType,
       required: true,
       description:
-        'Whose eyes it sees with: it is sent exactly what a subscription of theirs is told.',
+        'The user whose sight the endpoint has: it gets exactly the events of a subscription of that user.',
     }),
-    name: t.string({ required: true, maxLength: 100, description: 'What it is for.' }),
+    name: t.string({
+      required: true,
+      maxLength: 100,
+      description: 'Name of the endpoint, as its purpose.',
+    }),
     url: t.string({ required: true, maxLength: 2_000, description: urlDescription }),
     types: t.field({
       type: [EventTypeType],
       description: 'Only these types of events; all if left out.',
     }),
-    leadId: t.globalID({ for: LeadType, description: 'Only what is about this lead.' }),
+    leadId: t.globalID({ for: LeadType, description: 'Only events of this lead.' }),
     after: t.field({
       type: 'Cursor',
-      description: 'Begin behind this cursor; with what happens from now on, if left out.',
+      description: 'Begin with the events after this cursor; with the next event if left out.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),
@@ -69,7 +73,7 @@ verbMutation('createWebhook', {
     secret: t.exposeString('secret', {
       nullable: true,
       description:
-        'What deliveries are signed with, `whsec_…`. It is told this once; null when the idempotency key was known.',
+        'Secret that deliveries are signed with, `whsec_…`. Returned this once only; null if the idempotency key was known.',
     }),
     webhook: webhookField(t),
     replayed: replayedField(t),
@@ -77,11 +81,14 @@ verbMutation('createWebhook', {
 });
 
 verbMutation('updateWebhook', {
-  description: 'Changes an endpoint. What it was not sent yet goes by what is new.',
+  description: 'Changes an endpoint. Events not yet sent follow the new values.',
   input: (t) => ({
     webhookId: webhookIdField(t),
-    expectedVersion: t.int({ description: 'Refuse if it has another version by now.' }),
-    name: t.string({ maxLength: 100, description: 'What it is for.' }),
+    expectedVersion: t.int({
+      description:
+        'Version of the endpoint as the client read it; the change is refused if the endpoint has another one.',
+    }),
+    name: t.string({ maxLength: 100, description: 'Name of the endpoint, as its purpose.' }),
     url: t.string({ maxLength: 2_000, description: urlDescription }),
     types: t.field({
       type: [EventTypeType],
@@ -89,7 +96,7 @@ verbMutation('updateWebhook', {
     }),
     leadId: t.globalID({
       for: LeadType,
-      description: 'Only what is about this lead; null for any.',
+      description: 'Only events of this lead; null for all events.',
     }),
   }),
   run: (ctx, { webhookId, leadId, ...input }) =>
@@ -107,24 +114,25 @@ verbMutation('updateWebhook', {
 
 verbMutation('rotateWebhookSecret', {
   description:
-    'Gives an endpoint a new secret. Until the overlap is over, each delivery carries a signature by the old one too.',
+    'Gives an endpoint a new secret. Until the overlap ends, each delivery carries a signature by the old secret too.',
   input: (t) => ({
     webhookId: webhookIdField(t),
     overlapHours: t.int({
-      description: 'For how long the old secret goes on: 0 to 168 hours, 24 if left out.',
+      description:
+        'Hours for which deliveries are signed by the old secret too: 0 to 168; 24 if left out.',
     }),
   }),
   run: (ctx, { webhookId, overlapHours }) =>
     rotateWebhookSecret(ctx, { webhookId: webhookId.id, overlapHours }, ctx.services),
   payload: (t) => ({
-    secret: t.exposeString('secret', { description: 'The new secret. It is told this once.' }),
+    secret: t.exposeString('secret', { description: 'The new secret. Returned this once only.' }),
     webhook: webhookField(t),
   }),
 });
 
 verbMutation('replayWebhook', {
   description:
-    'Sends an endpoint again what follows a cursor, each event under the `webhook-id` that it had. A cursor further on than the endpoint skips what lies between.',
+    'Sends the events after a cursor to an endpoint again, each under the `webhook-id` that it had. A cursor ahead of the endpoint skips the events in between.',
   input: (t) => ({
     webhookId: webhookIdField(t),
     after: t.field({
@@ -141,12 +149,12 @@ verbMutation('replayWebhook', {
 const VERBS = {
   pauseWebhook: {
     verb: pauseWebhook,
-    description: 'Stops an endpoint: only tests are sent to it. It keeps its place.',
+    description: 'Pauses an endpoint: only tests are sent to it. It keeps its position in the log.',
   },
   resumeWebhook: {
     verb: resumeWebhook,
     description:
-      'Goes on with an endpoint that was paused or disabled, at once and where it stopped.',
+      'Resumes an endpoint that was paused or disabled, at once and from its position in the log.',
   },
 } as const;
 
@@ -160,12 +168,12 @@ for (const [name, { verb, description }] of Object.entries(VERBS)) {
 }
 
 verbMutation('deleteWebhook', {
-  description: 'Ends an endpoint for good, with its secrets and its delivery log.',
+  description: 'Deletes an endpoint for good, with its secrets and its delivery log.',
   input: (t) => ({ webhookId: webhookIdField(t) }),
   run: (ctx, { webhookId }) => deleteWebhook(ctx, { webhookId: webhookId.id }),
   payload: (t) => ({
     webhookId: t.globalID({
-      description: 'Global id of what was deleted.',
+      description: 'Global id of the deleted endpoint.',
       resolve: ({ id }) => ({ type: 'Webhook', id }),
     }),
   }),
@@ -173,7 +181,7 @@ verbMutation('deleteWebhook', {
 
 verbMutation('testWebhook', {
   description:
-    'Sends a `ping` to an endpoint, once, also to one that is paused. Look at the delivery for what came of it.',
+    'Sends a `ping` to an endpoint, once, also to a paused one. The delivery shows the outcome.',
   input: (t) => ({ webhookId: webhookIdField(t) }),
   run: (ctx, { webhookId }) => thenKick(ctx, testWebhook(ctx, { webhookId: webhookId.id })),
   payload: (t) => ({ delivery: deliveryField(t) }),
@@ -181,12 +189,12 @@ verbMutation('testWebhook', {
 
 verbMutation('retryWebhookDelivery', {
   description:
-    'Sends a dead letter again, with all its attempts before it, beside the order of the log.',
+    'Sends a dead letter again, with its full number of attempts, beside the order of the log.',
   input: (t) => ({
     deliveryId: t.globalID({
       for: WebhookDeliveryType,
       required: true,
-      description: 'Which delivery.',
+      description: 'The delivery.',
     }),
   }),
   run: (ctx, { deliveryId }) =>

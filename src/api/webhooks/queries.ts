@@ -20,7 +20,7 @@ builder.queryField('webhooks', (t) =>
       ...pageArgs,
       userId: t.arg.globalID({
         for: UserType,
-        description: 'That see with the eyes of this user.',
+        description: 'Only endpoints with the sight of this user.',
       }),
     },
     resolve: (_root, { userId, ...args }, ctx, info) =>
@@ -36,10 +36,10 @@ builder.queryField('webhookDeliveries', (t) =>
   t.field({
     type: WebhookDeliveryConnection,
     description:
-      'What endpoints were sent, the latest first, as long as the setting `webhook.retentionDays` keeps it; for admins and auditors.',
+      'The deliveries to endpoints, the latest first, kept for `webhook.retentionDays`; for admins and auditors.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: WebhookDeliveryFilter, description: 'Which ones.' }),
+      filter: t.arg({ type: WebhookDeliveryFilter, description: 'Filter of the list.' }),
     },
     resolve: (_root, args, ctx, info) => {
       const { webhookId, status } = args.filter ?? {};

@@ -10,93 +10,96 @@ import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
-const WebhookStatusType = codeType('WebhookStatus', 'Whether an endpoint is sent anything.', {
-  ACTIVE: 'It is sent what happens.',
-  PAUSED: 'Somebody stopped it; it keeps its place.',
-  DISABLED: 'The system stopped it; it keeps its place.',
+const WebhookStatusType = codeType('WebhookStatus', 'Status of an endpoint.', {
+  ACTIVE: 'Events are sent to it.',
+  PAUSED: 'It was paused by hand; it keeps its position in the log.',
+  DISABLED: 'The system disabled it; it keeps its position in the log.',
 });
 type WebhookStatus = (typeof WebhookStatusType)['$inferType'];
 
 const DisabledReasonType = codeType<DisabledReason>(
   'WebhookDisabledReason',
-  'Why the system stopped an endpoint.',
+  'Reason for which the system disabled an endpoint.',
   {
-    GONE: 'It answered 410: it wants to hear nothing any more.',
+    GONE: 'It answered 410 Gone.',
     USER_INACTIVE: 'Its user is not active any more.',
-    CURSOR_EXPIRED: 'What comes next is no longer in the event log.',
+    CURSOR_EXPIRED: 'Its next event is no longer in the event log.',
   },
 );
 
 export const WebhookType = builder.prismaNode('Webhook', {
   id: { field: 'id', description: 'Global id.' },
-  description: 'An endpoint that is sent the events that its user may see, in their order.',
+  description: 'An endpoint, which gets the events that its user may see, in the order of the log.',
   select: { id: true },
   nullable: true,
   findUnique: (id, ctx) => ({ id, AND: [visibleWebhooks(ctx.actor)] }),
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'What it is for.' }),
-    url: t.exposeString('url', { description: 'Where events are sent.' }),
+    name: t.exposeString('name', { description: 'Name of the endpoint, as its purpose.' }),
+    url: t.exposeString('url', { description: 'Address that events are sent to.' }),
     user: t.field({
       type: UserType,
       nullable: true,
-      description: 'Whose eyes it sees with.',
+      description: 'The user whose sight the endpoint has.',
       select: { userId: true },
       resolve: ({ userId }, _args, ctx, info) => resolveUser(ctx, info, userId),
     }),
     types: t.field({
       type: [EventTypeType],
       nullable: true,
-      description: 'Only these types of events; null is all.',
+      description: 'Only events of these types are sent; null for all types.',
       select: { types: true },
       resolve: ({ types }) => (types.length > 0 ? (types as EventType[]) : null),
     }),
     lead: t.field({
       type: LeadType,
       nullable: true,
-      description: 'Only what is about this lead; null is any.',
+      description: 'Only events of this lead are sent; null for all events.',
       select: { leadId: true },
       resolve: ({ leadId }, _args, ctx, info) => leadFieldOf(ctx, info, leadId),
     }),
     status: t.field({
       type: WebhookStatusType,
-      description: 'Whether it is sent anything.',
+      description: 'Status of the endpoint.',
       select: { status: true },
       resolve: ({ status }) => status as WebhookStatus,
     }),
     disabledReason: t.field({
       type: DisabledReasonType,
       nullable: true,
-      description: 'Why the system stopped it; null if it did not.',
+      description: 'Reason for which the system disabled it; null if it did not.',
       select: { disabledReason: true },
       resolve: ({ disabledReason }) => disabledReason as DisabledReason | null,
     }),
     cursor: t.field({
       type: 'Cursor',
-      description: 'Everything up to here was delivered, given up, or not for it.',
+      description:
+        'Cursor up to which all events were delivered, given up, or not meant for the endpoint.',
       select: { epoch: true, position: true },
       resolve: ({ epoch, position }, _args, { services, actor }) =>
         cursorsOf(services.keyRing).of({ epoch, position: Number(position) }, actor),
     }),
     nextAttemptAt: t.expose('nextAttemptAt', {
       type: 'DateTime',
-      description: 'The next event in order is not tried before; in the past unless one failed.',
+      description:
+        'Earliest next attempt of the next event in order; in the past unless an attempt failed.',
     }),
     oldSecretUntil: t.field({
       type: 'DateTime',
       nullable: true,
       description:
-        'Until when deliveries are signed with an older secret too; null if they are not.',
+        'When deliveries stop being signed by the old secret too; null if there is no overlap.',
       select: { secrets: { select: { expiresAt: true } } },
       resolve: ({ secrets }, _args, { now }) => latestOf(secrets, now),
     }),
     version: t.exposeInt('version', {
-      description: 'Grows with every change; `updateWebhook` may name it.',
+      description:
+        'Grows with every change; `updateWebhook` takes it, so that no other change is overwritten.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     createdBy: t.field({
       type: UserType,
       nullable: true,
-      description: 'Who made it; null for the system itself.',
+      description: 'The user who created it; null for the system itself.',
       select: { createdById: true },
       resolve: ({ createdById }, _args, ctx, info) => resolveUser(ctx, info, createdById),
     }),

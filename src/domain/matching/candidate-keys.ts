@@ -31,8 +31,8 @@ export function nameKey({ core, trades }: CompanyName): string {
 }
 
 /**
- * Texts of which two leads share at least one if they are certainly one by their names: of whoever registers two such
- * leads at once, one must wait.
+ * Texts of which two leads share at least one if they are certainly one by their names: of two concurrent
+ * registrations of such leads, one must wait.
  */
 export function nameLocks({ core, trades, whole }: CompanyName): string[] {
   const words = core.length > 0 ? core : trades;

@@ -1,4 +1,4 @@
-/** What words in the name of a city mean. */
+/** The meanings of words in the name of a city. */
 
 /** How cities are called that no rule tells. The value is folded and found in the gazetteer. */
 export const CALLED: Readonly<Record<string, string>> = {

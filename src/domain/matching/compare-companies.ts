@@ -14,7 +14,7 @@ export interface Comparable {
   readonly domains: readonly string[];
 }
 
-/** By what two leads were recognised as one; for managers only. */
+/** The criteria by which two leads were recognised as one; for managers only. */
 export type Reason =
   | { readonly by: 'NAME'; readonly words: readonly string[] }
   | { readonly by: 'CITY' | 'POSTAL_CODE' | 'EARLIER_REGISTRATION' }
@@ -54,7 +54,7 @@ export function compareCompanies(
   const different: Comparison = { verdict: 'DIFFERENT', why: [] };
   if (!alike) return different;
   if (isCertain(name, city === 'SAME', codes)) return { verdict: 'SAME', why };
-  // With another postal code what would be certain stays a hint, and what is a hint already is none any more.
+  // With another postal code a certain match becomes a hint, and a hint is dropped.
   if (codes === 'OTHER' && !isCertain(name, city === 'SAME', 'UNKNOWN')) return different;
   // A common name in a city that may be another one is no hint.
   if (city === 'POSSIBLE' && name.common && name.is === 'ALIKE') return different;

@@ -10,7 +10,10 @@ export interface Place {
   readonly id: string;
   /** The words of the short name, such as `bad homburg`. */
   readonly base: string;
-  /** What tells it from others of that name, such as `weinstrasse`; empty if its name has no addition. */
+  /**
+   * The addition that distinguishes it from others of that name, such as `weinstrasse`; empty if its name has no
+   * addition.
+   */
   readonly additions: readonly string[];
   readonly postalCodes: ReadonlySet<string>;
   /** Whether two towns gave it their names: `Garmisch-Partenkirchen`. */

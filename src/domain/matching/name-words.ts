@@ -1,7 +1,7 @@
 import { spellingKey, stemOf } from './spelling.js';
 
 /**
- * What words in the name of a hotel, restaurant or canteen mean. All are folded. A word belongs to one table.
+ * The meanings of words in the name of a hotel, restaurant or canteen. All are folded. A word belongs to one table.
  */
 
 /** Forms of companies and clubs, as words. */
@@ -71,7 +71,7 @@ export const ORNAMENTS: ReadonlySet<string> = words(
     'gourmet feinschmecker eventlocation tagung tagungen und and u n dr prof',
 );
 
-/** Who a house belongs to or which chain it is of. One house is named with it and without. */
+/** The owner or the chain of a house. One house is named with it and without. */
 const CARRIER_ADJECTIVES = 'staedtisch evangelisch katholisch kommunal staatlich'.split(' ');
 const CARRIERS: ReadonlySet<string> = new Set([
   ...CARRIER_ADJECTIVES,

@@ -13,7 +13,7 @@ import {
 } from './gazetteer.js';
 import { remembered, spellingKey } from './spelling.js';
 
-/** What a city as people write it may mean. */
+/** The possible meanings of a city as people write it. */
 export interface City {
   readonly country: string;
   /** The folded words, shortenings written out. */

@@ -4,7 +4,7 @@ import { ownDomain, phoneKey } from './contact-keys.js';
 import { readCity } from './read-city.js';
 import { readName } from './read-name.js';
 
-/** What of a lead bears on whether it is the same company as another. */
+/** The data of a lead that companies are compared by. */
 export interface LeadIdentity {
   readonly companyName: string;
   readonly city: string;

@@ -17,11 +17,11 @@ import {
 } from './name-words.js';
 import { TRADE_ENDINGS, TRADES, tradeBegun, tradeNamed, tradeOfParts } from './trade-words.js';
 
-/** The name of a company, understood. All words are folded. */
+/** The name of a company, parsed. All words are folded. */
 export interface CompanyName {
-  /** What it is called beside its trade and its city, in order: `goldener anker`. */
+  /** The words of the name beside its trade and its city, in order: `goldener anker`. */
   readonly core: readonly string[];
-  /** What kind of place it says it is: `hotel`, `restaurant`. */
+  /** The trade in the name: `hotel`, `restaurant`. */
   readonly trades: readonly string[];
   /** Numbers that tell houses apart, without years and stars. */
   readonly numbers: readonly string[];
@@ -29,7 +29,7 @@ export interface CompanyName {
   readonly cityWords: readonly string[];
   /** Words of the name that a dot shortens: `berufl` of `Berufl. Schulen`. */
   readonly shortened: readonly string[];
-  /** What its initials may be: `hfu` of `Hochschule Furtwangen University`. */
+  /** The possible initials: `hfu` of `Hochschule Furtwangen University`. */
   readonly initials: () => readonly string[];
   /** All of these in their order, written as one word. */
   readonly whole: string;
@@ -83,7 +83,7 @@ export function readName(companyName: string, cityWords: readonly string[]): Com
 }
 
 function wordsOfName(companyName: string, dotted: ReadonlySet<string>): string[] {
-  // Whoever has no ß on the keyboard takes what looks like it.
+  // A keyboard without ß leads to letters that look like it.
   const typed = companyName.replaceAll('β', 'ß').replace(STARS, ' ').replace(CAMEL_CASE, '$1 ');
   const folded = foldText(typed).replace(SPOKEN_STARS, ' ').trim();
   const whole = withoutSpacing(folded === '' ? foldText(companyName) : folded);

@@ -1,6 +1,6 @@
 import { isMisspelling, remembered, spellingKey } from './spelling.js';
 
-/** What kind of place it is, and its kin: of one family two may be one house, of two distant ones not. */
+/** The trade of a house, and its kin: of one family two may be one house, of two distant ones not. */
 export type TradeFamily =
   | 'LODGING'
   | 'RESTAURANT'

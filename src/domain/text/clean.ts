@@ -1,6 +1,6 @@
-/** What shows nothing: zero-width characters, marks of direction, soft hyphens, variation selectors, tags. */
+/** Invisible characters: zero-width characters, marks of direction, soft hyphens, variation selectors, tags. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-/** What holds the parts of one emoji together, and says that a sign is one. */
+/** Characters that join the parts of an emoji, or mark a sign as one. */
 const WITHIN_EMOJI = /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)(?:\u200D|\uFE0F)/gu;
 /** Looks like a space and is none to programs: fillers, the empty Braille cell. */
 const BLANKS = /[\s\u0085\u115F\u1160\u2800\u3164\uFFA0]+/g;

@@ -24,7 +24,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
 /** Fillers and the empty Braille cell: they look like a space and are none. NFKC makes one of the other fillers. */
 const BLANKS = /[\u115F\u1160\u2800\u3164\uFFA0]+/g;
-/** What stands in O'Brien. Some are letters or decompose into a space, so they are unified first. */
+/**
+ * The apostrophes of names such as O'Brien. Some are letters or decompose into a space, so they are unified first.
+ */
 const APOSTROPHES = /['`´‘’‛′ʹʻʼʽˈˊˋ՚׳ꞌ＇]/g;
 
 /**

@@ -32,7 +32,8 @@ export type AnnounceAbsenceInput = z.input<typeof announceAbsenceInput>;
 type Parsed = z.output<typeof announceAbsenceInput>;
 
 /**
- * An agent is away: until they are back a deputy gets the warnings about their leads, sees them and works on them.
+ * Records the absence of an agent: during it a deputy gets the warnings about their leads, sees them and works on
+ * them.
  * @throws ForbiddenError if the actor does not answer for the agent
  * @throws ValidationError if the deputy cannot own leads, or the absence would have ended
  * @throws ConflictError if the agent is away then already

@@ -29,7 +29,7 @@ export function answeredForBy({ actor }: Pick<TxContext, 'actor'>): Prisma.UserW
   return actor.territory === null ? {} : { OR: [...self, { territory: actor.territory }] };
 }
 
-/** Tells those who administer users that one is away, or is not after all. */
+/** Tells admins and auditors of a new or ended absence. */
 export function announceAway(
   ctx: TxContext,
   { id, role, active }: Pick<User, 'id' | 'role' | 'active'>,

@@ -13,8 +13,8 @@ const cancelAbsenceInput = z.object({ absenceId: idInput });
 export type CancelAbsenceInput = z.input<typeof cancelAbsenceInput>;
 
 /**
- * An agent is back earlier, or not away after all: from now on they get their warnings themselves, and the deputy sees
- * their leads no more.
+ * Ends or cancels an absence: from now on the agent gets their warnings themselves, and the deputy no longer sees
+ * their leads.
  * @throws NotFoundError if there is none of an agent for whom the actor answers
  * @throws ConflictError if it has ended
  */

@@ -1,14 +1,14 @@
 import type { User } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
 
-/** Who reads what is for an agent now, and for whom if that is another one. */
+/** The present reader of an agent's mails: the agent, or a deputy. */
 export interface Reader {
   readonly reader: User;
-  /** Name of the agent who is away; null if they read it themselves. */
+  /** Name of the absent agent; null if the reader is the agent. */
   readonly onBehalfOf: string | null;
 }
 
-/** The deputy of an agent who is away, as long as the deputy is active; else the agent. Deputies of deputies there are none. */
+/** The deputy of an agent who is away, as long as the deputy is active; else the agent. A deputy has no deputy. */
 export async function findReader(tx: Tx, agent: User, now: Date): Promise<Reader> {
   const absence = await tx.absence.findFirst({
     where: {

@@ -5,7 +5,7 @@ import { newId } from '../../platform/db/ids.js';
 import { appendEvents, type EventRow } from '../../platform/events/append-event.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 
-/** How far a deputy goes: all that is done from day to day, and nothing that decides on the lead. */
+/** The rights of a deputy: daily work, but no decisions on the lead. */
 const DEPUTY_ROLE = 'NEGOTIATE';
 
 const IN_FORCE = (now: Date) => Prisma.sql`absence.cancelled_at IS NULL
@@ -31,7 +31,8 @@ interface EndedDeputy extends DeputisedLead {
  * Returns how many leads it was done for; as many as `limit` means that there may be more.
  */
 export function turnAbsences(ctx: VerbContext, limit = 100): Promise<number> {
-  // Nobody sees all of these leads but the system; it is recorded in the name of who said so.
+  // Only the system sees all of these leads; the change is recorded in the name of the user who announced the
+  // absence.
   return inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, async (asSystem) => {
     const named = { ...asSystem, actor: ctx.actor };
     const ended = await endDeputies(named, limit);
@@ -40,7 +41,7 @@ export function turnAbsences(ctx: VerbContext, limit = 100): Promise<number> {
   });
 }
 
-/** After a verb that changed an absence: what it brings about is there with its answer. */
+/** After a verb that changed an absence: its effects are complete with its answer. */
 export async function turnAbsencesNow(ctx: VerbContext): Promise<void> {
   // Within an outer transaction the tick does it, once that has committed.
   if (ctx.tx) return;
@@ -67,7 +68,7 @@ async function endDeputies(ctx: TxContext, limit: number): Promise<number> {
     UPDATE lead_collaborator SET role = role_before, role_before = NULL, absence_id = NULL
     WHERE id = ANY(${ids}::uuid[])`;
   for (const { leadId, deputyId } of gone) {
-    // What they wanted to be reminded of they may not see any more.
+    // They may no longer see the leads of their reminders.
     await ctx.tx.reminder.updateMany({
       where: {
         leadId,

@@ -31,7 +31,7 @@ export const correctActivityInput = z.object({
 export type CorrectActivityInput = z.input<typeof correctActivityInput>;
 
 /**
- * Corrects an activity; what is left out stays. A null note is emptied.
+ * Corrects an activity; a field that is left out stays. A null note is emptied.
  * @throws ConflictError if it was changed since `expectedVersion`, is void, the protection is over, or would be by it
  * without a manager's `confirmEnd`
  */

@@ -9,7 +9,7 @@ import { requireProtected } from '../leads/require-protected.js';
 import { throughLead } from '../leads/through-lead.js';
 
 /**
- * The activity, read after its lead was locked, for somebody who wants to change it.
+ * The activity, read after its lead was locked, for a verb that changes it.
  * @throws NotFoundError if the actor may not see its lead
  * @throws ConflictError if it is void, the protection that it counts for is over, or its lead ended and was
  * pseudonymised

@@ -33,9 +33,9 @@ export const logActivityInput = z.object({
 export type LogActivityInput = z.input<typeof logActivityInput>;
 
 /**
- * Records what happened with the customer, for the present owner of the lead: what a collaborator
- * does is progress of the owner's. One that the system logs has the owner as its author.
- * @throws ConflictError if nobody owns the lead or its protection is over
+ * Records an activity with the customer for the present owner of the lead: activities of a collaborator are progress
+ * of the owner. An activity that the system logs has the owner as its author.
+ * @throws ConflictError if the lead has no owner or its protection is over
  */
 export async function logActivity(
   ctx: VerbContext,

@@ -3,14 +3,13 @@ import { assertNotFuture } from '../../domain/facts.js';
 import type { Ownership } from '../../platform/db/generated/prisma/client.js';
 import { problemsIn } from '../../platform/verbs/parse-input.js';
 
-/** What is wrong with an instant whatever ownership it falls into. */
+/** The faults of an instant that do not depend on its ownership. */
 export function futureProblems(performedAt: Date, now: Date): readonly FieldProblem[] {
   return problemsIn(() => assertNotFuture(performedAt.getTime(), now.getTime(), 'performedAt'));
 }
 
 /**
- * The instant to store for an activity of the ownership: an activity belongs to the one who owned
- * the lead when it happened.
+ * The instant to store for an activity of the ownership: an activity belongs to the owner of the lead at that time.
  * @throws ValidationError if it lies in the future or outside the ownership
  */
 export function performedWithin(

@@ -5,9 +5,9 @@ import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { projectLeads } from '../protection/project-leads.js';
 
 /**
- * Projects a lead anew after its activities have changed. `before` is the lead before the change.
- * Answers what the clock says then, and whether that re-activated a protection that had been warned or was in grace; if so a new
- * window has begun, and `announceReactivation` tells about it.
+ * Projects a lead anew after its activities have changed. `before` is the lead before the change. Returns the new
+ * dates, and whether the change re-activated a protection that had been warned or was in grace; if so a new window
+ * has begun, which `announceReactivation` records.
  */
 export async function reprojectActivities(
   ctx: TxContext,

@@ -5,7 +5,7 @@ const PREFIX = 'lwt_';
 const SECRET_BYTES = 32;
 const FORM = /^lwt_([0-9a-f]{32})_([\w-]{43})$/;
 
-/** What a program sends: which token it has, and the secret that proves it. */
+/** The parts of a token that a program sends: its id, and the secret that proves it. */
 export interface PresentedToken {
   readonly id: string;
   readonly secret: string;
@@ -16,7 +16,7 @@ export function newSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
-/** What is stored of a secret. A random one of this size needs no slow hash. */
+/** The stored hash of a secret. A random one of this size needs no slow hash. */
 export function secretHash(secret: string): string {
   return createHash('sha256').update(secret, 'utf8').digest('hex');
 }

@@ -26,7 +26,8 @@ interface Row {
 }
 
 /**
- * Who acts by an API token. Unknown, revoked, expired, with a wrong secret, its user gone: the answer is the same.
+ * The actor of an API token. The answer is the same for an unknown, revoked or expired token, a wrong secret, and an
+ * inactive user.
  * @throws UnauthenticatedError
  */
 export async function authenticateApiToken(
@@ -37,7 +38,7 @@ export async function authenticateApiToken(
   const presented = parseToken(token);
   if (!presented) throw refusal();
   const { id, secret } = presented;
-  // Nobody is anybody yet, so the system looks who it is.
+  // There is no actor yet, so the system identifies it.
   const [row] = await db.queryAs<Row>(
     SYSTEM_ACTOR,
     `/* api token */ SELECT secret_hash AS "secretHash", array_to_string(scopes, ' ') AS scopes,

@@ -40,12 +40,12 @@ export type CreateApiTokenInput = z.input<typeof createApiTokenInput>;
 export interface CreatedApiToken {
   readonly id: string;
   readonly replayed: boolean;
-  /** Told once, and not to whoever repeats an idempotency key. */
+  /** Returned once, and not again for a repeated idempotency key. */
   readonly token: string | null;
 }
 
 /**
- * Gives a program something to sign in by.
+ * Creates a token by which a program signs in.
  * @throws ConflictError unless the user is an active SERVICE
  */
 export async function createApiToken(
@@ -72,7 +72,7 @@ export async function createApiToken(
         const id = newId();
         const { now: createdAt, actor } = ctx;
         const known = { id, userId, name, scopes, expiresAt, createdAt, createdById: actor.id };
-        // `create` would read back what nobody may read.
+        // `create` would read back columns that no role may read.
         await ctx.tx.apiToken.createMany({ data: { ...known, secretHash: secretHash(secret) } });
         await appendAudit(ctx, {
           action: 'createApiToken',

@@ -5,7 +5,7 @@ import { requireMay } from '../../platform/identity/may.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 
 /**
- * Ends a token for good; what is signed in by it ends at once.
+ * Revokes a token for good; its sessions end at once.
  * @throws ConflictError if it was revoked before
  */
 export async function revokeApiToken(

@@ -20,8 +20,8 @@ export const addCollaboratorInput = z.object({
 export type AddCollaboratorInput = z.input<typeof addCollaboratorInput>;
 
 /**
- * Lets another agent work on a lead, for as long as its present owner has it. Adding somebody again
- * changes their role. Whose the protection is does not change.
+ * Lets another agent work on a lead, for as long as its present owner has it. Adding a collaborator again changes
+ * their role. The owner of the protection stays.
  * @throws ValidationError if the user is no active agent, or owns the lead
  * @throws ConflictError if the lead is not ACTIVE
  */
@@ -36,7 +36,7 @@ export async function addCollaborator(
     await requireHelper(ctx, lead, userId);
     const key = { leadId_userId: { leadId, userId } };
     const before = await ctx.tx.leadCollaborator.findUnique({ where: key });
-    // A deputy goes as far as one may; what they were before they are again when the owner is back.
+    // A deputy has the rights of deputies; an earlier role of the collaborator comes back when the owner is back.
     const stands = before?.absenceId ? before.roleBefore : before?.role;
     if (stands === role) return { leadId };
     const { id } = await ctx.tx.leadCollaborator.upsert({
@@ -66,7 +66,7 @@ export async function addCollaborator(
   });
 }
 
-/** Managers see their leads anyway, and who only reads or programs does not work on leads. */
+/** Managers see their leads anyway, and users who only read, and programs, do not work on leads. */
 async function requireHelper(ctx: TxContext, lead: OwnedLead, userId: string): Promise<void> {
   const agent =
     userId === lead.ownerId

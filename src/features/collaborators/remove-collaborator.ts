@@ -13,8 +13,8 @@ export const removeCollaboratorInput = z.object({ leadId: idInput, userId: idInp
 export type RemoveCollaboratorInput = z.input<typeof removeCollaboratorInput>;
 
 /**
- * Somebody works on a lead no longer: the owner and managers say so of anybody, collaborators of
- * themselves. What they did stays.
+ * Removes a collaborator from a lead: the owner and managers any of them, collaborators themselves. Their activities
+ * stay.
  * @throws ForbiddenError if a collaborator removes another one
  * @throws NotFoundError if the user does not collaborate
  * @throws ConflictError if the lead is not ACTIVE, or the user is the deputy of its owner
@@ -30,7 +30,7 @@ export async function removeCollaborator(
     const { role, id: actorId } = ctx.actor;
     if (role === 'REP' && lead.ownerId !== actorId && userId !== actorId) {
       throw new ForbiddenError(
-        'Collaborators remove only themselves; anybody else is for the owner and managers.',
+        'Collaborators remove only themselves; others are for the owner and managers.',
       );
     }
     const key = { leadId_userId: { leadId, userId } };
@@ -59,7 +59,7 @@ export async function removeCollaborator(
   });
 }
 
-/** What they wanted to be reminded of they may not see any more. */
+/** They may no longer see the leads of their reminders. */
 async function forgetFollowUps(ctx: TxContext, leadId: string, userId: string): Promise<void> {
   await ctx.tx.reminder.updateMany({
     where: { leadId, recipientId: userId, kind: 'FOLLOW_UP', sentAt: null, acknowledgedAt: null },

@@ -7,7 +7,7 @@ interface Written {
   readonly keys: MatchKeys;
 }
 
-/** Finds among the leads of one batch what `findCandidates` finds among those that were written before. */
+/** Finds candidates among the leads of one batch, as `findCandidates` does among stored leads. */
 export function createBatchCandidates() {
   const written: Written[] = [];
   return {

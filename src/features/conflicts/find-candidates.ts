@@ -17,16 +17,17 @@ const COMMON_IN_CITIES = 10;
 /** Leads of one name that are looked at to tell in how many cities it is. */
 const COUNTED_NAMESAKES = 100;
 
-/** What the database knows about one question. */
+/** The database's answer to one question. */
 export interface Found {
   readonly candidates: readonly Candidate[];
   readonly surroundings: Surroundings;
 }
 
 /**
- * For each question the leads that may be the same company, by any of the keys that it is about, in
- * whatever state they are. With the key ring also those of which pseudonymisation left a tombstone.
- * One that the clock has ended counts as EXPIRED, though it is not in the pool yet. What is found is for a verdict: nothing of it may reach an actor who does not see the lead.
+ * For each question the leads that may be the same company, by any of the keys that it is about, in any state. With
+ * the key ring also those of which pseudonymisation left a tombstone. One that the clock has ended counts as EXPIRED,
+ * though it is not in the pool yet. The candidates are for a verdict: none of their data may reach an actor who does
+ * not see the lead.
  * @param sharedDomains those by which the installation recognises no company
  */
 export async function findCandidates(
@@ -124,7 +125,7 @@ export async function findCandidates(
   }));
 }
 
-/** Which of the names in question leads in many cities have. */
+/** Those of the names in question that leads in many cities have. */
 async function commonNames(tx: Tx, questions: readonly Question[]): Promise<Set<string>> {
   const names = [...new Set(questions.flatMap(({ keys }) => keys.name?.key ?? []))];
   if (names.length === 0) return new Set();

@@ -18,7 +18,7 @@ import { type Found, findCandidates } from './find-candidates.js';
 import { keyTexts, lockMatchKeys, type Question } from './match-keys.js';
 import { noteRefusal } from './record-checks.js';
 
-/** All that an agent learns of a conflict. */
+/** The message of a conflict, which is all that an agent learns of it. */
 export const REFUSALS = {
   PROTECTED: 'This company is under protection already.',
   EXISTING_CUSTOMER: 'This company is a customer already.',
@@ -33,7 +33,7 @@ const NOTHING_FOUND: Found = {
   surroundings: { commonName: false, sharedDomains: new Set() },
 };
 
-/** What there is to judge each question by. */
+/** The candidates of each question. */
 async function findAll(
   ctx: TxContext,
   questions: readonly Question[],
@@ -63,7 +63,7 @@ export async function judgeAll(
   });
 }
 
-/** The question that every verb asks which writes a name or a key of a lead, answered for each. */
+/** The check of every verb that writes a name or a key of a lead, answered for each lead. */
 export async function askGate(
   ctx: TxContext,
   questions: readonly Question[],
@@ -74,7 +74,7 @@ export async function askGate(
 }
 
 export interface Passed {
-  /** Why the lead is another company than the one it resembles; null if it resembles none. */
+  /** Reason why the lead is another company than the one it resembles; null if it resembles none. */
   readonly overrideReason: string | null;
   /** The same company as it was before, the latest first. */
   readonly former: readonly Former[];

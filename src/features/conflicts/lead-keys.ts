@@ -3,7 +3,7 @@ import { ownDomain } from '../../domain/matching/contact-keys.js';
 import { type LeadIdentity, readLead } from '../../domain/matching/read-lead.js';
 import { searchText } from '../../domain/text/search.js';
 
-/** What is stored with a lead so that the gate and searches find it; written whenever one of these fields is. */
+/** The keys stored with a lead for the gate and for searches; written whenever one of these fields is. */
 export function leadKeys(lead: Omit<LeadIdentity, 'contacts'>) {
   const read = readLead({ ...lead, contacts: [] });
   return {

@@ -4,7 +4,7 @@ import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 
-/** Namespace of the advisory locks on those who check for conflicts. */
+/** Namespace of the advisory locks on actors who check for conflicts. */
 const LOCK_CLASS = 4_711_004;
 
 /**

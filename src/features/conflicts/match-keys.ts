@@ -10,18 +10,18 @@ export interface Question {
   /** The lead itself, which is no conflict; null for a new one. */
   readonly leadId: string | null;
   readonly keys: MatchKeys;
-  /** Whether the lead comes back as it is: what was registered as it anew counts too. */
+  /** Whether the lead comes back unchanged: leads that were registered as it anew count too. */
   readonly comesBack: boolean;
 }
 
 export interface MatchKeys extends Pick<Comparable, 'emails' | 'phones' | 'domains'> {
-  /** Null where the name is none of what is written. */
+  /** Null if the name is not written. */
   readonly name: {
-    /** By which candidates are found. */
+    /** The keys by which candidates are found. */
     readonly candidates: readonly number[];
     readonly key: string;
     readonly locks: readonly string[];
-    /** Company, city and country in normal form: what is counted as one company. */
+    /** Company, city and country in normal form: the identity of a company in counts. */
     readonly company: string;
   } | null;
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
 
-/** What one actor looked for in a period. */
+/** The conflict checks of one actor in a period. */
 export interface Checker {
   readonly userId: string;
   readonly checks: number;
@@ -19,7 +19,7 @@ export interface Checker {
 
 const MOST_CHECKERS = 200;
 
-/** Those who looked for companies from one instant to before another, the most eager first. */
+/** The actors who checked companies from one instant to before another, those with the most checks first. */
 export async function readCheckers(
   tx: Tx,
   actor: Actor,
@@ -55,7 +55,7 @@ export async function readCheckers(
     ORDER BY checks + refusals + imported_rows DESC, actor_id`;
 }
 
-/** Agents and programs see what they asked themselves, managers what the agents of their territory did. */
+/** Agents and programs see their own checks, managers those of the agents of their territory. */
 function visibleChecks({ role, id, territory }: Actor): Prisma.Sql | null {
   switch (role) {
     case 'ADMIN':

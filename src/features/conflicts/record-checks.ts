@@ -5,15 +5,15 @@ import { tombstone } from '../../platform/keys/tombstone.js';
 import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
 import { keyTexts, type MatchKeys } from './match-keys.js';
 
-/** A question that was answered, as it is remembered for those who look after the agents. */
+/** A question that was answered, as it is stored for the managers of the agents. */
 export interface Check {
   readonly keys: MatchKeys;
   readonly verdict: ConflictVerdict;
 }
 
 /**
- * Records who looked for which companies, each key as a keyed hash: managers see who fishes, and a
- * stolen database does not tell what for.
+ * Records the companies that an actor checked, each key as a keyed hash: managers see actors who probe for leads, and
+ * a stolen database does not disclose the companies.
  */
 export async function recordChecks(
   { tx, actor, now }: TxContext,
@@ -37,7 +37,7 @@ export async function recordChecks(
   });
 }
 
-/** What the gate refused, by the error that says so: the transaction that asked is rolled back with it. */
+/** The refused question of the gate by its error: the transaction of the question is rolled back with it. */
 const refusals = new WeakMap<Error, Check>();
 
 /** Notes of an error which question it answers. */

@@ -23,7 +23,7 @@ import { recordContactChange } from './record-contact-change.js';
 export const addContactInput = contactInput.extend({
   leadId: idInput,
   primary: z.boolean().nullish(),
-  /** Why it is another company than the one under protection that it resembles. */
+  /** Reason why it is another company than the one under protection that it resembles. */
   overrideReason: optionalText(500),
   idempotencyKey: idempotencyKeyInput,
 });

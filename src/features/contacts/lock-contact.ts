@@ -7,7 +7,7 @@ import { throughLead } from '../leads/through-lead.js';
 /**
  * A contact of a lead under protection, and that lead, locked.
  * @throws NotFoundError if there is none, or the actor may not see it
- * @throws ForbiddenError if the actor is too little to the lead for the verb
+ * @throws ForbiddenError if the actor's standing on the lead does not suffice for the verb
  * @throws ConflictError if the lead is not ACTIVE
  */
 export async function lockContact(

@@ -20,7 +20,7 @@ import { lockContact } from './lock-contact.js';
 import { recordContactChange } from './record-contact-change.js';
 import { requireCentralContact } from './require-central-contact.js';
 
-/** What is left out stays as it is; null empties it. */
+/** A field that is left out stays as it is; null empties it. */
 export const updateContactInput = z.object({
   contactId: idInput,
   name: changedLine(200),
@@ -29,7 +29,7 @@ export const updateContactInput = z.object({
   role: changedLine(100),
   /** Makes it the primary contact; the one that is stays it until another becomes it. */
   primary: z.literal(true).nullish(),
-  /** Why it is another company than the one under protection that it resembles. */
+  /** Reason why it is another company than the one under protection that it resembles. */
   overrideReason: optionalText(500),
 });
 
@@ -52,7 +52,7 @@ export async function updateContact(
     overrideReason: reason,
     ...changes
   } = parseInput(ctx, updateContactInput, input, {
-    // The name stands for what the contact has already.
+    // The name denotes the keys that the contact has already.
     rules: ({ email, phone }) =>
       contactProblems(
         [{ name: '?', email: email ?? null, phone: phone ?? null, role: null }],

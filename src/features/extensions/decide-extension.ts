@@ -43,7 +43,7 @@ export async function decideExtension(
     if (!request) throw new NotFoundError('ExtensionRequest', requestId);
     const lead = await lockLead(ctx, request.leadId, 'decideExtension');
     if (approve) await requireApprovable(ctx, request, lead);
-    // Of a lead that is over, a request can still be closed, but in silence.
+    // A request for a lead that has ended can still be closed, but without a mail.
     if (note !== null) refusePseudonymized(lead);
     const status = approve ? 'APPROVED' : 'REJECTED';
     const { count } = await ctx.tx.extensionRequest.updateMany({
@@ -104,7 +104,7 @@ async function mailRequester(
   { id, leadId, requestedById, months }: ExtensionRequest,
   decision: { approved: boolean; note: string | null },
 ): Promise<void> {
-  // Somebody who lost the lead meanwhile learns nothing more about it.
+  // An agent who lost the lead meanwhile learns nothing more about it.
   const lead = await ctx.tx.lead.findUniqueOrThrow({
     where: { id: leadId },
     include: { owner: { select: COLLEAGUE } },

@@ -34,10 +34,10 @@ export const requestExtensionInput = z.object({
 export type RequestExtensionInput = z.input<typeof requestExtensionInput>;
 
 /**
- * The owner asks for a longer base period; the managers who may decide are told by mail, and reminded
- * if nobody decides.
+ * The owner asks for a longer base period; the managers who may decide are told by mail, and reminded if none
+ * decides.
  * @throws ForbiddenError if the actor does not own the lead
- * @throws ConflictError if a request is open, nobody owns the lead, or its protection is over
+ * @throws ConflictError if a request is open, the lead has no owner, or its protection is over
  */
 export async function requestExtension(
   ctx: VerbContext,

@@ -6,7 +6,7 @@ interface Passed extends MailedLead {
   readonly fromId: string;
 }
 
-/** Every lead has its outcome: each agent is told, of all of theirs at once. */
+/** Every lead has its outcome: each agent gets one mail about all of theirs. */
 export async function finishHandOver(
   ctx: TxContext,
   { id, toId, reason }: HandOver,

@@ -7,7 +7,7 @@ import type { TxContext } from '../../platform/verbs/context.js';
 import { reassignLead } from '../ownership/reassign-lead.js';
 import { finishHandOver } from './finish-hand-over.js';
 
-/** What became of the leads of one batch. */
+/** The outcome of the leads of one batch. */
 interface Outcome {
   readonly leadId: string;
   readonly fromId: string | null;
@@ -16,8 +16,9 @@ interface Outcome {
 }
 
 /**
- * Hands the next leads of the oldest hand-over on, in the name of who asked for it and as far as they may then. What is not
- * possible any more is skipped, with the reason. Several processes may do so at once: each has a hand-over of its own.
+ * Hands over the next leads of the oldest hand-over, in the name of the user who started it and within their present
+ * rights. Leads that cannot be handed over any more are skipped, with the reason. Several processes may do so at
+ * once: each has a hand-over of its own.
  * @returns false if there is nothing to do
  */
 export async function handOverBatch(db: Database, now: Date, limit = 25): Promise<boolean> {
@@ -58,7 +59,7 @@ async function requesterOf(tx: Tx, { requestedById }: HandOver): Promise<Actor> 
   if (requestedById === null) return SYSTEM_ACTOR;
   const user = await tx.user.findUniqueOrThrow({ where: { id: requestedById } });
   const { id, name, email, territory, active } = user;
-  // Who was shut out meanwhile may do nothing any more.
+  // A user who was deactivated meanwhile may do nothing any more.
   const role = active ? (user.role as Role) : 'WALLBOARD';
   return { id, role, name, email, territory, scopes: null };
 }

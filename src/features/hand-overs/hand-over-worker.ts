@@ -7,7 +7,7 @@ export interface HandOverWorkerOptions {
   readonly db: Database;
   readonly clock: () => Date;
   readonly log: Logger;
-  /** How often hand-overs that nobody announced are looked for, in milliseconds. */
+  /** Interval of the search for hand-overs without an announcement, in milliseconds. */
   readonly pollMs?: number;
 }
 
@@ -15,7 +15,7 @@ export interface HandOverWorker {
   start(): void;
   /** Stops between two batches; resolves when nothing runs any more. */
   stop(): Promise<void>;
-  /** Says that there is a hand-over to do; resolves when none waits any more. */
+  /** Wakes the worker for a new hand-over; resolves when none waits any more. */
   kick(): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ export interface NewHandOver {
   readonly leadIds: readonly string[];
 }
 
-/** Writes down that leads are to pass on to another agent; the worker hands them over in batches. */
+/** Stores a hand-over of leads to another agent; the worker carries it out in batches. */
 export async function startHandOver(
   ctx: TxContext,
   { toId, reason, leadIds }: NewHandOver,

@@ -10,7 +10,7 @@ import { throughLead } from '../leads/through-lead.js';
 /**
  * A hold of the present ownership, read after its lead was locked.
  * @throws NotFoundError if the actor may not see its lead
- * @throws ForbiddenError if the actor is too little to the lead for the verb
+ * @throws ForbiddenError if the actor's standing on the lead does not suffice for the verb
  * @throws ConflictError if it is void, or its ownership or the protection has ended
  */
 export async function lockHold(
@@ -42,7 +42,7 @@ export async function lockHold(
   return { hold, lead };
 }
 
-/** @throws ConflictError if the hold has ended, by somebody or by itself */
+/** @throws ConflictError if the hold has ended, by hand or by itself */
 export function refuseEnded(hold: Hold, now: Date): void {
   const end = endOfHold(hold);
   if (end === null || end > now) return;

@@ -43,11 +43,10 @@ interface HoldSpan extends HoldEnds {
 }
 
 /**
- * Stops the clock of a lead from now on, or for managers from another instant. Without an end it
- * stands still until `endHold`; an agent's for as long as a hold may last without a manager, unless one
- * confirms it.
+ * Stops the clock of a lead from now on, or for managers from another instant. Without an end it stands still until
+ * `endHold`; an agent's for as long as a hold may last without a manager, unless one confirms it.
  * @throws ForbiddenError if only a manager may start this hold
- * @throws ConflictError if nobody owns the lead, or its protection is over
+ * @throws ConflictError if the lead has no owner, or its protection is over
  */
 export async function startHold(
   ctx: VerbContext,
@@ -111,7 +110,7 @@ async function insertHold(
   return { id };
 }
 
-/** What takes a manager takes one who gains nothing by it. */
+/** A hold reserved for managers needs one who gains nothing by it. */
 function decidesAlone({ actor }: TxContext, ownerId: string): boolean {
   return isManager(actor) && isImpartial(actor, ownerId);
 }

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 
-/** The holds that have not ended at an instant, by somebody or by themselves. */
+/** The holds that have not ended at an instant, by hand or by themselves. */
 export function unendedAt(now: Date): Prisma.HoldWhereInput {
   return {
     OR: [

@@ -13,7 +13,7 @@ export interface Twin {
   readonly contacts: readonly NewContact[];
 }
 
-/** What became of the people of such a row. */
+/** The outcome of the people of such a row. */
 export type Added =
   | { readonly people: number }
   /** Why none of them could be added. */

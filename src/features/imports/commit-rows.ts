@@ -119,7 +119,7 @@ function reportOf(
       return {
         line,
         outcome: 'REJECTED',
-        // Which one it may be, also of the same file; who may not see the lead is told no more.
+        // Which one it may be, also of the same file; an actor who may not see the lead is told no more.
         ...(ofLine === undefined ? {} : { duplicateOfLine: ofLine }),
         ...(ofLine === undefined && ofLeadId !== null ? { duplicateOfLeadId: ofLeadId } : {}),
         problems: [
@@ -135,7 +135,7 @@ function reportOf(
       if (ofLine !== undefined) {
         return { line, outcome: 'DUPLICATE', duplicateOfLine: ofLine, problems: warnings };
       }
-      // Where a person was known before they were forgotten is told to no importer.
+      // No importer is told where an erased person was known.
       if (of.buried) return { line, outcome: 'DUPLICATE', problems };
       return { line, outcome: 'DUPLICATE', duplicateOfLeadId: of.id, problems };
     }
@@ -228,7 +228,7 @@ function expiryWarnings(
   ];
 }
 
-/** What became of further people of a company that the file names twice. */
+/** The outcome of further people of a company that the file names twice. */
 function peopleRemarks(added: Added | undefined): RowRemark<string>[] {
   if (added === undefined) return [];
   if ('people' in added) {

@@ -23,7 +23,7 @@ export function contactsOfRow(cells: ContactCells): NewContact[] {
   const { emails, phones } = cells;
   const { name, role } = personOf(cells);
   const count = Math.max(name === null && role === null ? 0 : 1, emails.length, phones.length);
-  // A function without anyone is no contact.
+  // A function without a person is no contact.
   if (name === null && emails.length === 0 && phones.length === 0) return [];
   return Array.from({ length: count }, (_, nth) => ({
     name,

@@ -1,4 +1,7 @@
-/** What people and programs write into a cell to say that there is nothing, lower-case, without spaces and full stops: no names of people or towns. */
+/**
+ * Texts that people and programs write into an empty cell, lower-case, without spaces and full stops: no names of
+ * people or towns.
+ */
 const NOTHING: ReadonlySet<string> = new Set(
   (
     'ka k/a k-a ka na n/a n.a nn nv n/v #nv #n/a #nn nil none (null) nan undefined unknown unbekannt unbek nbek ' +
@@ -23,7 +26,7 @@ export function saysNothing(text: string): boolean {
   return NOTHING.has(text.toLowerCase().replace(/[.\s]+/g, ''));
 }
 
-/** What Excel, LibreOffice and Google Sheets write where a formula failed, in German and English. */
+/** Texts of Excel, LibreOffice and Google Sheets for a failed formula, in German and English. */
 const ERRORS =
   /^#(?:REF!|BEZUG!|NAME\??|WERT!|VALUE!|DIV\/0!?|N\/A|NV|NUM!|ZAHL!|NULL!|ÜBERLAUF!|SPILL!|CALC!|KALK!|FELD!|FIELD!|ERROR!|FEHLER!|GETTING_DATA|BLOCKED!|UNKNOWN!|CONNECT!)|^(?:Err|Fehler):\d{3}$|^#{3,}$/i;
 

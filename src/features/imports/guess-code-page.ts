@@ -1,7 +1,7 @@
 import { type CodePage, decodeCodePage } from './code-pages.js';
 import { repairDoubleUtf8 } from './repair-double-utf8.js';
 
-/** What of a text in a code page speaks for and against it. */
+/** The evidence of a text for and against a code page. */
 interface Impression {
   readonly page: CodePage;
   readonly text: string;

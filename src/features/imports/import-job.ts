@@ -70,7 +70,7 @@ export async function describeImport(
 
 /**
  * Books rows and renews the lease, in the transaction of the rows.
- * @throws ImportLostError if the lease is someone else's by now: the batch must not commit.
+ * @throws ImportLostError if another process has the lease by now: the batch must not commit.
  */
 export async function advanceImport(
   tx: Tx,
@@ -107,7 +107,7 @@ export async function finishImport(
   if (updated === 0) throw new ImportLostError(held);
 }
 
-/** Gives the import up unfinished, so that whoever looks next resumes it at once. */
+/** Gives the import up unfinished, so that the next process resumes it at once. */
 export async function releaseImport(db: Database, held: HeldImport): Promise<void> {
   await db.transaction(
     (tx) => tx.$executeRaw`

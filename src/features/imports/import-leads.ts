@@ -73,7 +73,7 @@ export async function importLeads(
         }
         return { id: job.id };
       },
-      mayKnow: // One's own imports one always sees.
+      mayKnow: // Importers always see their own imports.
         async () => {},
     });
     return { id: answer.id, replayed: answer.replayed || known };

@@ -2,7 +2,7 @@ import { takeImport } from './import-job.js';
 import { type ProcessOptions, processImport } from './process-import.js';
 
 export interface ImportWorkerOptions extends ProcessOptions {
-  /** How often imports that nobody announced are looked for, in milliseconds. */
+  /** Interval of the search for imports without an announcement, in milliseconds. */
   readonly pollMs?: number;
 }
 
@@ -10,7 +10,7 @@ export interface ImportWorker {
   start(): void;
   /** Stops between two batches, or while a file is read; resolves when nothing runs any more. */
   stop(): Promise<void>;
-  /** Says that there is an import to do; resolves when none waits any more. */
+  /** Wakes the worker for a new import; resolves when none waits any more. */
   kick(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import { type ImportRow, parseRow } from './parse-row.js';
 import type { CsvFile, CsvRecord, CsvRow } from './read-csv.js';
 import { type RowProblem, type RowRemark, type RowWarning, shortened } from './row-problem.js';
 
-/** What a row is on its own, before the database is asked. */
+/** The verdict on a row on its own, before the database is asked. */
 export type Verdict = { readonly line: number } & (
   | { readonly kind: 'REJECTED'; readonly problems: readonly RowRemark<string>[] }
   | {
@@ -18,7 +18,7 @@ export type Verdict = { readonly line: number } & (
     }
 );
 
-/** Somebody to whom rows are dealt, and how files name them. */
+/** An agent to whom rows are dealt, with the names of files for them. */
 export interface ImportOwner {
   readonly id: string;
   readonly name: string;
@@ -142,7 +142,7 @@ function backdateProblems(
 }
 
 function stageProblems(lead: LeadOfBatch): RowRemark<RowProblem['code']>[] {
-  // In a list of old leads whoever has a name is a central contact.
+  // In a list of old leads every person with a name is a central contact.
   return newLeadProblems({ ...lead, stage: impliedStage(lead) }, () => true).map(({ message }) => ({
     code: 'REQUIRED',
     field: null,

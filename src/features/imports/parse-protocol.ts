@@ -21,7 +21,7 @@ export type ParseAnswer =
   /** The file as a whole cannot be imported. */
   | { readonly kind: 'UNREADABLE'; readonly message: string };
 
-/** What is known of a file before its first row. */
+/** The facts of a file that are known before its first row. */
 export interface FileDescription {
   readonly encoding: string;
   readonly totalRows: number;

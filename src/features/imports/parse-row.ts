@@ -48,7 +48,7 @@ export interface ImportRow {
   /** ISO 4217. */
   readonly currency: string;
   readonly vatId: string | null;
-  /** Who looks after the company, as the file writes it. */
+  /** The agent of the company, as the file writes it. */
   readonly representative: string | null;
   readonly tags: readonly string[];
   /** May contain line breaks (`\n`). */
@@ -70,7 +70,7 @@ export interface RowOptions {
   readonly defaultCountry?: string;
   /** Whether `06/11/2026` is in November. Default: in German files yes, in English ones such dates are refused. */
   readonly dayFirst?: boolean;
-  /** What the header says of all amounts. */
+  /** The unit of all amounts, from the header. */
   readonly volumeUnit?: HeaderUnit;
   /** The file's own headers, for messages. */
   readonly columnNames?: Readonly<Partial<Record<ImportField, string>>>;

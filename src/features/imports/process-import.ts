@@ -136,7 +136,7 @@ async function rehearse(
   }, AS_SYSTEM);
 }
 
-/** Who imports, under which clock, and how far it is. */
+/** The importer, the clock and the progress of an import. */
 async function loadSetting(tx: Tx, held: HeldImport) {
   const { timeZone } = await loadPolicy(tx);
   const actor = await loadImporter(tx, held);

@@ -62,8 +62,8 @@ export interface CsvFile {
   readonly columns: Columns;
   readonly warnings: readonly CsvWarning[];
   /**
-   * The data rows from the top, each time it is called. Throws CsvFileError, after the rows before it, where the
-   * file breaks; who must not write half a file runs through it once first.
+   * The data rows from the top, each time it is called. Throws CsvFileError, after the rows before it, where the file
+   * breaks; a caller that must not write half a file runs through it once first.
    */
   rows(): AsyncGenerator<CsvRow>;
   /** Runs through all rows. @throws CsvFileError where the file breaks */

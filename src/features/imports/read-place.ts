@@ -1,7 +1,7 @@
 import { readPostalCode } from '../../domain/postal-codes.js';
 import { findCountry } from './countries.js';
 
-/** What one cell says of where a company is; null where it does not. */
+/** The parts of a company's place in one cell; null if it has none. */
 export interface PlaceParts {
   readonly postalCode: string | null;
   readonly city: string | null;

@@ -66,7 +66,7 @@ export interface RowRemark<Code extends string> {
   readonly field: ImportField | null;
   /** The header as the file spells it; the field's name if the file's header is not known. */
   readonly column: string | null;
-  /** What the file says, shortened to 80 characters. May be personal data. */
+  /** The value in the file, shortened to 80 characters. May be personal data. */
   readonly value: string;
   readonly message: string;
   readonly params: Readonly<Record<string, string | number>>;
@@ -74,7 +74,7 @@ export interface RowRemark<Code extends string> {
 
 /** Why a row is rejected. */
 export type RowProblem = RowRemark<RowProblemCode>;
-/** What somebody should look at in a row that is accepted all the same. */
+/** A remark for the importer to review, on a row that is accepted nevertheless. */
 export type RowWarning = RowRemark<RowWarningCode>;
 
 /** The value of a cell, or why it has none. */

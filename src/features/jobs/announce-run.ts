@@ -4,12 +4,12 @@ import { appendEvent } from '../../platform/events/append-event.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import type { HeldRun, JobRunStatus, RunTotals } from './job-run.js';
 
-/** Jobs act in nobody's name, also when somebody asked for the run. */
+/** Jobs act in the name of the system, also when a user started the run. */
 export function jobContext(db: Database, tx: Tx, now: Date): TxContext {
   return { db, tx, now, actor: SYSTEM_ACTOR, requestId: null };
 }
 
-/** Tells whoever watches the run how far it is. */
+/** Appends an event with the progress of the run. */
 export function announceRun(
   ctx: TxContext,
   run: HeldRun,

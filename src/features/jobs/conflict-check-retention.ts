@@ -6,7 +6,7 @@ import { readSetting } from '../../platform/settings/read-setting.js';
 import { type Due, defineJob, type Selection } from './define-job.js';
 import { inRange, locking } from './due-leads.js';
 
-/** Who looked for which companies, once it is old enough. */
+/** Records of conflict checks past their retention. */
 export const conflictCheckRetention = defineJob({
   name: 'conflict-check-retention',
   sweeps: [

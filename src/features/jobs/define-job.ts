@@ -14,14 +14,14 @@ export interface Schedule {
 /** Rows per transaction. */
 export const BATCH_SIZE = 100;
 
-/** Something a job has to deal with, and since when. */
+/** A row that a job has to deal with, and the instant since when. */
 export interface Due {
   readonly id: string;
   readonly dueAt: Date;
 }
 
 export interface Selection {
-  /** Everything due at or before this instant. */
+  /** All rows due at or before this instant. */
   readonly asOf: Date;
   /** The instant of the batch: what holds and policies are judged by. */
   readonly now: Date;
@@ -36,26 +36,26 @@ export interface Selection {
   readonly lock: boolean;
 }
 
-/** What the batches of one run need not look up again. */
+/** Data that the batches of one run look up only once. */
 export interface RunMemo {
   policy: ProtectionPolicy | null;
   schedule: Schedule | null;
 }
 
-/** What dealing with due leads needs beside the transaction. */
+/** The context of due leads beside the transaction. */
 export interface DueContext extends TxContext {
   readonly asOf: Date;
   readonly memo: RunMemo;
 }
 
-/** What a batch knows beside its transaction. */
+/** The context of a batch beside its transaction. */
 export interface BatchContext extends DueContext {
   readonly keyRing: KeyRing;
 }
 
-/** One kind of due row and what is done about it. */
+/** One kind of due row, with the action on it. */
 export interface Sweep<Row extends Due = Due> {
-  /** Says in a dry run what would happen. */
+  /** The action that a dry run reports. */
   readonly action: SweepAction;
   readonly entity: 'Lead' | 'ImportJob' | 'DomainEvent' | 'WebhookDelivery' | 'ConflictCheck';
   /** Batches under way at once at most; as many as the database takes if left out. */
@@ -78,10 +78,7 @@ export type SweepAction =
   | 'ARCHIVE'
   | 'DELETE';
 
-/**
- * Something that is looked at in all rows of a table, a sample in each run: rows that are due for
- * nothing, and stay as they are.
- */
+/** A check of all rows of a table, a sample in each run; the rows are due for nothing and stay unchanged. */
 export interface Check<Row extends { readonly id: string } = { readonly id: string }> {
   readonly action: 'CHECK_PROJECTION';
   readonly entity: 'Lead';
@@ -101,10 +98,10 @@ export interface Finding {
   readonly columns: readonly string[];
 }
 
-/** What a dry run may tell. */
+/** The actions that a dry run may report. */
 export type JobAction = SweepAction | Check['action'];
 
-/** A job deals with what is due, or checks what is there; when it runs, the setting `jobs.<name>.cron` says. */
+/** A job deals with due rows, or checks present ones; the setting `jobs.<name>.cron` sets its times. */
 export type Job = { readonly name: JobName } & (
   | { readonly sweeps: readonly Sweep[] }
   | { readonly check: Check }

@@ -42,7 +42,7 @@ export interface DueLead extends Due {
 const POLICY_IN_FORCE = Prisma.sql`(
   SELECT coalesce(max(version), ${DEFAULT_POLICY.version}::int) FROM policy_version)`;
 
-/** Without locks nothing is projected anew: what an earlier policy gave is not told as due. */
+/** Without locks no lead is projected anew: dates of an earlier policy are not reported as due. */
 const ON_POLICY_IN_FORCE = Prisma.sql`AND policy_version = ${POLICY_IN_FORCE}`;
 
 /**

@@ -4,10 +4,10 @@ import type { Selection } from './define-job.js';
 import { expiries } from './protection-expiry.js';
 
 /**
- * Gives leads back to the pool when their time is up, as the nightly job does, which deals with what this one left: until
- * then nobody could work on them. Leads that somebody works on are left for the next time. Returns the number of leads; as
- * many as `limit` means that there may be more.
- * @throws what the first lead threw that could not be dealt with; those behind it were
+ * Gives leads back to the pool when their time is up, as the nightly job does, which deals with the leads that this
+ * one left: until then no agent could work on them. Leads locked by a transaction are left for the next time. Returns
+ * the number of leads; as many as `limit` means that there may be more.
+ * @throws the error of the first lead that failed; the leads behind it were dealt with
  */
 export async function endProtections(ctx: VerbContext, limit = 100): Promise<number> {
   try {

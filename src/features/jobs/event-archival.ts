@@ -9,7 +9,7 @@ import { inRange } from './due-leads.js';
 
 type DaysSetting = Extract<SettingKey, 'events.retentionDays' | 'events.archiveDays'>;
 
-/** The log is cut off at its beginning only, one batch after the other: what is left has no gap. */
+/** The log is cut off at its beginning only, one batch after the other: the rest has no gap. */
 const cutOff = (mode: 'DELETE' | 'ARCHIVE'): Sweep => ({
   action: mode,
   entity: 'DomainEvent',

@@ -4,7 +4,7 @@ import { inTransaction, type VerbContext } from '../../platform/verbs/context.js
 const DAY_MS = 86_400_000;
 
 /**
- * Forgets the idempotency keys of requests that no program repeats any more: what they hold is made of personal data.
+ * Forgets the idempotency keys of requests that no program repeats any more: they are derived from personal data.
  * Returns how many there were; as many as `limit` means that there may be more.
  */
 export function forgetOldRequests(ctx: VerbContext, limit: number): Promise<number> {

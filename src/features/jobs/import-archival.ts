@@ -17,7 +17,7 @@ import { inRange, locking } from './due-leads.js';
 
 type DaysSetting = Extract<SettingKey, 'import.retentionDays' | 'import.archiveDays'>;
 
-/** What is archived keeps the outcome of every row, but no longer quotes what stood in the file. */
+/** An archived report keeps the outcome of every row, but no longer quotes the file. */
 const archive: Sweep = {
   action: 'ARCHIVE',
   entity: 'ImportJob',

@@ -95,7 +95,7 @@ export async function issueReminders(
   return leadIds;
 }
 
-/** A reminder is due at the first slot of its job at which somebody could be told. */
+/** A reminder is due at the first slot of its job at which its recipient could be told. */
 async function slotsOf(ctx: BatchContext): Promise<(lead: OwnedLead) => Date> {
   ctx.memo.schedule ??= await readSchedule(ctx.tx);
   const { cron, timeZone } = ctx.memo.schedule;
@@ -104,7 +104,7 @@ async function slotsOf(ctx: BatchContext): Promise<(lead: OwnedLead) => Date> {
     let since = dueSince(dueAt.getTime(), knownAt, holdIntervals);
     for (;;) {
       const slot = firstSlotFrom(cron['progress-warning'], timeZone, new Date(since));
-      // While a hold runs the job tells nobody.
+      // While a hold runs the job sends no reminder.
       const heldUntil = dueSince(slot.getTime(), knownAt, holdIntervals);
       if (heldUntil <= slot.getTime()) return slot;
       since = heldUntil;

@@ -37,7 +37,7 @@ export interface SlotClaim {
   requestedById: string | null;
 }
 
-/** Claims a slot for this process; `null` if it was claimed before, by whomever. */
+/** Claims a slot for this process; `null` if it was claimed before, by any process. */
 export async function claimSlot(tx: Tx, claim: SlotClaim): Promise<HeldRun | null> {
   const id = newId();
   const claimed = await tx.$executeRaw`
@@ -88,7 +88,7 @@ export interface RunTotals {
 
 /**
  * Books progress and renews the lease, in the transaction of the progress.
- * @throws RunLostError if the lease is someone else's by now: the batch must not commit.
+ * @throws RunLostError if another process has the lease by now: the batch must not commit.
  */
 export async function advanceRun(
   tx: Tx,
@@ -122,7 +122,7 @@ export async function finishRun(
   return totals;
 }
 
-/** Gives the run up unfinished, so that whoever looks next resumes it at once. */
+/** Gives the run up unfinished, so that the next process resumes it at once. */
 export async function releaseRun(db: Database, run: HeldRun): Promise<void> {
   await db.transaction(
     (tx) => tx.$executeRaw`

@@ -6,7 +6,7 @@ import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { SETTINGS } from '../../platform/settings/registry.js';
 import type { Schedule } from './define-job.js';
 
-/** What the log is told of a setting that is no cron pattern. */
+/** The log entry about a setting that is no cron pattern. */
 type Report = (about: { key: string; value: unknown; defaultValue: string }) => void;
 
 /** `readSchedule` in a transaction of its own; a setting that is no cron pattern is logged. */

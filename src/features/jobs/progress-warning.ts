@@ -99,7 +99,7 @@ export const progressWarning = defineJob({
 });
 
 function selectUnwarned(tx: Tx, selection: Selection): Promise<DueLead[]> {
-  // A hold that began after the warning fell due has not moved it, but while it runs nobody is warned.
+  // A hold that began after the warning fell due has not moved it, but while it runs no owner is warned.
   const at = latest(selection);
   const condition = Prisma.sql`status = 'ACTIVE' AND warning_issued_at IS NULL
     AND ${protectedAt(at)} AND ${notOnHoldAt(at)}`;
@@ -113,12 +113,12 @@ function selectUnreminded(tx: Tx, selection: Selection): Promise<DueLead[]> {
   return selectDueLeads(tx, 'base_reminder_due_at', condition, selection);
 }
 
-/** A run as of the past tells nobody what has changed since then; a dry run looks ahead. */
+/** A run as of the past does not send dates that have changed since then; a dry run looks ahead. */
 function latest({ asOf, now }: Selection): Date {
   return asOf > now ? asOf : now;
 }
 
-/** What is told are the dates that hold if the warning is delivered in time; later ones are told with it. */
+/** The mail names the dates that hold if the warning is delivered in time; later ones are told with it. */
 function warn(lead: OwnedLead, whole: ProtectionPolicy, now: Date): NewReminder {
   const { progressAnchor, progressDeadline, extensionMonths, holdIntervals } = lead;
   const window = {

@@ -3,8 +3,8 @@ import { findDrift, type StoredProjection, storedProjections } from '../protecti
 import { type Check, defineJob } from './define-job.js';
 
 /**
- * Whether the stored dates of leads are what their facts say. If not, some verb forgot to project:
- * that is told and not repaired, or nobody would ever learn of it.
+ * Whether the stored dates of leads are what their facts say. If not, some verb forgot to project: that is reported
+ * and not repaired, or the fault would stay hidden.
  */
 const drift: Check<StoredProjection> = {
   action: 'CHECK_PROJECTION',

@@ -14,8 +14,8 @@ import {
 import { inRange, locking } from './due-leads.js';
 
 /**
- * Leads that left protection: expired, released, lost. One under protection is never among them: a pre-registration that
- * no one works on expires by the clock first.
+ * Leads that left protection: expired, released, lost. One under protection is never among them: a pre-registration
+ * without progress expires by the clock first.
  */
 const ended: Sweep = {
   action: 'PSEUDONYMIZE',

@@ -21,7 +21,7 @@ export interface Affected {
   action: JobAction;
   entity: Sweep['entity'];
   id: string;
-  /** Since when, or from when, it is due; for what is kept some days, when they began. */
+  /** Since when, or from when, it is due; for rows with a retention, when it began. */
   dueAt: Date;
 }
 
@@ -30,7 +30,7 @@ export type RunJobResult =
   | { dryRun: false; job: JobName; asOf: Date; runId: string; status: RunOutcome['status'] };
 
 /**
- * Runs a job now and waits for its end, or, as a dry run, tells what it would do and writes nothing.
+ * Runs a job now and waits for its end, or, as a dry run, reports its actions and writes nothing.
  * @throws ValidationError for an unknown job, or a real run as of the future
  */
 export async function runJob(

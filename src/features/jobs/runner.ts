@@ -28,7 +28,7 @@ export type RunOutcome = {
   readonly status: 'SUCCEEDED' | 'FAILED' | 'RUNNING' | 'LOST';
 };
 
-/** Who asked for a run, and with which request. */
+/** The user who started a run, and the id of the request. */
 export type Requester = Pick<VerbContext, 'actor' | 'requestId'>;
 
 export interface RunnerOptions {
@@ -41,7 +41,7 @@ export interface RunnerOptions {
 
 export interface JobRunner {
   readonly jobs: readonly Job[];
-  /** Runs a scheduled slot to its end; `null` if someone else has claimed it. */
+  /** Runs a scheduled slot to its end; `null` if another process has claimed it. */
   runSlot(
     slot: { job: JobName; slot: Date; trigger: JobTrigger },
     signal?: AbortSignal,
@@ -52,7 +52,7 @@ export interface JobRunner {
     signal?: AbortSignal,
     onClaimed?: (runId: string) => void,
   ): Promise<RunOutcome>;
-  /** Takes over and finishes the runs whose processes fell silent; returns what became of them. */
+  /** Takes over and finishes the runs whose processes fell silent; returns their outcomes. */
   resumeAbandoned(signal?: AbortSignal): Promise<RunOutcome[]>;
 }
 
@@ -71,7 +71,7 @@ export function createRunner(options: RunnerOptions): JobRunner {
         trigger,
         now,
         slot: 'slot' in at ? at.slot : await freeSlot(tx, job, now),
-        // A run that is late does what is due by now, not only what was due then.
+        // A late run deals with all rows that are due by now, not only those due at its slot.
         asOf: 'slot' in at ? now : at.asOf,
         requestedById: 'by' in at ? at.by.actor.id : null,
       });

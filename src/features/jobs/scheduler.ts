@@ -4,7 +4,7 @@ import type { JobName } from '../../domain/nightly-jobs.js';
 import type { Schedule } from './define-job.js';
 import type { JobRunner } from './runner.js';
 
-/** Something small that happens all day, such as telling that a hold ended. */
+/** A small recurring task, such as recording that a hold ended. */
 export interface Tick {
   readonly name: string;
   readonly everyMs: number;
@@ -22,7 +22,7 @@ export interface SchedulerOptions {
 }
 
 export interface Scheduler {
-  /** Catches up what was missed, then keeps watching the clock. */
+  /** Catches up missed slots, then keeps watching the clock. */
   start(): void;
   /** Stops between two batches; resolves when nothing runs any more. */
   stop(): Promise<void>;

@@ -21,16 +21,16 @@ export const TOLERATED_FAILURES = 10;
  */
 const LANES = { pglite: 1, postgres: 2 } as const;
 
-/** What a run remembers from batch to batch. */
+/** The state of a run between batches. */
 export interface SweepState {
   readonly failedIds: Set<string>;
   readonly memo: RunMemo;
 }
 
 /**
- * Goes over everything due once, then once more for the rows that others had locked. Within a pass
- * the position only moves forward, so that the index entries of rows already dealt with are not
- * read again. Returns false if it was stopped.
+ * Goes over all due rows once, then once more for the rows that others had locked. Within a pass the position only
+ * moves forward, so that the index entries of rows already dealt with are not read again. Returns false if it was
+ * stopped.
  */
 export async function sweepThrough(
   options: RunnerOptions,

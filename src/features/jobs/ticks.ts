@@ -19,8 +19,9 @@ import type { Tick } from './scheduler.js';
 const BATCH_SIZE = 100;
 
 /**
- * What happens all day by itself: reminders fall due, holds and absences begin and end, samples become late, a changed policy reaches
- * every lead, protection runs out, old requests are forgotten, and once a day the head of the audit trail is mailed.
+ * The recurring tasks of the day: reminders fall due, holds and absences begin and end, samples become late, a
+ * changed policy reaches every lead, protection runs out, old requests are forgotten, and once a day the head of the
+ * audit trail is mailed.
  */
 export function createTicks(db: Database, clock: () => Date, keyRing: KeyRing): readonly Tick[] {
   const inBatches =

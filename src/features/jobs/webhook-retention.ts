@@ -6,7 +6,7 @@ import { readSetting } from '../../platform/settings/read-setting.js';
 import { type Due, defineJob, type Selection } from './define-job.js';
 import { inRange, locking } from './due-leads.js';
 
-/** Deliveries that are over, with their attempts. What waits is never cleared away. */
+/** Deliveries that are over, with their attempts. Waiting deliveries are never deleted. */
 export const webhookRetention = defineJob({
   name: 'webhook-retention',
   sweeps: [

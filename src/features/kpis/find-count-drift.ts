@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/open.js';
 
-/** A count that is not what the leads say. */
+/** A count that differs from the leads. */
 export interface CountDrift {
   readonly territory: string;
   readonly standing: string;

@@ -4,7 +4,7 @@ import type { Database, Tx } from '../../platform/db/open.js';
 import type { Hub } from '../../platform/events/hub.js';
 import { createHeartbeat } from '../../platform/loops/heartbeat.js';
 
-/** Held by whichever replica is folding: 'LWfc' in ASCII. Never reuse it for something else. */
+/** Held by the replica that is folding: 'LWfc' in ASCII. Never reuse it for something else. */
 const FOLD_LOCK = 0x4c576663;
 
 /** Changes per transaction. */
@@ -41,7 +41,7 @@ export async function foldCounts(db: Database): Promise<boolean> {
   }, AS_SYSTEM);
 }
 
-/** Counts of nothing are of no use. They are written by nobody else while the lock is held. */
+/** Counts of nothing are of no use. No other transaction writes them while the lock is held. */
 async function dropEmptyCounts(tx: Tx): Promise<void> {
   const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(${FOLD_LOCK}::bigint) AS mine`;
@@ -59,11 +59,11 @@ export interface CountFolderOptions {
   readonly log: Logger;
   /** After an event changes are let gather for so long. */
   readonly gatherMs?: number;
-  /** Finds what other processes left. */
+  /** Finds changes that other processes left. */
   readonly pollMs?: number;
 }
 
-/** Keeps the changes few that whoever counts has to add up. What it does changes no number. */
+/** Keeps few the changes that readers of the counts have to add up. Folding changes no number. */
 export function createCountFolder(options: CountFolderOptions): CountFolder {
   const { db, hub, log, gatherMs = 1_000, pollMs = 60_000 } = options;
   let folds = 0;

@@ -8,7 +8,7 @@ export type KpiSettings = { readonly [Key in KpiSettingKey]: SettingValue<Key> }
 
 const KEYS = Object.keys(SETTINGS).filter((key) => key.startsWith('kpi.')) as KpiSettingKey[];
 
-/** What the numbers are measured against, with one statement. */
+/** The settings of the numbers, with one statement. */
 export async function readKpiSettings(query: KpiQuery): Promise<KpiSettings> {
   const rows = await query<{ key: string; value: string }>(
     `SELECT key, value::text AS value FROM setting

@@ -5,11 +5,11 @@ import { databaseRole, type Identity } from '../../platform/db/identity.js';
 import { AUDIENCES } from '../../platform/events/audience.js';
 import { extentOf } from '../../platform/identity/sight.js';
 
-/** Whose numbers somebody sees: all for whom it is the same share a computation. */
+/** The scope of a reader's numbers: readers with the same view share a computation. */
 export interface KpiView {
   /** The same for the same numbers. */
   readonly key: string;
-  /** In whose name they are read. For what is the same for many it is whoever asked first. */
+  /** The actor in whose name the numbers are read; of several readers of a view, the first. */
   readonly identity: Identity;
   readonly scope: KpiScope;
 }
@@ -46,8 +46,8 @@ export function kpiViewOf(actor: Actor): KpiView {
 }
 
 /**
- * Tells of an event whether it may have changed a view's numbers. Rather too often than too seldom: what changes without an
- * event that is recognised here, such as a mail that was sent, shows within a minute.
+ * Whether an event may have changed a view's numbers. Rather true too often than too seldom: changes without an event
+ * that is recognised here, such as a sent mail, show within a minute.
  */
 export function concernedBy(event: LoggedEvent): (view: KpiView) => boolean {
   if (event.type === 'SETTING_CHANGED') return () => true;

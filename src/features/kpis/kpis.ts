@@ -4,7 +4,7 @@ import type { KpiView } from './kpi-view.js';
 import { type RateNumbers, readRates, type Share } from './read-rates.js';
 import { readStates, type StateCounts, type StateNumbers } from './read-states.js';
 
-/** All numbers that people look at, as docs/kpis.md defines them. Those that grow with time are whole hours or minutes. */
+/** All key figures, as docs/kpis.md defines them. Those that grow with time are whole hours or minutes. */
 export interface Kpis {
   readonly states: StateCounts;
   readonly progressDue: number;
@@ -21,12 +21,12 @@ export interface Kpis {
   readonly eventResponse: Share;
   readonly activities: readonly ActivityRate[];
   readonly costPerLead: number | null;
-  /** Whole minutes that the oldest mail to be sent has waited; null where mails are not theirs to see. */
+  /** Whole minutes that the oldest mail to be sent has waited; null for readers who may not see mails. */
   readonly outboxLagMinutes: number | null;
 }
 
 export interface ActivityRate {
-  /** Null for whoever is not to know. */
+  /** Null for readers who may not know. */
   readonly agentId: string | null;
   readonly name: string | null;
   readonly activities: number;
@@ -38,7 +38,7 @@ export interface KpiFrame {
   readonly kpis: Kpis;
 }
 
-/** What takes longer to read, with the settings that it was read by. */
+/** The figures that take longer to read, with the settings that they were read by. */
 export interface Rates {
   readonly numbers: RateNumbers;
   readonly settings: KpiSettings;
@@ -49,7 +49,7 @@ export async function readAllRates(query: KpiQuery, view: KpiView, now: Date): P
   return { settings, numbers: await readRates(query, view.scope, settings, now) };
 }
 
-/** Everything, now. */
+/** All figures, now. */
 export async function readKpis(query: KpiQuery, view: KpiView, now: Date): Promise<KpiFrame> {
   const states = await readStates(query, view.scope, now);
   const rates = await readAllRates(query, view, now);
@@ -76,7 +76,7 @@ export function kpisOf(view: KpiView, states: StateNumbers, rates: Rates, now: D
   };
 }
 
-/** Null while no cost is configured, or no lead came that it could be divided by. */
+/** Null while no cost is configured, or no lead was registered to divide it by. */
 function costPerLead(settings: KpiSettings, leads: number | null): number | null {
   const costs = [
     settings['kpi.aiCostPerMonth'],
@@ -87,7 +87,7 @@ function costPerLead(settings: KpiSettings, leads: number | null): number | null
   return Math.round((costs.reduce((sum, cost) => sum + cost, 0) / leads) * 100) / 100;
 }
 
-/** Those whom row-level security shows the mails. */
+/** The roles that row-level security shows the mails. */
 function seesMails({ identity: { role } }: KpiView): boolean {
   return role === 'ADMIN' || role === 'AUDITOR' || role === 'SYSTEM';
 }

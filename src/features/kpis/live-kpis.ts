@@ -9,7 +9,7 @@ import { type LiveView, openLiveView, type Timer } from './live-view.js';
 
 export interface LiveKpis {
   /**
-   * A frame at once, then the latest one whenever a number has changed since the last: whoever is slow skips frames.
+   * A frame at once, then the latest one whenever a number has changed since the last: a slow reader skips frames.
    * Ends when the signal aborts, the flow is returned, `reauthorize` says no, or this stops.
    */
   follow(
@@ -20,7 +20,7 @@ export interface LiveKpis {
   stop(): Promise<void>;
   /** Flows that have not ended. */
   readonly subscribers: number;
-  /** Views that somebody follows: so many computations there are per change at most. */
+  /** Views with readers, which is the most computations per change. */
   readonly views: number;
 }
 
@@ -39,7 +39,7 @@ interface Followed {
   followers: number;
 }
 
-/** One computation per view and process, shared by all who follow the view; none while nobody does. */
+/** One computation per view and process, shared by all its readers; none without readers. */
 export function createLiveKpis(options: LiveKpisOptions): LiveKpis {
   const { db, hub, clock, log, timer = systemTimer } = options;
   const { stopwatch = () => performance.now() } = options;

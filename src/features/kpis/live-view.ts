@@ -12,7 +12,7 @@ export interface LiveViewOptions {
   readonly query: KpiQuery;
   readonly clock: () => Date;
   readonly timer: Timer;
-  /** Milliseconds from whenever, for what takes how long. */
+  /** Monotonic milliseconds, for durations. */
   readonly stopwatch: () => number;
   readonly log: Logger;
 }
@@ -32,11 +32,11 @@ export interface LiveView {
 /** At most four frames a second. */
 const MIN_PAUSE_MS = 250;
 
-/** Whatever the numbers cost, a fifth of the time at most is spent on them, and a twentieth on those that take longer. */
+/** At most a fifth of the time is spent on reading the numbers, and a twentieth on the slower ones. */
 const PAUSE_FACTOR = 4;
 const RATES_PAUSE_FACTOR = 19;
 
-/** What nobody tells about, such as a mail that was sent, shows after so long. */
+/** Delay until changes without an event show, such as a sent mail. */
 const MAX_PAUSE_MS = 60_000;
 
 const MAX_BACKOFF_MS = 10_000;

@@ -16,7 +16,7 @@ export interface AgentActivity {
   readonly activities: number;
 }
 
-/** What happened in the last days, read from the rows it left; docs/kpis.md defines each. */
+/** Figures of the last days, read from the rows of that time; docs/kpis.md defines each. */
 export interface RateNumbers {
   readonly expiredLast7Days: number;
   readonly reactivatedLast30Days: number;
@@ -32,7 +32,7 @@ export interface RateNumbers {
   readonly longestHoldHours: number | null;
   /** The most active first, at most as many as MAX_AGENTS. */
   readonly activities: readonly AgentActivity[];
-  /** Null where costs are not theirs to see. */
+  /** Null for readers who may not see costs. */
   readonly registeredLast30Days: number | null;
 }
 
@@ -47,7 +47,7 @@ interface Conditions {
   readonly registered: string;
 }
 
-/** What hangs on a lead follows the territory by row-level security. $2 is the territory or the agent. */
+/** Rows of a lead follow its territory by row-level security. $2 is the territory or the agent. */
 const CONDITIONS: Readonly<Record<KpiScope['kind'], Conditions>> = {
   MARKET: {
     lead: 'true',

@@ -7,14 +7,17 @@ const SOON_HOURS = 168;
 
 export type StateCounts = Readonly<Record<ProtectionState, number>>;
 
-/** What the leads are at one instant; cheap enough to ask several times a second. */
+/** The states of the leads at one instant; cheap enough to read several times a second. */
 export interface StateNumbers {
   readonly states: StateCounts;
   /** Leads whose progress deadline comes within seven days, protection lasting until then. */
   readonly progressDue: number;
   /** Leads whose protection ends with the base period within seven days. */
   readonly baseDue: number;
-  /** Since when the oldest mail that is to be sent waits, as epoch milliseconds; null if none, or not theirs to see. */
+  /**
+   * Since when the oldest mail that is to be sent waits, as epoch milliseconds; null if none waits, or the reader may
+   * not see mails.
+   */
   readonly mailWaitsSince: number | null;
   /** When one of the numbers changes by itself, if that is within hours; epoch milliseconds. */
   readonly nextChangeAt: number | null;
@@ -68,8 +71,9 @@ const atTheEdges = (date: string, marks: string, ofScope: string) =>
     .join(' UNION ALL ');
 
 /**
- * From the counters: what was folded, what has changed since, and what the counters cannot say exactly, read from the
- * leads themselves. One statement, so that all of it is of one instant. $2 is the territory, empty for the market.
+ * From the counters: the folded counts, the changes since, and the parts that counters cannot give exactly, read from
+ * the leads themselves. One statement, so that all of it is of one instant. $2 is the territory, empty for the
+ * market.
  */
 const countedSql = (ofScope: string) => `
   WITH points AS (
@@ -171,7 +175,7 @@ export async function readStates(
   };
 }
 
-/** Of every lead that is one of these, what its dates have made of it by now. */
+/** The present state of each of these leads by its dates. */
 function statesOf(rows: readonly CountRow[]): StateCounts {
   const states = { ...NO_LEADS };
   for (const { standing, total, begun, ended, endedInGrace } of rows) {

@@ -8,7 +8,7 @@ interface EventLead {
   readonly territory: string | null;
 }
 
-/** Appends an event about a lead, for whoever owned it when it happened. */
+/** Appends an event about a lead, with its owner at that time. */
 export function appendLeadEvent(
   ctx: TxContext,
   type: EventType,

@@ -5,7 +5,7 @@ import { requireProtected } from './require-protected.js';
 
 /**
  * The ownership of a locked lead that runs now, under protection.
- * @throws ConflictError if nobody owns the lead, or its protection is over
+ * @throws ConflictError if the lead has no owner, or its protection is over
  */
 export async function currentOwnership(
   ctx: TxContext,
@@ -14,7 +14,7 @@ export async function currentOwnership(
   const ownership = await ctx.tx.ownership.findFirst({ where: { leadId: lead.id, endedAt: null } });
   if (ownership === null) {
     throw new ConflictError(
-      'Nobody owns the lead at the moment: it has ended or lies in the pool.',
+      'The lead has no owner at the moment: it has ended or is in the pool.',
       'LEAD_UNOWNED',
     );
   }

@@ -13,8 +13,8 @@ export function mayOwnLeads({ role, active }: Pick<Colleague, 'role' | 'active'>
 }
 
 /**
- * The user who shall own a lead: the actor unless another one is named. Until the transaction has
- * ended, what owning needs is not taken from them.
+ * The user who shall own a lead: the actor unless another one is named. Until the transaction has ended, the rights
+ * that owning needs are not taken from them.
  * @param path of the input that names them
  * @throws ForbiddenError if an agent names another user
  * @throws ValidationError if the named one cannot own leads, or not in the manager's territory

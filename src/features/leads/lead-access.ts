@@ -4,23 +4,23 @@ import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { extentOf, seesText } from '../../platform/identity/sight.js';
 import { visibleLeads } from './visibility.js';
 
-/** Whether a lead of this status is one that everybody may know of. */
+/** Whether all actors may know of a lead of this status. */
 export function isPooled(status: string): boolean {
   return POOL_STATUSES.some((pooled) => pooled === status);
 }
 
-/** What has to be known of a lead to say how much of it somebody sees. */
+/** The columns of a lead that decide how much of it an actor sees. */
 export const ACCESS_COLUMNS = { id: true, ownerId: true, territory: true } as const;
 
 export interface Accessible {
   readonly id: string;
   readonly ownerId: string | null;
   readonly territory: string | null;
-  /** Set when the lead was read through the pool, where nobody sees personal data. */
+  /** Set when the lead was read through the pool, which shows no personal data. */
   readonly pooled?: true;
 }
 
-/** The leads that somebody may know of: the visible ones, and everything in the pool. */
+/** The leads that an actor may know of: the visible ones, and the pool. */
 export function knownLeads(actor: Actor): Prisma.LeadWhereInput {
   const visible = visibleLeads(actor);
   // Prisma leaves an empty condition out of an OR, where it would mean everything.
@@ -28,7 +28,7 @@ export function knownLeads(actor: Actor): Prisma.LeadWhereInput {
   return { OR: [visible, { status: { in: [...POOL_STATUSES] } }] };
 }
 
-/** Whether the actor sees what happened with a lead they know of, and not only that it exists. */
+/** Whether the actor sees the history of a lead they know of, and not only that it exists. */
 export function seesFacts(actor: Actor, lead: Accessible): boolean {
   if (lead.pooled) return false;
   const extent = extentOf(actor, 'leads');

@@ -6,7 +6,7 @@ import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 /** Each word is looked up by itself. */
 export const MAX_SEARCH_WORDS = 10;
 
-/** Which leads somebody wants; what is left out does not restrict. */
+/** Criteria for leads; a criterion that is left out does not restrict. */
 export interface LeadFilter {
   search?: string | null | undefined;
   status?: readonly string[] | null | undefined;
@@ -26,18 +26,18 @@ export interface LeadFilter {
   warned?: boolean | null | undefined;
 }
 
-/** How somebody looks at leads. */
+/** The kind of access to the leads. */
 export interface LeadView {
-  /** Whether addresses and tags may be searched: what is found by one is known to have it. */
+  /** Whether addresses and tags may be searched: a match discloses that the lead has it. */
   readonly seesPersonalData: boolean;
   readonly now: Date;
-  /** Among the leads that nobody protects any more. */
+  /** Among the leads that are no longer under protection. */
   readonly inPool?: boolean;
 }
 
 /**
- * The filter as a condition. Something with an @ is searched as an e-mail address. A lead that is over
- * keeps the dates that it ended with; who asks for dates that run does not mean those.
+ * The filter as a condition. A search with an @ is for an e-mail address. A lead that has ended keeps its last dates;
+ * criteria for running dates do not match those.
  */
 export function whereLeads(
   filter: LeadFilter,
@@ -64,7 +64,7 @@ export function whereLeads(
   return { AND: conditions };
 }
 
-/** Criteria that are columns: what else a filter takes is taken out before. */
+/** Criteria that are columns: the other ones are taken out before. */
 function equal(
   criteria: Pick<LeadFilter, 'ownerId' | 'city' | 'country' | 'source' | 'territory'>,
 ): Prisma.LeadWhereInput[] {

@@ -42,7 +42,7 @@ export function placeOf(
   return { postalCode: normalizePostalCode(postalCode, where), country: where };
 }
 
-/** What is wrong with a postal code whose prefix names another country than the input. */
+/** The fault of a postal code whose prefix names another country than the input. */
 export function postalCodeProblems(postalCode: string | null, country: string): FieldProblem[] {
   const named = postalCode === null ? null : readPostalCode(postalCode).country;
   if (named === null || named === country) return [];
@@ -71,7 +71,7 @@ export const volumeInput = z
 export const tagsInput = z.array(requiredLine(50)).max(50, 'allowed are up to 50 tags');
 
 /**
- * What is wrong with contacts; empty if every address and number can be used.
+ * The faults of contacts; empty if every address and number can be used.
  * @param country of numbers without a country code; null if it is not known yet, when those are not judged
  */
 export function contactProblems(

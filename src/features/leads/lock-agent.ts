@@ -4,7 +4,10 @@ import type { TxContext } from '../../platform/verbs/context.js';
 /** Namespace of the advisory locks on agents who gain or lose leads. */
 const LOCK_CLASS = 4_711_003;
 
-/** Lets an agent gain one lead at a time, so that limits hold in any race, and lose what owning needs at no such time. */
+/**
+ * Lets an agent gain one lead at a time, so that limits hold in any race, and keep meanwhile the rights that owning
+ * needs.
+ */
 export async function lockAgent(ctx: TxContext, agentId: string): Promise<void> {
   await lockAgents(ctx, [agentId]);
 }

@@ -12,17 +12,17 @@ import type { TxContext } from '../../platform/verbs/context.js';
 import { requireProtected } from './require-protected.js';
 import { visibleLeadsSql } from './visibility.js';
 
-/** A lead that somebody owns now, and that ownership. */
+/** A lead with its present ownership. */
 export interface OwnedLead extends Lead {
   readonly ownerId: string;
   readonly ownership: Ownership;
 }
 
 /**
- * Locks the lead until the end of the transaction, so that everything that happens to it happens in
- * one order, and reads it as it then is, for a verb that the actor may use on it.
+ * Locks the lead until the end of the transaction, so that all changes of it happen in one order, and reads it as it
+ * then is, for a verb that the actor may use on it.
  * @throws NotFoundError if there is none, or the actor may not see it
- * @throws ForbiddenError if the actor sees it but is too little to it for the verb
+ * @throws ForbiddenError if the actor sees it but their standing on it does not suffice for the verb
  */
 export async function lockLead(ctx: TxContext, id: string, verb: Verb): Promise<Lead> {
   await lockVisibleRow(ctx, id);
@@ -54,7 +54,7 @@ export async function lockActiveLead(ctx: TxContext, id: string, verb: Verb): Pr
 }
 
 /**
- * Locks without reading: whoever waited here sees in its next statement what the other one did. A
+ * Locks without reading: a transaction that waited here sees the changes of the other one in its next statement. A
  * row that does not meet the condition is not waited for. Answers whether it was locked.
  */
 export async function lockRow(
@@ -72,7 +72,7 @@ async function lockVisibleRow(ctx: TxContext, id: string): Promise<void> {
 }
 
 /**
- * What the actor is to a locked lead.
+ * The standing of the actor on a locked lead.
  * @throws NotFoundError if they no longer see it: it changed hands while they waited for it
  */
 async function standingOn({ tx, actor }: TxContext, lead: Lead): Promise<Standing> {
@@ -81,7 +81,7 @@ async function standingOn({ tx, actor }: TxContext, lead: Lead): Promise<Standin
   if (extent.of !== 'OWN') {
     const isElsewhere = extent.of === 'TERRITORY' && lead.territory !== extent.territory;
     if (isElsewhere || extent.of === 'NONE') throw new NotFoundError('Lead', lead.id);
-    // Programs work in the name of whoever answers for the lead, the owner included.
+    // Programs have the standing of managers and of the owner.
     const program = actor.role === 'SERVICE';
     return { owns: owns || program, manages: isManager(actor) || program, collaborates: null };
   }

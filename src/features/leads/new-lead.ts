@@ -44,8 +44,8 @@ export function impliedStage(lead: Omit<NewLead, 'stage'>): LeadStage {
 }
 
 /**
- * What keeps a new lead from its stage. Notes are the documentation of a first contact.
- * @param isCentral which contacts will do: who can be reached, or in a list of old leads anyone who has a name
+ * The requirements of its stage that a new lead does not meet. Notes are the documentation of a first contact.
+ * @param isCentral which contacts suffice: those who can be reached, or in a list of old leads all who have a name
  */
 export function newLeadProblems(
   lead: Pick<

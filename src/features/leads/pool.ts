@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/db/open.js';
 import { visibleLeads } from './visibility.js';
 
 /**
- * What a lead in the pool shows, to anybody: the columns that the database role of the pool may read. Columns that are only
- * searched by are in the migration; a test holds the two together.
+ * The columns of a lead in the pool that all actors see: those that the database role of the pool may read. Columns
+ * that are only searched by are in the migration; a test holds the two together.
  */
 export const POOL_COLUMNS = {
   id: true,
@@ -40,7 +40,7 @@ export const POOL_COLUMNS = {
   policyVersion: true,
 } as const satisfies Prisma.LeadSelect;
 
-/** Columns that are lists; of what hangs on a lead everything but the owner is. */
+/** Columns that are lists; all relations of a lead but the owner are. */
 const LISTS: ReadonlySet<string> = new Set(['tags', 'holdIntervals']);
 
 type Selection = Readonly<Record<string, unknown>>;
@@ -55,8 +55,8 @@ export function knowsByPool(actor: Actor): boolean {
 }
 
 /**
- * Leads in the pool as `findMany` gives them: of what is asked for only what the pool shows is read, the rest is null or empty.
- * `tx` has the sight of the pool.
+ * Leads in the pool as `findMany` gives them: of the selection only the columns that the pool shows are read, the
+ * rest is null or empty. `tx` has the sight of the pool.
  */
 export async function findPooled(
   tx: Tx,

@@ -2,8 +2,8 @@ import { ConflictError } from '../../domain/errors.js';
 import type { Lead } from '../../platform/db/generated/prisma/client.js';
 
 /**
- * Refuses to write about a lead that has ended and whose personal data was replaced: what is written
- * then, nothing would ever replace again.
+ * Refuses to write about a lead that has ended and whose personal data was replaced: personal data written then would
+ * never be replaced.
  * @throws ConflictError
  */
 export function refusePseudonymized({

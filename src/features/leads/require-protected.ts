@@ -7,8 +7,8 @@ export function isOver({ expiresAt }: Pick<Lead, 'expiresAt'>, now: Date): boole
 }
 
 /**
- * Refuses what presupposes protection, also on a lead that is still ACTIVE: nothing revives it, its owner can do no more
- * with it than once it lies in the pool.
+ * Refuses verbs that presuppose protection, also on a lead that is still ACTIVE: nothing revives it, and its owner
+ * can do no more with it than once it is in the pool.
  * @throws ConflictError
  */
 export function requireProtected({ expiresAt }: Pick<Lead, 'expiresAt'>, now: Date): void {
@@ -19,7 +19,7 @@ export function requireProtected({ expiresAt }: Pick<Lead, 'expiresAt'>, now: Da
   );
 }
 
-/** The same as a condition on a row called `lead`: who asks whether a company is free is told what its owner is told. */
+/** The same as a condition on a row called `lead`: a conflict check gives the same answer as its owner gets. */
 export function underProtectionSql(now: Date): Prisma.Sql {
   return Prisma.sql`(lead.status = 'ACTIVE'
     AND (lead.expires_at IS NULL OR lead.expires_at > ${now.toISOString()}::timestamptz))`;

@@ -5,7 +5,7 @@ import { extentOf } from '../../platform/identity/sight.js';
 
 const NOTHING: Prisma.LeadWhereInput = { id: { in: [] } };
 
-/** The leads that the actor may see. The pool, which everybody may see, is `pooledLeads`. */
+/** The leads that the actor may see. The pool, which all actors may see, is `pooledLeads`. */
 export function visibleLeads(actor: Actor): Prisma.LeadWhereInput {
   const own = ownLeads(actor);
   const helped = actor.role === 'REP' ? collaborationsOf(actor) : [];
@@ -13,9 +13,9 @@ export function visibleLeads(actor: Actor): Prisma.LeadWhereInput {
 }
 
 /**
- * The leads that are the actor's to answer for: those they see without the ones they only collaborate
- * on. A condition on the owner alone reads an agent's page from the index in its order; with an OR
- * the database would have to fetch and sort all leads of theirs.
+ * The leads that the actor answers for: the visible ones without those they only collaborate on. A condition on the
+ * owner alone reads an agent's page from the index in its order; with an OR the database would have to fetch and sort
+ * all leads of theirs.
  */
 export function ownLeads(actor: Actor): Prisma.LeadWhereInput {
   const extent = extentOf(actor, 'leads');
@@ -42,8 +42,8 @@ function collaborationsOf({ collaborations = [] }: Actor): string[] {
 }
 
 /**
- * `visibleLeads` about a row called `lead`, for statements that lock: what one does not see one
- * neither locks nor waits for. It asks the database who collaborates now. A test holds the two together.
+ * `visibleLeads` about a row called `lead`, for statements that lock: an actor neither locks nor waits for leads that
+ * they do not see. Collaborations are read from the database. A test holds the two together.
  */
 export function visibleLeadsSql(actor: Actor): Prisma.Sql {
   const extent = extentOf(actor, 'leads');

@@ -5,7 +5,7 @@ import type { OutboxEmail, Prisma } from '../../platform/db/generated/prisma/cli
 import type { TxContext } from '../../platform/verbs/context.js';
 
 /**
- * Changes a mail that is PENDING or DEAD and in nobody's hands.
+ * Changes a mail that is PENDING or DEAD and not claimed.
  * @throws NotFoundError
  * @throws ConflictError
  */

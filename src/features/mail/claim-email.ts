@@ -17,7 +17,7 @@ export interface ClaimedEmail {
   readonly messageId: string;
   /** With the one now beginning. Counted before it, so that a mail that kills the process counts. */
   readonly attempts: number;
-  /** Also says whose claim it is: a later one ends later. */
+  /** Also identifies the claim: a later one ends later. */
   readonly lockedUntil: Date;
 }
 
@@ -30,15 +30,17 @@ export interface ClaimOptions {
   readonly digest?: boolean;
 }
 
-/** Held by whoever claims mails that may go out as one: 'LWdg' in ASCII. Never reuse it for something else. */
+/**
+ * Held by the process that claims mails that may go out as one: 'LWdg' in ASCII. Never reuse it for something else.
+ */
 const DIGEST_LOCK = 0x4c576467;
 
 /** More go out in the next one. */
 const MOST_IN_DIGEST = 200;
 
 /**
- * Claims the most urgent mails that are due and that nobody holds, of those of one urgency the ones that have been due
- * the longest, and gives them in this order; with each those that go out as one with it. While warnings are being issued,
+ * Claims the most urgent mails that are due and not claimed, of those of one urgency the ones that have been due the
+ * longest, and gives them in this order; with each those that go out as one with it. While warnings are being issued,
  * none is claimed that would go out with others. A Message-ID is made with the first claim and stays.
  */
 export function claimDueEmails(

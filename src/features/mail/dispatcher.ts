@@ -22,7 +22,7 @@ export interface DispatcherSettings {
   readonly backoff?: Backoff;
   /** After this many attempts a mail is dead; with the default backoff after about a day. */
   readonly maxAttempts?: number;
-  /** How long the mails of a process that has ended are nobody else's; while it lives, it renews its claims. */
+  /** How long the claims of a process that has ended last; while it lives, it renews them. */
   readonly leaseMs?: number;
   /** How often the outbox is looked at, in real milliseconds. */
   readonly pollMs?: number;
@@ -48,7 +48,7 @@ export interface Dispatcher {
   stop(): Promise<void>;
   /**
    * Tries every mail that is due, the most urgent first; resolves to how many were tried. Rejects when the database
-   * would not take what became of one.
+   * did not store the outcome of one.
    */
   dispatchDue(): Promise<number>;
 }
@@ -70,7 +70,7 @@ const MOST_ASIDE = 48;
 const MOST_UNPROVEN = { lanes: 1, underWay: 4 } as const;
 
 /**
- * Sends what is in the outbox, several mails side by side. Any number may run on one database. A crash between sending
+ * Sends the mails of the outbox, several side by side. Any number may run on one database. A crash between sending
  * and writing it down repeats the mails under way, each at most once and under the same Message-ID.
  */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -145,7 +145,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       log.warn({ err: unreachable.message }, 'no mail server can be reached');
       return true;
     } catch (error) {
-      // The database is away: what was claimed comes back when its lease has run out.
+      // The database is away: claimed mails come back when their lease has run out.
       const emailIds = group.map(({ id }) => id);
       log.error({ err: error, emailIds }, 'what became of a mail could not be written');
       unwritten ??= error;
@@ -155,7 +155,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  /** Insists for as long as the claims last: what is not written down is sent again. */
+  /** Insists for as long as the claims last: a mail without a stored outcome is sent again. */
   async function settle(
     outcomes: readonly (readonly [ClaimedEmail, Outcome])[],
   ): Promise<ReadonlySet<string>> {
@@ -232,7 +232,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return { kind: 'postponed', error, nextAttemptAt: new Date(clock().getTime() + waitMs) };
   }
 
-  /** Without the error, which the outbox has: what servers answer often repeats the address. */
+  /** Without the error, which the outbox has: answers of servers often repeat the address. */
   function report(claimed: ClaimedEmail, outcome: Outcome, settled: boolean): void {
     const { id: emailId, template, attempts } = claimed;
     const about = { emailId, template, attempts };
@@ -279,7 +279,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       clearTimeout(timer);
       const giveUp = setTimeout(() => stop.abort(), settings.graceMs);
       await Promise.all([running, lanes.settled()]);
-      // What was being claimed just now began after all.
+      // Mails that were being claimed just now began after all.
       await lanes.settled();
       clearTimeout(giveUp);
       transport.close();

@@ -44,9 +44,9 @@ export interface WrittenEmail extends Omit<EmailToJudge, 'reference' | 'data'> {
 }
 
 /**
- * What becomes of a mail by the state of now, whatever it was when the mail was written: it goes out with the
- * facts and to the address of now, it waits, or it is discarded.
- * @throws RenderError if nothing says what it is about
+ * The verdict on a mail by the present state, not that of its writing: it goes out with the present facts and to the
+ * present address, it waits, or it is discarded.
+ * @throws RenderError if its subject is unknown
  */
 export async function judgeEmail(tx: Tx, email: WrittenEmail, now: Date): Promise<Judgement> {
   const { template } = email;

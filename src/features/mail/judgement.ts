@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/open.js';
 import type { TemplateName } from '../outbox/email-templates.js';
 import type { TemplateReference } from '../outbox/template-references.js';
 
-/** Why a mail that was written is not sent. */
+/** Reasons for which a mail that was written is not sent. */
 export const DISCARD_REASONS = {
   BY_ADMIN: 'An admin took it out of the queue.',
   PSEUDONYMIZED: 'The personal data it was about was replaced.',
@@ -14,7 +14,7 @@ export const DISCARD_REASONS = {
   DATE_MOVED: 'The date it was to remind of has moved; another reminder comes in time.',
   ACKNOWLEDGED: 'The recipient has acknowledged it in the app.',
   RECIPIENT_INACTIVE: 'The account of the recipient is no longer active.',
-  NOT_RESPONSIBLE: 'What it is about is not for the recipient any more.',
+  NOT_RESPONSIBLE: 'The recipient no longer answers for the subject of the mail.',
   REQUEST_DECIDED: 'The extension request was decided, or its ownership has ended.',
   LINK_REPLACED: 'The feedback link was replaced or used, or the sample was cancelled.',
   LINK_EXPIRED: 'The feedback link has expired.',
@@ -34,9 +34,9 @@ export interface EmailToJudge<Name extends TemplateName = TemplateName> {
   readonly reference: TemplateReference<Name>;
 }
 
-/** What the present state makes of a mail that was written earlier. */
+/** The verdict of the present state on a mail that was written earlier. */
 export type Judgement =
-  /** To whom it goes now, and the data that has changed, or may have, since it was written. */
+  /** Its present recipient, and the data that has changed, or may have, since it was written. */
   | {
       readonly kind: 'send';
       readonly recipient: string;
@@ -44,7 +44,7 @@ export type Judgement =
       readonly data: Readonly<Record<string, unknown>>;
     }
   | { readonly kind: 'discard'; readonly reason: DiscardReason }
-  /** What it is about stands still; to be judged again then. */
+  /** The clock of its lead stands still; to be judged again then. */
   | { readonly kind: 'wait'; readonly until: Date };
 
 export type Judge<Name extends TemplateName> = (

@@ -3,7 +3,7 @@ import { type ClaimedEmail, renewClaim } from './claim-email.js';
 
 /** A claim that is renewed for as long as its mail is under way. */
 export interface KeptClaim {
-  /** Renews it no more; resolves to how it stands. */
+  /** Stops renewing; resolves to the state of the claim. */
   release(): Promise<ClaimedEmail>;
 }
 
@@ -24,7 +24,7 @@ export function keepClaim(
   async function renew(): Promise<void> {
     try {
       const renewed = await renewClaim(db, claimed, clock(), leaseMs);
-      // Lost: what comes of the mail is not written, as its claim says.
+      // Lost: the outcome of the mail is not stored.
       if (renewed === null) clearInterval(timer);
       else claimed = renewed;
     } catch {

@@ -7,7 +7,7 @@ import { type EmailSettings, RenderError, renderEmail } from './render-email.js'
 import type { Outcome } from './settle-email.js';
 import type { EmailToSend } from './transport.js';
 
-/** A mail of the outbox with what it was rendered from. */
+/** A mail of the outbox with the data it was rendered from. */
 export interface Enclosed {
   readonly claimed: ClaimedEmail;
   readonly data: Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export interface Letter {
 
 export interface Prepared {
   readonly letters: readonly Letter[];
-  /** Those that are not sent now, and why. */
+  /** The mails that are not sent now, with the reasons. */
   readonly kept: readonly (readonly [ClaimedEmail, Outcome])[];
 }
 
@@ -58,7 +58,7 @@ export async function prepareEmails(
 
 type Judged = Awaited<ReturnType<typeof judgeEmail>> | ReturnType<typeof unrenderable>;
 
-/** What is wrong with a mail is found out without spoiling those beside it. */
+/** A faulty mail does not spoil the others of the batch. */
 async function judge(tx: Tx, claimed: ClaimedEmail, now: Date): Promise<Judged> {
   try {
     return await judgeEmail(tx, claimed, now);

@@ -6,12 +6,12 @@ import { judgeEmail, type WrittenEmail } from './judge-email.js';
 import { loadEmailSettings } from './load-email-settings.js';
 import { RenderError, type RenderedEmail, renderEmail } from './render-email.js';
 
-/** The mails that somebody may list: all of them or none. */
+/** The mails that an actor may list: all of them or none. */
 export function visibleEmails(actor: Actor): Prisma.OutboxEmailWhereInput {
   return seesAll(actor, 'trail') ? {} : { id: { in: [] } };
 }
 
-/** Whether somebody reads what mails say, and with it the links in them. */
+/** Whether an actor may read the bodies of mails, and with them the links. */
 export function readsBodies({ role }: Actor): boolean {
   return role === 'ADMIN' || role === 'SYSTEM';
 }

@@ -27,7 +27,7 @@ export interface EmailSettings {
   readonly timeZone: string;
   /** Address of this Leadwarden, for links to leads and the footer; null leaves them out. */
   readonly publicUrl: string | null;
-  /** Who writes, for mails to customers. */
+  /** The company that writes, for mails to customers. */
   readonly company?: Company;
 }
 
@@ -155,7 +155,7 @@ function tidy(text: string): string {
   return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
-/** Without the values: what is shown here ends up in the log. */
+/** Without the values: this text ends up in the log. */
 export function problemOf(error: unknown): string {
   if (error instanceof ZodError) {
     return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');

@@ -10,12 +10,12 @@ import type { ClaimedEmail } from './claim-email.js';
 import type { DiscardReason } from './judgement.js';
 import type { EmailToSend } from './transport.js';
 
-/** What became of an attempt. */
+/** The outcome of an attempt. */
 export type Outcome =
   | {
       readonly kind: 'sent';
       readonly email: EmailToSend;
-      /** What it was rendered from. */
+      /** The data it was rendered from. */
       readonly data: Readonly<Record<string, unknown>>;
       readonly serverAnswer: string;
       readonly keepCopy: boolean;
@@ -46,8 +46,8 @@ export type DeathCause = keyof typeof DEATH_CAUSES;
 const LONGEST_ANSWER = 1_000;
 
 /**
- * Writes down what became of claimed mails that were sent or tried together, and gives them back. Resolves to the ids of
- * those whose claims had not run out: of the others, which went to somebody else, nothing is written.
+ * Stores the outcome of claimed mails that were sent or tried together, and releases them. Resolves to the ids of
+ * those whose claims had not run out: nothing is written about the others, which another process has claimed.
  */
 export function settleEmails(
   db: Database,
@@ -94,7 +94,7 @@ async function settleEmail(
   return true;
 }
 
-/** What becomes of a reminder with the mail that carries it. */
+/** The effect of a mail's outcome on its reminder. */
 async function settleReminder(
   ctx: TxContext,
   reminderId: string,

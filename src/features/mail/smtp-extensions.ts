@@ -1,7 +1,10 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 
-/** What a mail server offers, by a connection of its own: nodemailer tells of its own ones only what the server said last. */
+/**
+ * The extensions of a mail server, read over a separate connection: nodemailer exposes only the last answer on its
+ * own ones.
+ */
 export async function learnExtensions(
   url: string,
   options: SMTPConnectionOptions,

@@ -27,7 +27,7 @@ export const SMTP_TIMEOUTS: SmtpTimeouts = {
   mailMs: 30 * 60_000,
 };
 
-/** As many as the dispatcher ever sends at once: it is the one who decides how many that are. */
+/** As many as the dispatcher ever sends at once: the dispatcher decides how many those are. */
 const MOST_CONNECTIONS = 128;
 
 /** Then a connection is replaced: servers limit how many mails one may bring. */
@@ -59,7 +59,7 @@ export function createSmtpTransport(options: SmtpOptions): MailTransport {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  // A pool that nobody listens to would throw what an idle connection says.
+  // A pool without a listener would throw the errors of idle connections.
   mailer.on('error', () => {});
   return {
     keepsCopy: false,

@@ -8,10 +8,10 @@ export interface EmailToSend extends RenderedEmail {
 }
 
 export interface MailTransport {
-  /** Whether the outbox keeps what was sent: true where nobody else has a copy of it. */
+  /** Whether the outbox keeps sent mails: true if there is no other copy. */
   readonly keepsCopy: boolean;
   /**
-   * Resolves when the mail is handed over, to what the server said; settles soon once `stop` is aborted.
+   * Resolves when the mail is handed over, to the answer of the server; settles soon once `stop` is aborted.
    * @throws DeliveryError
    */
   send(email: EmailToSend, stop: AbortSignal): Promise<string>;

@@ -25,14 +25,14 @@ export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 /** Mails that go out as one if there are several of a night for one person. */
 export const DIGESTED = ['progress-warning', 'base-period-ending', 'grace-ending'] as const;
 
-/** What mails are rendered with: a digest is written from several of the outbox when they are sent. */
+/** The templates of mails: a digest is rendered from several mails of the outbox when they are sent. */
 export type RenderedTemplate = TemplateName | 'warning-digest';
 
 /** Stored as ISO 8601, because the data of a mail is JSON. */
 const instant = z.iso.datetime({ offset: true }).transform((iso) => new Date(iso));
 /** Names and the like, which stand in subjects and greetings: one line, without what hides or turns text around. */
 const text = z.string().transform(oneLine).pipe(z.string().min(1));
-/** What somebody wrote: it may have several lines. */
+/** Text written by a user or customer; it may have several lines. */
 const prose = z.string().transform(visible).pipe(z.string().min(1));
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? null);
@@ -66,7 +66,7 @@ function counted<Data extends { leads: readonly unknown[]; others: number }>(dat
   return { ...data, total: data.leads.length + data.others };
 }
 
-/** What each template needs to know. Checked when a mail is rendered, so a bad mail fails alone. */
+/** The data of each template. Checked when a mail is rendered, so a bad mail fails alone. */
 export const TEMPLATE_DATA = {
   'progress-warning': z.object({
     ...lead,

@@ -18,11 +18,11 @@ interface NewEmailOf<Name extends TemplateName> {
   readonly template: Name;
   readonly locale: Locale;
   readonly recipient: string;
-  /** What it is about; to whom it goes and what it says is judged by that again when it is sent. */
+  /** The subject of the mail, by which its recipient and text are judged again when it is sent. */
   readonly reference: TemplateReference<Name>;
-  /** What the template shows; TEMPLATE_DATA says what it needs. */
+  /** The data of the template, as TEMPLATE_DATA defines it. */
   readonly data: { readonly [key: string]: EmailValue };
-  /** The mail is written once per key, whoever asks and how often. Holds no personal data. */
+  /** The mail is written once per key, for any number of callers. Holds no personal data. */
   readonly dedupeKey: string;
   /** The lead it is about: its pseudonymisation blanks the mail. */
   readonly leadId?: string | null;
@@ -34,7 +34,7 @@ export type NewEmail<Name extends TemplateName = TemplateName> = {
   readonly [Each in Name]: NewEmailOf<Each>;
 }[Name];
 
-/** Due at once by whatever clock the dispatcher keeps. */
+/** Due at once by any clock of the dispatcher. */
 const AT_ONCE = new Date(0).toISOString();
 
 /**

@@ -4,7 +4,7 @@ import type { TemplateName } from './email-templates.js';
 const id = z.uuid();
 const instant = z.iso.datetime({ offset: true }).transform((iso) => new Date(iso));
 
-/** Ids of what a mail of each template is about, by which it is judged again when it is sent. */
+/** Ids of the subject of each template's mails, by which they are judged again when they are sent. */
 export const TEMPLATE_REFERENCES = {
   /** The owner is told. */
   'progress-warning': z.object({ ownershipId: id, windowStart: instant }),

@@ -7,7 +7,10 @@ import type { OwnedLead } from '../leads/lock-lead.js';
 import { projectLeads } from '../protection/project-leads.js';
 import { passRemindersOn, settleOwnerships } from './settle-ownerships.js';
 
-/** Ends the current ownership of a locked lead now, and what hangs on it. What the lead is from then on, the caller writes. */
+/**
+ * Ends the current ownership of a locked lead now, with its dependent rows. The caller writes the new state of the
+ * lead.
+ */
 export async function endOwnership(
   ctx: TxContext,
   lead: OwnedLead,
@@ -38,8 +41,8 @@ export interface StartedOwnership {
 }
 
 /**
- * Begins a new ownership of a lead that has none, now, and makes the lead ACTIVE. Nothing of an
- * earlier ownership counts for it. Who sees the lead no more is told.
+ * Begins a new ownership of a lead that has none, now, and makes the lead ACTIVE. Nothing of an earlier ownership
+ * counts for it. Actors who no longer see the lead get an event.
  * @param lead as it was: an owner it had won or lost it
  * @param claimedAt when the owner took it out of the pool; null if it was given to them
  */
@@ -59,13 +62,13 @@ export async function startOwnership(
       territory,
       endedAt: null,
       endReason: null,
-      // What is collected from now on has to be pseudonymised again one day.
+      // Data collected from now on has to be pseudonymised again one day.
       pseudonymizedAt: null,
       updatedAt: ctx.now,
       version: { increment: 1 },
     },
   });
-  // Only now: who may own the lead may see what hangs on it.
+  // Only now: an agent who may own the lead may see its dependent rows.
   await ctx.tx.ownership.create({
     data: { id: ownershipId, leadId: lead.id, ownerId: owner.id, assignedAt: ctx.now, claimedAt },
   });

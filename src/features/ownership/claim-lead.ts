@@ -39,9 +39,9 @@ export const claimLeadInput = z.object({
 export type ClaimLeadInput = z.input<typeof claimLeadInput>;
 
 /**
- * Takes a lead out of the pool, for the actor or for whom a program names; its protection begins anew.
- * @throws ConflictError if it is not in the pool, another agent was faster, a limit forbids it, or the
- * company is protected for another agent or a customer meanwhile
+ * Takes a lead out of the pool, for the actor or for the agent whom a program names; its protection begins anew.
+ * @throws ConflictError if it is not in the pool, another agent was faster, a limit forbids it, or the company is
+ * protected for another agent or a customer meanwhile
  * @throws ValidationError if it may be one of those and no `overrideReason` is given
  */
 export async function claimLead(
@@ -110,7 +110,7 @@ async function lockPooledLead(ctx: TxContext, id: string): Promise<Lead> {
   throw new ConflictError('The lead is not in the pool, or not any more.', 'NOT_IN_POOL');
 }
 
-/** Of the people at a lead in the pool, whom nobody sees there, what the lead is recognised by. */
+/** The keys of the contacts of a lead in the pool, which are visible to no actor there. */
 async function pooledContacts(ctx: TxContext, leadId: string): Promise<LeadIdentity['contacts']> {
   const contacts = await lookUp(ctx.tx, () =>
     ctx.tx.contact.findMany({

@@ -8,8 +8,8 @@ import { endOwnership } from './change-ownership.js';
 import { mailTaken } from './mail-hand-over.js';
 
 /**
- * The ways in which a lead stops being ACTIVE by hand. What goes to the pool is nobody's; a customer
- * won or lost stays with the agent whose it was.
+ * The ways in which a lead stops being ACTIVE by hand. A lead that goes to the pool has no owner; one that was
+ * converted or lost keeps its last owner.
  */
 const ENDINGS = {
   releaseLead: { status: 'RELEASED', keepsOwner: false, event: 'LEAD_RELEASED' },

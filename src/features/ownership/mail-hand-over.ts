@@ -3,7 +3,7 @@ import { COLLEAGUE } from '../../platform/identity/colleague.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
 
-/** A lead in a mail about who owns what. */
+/** A lead in a mail about changes of ownership. */
 export interface MailedLead {
   readonly id: string;
   readonly companyName: string;
@@ -45,7 +45,7 @@ async function send(
   data: NewEmail['data'],
 ): Promise<void> {
   const listed = leads.slice(0, MOST_LISTED);
-  // Who did it knows it.
+  // The actor of the change knows of it.
   if (recipientId === ctx.actor.id) return;
   const recipient = await ctx.tx.user.findUniqueOrThrow({
     where: { id: recipientId },

@@ -25,15 +25,14 @@ export interface Refusal {
 }
 
 export interface OwnerLimits {
-  /** Why the agent may not have the lead, or null, and then it counts for what comes after. */
+  /** Reason for which the agent may not have the lead, or null, and then the lead counts for later ones. */
   gain(gain: Gain): Refusal | null;
 }
 
 /**
- * What every verb asks that gives a lead to an agent: how many they may have under protection at
- * once, how long they have to wait for a company that they gave up or lost, and how many they may
- * take out of the pool in a day. The caller holds
- * the agents by `findOwner`.
+ * The limits that every verb checks before it gives a lead to an agent: how many they may have under protection at
+ * once, how long they have to wait for a company that they gave up or lost, and how many they may take out of the
+ * pool in a day. The caller holds the agents by `findOwner`.
  */
 export async function loadOwnerLimits(
   ctx: TxContext,
@@ -84,7 +83,10 @@ async function countOwned(ctx: TxContext, gains: readonly Gain[]): Promise<Map<s
   return new Map(counts.map(({ ownerId, leads }) => [ownerId, leads]));
 }
 
-/** By agent and lead, when the wait is over. What a manager took away or a customer became is no reason to wait. */
+/**
+ * By agent and lead, when the wait is over. A lead that a manager took away or that was converted is no reason to
+ * wait.
+ */
 async function loadCoolDowns(ctx: TxContext, gains: readonly Gain[]): Promise<Map<string, number>> {
   const days = await readSetting(ctx.tx, 'reclaimCoolDownDays');
   const leadIds = [...new Set(gains.flatMap(({ formerLeadIds }) => formerLeadIds))];

@@ -7,9 +7,9 @@ import { projectLeads } from '../protection/project-leads.js';
 import { settleHolds } from '../protection/turn-holds.js';
 
 /**
- * What hangs on an ownership, and what becomes of it with each end. Holds, open extension requests and collaborations
- * always end: the next protection has its own. What was to be done with the customer passes on to a next owner; where there
- * is none it is settled. A box that has not left yet is not sent to a company nobody works on.
+ * The dependent rows of an ownership, and their fate at each kind of end. Holds, open extension requests and
+ * collaborations always end: the next protection has its own. Open tasks with the customer pass on to the next owner;
+ * without one they are settled. A box that has not left yet is not sent to a company without an owner.
  */
 const RULE = {
   NO_PROGRESS: { remindersPassOn: false, cancelsUnsent: true },
@@ -27,11 +27,14 @@ export interface EndingOwnership {
   };
   readonly ownership: Pick<Ownership, 'id'>;
   readonly reason: OwnershipEnd;
-  /** Who owns the lead next; only with REASSIGNED. */
+  /** The next owner of the lead; only with REASSIGNED. */
   readonly successorId?: string;
 }
 
-/** Ends, before the ownerships do, everything that hangs on them; what passes on is left for `passRemindersOn`. */
+/**
+ * Ends the dependent rows of ownerships before the ownerships themselves; rows that pass on are left for
+ * `passRemindersOn`.
+ */
 export async function settleOwnerships(
   ctx: TxContext,
   ending: readonly EndingOwnership[],
@@ -65,7 +68,7 @@ export async function passRemindersOn(
       AND acknowledged_at IS NULL AND (sent_at IS NULL OR snoozed_until IS NOT NULL)`;
 }
 
-/** What settling did, to be told and audited together. */
+/** The changes of settling, to be audited and sent as events together. */
 function createTold({ now, actor }: TxContext, ending: readonly EndingOwnership[]) {
   const byLead = new Map(ending.map((one) => [one.lead.id, one]));
   const events: EventRow[] = [];
@@ -139,7 +142,7 @@ async function endHolds(
   await projectLeads(ctx, [...new Set(holds.map(({ leadId }) => leadId))]);
 }
 
-/** What nobody decided lapses: the months would be for a protection that is over. */
+/** Undecided requests lapse: the months would be for a protection that is over. */
 async function lapseRequests(
   ctx: TxContext,
   ending: readonly EndingOwnership[],
@@ -217,7 +220,7 @@ async function cancelUnsent(
   }
 }
 
-/** Of what does not pass on nobody need be reminded any more; collaborators' own reminders never pass on. */
+/** Reminders of tasks that do not pass on are settled; collaborators' own reminders never pass on. */
 async function settleReminders(ctx: TxContext, ending: readonly EndingOwnership[]): Promise<void> {
   const input = ending.map(({ ownership, lead, reason, successorId }) => ({
     ownership_id: ownership.id,

@@ -13,7 +13,7 @@ export async function blankMailsOf(tx: Tx, leadIds: readonly string[]): Promise<
   return blankMails(tx, [...about.map(({ id }) => id), ...(await mailsToContacts(tx, leadIds))]);
 }
 
-/** Mails about no lead that go to a contact of one; what an agent gets who is a contact too stays. */
+/** Mails about no lead that go to a contact of one; mails to an agent who is a contact too stay. */
 async function mailsToContacts(tx: Tx, leadIds: readonly string[]): Promise<string[]> {
   const contacts = await tx.contact.findMany({
     where: { leadId: { in: [...leadIds] }, email: { not: null } },
@@ -30,17 +30,14 @@ async function mailsToContacts(tx: Tx, leadIds: readonly string[]): Promise<stri
   return found.flatMap(({ id }) => (agents.has(id) ? [] : [id]));
 }
 
-/**
- * Blanks mails; what was still to be sent is discarded. The address of an agent stays. Returns how
- * many there were.
- */
+/** Blanks mails; unsent ones are discarded. The address of an agent stays. Returns how many there were. */
 export async function blankMails(tx: Tx, ids: readonly string[]): Promise<number> {
   const mails = await tx.outboxEmail.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, recipient: true },
   });
   const toAgents = await mailsToAgents(tx, mails);
-  // What the receiving server said often repeats the address: last_error and server_answer go as well.
+  // Answers of the receiving server often repeat the address: last_error and server_answer go as well.
   return tx.$executeRaw`
     UPDATE outbox_email
     SET data = '{}', subject = NULL, text_body = NULL, html_body = NULL, last_error = NULL,
@@ -57,8 +54,8 @@ interface Mail {
 }
 
 /**
- * Blanks what mails say of a person: those to agents lose these values and go out without them, as far as they have not
- * yet; others are blanked as a whole. Returns how many there were.
+ * Blanks the values of mails that mention a person: those to agents lose these values and go out without them, as far
+ * as they have not yet; others are blanked as a whole. Returns how many there were.
  */
 export async function blankMailValues(
   tx: Tx,
@@ -76,7 +73,7 @@ export async function blankMailValues(
     const steps = within.map((path) => path.slice(1));
     return [{ id, data: replaceAt(data, steps, PSEUDONYMIZED) }];
   });
-  // Who is sending one finds that it was changed meanwhile, and writes nothing back.
+  // A process that is sending one finds that it was changed meanwhile, and writes nothing back.
   await tx.$executeRaw`
     UPDATE outbox_email
     SET data = kept.data, subject = NULL, text_body = NULL, html_body = NULL, last_error = NULL,
@@ -87,7 +84,7 @@ export async function blankMailValues(
   return kept.length + (await blankMails(tx, whole));
 }
 
-/** Compared in code: what `lower()` makes of an umlaut depends on the server. */
+/** Compared in code: the result of `lower()` for an umlaut depends on the server. */
 async function mailsToAgents(tx: Tx, mails: readonly Mail[]): Promise<string[]> {
   const addresses = mails.map(({ recipient }) => addressOf(recipient) ?? recipient);
   const accounts = await tx.user.findMany({

@@ -12,7 +12,7 @@ export interface BlankedRecords {
   auditEntries: number;
 }
 
-/** Blanks what people wrote about the leads. Kinds, dates and authors stay: they are statistics. */
+/** Blanks texts that people wrote about the leads. Kinds, dates and authors stay: they are statistics. */
 export async function blankRecords(tx: Tx, leadIds: readonly string[]): Promise<BlankedRecords> {
   const ids = Prisma.sql`${[...leadIds]}::uuid[]`;
   const counts = await blankTexts(tx, ({ table }) => table.ofLeads(ids));
@@ -29,7 +29,9 @@ export async function blankRecords(tx: Tx, leadIds: readonly string[]): Promise<
   };
 }
 
-/** With the content goes its salt: what is left of the digest cannot be guessed at. Returns how many entries there were. */
+/**
+ * With the content goes its salt: the content cannot be guessed from the digest. Returns how many entries there were.
+ */
 function blankAudit(tx: Tx, leadIds: Prisma.Sql): Promise<number> {
   return tx.$executeRaw`
     UPDATE audit_entry SET before = NULL, after = NULL, salt = NULL

@@ -13,7 +13,9 @@ export interface BlankableTable {
   }[];
 }
 
-/** What of a column goes: in which rows, and of lists which elements, by the row's id and from 0 on. */
+/**
+ * The part of a column that is emptied: in which rows, and of lists which elements, by the row's id and from 0 on.
+ */
 export interface Going {
   readonly ids: readonly string[];
   readonly elements: Readonly<Record<string, readonly number[]>>;
@@ -34,8 +36,8 @@ export const BLANKABLE_TABLES: readonly BlankableTable[] = Object.entries(TEXT_T
 );
 
 /**
- * Empties the texts of rows that `which` picks; given `only`, just what goes of each column. Returns how many rows there
- * were, by table.
+ * Empties the texts of rows that `which` picks; given `only`, just that part of each column. Returns how many rows
+ * there were, by table.
  */
 export async function blankTexts(
   tx: Tx,

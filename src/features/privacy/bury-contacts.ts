@@ -6,9 +6,8 @@ import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { tombstone } from '../../platform/keys/tombstone.js';
 
 /**
- * Leaves of contacts nothing but tombstones; returns how many there were. The hashing is done here,
- * because the key must never reach the database. Whoever was buried before keeps that tombstone
- * beside what became known since.
+ * Replaces contacts by tombstones; returns how many there were. The hashing is done here, because the key must never
+ * reach the database. A contact with an earlier tombstone keeps it beside the new one.
  */
 export async function buryContacts(
   tx: Tx,

@@ -8,7 +8,7 @@ import { optionalLine } from '../../platform/verbs/parse-input.js';
 import { countryInput, phoneProblems } from '../leads/lead-input.js';
 import { makeTerms, type Terms } from './terms.js';
 
-/** By which a person is found; whoever has one of them is meant. */
+/** The keys by which a person is found; all contacts with one of them are meant. */
 export const dataSubjectInput = z.object({
   email: optionalLine(254),
   phone: optionalLine(40),
@@ -16,7 +16,7 @@ export const dataSubjectInput = z.object({
   country: countryInput.nullish().transform((country) => country ?? 'DE'),
 });
 
-/** A person at leads, and what texts call them. */
+/** A person at leads, with their names in texts. */
 export interface DataSubject {
   readonly email: string | null;
   /** E.164. */
@@ -33,7 +33,7 @@ export interface DataSubject {
   readonly phoneKeys: readonly string[];
 }
 
-/** What there is about a person; what they are found by was judged by `addressProblems`. */
+/** The data of a person; the keys were checked by `addressProblems`. */
 export async function findDataSubject(
   tx: Tx,
   keyRing: KeyRing,
@@ -90,7 +90,7 @@ function addressesOf({ email, phone, country }: z.output<typeof dataSubjectInput
   };
 }
 
-/** What is wrong with what a person is to be found by. */
+/** The faults of the keys of a person. */
 export function addressProblems(given: Partial<z.output<typeof dataSubjectInput>>): FieldProblem[] {
   const { email, phone, country } = given;
   return [

@@ -29,7 +29,7 @@ import { speaksOf } from './terms.js';
 export const eraseDataSubjectInput = dataSubjectInput.extend({
   /** Kept for good, so it must not name the person. */
   reason: requiredText(500),
-  /** Erases nothing and says what would be erased. */
+  /** Erases nothing and reports the texts that would be erased. */
   dryRun: z.boolean().nullish(),
 });
 
@@ -52,8 +52,8 @@ export interface Erased {
 const TIMEOUT_MS = 30 * 60_000;
 
 /**
- * Forgets a person at once and for good, also at leads under protection: of the contact a tombstone
- * stays, and every text that speaks of them is emptied as a whole.
+ * Erases the data of a person at once and for good, also at leads under protection: of the contact a tombstone stays,
+ * and every text that speaks of them is emptied as a whole.
  * @throws ConflictError if the address is an agent's
  */
 export async function eraseDataSubject(
@@ -65,7 +65,7 @@ export async function eraseDataSubject(
   const { reason, dryRun, ...wanted } = parseInput(ctx, eraseDataSubjectInput, input, {
     rules: addressProblems,
   });
-  // No role of a person may rewrite what others wrote, the trail least of all.
+  // No role of people may rewrite texts of others, the trail least of all.
   return inTransaction(
     { ...ctx, actor: SYSTEM_ACTOR },
     async (asSystem) => {
@@ -124,7 +124,7 @@ function rowsOf(rows: readonly SpeakingRow[], table: string): string[] {
   return rows.flatMap((row) => (row.table === table ? [row.id] : []));
 }
 
-/** What of a column speaks of the person. */
+/** The parts of a column that mention the person. */
 function going(rows: readonly SpeakingRow[], column: string): Going {
   const speaking = rows.filter(({ columns }) => columns.includes(column));
   const elements = speaking.map(({ id, paths }) => [
@@ -134,7 +134,7 @@ function going(rows: readonly SpeakingRow[], column: string): Going {
   return { ids: speaking.map(({ id }) => id), elements: Object.fromEntries(elements) };
 }
 
-/** Before anything is gone for good: how much there is, and what it says. */
+/** Before the erasure: the counts and the texts. */
 async function foresee(
   { tx }: TxContext,
   subject: DataSubject,
@@ -177,7 +177,7 @@ function refuseTelling(reason: string, { terms }: DataSubject): void {
   throw new ValidationError([{ path: 'reason', message }]);
 }
 
-/** For those who look at the leads; and for all, that it happened. */
+/** Events for the actors who see the leads, and one that records the erasure. */
 async function announce(ctx: TxContext, { leadIds }: DataSubject): Promise<void> {
   await ctx.tx.lead.updateMany({
     where: { id: { in: [...leadIds] } },

@@ -15,7 +15,7 @@ import { findTexts, type SpeakingRow } from './find-texts.js';
 
 export type ExportDataSubjectInput = z.input<typeof dataSubjectInput>;
 
-/** Everything that is stored about a person. */
+/** All data stored about a person. */
 export interface DataSubjectExport {
   readonly exportedAt: string;
   readonly email: string | null;
@@ -25,11 +25,11 @@ export interface DataSubjectExport {
   readonly leads: readonly object[];
   /** Leads at which a tombstone is left of them, by which they were recognised. */
   readonly formerLeads: readonly object[];
-  /** Every text that speaks of them: where it stands, about which lead, and what it says. */
+  /** Every text that mentions them, with its place, its lead and its content. */
   readonly texts: readonly Omit<SpeakingRow, 'columns' | 'paths'>[];
 }
 
-/** Collects what is stored about a person. The trail tells that it was done, and the ids. */
+/** Collects the data stored about a person. The trail records the export with the ids. */
 export async function exportDataSubject(
   ctx: VerbContext,
   input: ExportDataSubjectInput,

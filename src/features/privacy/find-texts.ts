@@ -15,7 +15,7 @@ export interface SpeakingRow {
   readonly columns: readonly string[];
   /** Where in them, each beginning with its column. */
   readonly paths: readonly ValuePath[];
-  /** What all its texts say, by column. */
+  /** All its texts, by column. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -60,7 +60,7 @@ interface Candidate {
   readonly id: string;
   readonly leadId: string | null;
   readonly theirs: boolean;
-  /** Whether it is about one of their contacts, whatever it says. */
+  /** Whether it is about one of their contacts, with any text. */
   readonly ofContact: boolean;
   readonly values: Record<string, unknown>;
 }
@@ -106,8 +106,8 @@ function readCandidates(
 }
 
 /**
- * Spares reading most texts about other leads. It keeps more than it should and never less: what is not ASCII is left
- * to the code, and the rest is compared without `lower()`, which is another one on each server.
+ * Spares reading most texts about other leads. It keeps more than it should and never less: texts beyond ASCII are
+ * left to the code, and the rest is compared without `lower()`, which is another one on each server.
  */
 function mayNameElsewhere({ addresses, phones }: Terms, column: Prisma.Sql): Prisma.Sql {
   const text = Prisma.sql`${column}::text`;

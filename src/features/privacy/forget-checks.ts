@@ -5,8 +5,8 @@ import { keyTexts } from '../conflicts/match-keys.js';
 import type { DataSubject } from './data-subject.js';
 
 /**
- * Takes the hashes of a person's addresses and numbers out of the checks for conflicts: whoever has the key could
- * try whether somebody asked for them. The checks stay, and who made them.
+ * Takes the hashes of a person's addresses and numbers out of the checks for conflicts: a holder of the key could
+ * test whether an actor asked for them. The checks stay, with their actors.
  */
 export function forgetChecks(
   tx: Tx,

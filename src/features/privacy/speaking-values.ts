@@ -4,11 +4,11 @@ import type { DataSubject } from './data-subject.js';
 import { speaksOf, type Terms } from './terms.js';
 import { KEPT_KEYS } from './text-columns.js';
 
-/** What is known of a row in which values are looked for. */
+/** The relation of a row to the person whose values are looked for. */
 export interface RowOfValues {
   /** Whether it is about a lead of the person. */
   readonly theirs: boolean;
-  /** Whether it is about a contact of theirs, whatever it says. */
+  /** Whether it is about a contact of theirs, with any text. */
   readonly ofContact: boolean;
 }
 
@@ -17,9 +17,9 @@ const SAYS_NOTHING =
   /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)$/;
 
 /**
- * Paths of the texts within a value that speak of the person. Keys of objects are no one's name, and some keys hold
- * what is kept anyway. An object with an address is a person: of the one meant all texts count, such as their role, and
- * of another contact with the same name none does.
+ * Paths of the texts within a value that speak of the person. Keys of objects are no names, and some keys hold values
+ * that are kept anyway. An object with an address is a person: all texts of the person meant count, such as their
+ * role, and none of another contact with the same name.
  */
 export function speakingPaths(
   subject: Pick<DataSubject, 'terms' | 'others'>,

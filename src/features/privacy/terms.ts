@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { foldLetters, foldText, foldUmlauts, wordsOf } from '../../domain/text/fold.js';
 
-/** By what a text speaks of a person. Everything is folded. */
+/** The terms by which a text mentions a person. Everything is folded. */
 export interface Terms {
   /** E-mail addresses; they mean the person wherever they stand. */
   readonly addresses: readonly string[];
@@ -18,7 +18,7 @@ interface PhoneTerm {
   readonly national: string;
 }
 
-/** What stands in a name and means no one: forms of address, titles, particles. */
+/** Parts of a name that identify no person: forms of address, titles, particles. */
 const NO_NAMES: ReadonlySet<string> = new Set(
   (
     'herr herrn frau fr hr familie fam mr mrs ms miss mister mme madame monsieur dr prof professor med dipl ing ' +
@@ -60,7 +60,7 @@ function phoneTerm(e164: string): PhoneTerm[] {
   return [{ callingCode: number.countryCallingCode, national: number.nationalNumber }];
 }
 
-/** The words that mean somebody, and the whole name as one word, as it stands in user names. */
+/** The identifying words of a name, and the whole name as one word, as it stands in user names. */
 function wordsOfName(name: string): string[] {
   const all = foldText(name).split(' ').filter(Boolean);
   const words = all.filter((word) => word.length > 1 && /\p{L}/u.test(word) && !NO_NAMES.has(word));

@@ -1,13 +1,13 @@
 import { PSEUDONYMIZED } from '../../domain/placeholder.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 
-/** What becomes of a column that can hold text when the people behind it are forgotten. */
+/** The treatment of a column that can hold text when its people are erased. */
 export type Treatment =
-  /** It stays: why it is no personal data of a customer. */
+  /** It stays, with the reason why it is no personal data of a customer. */
   | { readonly kept: string }
   /**
-   * It is emptied: the SQL of what stands there afterwards, and of a list, of which elements can go alone, what stands
-   * there without those that `gone` is true of, by their number `nth` from 1 on.
+   * It is emptied: the SQL of its new value, and for a list whose elements can be removed singly, of its value
+   * without those for which `gone` is true, by their number `nth` from 1 on.
    */
   | { readonly blank: string; readonly without?: (gone: Prisma.Sql) => Prisma.Sql }
   /** It goes with the rest of its row, by a function of its own. */
@@ -24,11 +24,11 @@ export type Treatment =
 export interface TextTable {
   /** The rows that are about these leads; left out where nothing is about a lead. */
   readonly ofLeads?: (ids: Prisma.Sql) => Prisma.Sql;
-  /** The rows that are about these contacts, whatever they say. */
+  /** The rows that are about these contacts, with any text. */
   readonly ofContacts?: (ids: Prisma.Sql) => Prisma.Sql;
   /** SQL of the lead that a row is about. */
   readonly leadId?: string;
-  /** Set together with what is emptied. */
+  /** Set together with the emptied columns. */
   readonly also?: string;
   /** Several columns of one treatment stand together. */
   readonly columns: Readonly<Record<string, Treatment>>;
@@ -50,7 +50,7 @@ const TAGS: Treatment = {
     SELECT tag FROM unnest(tags) WITH ORDINALITY AS listed (tag, nth) WHERE NOT ${gone} ORDER BY nth)`,
 };
 
-/** Of a problem in an imported file the code and the column stay, not what the cell said. */
+/** Of a problem in an imported file the code and the column stay, not the content of the cell. */
 const WITHOUT_PROBLEMS = (gone: Prisma.Sql) => Prisma.sql`coalesce((
   SELECT jsonb_agg(CASE WHEN ${gone} THEN jsonb_build_object(
     'code', problem -> 'code', 'field', problem -> 'field', 'column', problem -> 'column',
@@ -63,8 +63,8 @@ const PROBLEMS: Treatment = {
 };
 
 /**
- * Every column of every table that can hold text, and what becomes of it. Pseudonymisation, erasure
- * and export follow this table; a column that is missing here fails a test.
+ * Every column of every table that can hold text, with its treatment. Pseudonymisation, erasure and export follow
+ * this table; a column that is missing here fails a test.
  */
 export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   api_token: { columns: { 'name secret_hash scopes': { kept: 'of programs' } } },

@@ -5,10 +5,10 @@ import { isManager } from '../../platform/identity/may.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 
 /**
- * When the protection of a lead has ended by a change of its facts, which the clock now counts as if it had always been so;
- * null if it goes on. Nobody loses a lead by a slip: that takes a manager who says that they mean it.
+ * When the protection of a lead has ended by a change of its facts, which the clock now counts as if it had always
+ * been so; null if it goes on. No agent loses a lead by a slip: the change needs the confirmation of a manager.
  * @param before the lead as it was, under protection
- * @param after what the change makes of it
+ * @param after the lead after the change
  * @throws ConflictError with the date, unless a manager confirms it
  */
 export function endsByChange(

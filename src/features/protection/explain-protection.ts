@@ -21,7 +21,7 @@ interface Known {
 
 /**
  * @throws NotFoundError if the actor may not see the lead
- * @throws ConflictError if nothing protects it
+ * @throws ConflictError if it is not under protection
  */
 function loadKnown(ctx: VerbContext, id: string): Promise<Known> {
   return inTransaction(ctx, async ({ tx, actor }) => {
@@ -56,10 +56,9 @@ function unprotected(lead: { status: string; endReason: string | null; endedAt: 
 }
 
 /**
- * How the dates of a lead come about, seen from an instant, under the policy that they were computed
- * under.
+ * The calculation of a lead's dates for an instant, under the policy that they were computed under.
  * @throws NotFoundError if the actor may not see the lead
- * @throws ConflictError if nothing protects it
+ * @throws ConflictError if it is not under protection
  */
 export async function explainProtection(
   ctx: VerbContext,
@@ -70,10 +69,10 @@ export async function explainProtection(
 }
 
 /**
- * What would change if something happened, which would project the lead under the policy in force:
- * both sides go by that one. Writes nothing.
+ * The effect of a hypothesis. A real change would project the lead under the policy in force, so both sides go by
+ * that one. Writes nothing.
  * @throws NotFoundError if the actor may not see the lead
- * @throws ConflictError if nothing protects it
+ * @throws ConflictError if it is not under protection
  * @throws ValidationError if the hypothesis could never come true
  */
 export async function forecastProtection(

@@ -11,15 +11,15 @@ export type StoredProjection = { readonly id: string } & {
   readonly [Column in keyof ProjectionColumns]: ProjectionColumns[Column] | null;
 };
 
-/** A lead of which something else is stored than its facts say. */
+/** A lead whose stored projection differs from its facts. */
 export interface Drift {
   readonly id: string;
   readonly columns: readonly string[];
 }
 
 /**
- * The projections of the ACTIVE leads behind an id, in the order of the ids. `lock` keeps their facts
- * as they are until the end of the transaction, and passes over leads that somebody works on.
+ * The projections of the ACTIVE leads behind an id, in the order of the ids. `lock` keeps their facts as they are
+ * until the end of the transaction, and passes over locked leads.
  */
 export async function storedProjections(
   tx: Tx,

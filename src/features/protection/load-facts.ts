@@ -4,7 +4,7 @@ import type { ActivityKind } from '../../domain/policy.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
 
-/** The facts of a lead's current ownership, and what else its projection needs. */
+/** The facts of a lead's current ownership, with the other inputs of its projection. */
 export interface LeadFacts extends ProtectionFacts {
   readonly ownershipId: string;
   readonly businessType: string | null;

@@ -73,8 +73,8 @@ export async function projectLeads(
 }
 
 /**
- * What the clock says about loaded facts. No activity is stored before it was performed, so each of them counts: a request
- * that began a little later than this one may have been the first to lock the lead.
+ * The clock's dates for loaded facts. No activity is stored before it was performed, so each of them counts: a
+ * request that began a little later than this one may have been the first to lock the lead.
  */
 export function projectFacts(
   facts: LeadFacts,

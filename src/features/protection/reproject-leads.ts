@@ -44,8 +44,8 @@ export async function staleLeads(
 }
 
 /**
- * Brings leads under the policy in force, whoever changed it and in whatever way. Returns the number
- * of leads; as many as `limit` means that there may be more.
+ * Brings leads under the policy in force, for any kind of change of it. Returns the number of leads; as many as
+ * `limit` means that there may be more.
  */
 export async function reprojectStale(ctx: VerbContext, limit = 100): Promise<number> {
   return inTransaction(ctx, async (ctx) => {

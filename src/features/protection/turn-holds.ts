@@ -20,9 +20,8 @@ interface Turn {
 }
 
 /**
- * Tells about the dated holds that began or ended by themselves, and projects their leads anew.
- * Leads that somebody works on are left for the next time. Returns the number of leads; as many as
- * `limit` means that there may be more.
+ * Appends events for the dated holds that began or ended by themselves, and projects their leads anew. Locked leads
+ * are left for the next time. Returns the number of leads; as many as `limit` means that there may be more.
  */
 export async function turnHolds(ctx: VerbContext, limit = 100): Promise<number> {
   return inTransaction(ctx, async (ctx) => {
@@ -44,9 +43,9 @@ export async function turnHolds(ctx: VerbContext, limit = 100): Promise<number> 
 }
 
 /**
- * Tells about the holds that began or ended by themselves since the leads were projected. Whoever
- * projects a lead anew calls it before, with the lead as it was when it was locked: afterwards
- * nothing shows any more that a hold has turned. `except` is a hold that the caller tells about.
+ * Appends events for the holds that began or ended by themselves since the leads were projected. Must be called
+ * before a new projection, with the lead as it was when it was locked: the new projection no longer shows that a hold
+ * has turned. `except` is a hold that the caller tells about.
  */
 export async function settleHolds(
   ctx: TxContext,
@@ -126,7 +125,7 @@ async function noteEnds(ctx: TxContext, leads: readonly TurningLead[]): Promise<
 }
 
 /**
- * From when on holds of the lead may have turned unnoticed. While overlapping holds run, one may end
+ * The instant since which holds of the lead may have turned unnoticed. While overlapping holds run, one may end
  * without the clock running again: then it is the start of their union. `null`: none has.
  */
 function turnedFrom(lead: TurningLead, now: Date): number | null {

@@ -40,9 +40,9 @@ export const checkLeadConflictInput = z.object({
 export type CheckLeadConflictInput = z.input<typeof checkLeadConflictInput>;
 
 /**
- * Whether a lead could be registered. The verdict is all that is told: not whose the other lead is,
- * nor by what it was recognised. It binds no one: the registration decides, under its locks. Each check
- * is recorded and counts towards what the settings allow for a day.
+ * Whether a lead could be registered. Only the verdict is returned: neither the owner of the other lead nor the
+ * criteria of the match. The answer reserves nothing: the registration decides, under its locks. Each check is
+ * recorded and counts towards what the settings allow for a day.
  * @throws ConflictError if the actor has made as many as allowed
  */
 export async function checkLeadConflict(
@@ -55,7 +55,7 @@ export async function checkLeadConflict(
   return inTransaction(ctx, async (tx) => (await ask(tx, question, keyRing)).verdict);
 }
 
-/** A lead that is or may be the company that was asked about. */
+/** A lead that is or may be the checked company. */
 export interface ConflictMatch {
   readonly leadId: string;
   readonly judgement: Exclude<Judgement, 'DIFFERENT'>;
@@ -109,7 +109,7 @@ export async function explainConflict(
   });
 }
 
-/** @throws ValidationError with all that is wrong */
+/** @throws ValidationError with all faults */
 function questionAbout(ctx: VerbContext, input: CheckLeadConflictInput): Question {
   const parsed = parseInput(ctx, checkLeadConflictInput, input, {
     rules: (given) => {

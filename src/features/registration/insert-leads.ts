@@ -171,7 +171,7 @@ async function insertContacts(ctx: TxContext, leads: readonly LeadToInsert[]): P
       email_key text, phone_key text, email_domain text, switchboard text)`;
 }
 
-/** What is known of an ownership that only just begins. */
+/** The facts of an ownership that only just begins. */
 export function firstFacts(assignedAt: number) {
   return {
     assignedAt,

@@ -145,7 +145,7 @@ function registrationInstant(
   return new Date(at);
 }
 
-/** What the stage forbids or lacks, as far as everything that it depends on is right in itself. */
+/** The faults of the stage, if all fields that it depends on are valid in themselves. */
 function stageProblems(given: Partial<Given>): FieldProblem[] {
   const { companyName, city, stage, contacts, notes, vatId, estimatedVolume } = given;
   const known = ['stage', 'contacts', 'notes', 'vatId', 'estimatedVolume'].every(
@@ -154,7 +154,7 @@ function stageProblems(given: Partial<Given>): FieldProblem[] {
   if (!known || !stage) return [];
   return newLeadProblems({
     stage,
-    // What is missing here is told already.
+    // Missing fields are reported already.
     companyName: companyName ?? '?',
     city: city ?? '?',
     contacts: contacts ?? [],

@@ -16,7 +16,7 @@ import { insertLeads, type LeadToInsert } from './insert-leads.js';
 /** A lead of a batch, and why it is another company than the one it resembles, if it does. */
 export type LeadOfBatch = NewLead & { readonly overrideReason?: string | null };
 
-/** What became of one lead of a batch. */
+/** The outcome of one lead of a batch. */
 export type RegisteredLead =
   | { readonly outcome: 'CREATED'; readonly leadId: string }
   | {
@@ -29,7 +29,7 @@ export type RegisteredLead =
       readonly outcome: 'REFUSED';
       readonly code: 'POSSIBLY_SAME' | Refusal['reason'];
       readonly message: string;
-      /** The lead that it possibly is; null where another rule refuses it, or only what was forgotten tells. */
+      /** The lead that it possibly is; null if another rule refuses it, or only a tombstone matches. */
       readonly ofLeadId: string | null;
     };
 
@@ -55,7 +55,7 @@ export async function registerLeads(
     );
   }
   const judges = await judgeAll(ctx, questions, keyRing);
-  /** By what the database knows of a company, and by what is written together with it. */
+  /** The candidates for a company in the database and in the batch. */
   const judge = (nth: number, inBatch: readonly Candidate[]): Conflict =>
     decideConflict(judges[nth]?.(inBatch) ?? []);
   const limits = await loadOwnerLimits(
@@ -102,7 +102,7 @@ function refusalOf(conflict: Conflict, overrideReason: string | null): Registere
   if (verdict !== 'POSSIBLY_SAME') return { outcome: 'DUPLICATE', verdict, of: other };
   if (isReason(overrideReason)) return null;
   const message = REFUSALS.POSSIBLY_SAME;
-  // Where a person was known before they were forgotten is told to nobody.
+  // No actor is told where an erased person was known.
   const ofLeadId = other.buried ? null : other.id;
   return { outcome: 'REFUSED', code: verdict, message, ofLeadId };
 }

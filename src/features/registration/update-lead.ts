@@ -43,7 +43,7 @@ import { projectLeads } from '../protection/project-leads.js';
 import { settleHolds } from '../protection/turn-holds.js';
 import { renameIntoPool } from './rename-into-pool.js';
 
-/** What is left out stays as it is. */
+/** A field that is left out stays as it is. */
 export const updateLeadInput = z.object({
   leadId: idInput,
   /** The version that was read before; if the lead has another one now, nothing is changed. */
@@ -73,10 +73,10 @@ export type UpdateLeadInput = z.input<typeof updateLeadInput>;
 type Parsed = z.output<typeof updateLeadInput>;
 
 /**
- * Changes what is known of a lead under protection, and its stage.
- * @throws ConflictError if it was changed since `expectedVersion`, it is not ACTIVE, its protection would
- * be over by its new business type without a manager's `confirmEnd`, its new name, place, website or
- * contacts belong to a lead under protection or a customer, or a limit forbids to take it out of the pool
+ * Changes fields of a lead under protection, and its stage.
+ * @throws ConflictError if it was changed since `expectedVersion`, it is not ACTIVE, its protection would be over by
+ * its new business type without a manager's `confirmEnd`, its new name, place, website or contacts belong to a lead
+ * under protection or a customer, or a limit forbids to take it out of the pool
  * @throws ValidationError if they possibly do and no `overrideReason` is given
  */
 export async function updateLead(
@@ -169,7 +169,7 @@ type Changes = Partial<
   >
 > & { estimatedVolume?: string | null };
 
-/** What the input names and what differs from what is there. Only texts that may be missing can be emptied. */
+/** The fields of the input that differ from the stored ones. Only texts that may be missing can be emptied. */
 function changesOf(lead: Lead, parsed: Parsed): Changes {
   const { website, tags } = parsed;
   const wanted = {
@@ -203,7 +203,7 @@ function isSame(stored: unknown, wanted: string | readonly string[] | null): boo
   return stored === wanted;
 }
 
-/** Only what is written can meet another lead: what stands there already was asked about before. */
+/** Only written keys can meet another lead: stored ones were checked before. */
 function questionAbout(
   changed: Omit<LeadIdentity, 'contacts'> & { readonly id: string },
   changes: Changes,

@@ -14,9 +14,9 @@ export const acknowledgeReminderInput = z.object({ reminderId: idInput });
 export type AcknowledgeReminderInput = z.input<typeof acknowledgeReminderInput>;
 
 /**
- * Its recipient has seen the reminder; of an extension that waits, any manager who may decide it.
- * Doing it again changes nothing; one that was not yet due will not be delivered any more. A progress
- * warning that was acknowledged has been delivered, whatever becomes of its mail.
+ * Acknowledges a reminder, for its recipient; of a waiting extension, for any manager who may decide it. Repeating it
+ * changes nothing; a reminder that was not yet due will not be delivered any more. A progress warning that was
+ * acknowledged counts as delivered, with any outcome of its mail.
  */
 export async function acknowledgeReminder(
   ctx: VerbContext,

@@ -29,8 +29,8 @@ interface Responsible {
 }
 
 /**
- * Tells of progress warnings that do not reach their readers: by an event, and by mail to the managers
- * who answer for the territory, or to the admins where there is none. Each warning is told of once.
+ * Reports progress warnings that cannot be delivered: by an event, and by mail to the managers who answer for the
+ * territory, or to the admins if there is none. Each warning is reported once.
  */
 export async function alertOfWarnings(
   ctx: TxContext,
@@ -72,7 +72,7 @@ export async function alertOfWarnings(
   );
 }
 
-/** Tells the admins of warnings that still do not reach their readers; of each once. */
+/** Reports warnings that still cannot be delivered to the admins, each once. */
 export async function escalateWarnings(
   ctx: TxContext,
   warnings: readonly UndeliverableWarning[],

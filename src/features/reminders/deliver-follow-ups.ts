@@ -21,9 +21,9 @@ interface DueReminder {
 }
 
 /**
- * Delivers the reminders that somebody set for an instant that has come. One that is snoozed waits,
- * one of an ownership that has ended is not delivered any more: its owner has lost the lead.
- * Returns the number delivered; as many as `limit` means that there may be more.
+ * Delivers the follow-ups whose instant has come. One that is snoozed waits, one of an ownership that has ended is
+ * not delivered any more: its owner has lost the lead. Returns the number delivered; as many as `limit` means that
+ * there may be more.
  */
 export async function deliverFollowUps(ctx: VerbContext, limit = 100): Promise<number> {
   return inTransaction(ctx, async (ctx) => {
@@ -51,7 +51,7 @@ export async function deliverFollowUps(ctx: VerbContext, limit = 100): Promise<n
       where: { id: { in: due.map(({ id }) => id) } },
       data: { sentAt: ctx.now },
     });
-    // One within the application is there as soon as it is told; a mail first has to leave.
+    // A reminder within the application is delivered at once; a mail first has to leave.
     await ctx.tx.reminder.updateMany({
       where: { id: { in: due.map(({ id }) => id) }, channel: 'IN_APP', deliveredAt: null },
       data: { deliveredAt: ctx.now },

@@ -11,7 +11,7 @@ import { visibleLeadsSql } from '../leads/visibility.js';
  * @throws NotFoundError
  */
 export async function lockOwnReminder(ctx: TxContext, id: string): Promise<Reminder> {
-  // Somebody else's is neither locked nor waited for.
+  // Reminders of other users are neither locked nor waited for.
   await ctx.tx.$queryRaw`
     SELECT reminder.id FROM reminder JOIN lead ON lead.id = reminder.lead_id
     WHERE reminder.id = ${id}::uuid AND ${visibleLeadsSql(ctx.actor)}
@@ -29,7 +29,10 @@ export async function lockOwnReminder(ctx: TxContext, id: string): Promise<Remin
   return reminder;
 }
 
-/** That an extension waits is for those who may decide it, not only for the one it is addressed to, nor for who asked. */
+/**
+ * The reminder of a waiting extension is for all managers who may decide it, not only for its recipient, and not for
+ * the requester.
+ */
 function addressedTo(actor: Actor, actorId: string): Prisma.ReminderWhereInput {
   const own = { recipientId: actorId };
   return may(actor, 'decideExtension')

@@ -9,9 +9,9 @@ import { settleHolds } from '../protection/turn-holds.js';
 const HOUR_MS = 3_600_000;
 
 /**
- * Notes that a reminder has reached its reader, now: the mail server took it, or the reader acknowledged
- * it. Only the first time counts, and an event tells of it. From then on a progress warning runs: its lead, which the caller has
- * locked, is projected anew.
+ * Notes that a reminder was delivered now: the mail server took it, or the recipient acknowledged it. Only the first
+ * time counts, and an event records it. From then on a progress warning runs: its lead, which the caller has locked,
+ * is projected anew.
  */
 export async function recordDelivery(ctx: TxContext, reminderId: string): Promise<void> {
   const { count } = await ctx.tx.reminder.updateMany({

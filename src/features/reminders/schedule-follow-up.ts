@@ -34,9 +34,8 @@ export const scheduleFollowUpInput = z.object({
 export type ScheduleFollowUpInput = z.input<typeof scheduleFollowUpInput>;
 
 /**
- * Lets the actor be reminded of a lead at an instant; a program lets its owner be reminded.
- * @throws ConflictError if a follow-up of the lead is set for the same instant, or an agent's lead has
- * ended
+ * Schedules a reminder of a lead for the actor, or, by a program, for the owner.
+ * @throws ConflictError if a follow-up of the lead is set for the same instant, or an agent's lead has ended
  */
 export async function scheduleFollowUp(
   ctx: VerbContext,
@@ -69,7 +68,7 @@ async function insertFollowUp(
   refusePseudonymized(lead);
   const recipientId = actor.role === 'SERVICE' ? lead.ownerId : actor.id;
   if (recipientId === null) throw notActive(lead);
-  // An agent's follow-up ends with the ownership; a manager's is about the lead, whoever owns it.
+  // An agent's follow-up ends with the ownership; a manager's is about the lead, for any owner.
   const theirs = ctx.actor.role === 'REP' || lead.ownerId === recipientId;
   const ownership = theirs
     ? await ctx.tx.ownership.findFirst({ where: { leadId, endedAt: null }, select: { id: true } })

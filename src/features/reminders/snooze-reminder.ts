@@ -13,7 +13,7 @@ export const snoozeReminderInput = z.object({ reminderId: idInput, until: instan
 export type SnoozeReminderInput = z.input<typeof snoozeReminderInput>;
 
 /**
- * Its recipient does not want to see the reminder until then.
+ * Hides a reminder from its recipient until an instant.
  * @throws ConflictError if it was acknowledged
  */
 export async function snoozeReminder(

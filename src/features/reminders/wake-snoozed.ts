@@ -22,9 +22,8 @@ interface SnoozedReminder {
 }
 
 /**
- * Tells once more of the reminders that had been told when their readers put them off. One of an
- * ownership that has ended stays away. Returns the number told; as many as `limit` means that there
- * may be more.
+ * Delivers once more the reminders that had been delivered when their recipients snoozed them. One of an ownership
+ * that has ended stays away. Returns the number told; as many as `limit` means that there may be more.
  */
 export async function wakeSnoozed(ctx: VerbContext, limit = 100): Promise<number> {
   return inTransaction(ctx, async (ctx) => {
@@ -80,7 +79,7 @@ export async function wakeSnoozed(ctx: VerbContext, limit = 100): Promise<number
   });
 }
 
-/** Whatever it was about at first, now it is what its reader wanted to be reminded of. */
+/** Of any kind at first, now it is a follow-up that its recipient asked for. */
 function mailOf(reminder: SnoozedReminder): NewEmail[] {
   const { id, channel, leadId, companyName, city, snoozedUntil, note } = reminder;
   const { recipientName, recipientEmail, recipientLocale, deliveredAt } = reminder;

@@ -33,12 +33,12 @@ function withoutEnd(text: string): string {
 
 const BEHIND_LINKS: ReadonlySet<string> = new Set('/.,;:!?)>]"\'»”');
 
-/** What is stored of the answer to a link, so that the browser that gave it is known again. */
+/** The stored hash of a browser's mark, so that the browser that answered is recognised. */
 export function feedbackReceiptHash(token: string, browser: string): string {
   return feedbackTokenHash(`${token}:${browser}`);
 }
 
-/** What is stored of it. A random secret of this size needs no slow hash. */
+/** The stored hash of the secret. A random secret of this size needs no slow hash. */
 export function feedbackTokenHash(token: string): string {
   return createHash('sha256').update(token, 'utf8').digest('hex');
 }

@@ -16,7 +16,7 @@ import { settleFeedbackReminder } from './remind-of-feedback.js';
 export const SAMPLE_OUTCOMES = ['SUCCESS', 'MIXED', 'FAIL'] as const;
 export type SampleOutcome = (typeof SAMPLE_OUTCOMES)[number];
 
-/** What the customer thought: of one product at least, the others stay open. */
+/** Feedback of the customer: on one product at least, the others stay open. */
 export const feedbackInput = z.object({
   items: z
     .array(
@@ -37,7 +37,7 @@ export const feedbackInput = z.object({
     .refine((items) => new Set(items.map(({ itemId }) => itemId)).size === items.length, {
       error: 'names a product twice, allowed is once',
     }),
-  /** Who gave it. */
+  /** Name of the person who gave it. */
   feedbackName: optionalLine(200),
 });
 
@@ -45,8 +45,8 @@ export type FeedbackInput = z.input<typeof feedbackInput>;
 export type Feedback = z.output<typeof feedbackInput>;
 
 /**
- * Writes down what the customer thought of the sample, walks it to FEEDBACK_RECEIVED and logs the
- * feedback as an activity of the lead's current owner. A link that was open is used up.
+ * Records the feedback of the customer, walks the sample to FEEDBACK_RECEIVED and logs the feedback as an activity of
+ * the lead's current owner. A link that was open is used up.
  * @throws ValidationError if a product is not in this box
  * @throws ConflictError if the sample is not with the customer
  */
@@ -80,14 +80,14 @@ export async function giveFeedback(
     mixed: count('MIXED'),
     fail: count('FAIL'),
   });
-  // Protection that is over makes no progress; what the customer said is kept all the same.
+  // Protection that is over makes no progress; the feedback is kept nevertheless.
   if (lead.status === 'ACTIVE' && !isOver(lead, ctx.now)) {
     await logActivity(ctx, { leadId: lead.id, kind: 'SAMPLE_FEEDBACK', performedAt: ctx.now });
   }
   return given;
 }
 
-/** Feedback may come for a sample that nobody has marked as delivered or being tested. */
+/** Feedback may come for a sample that was not marked as delivered or being tested. */
 async function walkToFeedback(
   ctx: TxContext,
   locked: LockedSample,

@@ -15,7 +15,7 @@ import { type LockedSample, lockSample } from './lock-sample.js';
 
 export interface IssueFeedbackLinkInput {
   sampleId: string;
-  /** Sends the link to a contact of the lead; without it, whoever asked passes it on. */
+  /** Sends the link to a contact of the lead; without it, the caller passes it on. */
   mail?: {
     contactId: string;
     locale: Locale;

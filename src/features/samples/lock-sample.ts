@@ -17,9 +17,8 @@ export interface LockedSample {
 /**
  * The sample with its lead, whose row is locked until the end of the transaction.
  * @throws NotFoundError if there is none, or the actor may not see its lead
- * @throws ForbiddenError if the actor is too little to the lead for the verb
- * @throws ConflictError if it is no longer at the version that the actor saw, or its lead ended and
- * was pseudonymised
+ * @throws ForbiddenError if the actor's standing on the lead does not suffice for the verb
+ * @throws ConflictError if it is no longer at the version that the actor saw, or its lead ended and was pseudonymised
  */
 export async function lockSample(
   ctx: TxContext,

@@ -3,7 +3,7 @@ import { SYSTEM_ACTOR } from '../../domain/actor.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { feedbackReceiptHash, feedbackTokenHash } from './feedback-token.js';
 
-/** What the public feedback page shows: the products, and nothing of the lead or its agent. */
+/** The content of the public feedback page: the products, and nothing of the lead or its agent. */
 export interface FeedbackForm {
   kind: 'open';
   items: { id: string; name: string; quantity: number }[];
@@ -11,8 +11,8 @@ export interface FeedbackForm {
 }
 
 /**
- * The form behind a feedback link; `answered` for the browser that has used it, `null` if the link is unknown, used or
- * expired. One statement, whatever comes of it.
+ * The form behind a feedback link; `answered` for the browser that has used it, `null` if the link is unknown, used
+ * or expired. One statement, for any outcome.
  */
 export async function findFeedbackForm(
   ctx: VerbContext,
@@ -20,7 +20,7 @@ export async function findFeedbackForm(
   browser: string | null = null,
 ): Promise<FeedbackForm | { kind: 'answered' } | null> {
   const receipt = feedbackReceiptHash(token, browser ?? randomUUID());
-  // Whoever has the link is nobody's user.
+  // The holder of the link has no account.
   const sample = await inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, ({ tx }) =>
     tx.sample.findFirst({
       where: {

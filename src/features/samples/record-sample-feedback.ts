@@ -15,7 +15,7 @@ export const recordSampleFeedbackInput = feedbackInput.extend({
 export type RecordSampleFeedbackInput = z.input<typeof recordSampleFeedbackInput>;
 
 /**
- * Records what a customer told the agent about a sample.
+ * Records the feedback that a customer gave to the agent.
  * @throws ConflictError if the sample is not with the customer, or was changed meanwhile
  */
 export async function recordSampleFeedback(

@@ -38,7 +38,7 @@ export async function remindOfFeedback(
   });
 }
 
-/** The feedback is there: nobody need be reminded of it. */
+/** The feedback is there: its reminder is settled. */
 export async function settleFeedbackReminder(
   ctx: TxContext,
   { lead, sample }: LockedSample,

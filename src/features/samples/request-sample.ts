@@ -33,12 +33,12 @@ const itemInput = z.object({
 
 export const requestSampleInput = z.object({
   leadId: idInput,
-  /** What is in the box. */
+  /** The products in the box. */
   items: z
     .array(itemInput)
     .min(1, 'is empty, allowed are 1 to 50 products')
     .max(50, 'is too long, allowed are 1 to 50 products'),
-  /** By when it should be on its way; after that it is late. */
+  /** Deadline for the shipment; later the sample is overdue. */
   expectedShipAt: instantInput.nullish().transform((at) => at ?? null),
   idempotencyKey: idempotencyKeyInput,
 });
@@ -46,8 +46,8 @@ export const requestSampleInput = z.object({
 export type RequestSampleInput = z.input<typeof requestSampleInput>;
 
 /**
- * Asks for a box of products to be sent to a lead.
- * @throws ConflictError if nobody owns the lead, or its protection is over
+ * Requests a box of products for a lead.
+ * @throws ConflictError if the lead has no owner, or its protection is over
  */
 export async function requestSample(
   ctx: VerbContext,

@@ -12,8 +12,8 @@ export const submitSampleFeedbackInput = feedbackInput.extend({ token: z.string(
 export type SubmitSampleFeedbackInput = z.input<typeof submitSampleFeedbackInput>;
 
 /**
- * Takes the feedback of whoever has the link; nobody is signed in. The link works once. `browser` is a secret by which
- * the one that answered is known again.
+ * Takes the feedback of a customer by the link, without sign-in. The link works once. `browser` is a secret by which
+ * the browser that answered is recognised.
  * @throws NotFoundError if the link is unknown, used or expired: the answer is the same
  */
 export async function submitSampleFeedback(

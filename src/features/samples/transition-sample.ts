@@ -33,9 +33,9 @@ export const transitionSampleInput = z.object({
 export type TransitionSampleInput = z.input<typeof transitionSampleInput>;
 
 /**
- * Moves a sample one step on. Shipping or ending it closes the hold that its delay opened; delivery
- * sets the reminder of the feedback.
- * @throws ForbiddenError if somebody approves what they asked for, or is no manager
+ * Moves a sample one step on. Shipping or ending it closes the hold that its delay opened; delivery sets the reminder
+ * of the feedback.
+ * @throws ForbiddenError if the actor approves their own request, or is no manager
  * @throws ConflictError if the step is not allowed, or the sample was changed meanwhile
  */
 export async function transitionSample(
@@ -63,7 +63,7 @@ export async function transitionSample(
   });
 }
 
-/** A box costs money: who wants it does not decide about it. */
+/** A box costs money, so its requester does not decide about it. */
 function requireMayApprove({ actor }: TxContext, { lead, sample }: LockedSample): void {
   if (!isManager(actor) && actor.role !== 'SERVICE') {
     throw new ForbiddenError(

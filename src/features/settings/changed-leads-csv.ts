@@ -18,7 +18,7 @@ export const CHANGED_LEADS_HEAD = stringify([
   ],
 ]);
 
-/** What a preview tells of some leads as lines of a CSV file, for the command line. */
+/** The effect on some leads as lines of a CSV file, for the command line. */
 export async function changedLeadsCsv(
   db: Database,
   leads: readonly ChangedLead[],

@@ -34,13 +34,13 @@ export interface PolicyPreview extends Counts {
   readonly examined: number;
   /** Of the changed leads, the most frequent first. */
   readonly states: readonly StateChange[];
-  /** Whose leads change, those with most of them first, at most 100. */
+  /** The agents whose leads change, those with most first, at most 100. */
   readonly agents: readonly (Counts & { readonly agentId: string })[];
   /** The 100 changed leads whose protection would end first. */
   readonly leads: readonly ChangedLead[];
 }
 
-/** What is known so far. It keeps no more than is told, however many leads there are. */
+/** The counts so far. It keeps no more than is told, however many leads there are. */
 export interface Tally {
   examined: number;
   count(lead: ChangedLead): void;

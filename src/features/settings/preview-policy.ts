@@ -25,7 +25,7 @@ interface ActiveLead {
 }
 
 /**
- * What the policy in force would do with these changes, to every lead under protection; writes nothing.
+ * The effect of these changes of the policy on every lead under protection; writes nothing.
  * @param signal ends it early: then the answer is about the leads examined until then
  * @param onChanged is given every lead of which some date changes, batch by batch
  * @throws ValidationError if a value is not allowed, or the policy could not be used
@@ -56,7 +56,7 @@ function partProblems({ kind, key }: SettingChange): FieldProblem[] {
   return [{ path: 'key', message }];
 }
 
-/** What another policy would do to every lead under protection, compared with the one in force. */
+/** The effect of another policy on every lead under protection, compared with the one in force. */
 export async function previewPolicy(
   ctx: VerbContext,
   proposed: ProtectionPolicy,
@@ -90,7 +90,7 @@ async function examine(
     for (const lead of changed) tally.count(lead);
     await onChanged(changed);
     if (leads.length < BATCH_SIZE) return tally.result(true);
-    // Whoever waits for the connection, or for the processor, has a turn.
+    // Other work that waits for the connection, or for the processor, gets a turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
   return tally.result(false);

@@ -18,7 +18,7 @@ import { unfitText } from '../../platform/verbs/parse-input.js';
 /** The longest value that is taken, as JSON. */
 export const MAX_VALUE_LENGTH = 10_000;
 
-/** What is to be set, as it comes in. */
+/** The change, as it comes in. */
 export interface GivenChange {
   readonly key: string;
   readonly businessType?: string | null | undefined;
@@ -57,7 +57,7 @@ export function readChange(given: Omit<GivenChange, 'value'> & { value?: string 
   return { change: { kind: 'POLICY', key, part, businessType, value: value.read } };
 }
 
-/** What is said of a key that is none. */
+/** The message for an unknown key. */
 export function noSetting(key: string): string {
   return `${quote(key)} is no setting, allowed is a key that the query \`settings\` lists`;
 }
@@ -90,7 +90,7 @@ function parsedValue(
   return unfit === null ? { read: parsed.data } : { problem: unfit };
 }
 
-/** Where within a list or an object it goes wrong. */
+/** The place of the fault within a list or an object. */
 function detail({ issues: [first] }: z.ZodError): string {
   if (!first || (first.path.length === 0 && first.code !== 'custom')) return '';
   const message = first.code === 'invalid_key' ? first.issues[0]?.message : first.message;

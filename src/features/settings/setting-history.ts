@@ -34,7 +34,7 @@ export interface HistoryOf {
 }
 
 /**
- * How a setting was changed, the latest first, from the audit trail. Only whoever reads that finds any.
+ * The changes of a setting, the latest first, from the audit trail; empty for actors who may not read it.
  * @throws ValidationError if there is no such setting
  */
 export async function settingHistory(

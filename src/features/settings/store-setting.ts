@@ -8,7 +8,7 @@ import { SETTINGS } from '../../platform/settings/registry.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { changedPolicy, type SettingChange } from './read-change.js';
 
-/** What stands there before a change. */
+/** The stored value before a change. */
 export interface KnownValue {
   /** 0 if it was never set. */
   readonly version: number;
@@ -20,7 +20,7 @@ export interface KnownValue {
 /** Namespace of the advisory locks on settings. */
 const LOCK_CLASS = 4_711_005;
 
-/** Whoever comes second waits until the first has committed, and then finds another version. */
+/** The second transaction waits until the first has committed, and then finds another version. */
 export async function lockSetting({ tx }: TxContext, change: SettingChange): Promise<void> {
   const name = change.kind === 'POLICY' ? 'protection' : change.key;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${name}))`;
@@ -57,7 +57,7 @@ function requireVersion(key: string, version: number, expected: number): number 
   throw staleSetting(key, expected, `, it is at ${version}`);
 }
 
-/** What an admin is told who was not the first. */
+/** The error for an admin who was not the first. */
 export function staleSetting(key: string, expected: number, now = ''): ConflictError {
   return new ConflictError(
     `The setting ${key} is not at version ${expected}${now}: somebody changed it meanwhile.`,

@@ -24,7 +24,7 @@ export async function actorOfClaims(db: Database, claims: TokenClaims, now: Date
   if (identity?.kind === 'REFUSE') throw new UnauthenticatedError(identity.message);
   if (user && identity?.kind === 'SAME' && decision.kind === 'ACCEPT') return toActor(user);
 
-  // In the name of the system: the provider may say what the user themself may not.
+  // In the name of the system: the provider may make changes that the user may not.
   const ctx: VerbContext = { db, actor: SYSTEM_ACTOR, now, requestId: null };
   if (user && identity && identity.kind !== 'SAME') {
     await adoptIdentity(ctx, user.id, identity, claims);

@@ -5,7 +5,7 @@ import { updateUser } from '../users/update-user.js';
 import type { IdentityDecision } from './decide-identity.js';
 import type { TokenClaims } from './token.js';
 
-/** Writes down which account of the identity provider is a user's, or which address it has now. */
+/** Stores a user's account at the identity provider, or its present address. */
 export async function adoptIdentity(
   ctx: VerbContext,
   userId: string,
@@ -21,7 +21,7 @@ export async function adoptIdentity(
       data: { subject, claimedEmail: email, emailClaimedAt: issuedAt },
     });
     if (count === 0) return;
-    // Which account it is stays between the provider and the table of users.
+    // The account is stored in the table of users only.
     const after = { signInAccount: 'bound' };
     await appendAudit(ctx, { action: 'bindSignIn', entity: 'User', entityId: userId, after });
   });

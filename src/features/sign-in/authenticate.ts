@@ -10,9 +10,9 @@ import type { TokenVerifier } from './token.js';
 const MAX_LENGTH = 8_192;
 
 /**
- * Turns an Authorization header, over whichever transport it came, into who acts.
- * @throws UnauthenticatedError for a bad token and for users that are unknown or inactive, LeadwardenError UNAVAILABLE
- * if that cannot be told
+ * Turns an Authorization header of any transport into an actor.
+ * @throws UnauthenticatedError for a bad token and for users that are unknown or inactive, LeadwardenError
+ * UNAVAILABLE if that cannot be told
  */
 export async function authenticate(
   db: Database,

@@ -1,6 +1,6 @@
 import type { TokenClaims } from './token.js';
 
-/** By what a user is known to the identity provider. */
+/** The identity of a user at the identity provider. */
 export interface KnownIdentity {
   readonly email: string;
   /** The issuer and the account there, as tokens name them; null until the first token that did. */
@@ -19,8 +19,8 @@ export type IdentityDecision =
   | { readonly kind: 'REFUSE'; readonly message: string };
 
 /**
- * What a token says of who the user is that it was found to name: an account stays one person's when its address changes,
- * and an address that passed to another account does not open what was the former one's.
+ * The effect of a token on the identity of its user: an account stays one person's when its address changes, and an
+ * address that passed to another account gives no access to the former one's user.
  */
 export function decideIdentity(
   user: KnownIdentity,

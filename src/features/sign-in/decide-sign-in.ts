@@ -2,7 +2,7 @@ import type { Role } from '../../domain/actor.js';
 import type { Granted } from '../../platform/identity/claims.js';
 import type { TokenClaims } from './token.js';
 
-/** What is known of the user whom a token names. */
+/** The stored state of the user whom a token names. */
 export interface KnownUser {
   readonly role: Role;
   readonly territory: string | null;
@@ -27,8 +27,8 @@ interface Assigned {
 const NOBODY = 'The token is for nobody who may sign in here.';
 
 /**
- * Whether a good token lets its user in, and what the provider's word changes about them.
- * @param provisionRole what becomes of somebody unknown; null: nothing
+ * Whether a valid token signs its user in, and the changes that the provider's claims make to them.
+ * @param provisionRole the role of an unknown person; null: refused
  */
 export function decideSignIn(
   user: KnownUser | null,

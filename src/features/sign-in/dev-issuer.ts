@@ -11,7 +11,7 @@ const DEFAULT_LIFETIME_MS = 30 * 24 * 3_600_000;
 
 export interface Issuer {
   readonly verifier: TokenVerifier;
-  /** A signed token for whoever has this e-mail address. */
+  /** A signed token for the user with this e-mail address. */
   sign(email: string, now: Date, lifetimeMs?: number): Promise<string>;
 }
 

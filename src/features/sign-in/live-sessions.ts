@@ -5,7 +5,7 @@ import { changesAccess } from '../../platform/events/access-changes.js';
 import type { Hub } from '../../platform/events/hub.js';
 import type { Session } from '../../platform/identity/session.js';
 
-/** Something long-lived that was begun with a session, and ends with it. */
+/** A long-lived operation or connection that ends with its session. */
 export interface SessionWatcher {
   /** Called once when the session counts no longer: its token has expired or was revoked, or the user changed. */
   onSessionEnd(reason: string): void;
@@ -15,11 +15,11 @@ export interface LiveSessions {
   /** Tells the watcher when the session ends, until it is unwatched. */
   watch(session: Session, watcher: SessionWatcher): void;
   unwatch(session: Session, watcher: SessionWatcher): void;
-  /** Who the user is now; null if the session counts no longer, after everybody who watches it was told. */
+  /** The present actor; null if the session is no longer valid, after all its watchers were told. */
   reauthorize(session: Session): Promise<Actor | null>;
   /** Watchers that have not been told. */
   readonly size: number;
-  /** Forgets all of them; nobody is told. */
+  /** Drops all watchers without telling them. */
   stop(): void;
 }
 
@@ -31,21 +31,21 @@ export interface LiveSessionsOptions {
   readonly log: Logger;
 }
 
-/** What a timer can wait for at most; for longer it is set again. */
+/** The longest wait of a timer; for longer it is set again. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 const EXPIRED = 'The token has expired';
 const REVOKED = 'The token was revoked or the user changed';
 
 /**
- * Ends what is long-lived when what it was begun with ends: by a timer, which all share, and by the events of the log
- * that change what somebody may do, in whichever process that happens.
+ * Ends long-lived operations with their sessions: by a shared timer, and by the events of the log that change the
+ * rights of a user, from any process.
  */
 export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
   const { hub, reauthorize, clock, log } = options;
   const watched = new Map<string | null, Map<SessionWatcher, Session>>();
   let timer: NodeJS.Timeout | undefined;
-  /** When the timer looks who has expired, in milliseconds. */
+  /** When the timer looks for expired sessions, in milliseconds. */
   let looksAt = Number.POSITIVE_INFINITY;
 
   const stopObserving = hub.observe({
@@ -121,7 +121,7 @@ export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
       const watchers = watched.get(userId) ?? new Map();
       watched.set(userId, watchers.set(watcher, session));
       lookAt(session.expiresAt.getTime());
-      // What changed between the sign-in and now, nobody has told.
+      // Changes between the sign-in and now have not been noticed.
       void check(session, watcher);
     },
     unwatch(session, watcher) {

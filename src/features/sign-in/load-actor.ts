@@ -24,14 +24,14 @@ const COLUMNS = `id, email, name, role, territory, active, subject, claimed_emai
     SELECT json_agg(json_build_object('leadId', lead_id, 'ownerId', owner_id))
     FROM lead_collaborator WHERE user_id = user_account.id) AS collaborations`;
 
-/** Null if nobody has the e-mail address. */
+/** Null if no user has the e-mail address. */
 export function findUser(db: Database, email: string): Promise<UserRow | null> {
   return find(db, `/* actor */ SELECT ${COLUMNS} FROM user_account WHERE email = $1`, [email]);
 }
 
 /**
- * The user whom a token names: whose account it is, else who has the address that it names, else who had it when it was
- * named last, as long as no account is known of them. Null if there is none.
+ * The user whom a token names: the user of the account, else the one with the address that it names, else the one who
+ * had it when it was named last, if no account of theirs is known. Null if there is none.
  */
 export function findSignIn(
   db: Database,
@@ -48,7 +48,7 @@ async function find(
   sql: string,
   params: readonly (string | null)[],
 ): Promise<UserRow | null> {
-  // Nobody is anybody yet, so the system looks who it is. Instants come as texts.
+  // There is no actor yet, so the system identifies it. Instants come as texts.
   type Row = Omit<UserRow, 'roleClaimedAt' | 'emailClaimedAt'> & {
     roleClaimedAt: string | null;
     emailClaimedAt: string | null;
@@ -64,7 +64,7 @@ async function find(
   };
 }
 
-/** Somebody who acts without a token, as on the command line. @throws UnauthenticatedError */
+/** An actor without a token, as on the command line. @throws UnauthenticatedError */
 export async function loadActor(db: Database, email: string): Promise<Actor> {
   const user = await findUser(db, email);
   if (user?.active) return toActor(user);

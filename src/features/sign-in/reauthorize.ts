@@ -22,8 +22,8 @@ const UNREVOKED_TOKENS = `/* subscribers */ SELECT id FROM api_token
 const NONE: readonly Collaboration[] = [];
 
 /**
- * Tells who a subscriber is now, with the leads that they collaborate on now: null once the token has expired or was
- * revoked, the user is gone, or the role or territory is another one. All subscribers that ask at once share a
+ * The present actor of a subscriber, with the leads that they now collaborate on: null once the token has expired or
+ * was revoked, the user is gone, or the role or territory is another one. All subscribers that ask at once share a
  * statement, or two.
  */
 export function createReauthorizer(

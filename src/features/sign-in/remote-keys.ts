@@ -47,7 +47,7 @@ export function createRemoteKeys(url: URL, log: Logger, timeoutMs = TIMEOUT_MS):
     }
   }
 
-  /** Whoever comes while a fetch is under way waits for that one. */
+  /** A caller during a fetch waits for that one. */
   async function refresh(nowMs: number): Promise<void> {
     if (!fetching && nowMs - lastAttempt.at < COOL_DOWN_MS) return;
     fetching ??= fetchKeys(nowMs).finally(() => {
@@ -70,7 +70,7 @@ export function createRemoteKeys(url: URL, log: Logger, timeoutMs = TIMEOUT_MS):
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
       await refresh(nowMs);
-      // Nobody can tell whether the key is a new one.
+      // It is unknown whether the key is a new one.
       if (lastAttempt.failed) throw unavailable();
       return await usable(nowMs).find(header, jws);
     }

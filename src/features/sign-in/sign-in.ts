@@ -5,14 +5,14 @@ import { parsePrivateKey } from './private-key.js';
 import { createRemoteKeys } from './remote-keys.js';
 import { jwksVerifier, refusingVerifier, type TokenVerifier } from './token.js';
 
-/** Where tokens come from. `none`: nobody can sign in. */
+/** The source of tokens. `none`: sign-in is off. */
 export type IssuerConfig =
   | { readonly kind: 'local'; readonly keyFile: string }
   | { readonly kind: 'key'; readonly privateKey: string }
   | { readonly kind: 'jwks'; readonly url: URL }
   | { readonly kind: 'none' };
 
-/** What tokens must say. */
+/** The required claims of tokens. */
 export interface JwtConfig {
   readonly issuer: string;
   readonly audience: string;
@@ -25,7 +25,7 @@ export interface SignIn {
   readonly issuer: Issuer | null;
 }
 
-/** Whom to believe, and whether tokens are signed here. */
+/** The trusted keys, and whether tokens are signed here. */
 export async function createSignIn(
   { issuer: source, jwt }: { readonly issuer: IssuerConfig; readonly jwt: JwtConfig },
   log: Logger,

@@ -18,7 +18,7 @@ import {
 import { lowerAscii } from '../../platform/identity/fold-ascii.js';
 import { subjectOf } from './decide-identity.js';
 
-/** What a valid token says. */
+/** The claims of a valid token. */
 export interface TokenClaims {
   readonly email: string;
   /** The issuer and the account there; null if the token names no account. */
@@ -28,7 +28,7 @@ export interface TokenClaims {
   readonly issuedAt: Date | null;
   /** Full name, if the token says it. */
   readonly name: string | null;
-  /** Null where the provider has no say in what users may do. */
+  /** Null if the provider does not manage the rights of users. */
   readonly granted: Granted | null;
 }
 
@@ -51,24 +51,24 @@ export type KeySource = (
   now: Date,
 ) => Promise<KeyObject | CryptoKey>;
 
-/** Believes tokens signed with one P-256 key. */
+/** Trusts tokens signed with one P-256 key. */
 export function keyVerifier(publicKey: KeyObject, expected: Expected): TokenVerifier {
   return verifier(async () => publicKey, ['ES256'], expected);
 }
 
-/** Believes the keys that an identity provider publishes, by public keys only. */
+/** Trusts the keys that an identity provider publishes; public keys only. */
 export function jwksVerifier(keys: KeySource, expected: Expected): TokenVerifier {
   return verifier(keys, ['ES256', 'RS256', 'PS256', 'EdDSA'], expected);
 }
 
-/** Believes nobody. */
+/** Trusts no token. */
 export const refusingVerifier: TokenVerifier = {
   verify: async () => {
     throw new UnauthenticatedError('This server accepts no tokens: no issuer is configured.');
   },
 };
 
-/** How long a signature that was checked is believed: a key that was withdrawn counts no longer than this. */
+/** How long a checked signature stays valid: a key that was withdrawn counts no longer than this. */
 const BELIEVED_MS = 30_000;
 const MAX_BELIEVED = 1_000;
 
@@ -109,8 +109,8 @@ function claimsIn(payload: JWTPayload, names: ClaimNames): TokenClaims {
   if (typeof email !== 'string' || exp === undefined) {
     throw new UnauthenticatedError('The token names no e-mail address or no expiry.');
   }
-  // Whoever can write any address into their profile would be whoever they like. What is neither absent nor plainly true,
-  // such as "False", is not verified.
+  // A person who can write any address into their profile could sign in as any user. A value that is neither absent
+  // nor plainly true, such as "False", means not verified.
   if (emailVerified !== undefined && emailVerified !== true && emailVerified !== 'true') {
     throw new UnauthenticatedError('The e-mail address in the token is not verified.');
   }

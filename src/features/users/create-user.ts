@@ -21,8 +21,8 @@ const createUserInput = z.object({
 export type CreateUserInput = z.input<typeof createUserInput>;
 
 /**
- * Lets somebody in. The e-mail address is what tokens name.
- * @throws ConflictError if somebody has the e-mail address already
+ * Creates a user. Identity tokens name the e-mail address.
+ * @throws ConflictError if another user has the e-mail address
  */
 export async function createUser(
   ctx: VerbContext,

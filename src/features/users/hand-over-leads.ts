@@ -7,9 +7,9 @@ import { findOwner, mayOwnLeads } from '../leads/find-owner.js';
 import { lockAgent } from '../leads/lock-agent.js';
 import { underProtectionSql } from '../leads/require-protected.js';
 
-/** What becomes of a user's leads under protection. */
+/** The handling of a user's leads under protection. */
 export interface HandOverWish {
-  /** Who gets them; null: nobody. */
+  /** The agent who gets them; null: none. */
   readonly reassignLeadsTo: string | null;
   /** Whether some may stay with a user who can own none any more. */
   readonly keepLeads: boolean;
@@ -27,9 +27,10 @@ export interface HandedOver {
 const NOTHING: HandedOver = { leadsReassigned: 0, leadsLeft: 0, handOverId: null };
 
 /**
- * Passes a user's leads under protection on, however many, and refuses to leave any behind with somebody who can own none:
- * nobody would work on them until they expire. For a user who must be shut out at once there is `keepLeads`.
- * @param after what the user will be
+ * Passes a user's leads under protection on, however many, and refuses to leave any behind with a user who can own
+ * none: no agent would work on them until they expire. For a user who must be deactivated at once there is
+ * `keepLeads`.
+ * @param after the user after the change
  * @throws ConflictError that names how many leads there are
  */
 export async function handOverLeads(
@@ -44,7 +45,7 @@ export async function handOverLeads(
     const message = `${JSON.stringify(globalIdOf('User', user.id))} is whose the leads are, allowed is another agent`;
     throw new ValidationError([{ path: 'reassignLeadsTo', message }]);
   }
-  // From here on nobody gives them another one.
+  // From here on they get no other one.
   await lockAgent(ctx, user.id);
   const leadIds = await protectedLeads(ctx, user.id);
   if (reassignLeadsTo !== null) {
@@ -53,7 +54,7 @@ export async function handOverLeads(
     const { handOverId } = await startHandOver(ctx, { toId, reason: null, leadIds });
     return { leadsReassigned: leadIds.length, leadsLeft: 0, handOverId };
   }
-  // What an identity provider says, in the name of the system, cannot wait for an answer.
+  // A change by an identity provider, in the name of the system, cannot wait for an answer.
   if (leadIds.length > 0 && !keepLeads && ctx.actor.role !== 'SYSTEM') {
     throw new ConflictError(refusal(leadIds.length), 'LEADS_LEFT');
   }

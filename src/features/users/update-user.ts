@@ -10,7 +10,7 @@ import { idInput, parseInput } from '../../platform/verbs/parse-input.js';
 import { type HandedOver, handOverLeads } from './hand-over-leads.js';
 import { emailInput, localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
 
-/** What is left out stays as it is. */
+/** A field that is left out stays as it is. */
 const updateUserInput = z.object({
   userId: idInput,
   /** The version that was read before; if the user has another one now, nothing is changed. */
@@ -34,14 +34,14 @@ type Wanted = Omit<
 >;
 type Changes = Partial<Pick<User, 'email' | 'name' | 'role' | 'territory' | 'locale' | 'active'>>;
 
-/** What decides who somebody is when they act: who signed in before such a change must sign in again. */
+/** The fields that decide the rights of an actor: after a change of them the user must sign in again. */
 const STANDING = ['role', 'territory', 'active'] as const;
 
 /**
- * Changes a user, or what they may do; their subscriptions end at once when it is the latter. Their leads
- * under protection go to `reassignLeadsTo`.
- * @throws ConflictError if somebody changed the user since `expectedVersion`, another one has the e-mail address, no admin would be left, or
- * leads would be left with somebody who can own none, without `keepLeads`
+ * Changes a user; their subscriptions end at once when their rights change. Their leads under protection go to
+ * `reassignLeadsTo`.
+ * @throws ConflictError if the user was changed since `expectedVersion`, another one has the e-mail address, no admin
+ * would be left, or leads would be left with a user who can own none, without `keepLeads`
  */
 export async function updateUser(
   ctx: VerbContext,
@@ -78,7 +78,7 @@ export async function updateUser(
       data: {
         ...changes,
         version: user.version + 1,
-        // What an older token says of the role was overruled.
+        // The role in an older token was overruled.
         ...(standing && ctx.actor.role !== 'SYSTEM' ? { roleClaimedAt: ctx.now } : {}),
       },
     });
@@ -100,8 +100,8 @@ export async function updateUser(
 }
 
 /**
- * Everything hangs on the user and stays; only mails that wait know the address. Tokens that still name the former one
- * count until the identity provider names another, or tells by which account the user signs in.
+ * All references to the user stay; only mails that wait know the address. Tokens that still name the former one count
+ * until the identity provider names another, or tells by which account the user signs in.
  */
 async function moveAddress({ tx }: TxContext, user: User, email: string): Promise<void> {
   if ((await tx.user.count({ where: { email } })) > 0) {
@@ -136,7 +136,7 @@ async function lockUser({ tx }: TxContext, userId: string): Promise<User> {
   return tx.user.findUniqueOrThrow({ where: { id: userId } });
 }
 
-/** What the input names and what differs from what is there; only the territory can be emptied. */
+/** The fields of the input that differ from the stored ones; only the territory can be emptied. */
 function changesOf(user: User, { territory, ...rest }: Wanted): Changes {
   const named = [...Object.entries(rest).filter(([, value]) => value != null)];
   if (territory !== undefined) named.push(['territory', territory]);
@@ -156,7 +156,7 @@ async function lockAdmins({ tx }: TxContext): Promise<string[]> {
   return admins.map(({ id }) => id);
 }
 
-/** What an identity provider says, in the name of the system, counts all the same. */
+/** A change by an identity provider, in the name of the system, counts nevertheless. */
 function requireAdminLeft({ actor }: TxContext, { id }: User, admins: readonly string[]): void {
   if (actor.role === 'SYSTEM' || admins.some((admin) => admin !== id)) return;
   throw new ConflictError(

@@ -2,7 +2,7 @@ import type { EventPayload } from '../../domain/events.js';
 import { appendEvent } from '../../platform/events/append-event.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 
-/** What became of an endpoint. */
+/** The change of an endpoint. */
 export type WebhookChange =
   | 'CREATED'
   | 'UPDATED'

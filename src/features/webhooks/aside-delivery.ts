@@ -6,7 +6,7 @@ import type { TxContext } from '../../platform/verbs/context.js';
 import { eventBody, pingBody } from './delivery-body.js';
 import { endpointReader } from './endpoint-reader.js';
 
-/** A test, or a dead letter that somebody sends again: due beside the order of the log. */
+/** A test, or a dead letter that is sent again: due beside the order of the log. */
 export async function asideDelivery(ctx: TxContext, webhook: Webhook, keyRing: KeyRing) {
   for (;;) {
     const delivery = await ctx.tx.webhookDelivery.findFirst({

@@ -14,10 +14,10 @@ export interface AttemptOptions {
   readonly patience: Patience;
 }
 
-/** Somebody may be about to put the key in, or another replica may have it. */
+/** An operator may be about to add the key, or another replica may have it. */
 const NO_KEY_WAIT_MS = 60_000;
 
-/** Sends a delivery once, and decides what becomes of it. Writes nothing. */
+/** Sends a delivery once, and decides its outcome. Writes nothing. */
 export async function attemptDelivery(
   delivery: DueDelivery,
   { poster, keyRing, clock, random, patience }: AttemptOptions,
@@ -62,7 +62,7 @@ async function answerTo(poster: Poster, post: Parameters<Poster['send']>[0]): Pr
   }
 }
 
-/** Node gathers what went wrong with each address of a name, with an empty message of its own. */
+/** Node gathers the errors of each address of a name, with an empty message of its own. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
   return error instanceof Error ? error.message : String(error);

@@ -19,7 +19,7 @@ import { requirePublicUrl, typesInput, urlInput, type WebhookServices } from './
 import { newWebhookSecret, sealSecret } from './webhook-secret.js';
 
 const createWebhookInput = z.object({
-  /** Whose eyes it sees with. */
+  /** The user whose sight the endpoint has. */
   userId: idInput,
   name: requiredLine(100),
   url: urlInput,
@@ -35,12 +35,12 @@ export type CreateWebhookInput = z.input<typeof createWebhookInput>;
 export interface CreatedWebhook {
   readonly id: string;
   readonly replayed: boolean;
-  /** Told once, and not to whoever repeats an idempotency key. */
+  /** Returned once, and not again for a repeated idempotency key. */
   readonly secret: string | null;
 }
 
 /**
- * Makes an endpoint that is sent what its user may see.
+ * Creates an endpoint that gets the events its user may see.
  * @throws ConflictError unless the user is active
  * @throws CursorExpiredError
  */
@@ -77,7 +77,7 @@ export async function createWebhook(
         createdById: ctx.actor.id,
       },
     });
-    // `create` would read back what nobody may read.
+    // `create` would read back columns that no role may read.
     await ctx.tx.webhookSecret.createMany({
       data: [
         {

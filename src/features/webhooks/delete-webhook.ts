@@ -4,7 +4,7 @@ import { inTransaction, type VerbContext } from '../../platform/verbs/context.js
 import { announceWebhook } from './announce-webhook.js';
 import { lockWebhook } from './lock-webhook.js';
 
-/** Ends an endpoint for good, with its secrets and its delivery log. The audit trail keeps what it was. */
+/** Ends an endpoint for good, with its secrets and its delivery log. The audit trail keeps its last state. */
 export async function deleteWebhook(
   ctx: VerbContext,
   { webhookId }: { webhookId: string },

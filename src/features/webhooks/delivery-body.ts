@@ -5,7 +5,7 @@ import { cursorsOf } from '../../platform/events/cursor.js';
 import { toldPayload } from '../../platform/events/payloads.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 
-/** An event as it is sent: what a subscription of the endpoint's user would be told, with the same ids. */
+/** An event as it is sent: as a subscription of the endpoint's user would get it, with the same ids. */
 export function eventBody(event: LoggedEvent, reader: Actor, keyRing: KeyRing): string {
   const cursor = cursorsOf(keyRing).of(event, reader);
   const { id, type, version, actorId, leadId, payload } = event;
@@ -19,7 +19,7 @@ export function eventBody(event: LoggedEvent, reader: Actor, keyRing: KeyRing): 
       type,
       version,
       occurredAt,
-      // Wallboards see nobody.
+      // Wallboards see no users.
       actorId: reader.role === 'WALLBOARD' ? null : told('User', actorId),
       leadId: told('Lead', leadId),
       payload: toldPayload(type, payload, reader),
@@ -29,7 +29,7 @@ export function eventBody(event: LoggedEvent, reader: Actor, keyRing: KeyRing): 
 
 export const PING = 'ping';
 
-/** A test: nothing happened. */
+/** A test, without an event. */
 export function pingBody(deliveryId: string, at: Date): string {
   const data = { id: globalIdOf('WebhookDelivery', deliveryId) };
   return JSON.stringify({ type: PING, timestamp: at.toISOString(), data });

@@ -2,10 +2,10 @@ import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { announceWebhook } from './announce-webhook.js';
 
-/** Why an endpoint was disabled. */
+/** Reasons for which an endpoint is disabled. */
 export type DisabledReason = 'GONE' | 'USER_INACTIVE' | 'CURSOR_EXPIRED';
 
-/** Ends the sending until an admin resumes it. What it was about to be told waits. */
+/** Stops the sending until an admin resumes it. Its next events wait. */
 export async function disableWebhook(
   ctx: TxContext,
   webhookId: string,

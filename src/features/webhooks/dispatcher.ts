@@ -30,7 +30,7 @@ export interface WebhookDispatcherOptions {
   readonly hub?: Pick<Hub, 'observe'>;
   /** From 0 to 1. */
   readonly random?: () => number;
-  /** Finds what is due again, in real milliseconds. */
+  /** Interval of the search for due deliveries, in real milliseconds. */
   readonly pollMs?: number;
   /** How long stopping waits for answers, in real milliseconds. */
   readonly graceMs?: number;
@@ -42,19 +42,19 @@ export interface WebhookDispatcher {
   stop(): Promise<void>;
   /** Asks for a look soon. */
   kick(): void;
-  /** Sends everything that is due; resolves to how many attempts were made when nothing is due any more. */
+  /** Sends all due deliveries; resolves to how many attempts were made when nothing is due any more. */
   deliverDue(): Promise<number>;
 }
 
-/** What is to be sent now, and how often it may be tried. */
+/** The delivery to be sent now, and the number of attempts allowed. */
 interface Next {
   readonly delivery: DueDelivery;
   readonly maxAttempts: number;
 }
 
 /**
- * An endpoint that was away for minutes is behind no longer than seconds once it is back; only what stays away is asked
- * less often. With 300 attempts, the default of the setting, a delivery is given up after about a day.
+ * An endpoint that was away for minutes is behind no longer than seconds once it is back; only an endpoint that stays
+ * away is tried less often. With 300 attempts, the default of the setting, a delivery is given up after about a day.
  */
 const BACKOFF = { baseMs: 2_000, capMs: 15_000 } as const;
 const LATER_BACKOFF = { baseMs: 10 * 60_000, capMs: 10 * 60_000 } as const;
@@ -70,13 +70,13 @@ const MAX_HELD = 100;
 /** How often endpoints are moved on for which nothing has come: it costs as much as a delivery. */
 const PASS_OVER_MS = 5_000;
 
-/** Then the endpoint is anybody's again, so that replicas share a long backlog. */
+/** Then the endpoint is released, so that replicas share a long backlog. */
 const MOST_IN_A_ROW = 100;
 
 /**
- * Sends events to endpoints, to each in the order of the log, to all at the same time. Any number may run
- * on one database. Each has at most one delivery per endpoint in its hands, so that a crash between
- * sending and writing it down repeats at most that one.
+ * Sends events to endpoints, to each in the order of the log, to all at the same time. Any number may run on one
+ * database. Each process has at most one delivery per endpoint under way, so that a crash between sending and storing
+ * the outcome repeats at most that one.
  */
 export function createWebhookDispatcher(options: WebhookDispatcherOptions): WebhookDispatcher {
   const { db, poster, keyRing, clock, log, hub, random = Math.random } = options;
@@ -100,7 +100,7 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
       }
       const serving: Promise<void> = serve(held).finally(() => {
         underWay.delete(serving);
-        // Events may have come while it was held, when nobody else could claim it.
+        // Events may have come while it was held, when no other process could claim it.
         heartbeat.kick();
       });
       underWay.add(serving);
@@ -114,7 +114,7 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
       for (let nth = 1; next !== null; nth += 1) next = await deliver(held, next, nth);
     } catch (error) {
       if (error instanceof WebhookLostError) log.warn(about, 'webhook was taken over meanwhile');
-      // The database is away: the endpoint is anybody's again when the lease has run out.
+      // The database is away: the endpoint is free again when the lease has run out.
       else log.error({ ...about, err: error }, 'webhook could not be served');
     }
   }
@@ -124,7 +124,7 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
     const { delivery, maxAttempts } = next;
     const patience: Patience = {
       backoff: delivery.attempts < LATER_AFTER ? BACKOFF : LATER_BACKOFF,
-      // A test is tried once: somebody waits for what comes of it.
+      // A test is tried once: a caller waits for its outcome.
       maxAttempts: delivery.position === null ? 1 : maxAttempts,
       maxRetryAfterMs: MAX_RETRY_AFTER_MS,
     };
@@ -150,14 +150,14 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
     } catch (error) {
       // The lease is lost, or the database is away: there is nothing to write.
       if (error instanceof WebhookLostError || error instanceof LeadwardenError) throw error;
-      // If it is what comes next that fails, this one is not sent again for it.
+      // If finding the next delivery fails, this one is not sent again for it.
       await asHolder(held, settle);
       report(held, delivery, verdict);
       throw error;
     }
   }
 
-  /** Null, and nobody holds the endpoint, when nothing is due. */
+  /** Null, with the endpoint released, when nothing is due. */
   async function nextOrRelease(ctx: TxContext, held: HeldWebhook): Promise<Next | null> {
     const delivery = await nextDelivery(ctx, held, keyRing);
     if (delivery !== null) {
@@ -167,7 +167,7 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
     return null;
   }
 
-  /** @throws WebhookLostError: then nothing was written, and whoever holds the endpoint tries again */
+  /** @throws WebhookLostError: then nothing was written, and the present holder of the endpoint tries again */
   function asHolder<T>(held: HeldWebhook, work: (ctx: TxContext) => Promise<T>): Promise<T> {
     return db.transaction(async (tx) => {
       await renewLease(tx, held);
@@ -175,7 +175,7 @@ export function createWebhookDispatcher(options: WebhookDispatcherOptions): Webh
     }, AS_SYSTEM);
   }
 
-  /** Without what the receiver answered, which the delivery log has. */
+  /** Without the receiver's answer, which the delivery log has. */
   function report({ id }: HeldWebhook, delivery: DueDelivery, verdict: Verdict): void {
     const { id: deliveryId, type, attempts: nth } = delivery;
     const about = { webhookId: id, deliveryId, type, attempts: nth };

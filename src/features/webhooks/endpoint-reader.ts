@@ -1,7 +1,7 @@
 import { type Actor, ROLES, type Role } from '../../domain/actor.js';
 import type { Tx } from '../../platform/db/open.js';
 
-/** Whose eyes an endpoint sees with, as they are now; null once the user is gone. */
+/** The present actor whose sight an endpoint has; null once the user is gone. */
 export async function endpointReader(tx: Tx, userId: string): Promise<Actor | null> {
   const user = await tx.user.findUnique({
     where: { id: userId },

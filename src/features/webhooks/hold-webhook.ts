@@ -1,7 +1,7 @@
 import { AS_SYSTEM } from '../../domain/actor.js';
 import type { Database, Tx } from '../../platform/db/open.js';
 
-/** An endpoint that this process alone sends to, while nobody holds it with a later token. */
+/** An endpoint that this process alone sends to, while no process holds it with a later token. */
 export interface HeldWebhook {
   readonly id: string;
   readonly leaseToken: number;
@@ -10,7 +10,7 @@ export interface HeldWebhook {
 /** How long a holder may be silent before another process takes the endpoint over; longer than any attempt. */
 export const LEASE_SECONDS = 20;
 
-/** Another process sends to the endpoint, or somebody moved its position: nothing more may be written in its name. */
+/** Another process sends to the endpoint, or its position was moved: nothing more may be written in its name. */
 export class WebhookLostError extends Error {
   override readonly name = 'WebhookLostError';
   constructor({ id, leaseToken }: HeldWebhook) {
@@ -19,11 +19,11 @@ export class WebhookLostError extends Error {
 }
 
 /**
- * Claims an endpoint for which there is something to do and that nobody holds, by the clock of the
- * database. `now` is what retries are due by. A test is sent whatever the endpoint's status.
+ * Claims an endpoint for which there is something to do and that is not held, by the clock of the database. `now` is
+ * what retries are due by. A test is sent whatever the endpoint's status.
  *
- * Where the log has grown by types that an endpoint does not want there is nothing to do but to pass over
- * them, which can wait: `ANYBODY` means those too.
+ * Where the log has grown by types that an endpoint does not want there is nothing to do but to pass over them, which
+ * can wait: `ANYBODY` means those too.
  */
 export async function claimWebhook(
   db: Database,
@@ -66,7 +66,7 @@ export async function claimWebhook(
 
 /**
  * Renews the lease, in the transaction that goes by it. The endpoint's row stays locked until its end.
- * @throws WebhookLostError if the lease is someone else's by now: the transaction must not commit
+ * @throws WebhookLostError if another process has the lease by now: the transaction must not commit
  */
 export async function renewLease(tx: Tx, held: HeldWebhook): Promise<void> {
   const renewed = await tx.$executeRaw`
@@ -75,7 +75,7 @@ export async function renewLease(tx: Tx, held: HeldWebhook): Promise<void> {
   if (renewed === 0) throw new WebhookLostError(held);
 }
 
-/** Lets go, so that whoever looks next may claim it at once. */
+/** Lets go, so that the next process may claim it at once. */
 export async function releaseLease(tx: Tx, held: HeldWebhook): Promise<void> {
   await tx.$executeRaw`
     UPDATE webhook SET lease_until = NULL

@@ -1,13 +1,13 @@
 import { type Backoff, backoffMs } from '../../platform/loops/backoff.js';
 
-/** What came of sending: an answer, or why there was none. */
+/** The result of sending: an answer, or the error for which there was none. */
 export type Answer =
   | { readonly statusCode: number; readonly retryAfter: string | null; readonly body: string }
   | { readonly failure: string };
 
 export type Verdict =
   | { readonly kind: 'delivered' }
-  /** The receiver wants to hear nothing any more. */
+  /** The receiver refuses all further deliveries. */
   | { readonly kind: 'gone'; readonly error: string }
   | { readonly kind: 'postponed'; readonly error: string; readonly nextAttemptAt: Date }
   | { readonly kind: 'dead'; readonly error: string };
@@ -19,7 +19,7 @@ export interface Patience {
   readonly maxRetryAfterMs: number;
 }
 
-/** What becomes of a delivery after its `attempts`th attempt. `random` is from 0 to 1. */
+/** The outcome of a delivery after its `attempts`th attempt. `random` is from 0 to 1. */
 export function judgeAnswer(
   answer: Answer,
   attempts: number,
@@ -40,7 +40,7 @@ export function judgeAnswer(
   return { kind: 'postponed', error, nextAttemptAt: new Date(now.getTime() + waitMs) };
 }
 
-/** Seconds or a date; what is neither says nothing. */
+/** Seconds or a date; other values are ignored. */
 function retryAfterMs(header: string | null, now: Date): number {
   if (header === null) return 0;
   if (/^\d+$/.test(header.trim())) return Number(header) * 1000;

@@ -4,7 +4,7 @@ import type { TxContext } from '../../platform/verbs/context.js';
 import { requireOwnSight, visibleWebhooks } from './visible-webhooks.js';
 
 /**
- * The endpoint, which nobody else changes or moves on until the end of the transaction.
+ * The endpoint, which no other transaction changes or moves on until the end of this one.
  * @throws NotFoundError if there is none, or it is none of the program that acts
  * @throws ForbiddenError if the token of the program may not read
  */
@@ -12,7 +12,7 @@ export async function lockWebhook(ctx: TxContext, id: string): Promise<Webhook> 
   requireOwnSight(ctx);
   const { tx, actor } = ctx;
   const where = { id, AND: [visibleWebhooks(actor)] };
-  // Whose eyes it sees with never changes, so what is none of theirs is not waited for.
+  // The user of an endpoint never changes, so endpoints of other users are not waited for.
   const known = await tx.webhook.findFirst({ where, select: { id: true } });
   if (!known) throw new NotFoundError('Webhook', id);
   const found = await tx.$queryRaw<unknown[]>`

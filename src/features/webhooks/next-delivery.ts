@@ -28,9 +28,9 @@ export interface DueDelivery {
 }
 
 /**
- * What a held endpoint is to be sent next: first what is due beside the order, then the next event of the
- * log that its user may see now. What is not for it is passed over for good. Null if nothing is due. The lease is renewed
- * before, in the same transaction.
+ * The next delivery of a held endpoint: first deliveries due beside the order, then the next event of the log that
+ * its user may see now. Other events are passed over for good. Null if nothing is due. The lease is renewed before,
+ * in the same transaction.
  */
 export async function nextDelivery(
   ctx: TxContext,
@@ -69,7 +69,7 @@ function filterOf({ types, leadId }: Webhook) {
   return { types: types.length > 0 ? (types as EventType[]) : null, leadId };
 }
 
-/** A delivery that waited there was for somebody else after all: the user, or what is wanted, changed meanwhile. */
+/** A delivery that waited there is no longer for the endpoint: its user's rights or its filter changed meanwhile. */
 async function passOver({ tx, now }: TxContext, webhook: Webhook, upTo: number): Promise<void> {
   if (BigInt(upTo) <= webhook.position) return;
   const { id } = webhook;

@@ -6,7 +6,7 @@ import { announceWebhook } from './announce-webhook.js';
 import { lockWebhook } from './lock-webhook.js';
 
 /**
- * Nothing but tests is sent to the endpoint until it is resumed; an attempt under way ends. It keeps its place.
+ * Pauses an endpoint: only tests are sent until it is resumed; an attempt under way ends. It keeps its position.
  * @throws ConflictError unless it is active
  */
 export async function pauseWebhook(

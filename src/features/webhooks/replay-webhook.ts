@@ -18,8 +18,8 @@ const replayWebhookInput = z.object({
 export type ReplayWebhookInput = z.input<typeof replayWebhookInput>;
 
 /**
- * Goes on behind a cursor: what follows is sent again, each event under the message id that it had. An attempt
- * under way comes to nothing.
+ * Moves an endpoint behind a cursor: the events that follow are sent again, each under the message id that it had.
+ * The outcome of an attempt under way is dropped.
  * @throws CursorExpiredError
  */
 export async function replayWebhook(
@@ -40,13 +40,13 @@ export async function replayWebhook(
         epoch: log.epoch,
         position: BigInt(position),
         nextAttemptAt: now,
-        // Whoever is sending would move the position on from where it was.
+        // A sender would move the position on from where it was.
         leaseToken: { increment: 1 },
         leaseUntil: null,
         version: { increment: 1 },
       },
     });
-    // What waited begins anew when its turn comes, if it comes.
+    // Waiting deliveries begin anew when their turn comes.
     await tx.webhookDelivery.updateMany({
       where: { webhookId, status: 'PENDING', eventId: { not: null } },
       data: { status: 'CANCELLED', settledAt: now },

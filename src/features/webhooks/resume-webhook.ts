@@ -9,7 +9,7 @@ import { lockWebhook } from './lock-webhook.js';
 
 /**
  * Sends again to an endpoint that was paused or disabled, at once and from where it stopped.
- * @throws ConflictError if it is active, its user is not, or what comes next is no longer in the log
+ * @throws ConflictError if it is active, its user is not, or its next event is no longer in the log
  */
 export async function resumeWebhook(
   ctx: VerbContext,

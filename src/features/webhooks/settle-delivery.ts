@@ -18,8 +18,8 @@ export interface Attempt {
 const LONGEST_TEXT = 1000;
 
 /**
- * Writes down what became of an attempt, and moves the endpoint on. `attempt` is null when none was made. The lease is renewed
- * before, in the same transaction.
+ * Stores the outcome of an attempt, and moves the endpoint on. `attempt` is null when none was made. The lease is
+ * renewed before, in the same transaction.
  */
 export async function settleDelivery(
   ctx: TxContext,
@@ -57,13 +57,13 @@ function columnsOf(
     case 'dead':
       return { status: 'DEAD', settledAt: now };
     case 'postponed':
-      // What was not tried has cost no attempt.
+      // A delivery that was not tried has cost no attempt.
       return {
         nextAttemptAt: verdict.nextAttemptAt,
         ...(attempt ? {} : { attempts: { decrement: 1 } }),
       };
     case 'gone':
-      // In order it waits for somebody to resume the endpoint, and then has all its attempts again.
+      // In order, the delivery waits until the endpoint is resumed, and then has its full number of attempts again.
       return aside ? { status: 'DEAD', settledAt: now } : { nextAttemptAt: now, attempts: 0 };
   }
 }
@@ -83,8 +83,8 @@ async function moveOn(
 }
 
 /**
- * Tells admins and auditors – but not that they could not be told: endpoints that are away would give each
- * other ever more dead letters.
+ * Appends an event for admins and auditors, but not about a failed delivery of such an event: endpoints that are away
+ * would give each other ever more dead letters.
  */
 async function announceDeadLetter(
   ctx: TxContext,

@@ -20,7 +20,7 @@ export function signedHeaders(
   };
 }
 
-/** The same whenever the event is sent to the endpoint; without dots, which separate what is signed. */
+/** The same whenever the event is sent to the endpoint; without dots, which separate the signed parts. */
 export function messageIdOf(eventId: string, webhookId: string): string {
   return `evt_${eventId.replaceAll('-', '')}_${webhookId.replaceAll('-', '')}`;
 }

@@ -6,7 +6,7 @@ import { once } from '../../platform/verbs/once.js';
 import { PING } from './delivery-body.js';
 import { lockWebhook } from './lock-webhook.js';
 
-/** Sends a `ping` to an endpoint, once, also to one that is paused. What comes of it its delivery tells. */
+/** Sends a `ping` to an endpoint, once, also to one that is paused. The delivery shows the outcome. */
 export async function testWebhook(
   ctx: VerbContext,
   { webhookId }: { webhookId: string },

@@ -9,7 +9,7 @@ import { announceWebhook } from './announce-webhook.js';
 import { lockWebhook } from './lock-webhook.js';
 import { requirePublicUrl, typesInput, urlInput, type WebhookServices } from './webhook-input.js';
 
-/** What is left out stays as it is. Whose eyes it sees with cannot be changed. */
+/** A field that is left out stays as it is. The user whose sight the endpoint has cannot be changed. */
 const updateWebhookInput = z.object({
   webhookId: idInput,
   /** The version that was read before; if it has another one now, nothing is changed. */
@@ -26,8 +26,8 @@ export type UpdateWebhookInput = z.input<typeof updateWebhookInput>;
 type Changes = Partial<Pick<Webhook, 'name' | 'url' | 'types' | 'leadId'>>;
 
 /**
- * Changes an endpoint; what it was not sent yet goes by what is new.
- * @throws ConflictError if somebody changed it since `expectedVersion`
+ * Changes an endpoint; events not yet sent follow the new values.
+ * @throws ConflictError if it was changed since `expectedVersion`
  */
 export async function updateWebhook(
   ctx: VerbContext,

@@ -5,7 +5,7 @@ import { READ_SCOPE } from '../../platform/identity/scopes.js';
 import { extentOf, seesAll } from '../../platform/identity/sight.js';
 import type { VerbContext } from '../../platform/verbs/context.js';
 
-/** All of them, those that see with a program's own eyes, or none. */
+/** All endpoints, those with a program's own sight, or none. */
 export function visibleWebhooks(actor: Actor): Prisma.WebhookWhereInput {
   const extent = extentOf(actor, 'webhooks');
   if (extent.of === 'ALL') return {};
@@ -17,8 +17,8 @@ export function visibleDeliveries(actor: Actor): Prisma.WebhookDeliveryWhereInpu
 }
 
 /**
- * An endpoint tells what its user may see to whoever receives it. A program can therefore work only on endpoints that see with
- * its own eyes, and with a token that may read: else it could have told to itself what it may not ask for.
+ * An endpoint discloses to its receiver all that its user may see. A program can therefore work only on endpoints
+ * with its own sight, and with a token that may read: otherwise it could receive data that it may not query.
  * @throws ForbiddenError
  */
 export function requireOwnSight(

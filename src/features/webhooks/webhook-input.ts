@@ -4,7 +4,7 @@ import { EVENT_TYPES } from '../../domain/events.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { type OutboundGuard, RefusedTargetError } from '../../platform/outbound/outbound-guard.js';
 
-/** What verbs on endpoints need beside their context. */
+/** The services of verbs on endpoints beside their context. */
 export interface WebhookServices {
   readonly keyRing: KeyRing;
   readonly outbound: OutboundGuard;

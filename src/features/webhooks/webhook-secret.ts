@@ -65,7 +65,7 @@ export function openSecret(
   }
 }
 
-/** A key of its own for this use: what is known of one says nothing of the tombstones. */
+/** A key of its own for this use: knowledge of one discloses nothing of the tombstones. */
 function sealingKey({ secret }: PseudonymKey): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', 'leadwarden webhook secrets', 32));
 }

@@ -25,12 +25,12 @@ export interface ExportOptions {
   readonly log: Logger;
 }
 
-/** What an export counts for against the rate of who asks for it, however long it is. */
+/** Cost of an export against the rate of the caller, independent of its length. */
 const COST = 10_000;
 
 /**
- * GET /exports/leads.csv: a list of leads as a file, for whoever has a token. It is written while it is
- * read, a page at a time, so it takes the same memory however many leads there are.
+ * GET /exports/leads.csv: a list of leads as a file, for signed-in actors. It is written while it is read, a page at
+ * a time, so its memory does not grow with the number of leads.
  */
 export function exportLeads(options: ExportOptions): Answer {
   const { schema, services, throttle, authenticate, production, log } = options;
@@ -52,7 +52,7 @@ export function exportLeads(options: ExportOptions): Answer {
       { requestId, address, session, signal: request.signal, lastEventId: null, outlet: null },
       which,
     );
-    // What is wrong with the question shows with the first page, while there can still be another answer.
+    // Faults of the request show with the first page, while an error can still be answered.
     const first = await pages.next();
     const now = services.clock();
     const headers = {
@@ -122,8 +122,8 @@ function problem(path: string, message: string): ValidationError {
 }
 
 /**
- * Reads on only when somebody takes what was read. Where it fails it breaks off, so that half a file is
- * not taken for a whole one.
+ * Reads on only when the client takes the data. A failure breaks the file off, so that half a file is not mistaken
+ * for a whole one.
  * @param breakOff cuts the connection if there is one: Yoga would leave it open and end the process
  */
 function csvFlow(

@@ -3,7 +3,7 @@ import type { LeadStage } from '../../domain/lead-stages.js';
 import type { LeadStatus } from '../../domain/lead-status.js';
 import type { Locale } from '../../domain/locales.js';
 
-/** What German files call how far a lead has come. */
+/** The stages of a lead in German files. */
 export const GERMAN_STAGES: Readonly<Record<LeadStage, string>> = {
   PRE_REGISTRATION: 'Vorregistrierung',
   REGISTERED: 'Registriert',

@@ -11,7 +11,7 @@ import { codeIn, GERMAN_STAGES, GERMAN_STATES, GERMAN_STATUSES } from './german-
 import { germanInstant } from './german-instant.js';
 import type { ExportedLead } from './lead-pages.js';
 
-/** What the spreadsheet that shall open the file speaks. */
+/** The locale of the spreadsheet that will open the file. */
 export const CSV_LANGUAGES = ['en', 'de'] as const;
 export type CsvLanguage = (typeof CSV_LANGUAGES)[number];
 
@@ -27,7 +27,7 @@ interface Column {
   readonly value: (lead: ExportedLead, style: CsvStyle) => string | null | undefined;
 }
 
-/** First what an import takes, under the names that it knows; then what only a reader wants. */
+/** First the columns that an import takes, under its names; then columns for readers only. */
 const COLUMNS: readonly Column[] = [
   imported('companyName', (lead) => lead.companyName),
   imported('postalCode', (lead) => lead.postalCode),
@@ -79,8 +79,8 @@ export function csvHeader(language: CsvLanguage): string {
 }
 
 /**
- * Rows of the file. What a spreadsheet would compute is guarded. In English codes stay codes and
- * instants ISO 8601 in UTC; in German both are as a German office writes them.
+ * Rows of the file. Formulas are guarded. In English codes stay codes and instants ISO 8601 in UTC; in German both
+ * are as a German office writes them.
  */
 export function csvRows(leads: readonly ExportedLead[], style: CsvStyle): string {
   const rows = leads.map((lead) =>

@@ -3,7 +3,7 @@ import { createContext, type Operation, type Services } from '../../api/kit/cont
 import { UnauthenticatedError } from '../../domain/errors.js';
 import type { Session } from '../../platform/identity/session.js';
 
-/** A lead as the API shows it to whoever exports it: what they may not see is null or empty. */
+/** A lead as the API shows it to the exporting actor: fields that they may not see are null or empty. */
 export interface ExportedLead {
   readonly id: string;
   readonly companyName: string;
@@ -36,7 +36,7 @@ export interface ExportedLead {
   };
 }
 
-/** The arguments of the query `leads`, as JSON has them: what is wrong with them, the schema says. */
+/** The arguments of the query `leads` as JSON; the schema validates them. */
 export interface WhichLeads {
   readonly filter: unknown;
   readonly orderBy: unknown;

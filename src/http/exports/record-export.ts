@@ -12,8 +12,8 @@ export function requireMayExport(ctx: Pick<VerbContext, 'actor'>): void {
 }
 
 /**
- * Writes down who takes leads out, before the first one goes. Of the filter the names of its fields: a
- * value can be somebody's address. In a transaction of the system, because auditors write nothing.
+ * Records the exporting actor before the first lead is sent. Of the filter only the names of its fields are recorded,
+ * as a value can be an e-mail address. In a transaction of the system, because auditors write nothing.
  */
 export async function recordExport(
   ctx: VerbContext,

@@ -31,7 +31,7 @@ export interface FeedbackOptions {
   readonly https: boolean;
 }
 
-/** Where whoever has sent something is led, so that going back or reloading sends nothing again. */
+/** The redirect after a form was sent, so that going back or reloading sends nothing again. */
 const THANKS = '/feedback/thanks';
 
 /** When a database that is away may be asked again. */
@@ -40,8 +40,8 @@ const RETRY_AFTER_SECONDS = 30;
 const NO_COMPANY: Company = { name: null, imprintUrl: null, privacyUrl: null };
 
 /**
- * /feedback/{token}: the page on which a customer says what they thought of a sample. Nobody signs in;
- * who has the link has it from us. Links that are unknown, used or expired get one and the same answer.
+ * /feedback/{token}: the page on which a customer gives feedback on a sample. The link is the only credential; there
+ * is no sign-in. Links that are unknown, used or expired get one and the same answer.
  */
 export function answerFeedback(options: FeedbackOptions): Answer {
   const { db, throttle, clock, log, https } = options;
@@ -139,7 +139,7 @@ export function answerFeedback(options: FeedbackOptions): Answer {
   };
 }
 
-/** What was sent could not be taken now, and is given back. */
+/** The form could not be processed now, and is shown again. */
 class UnsentError extends Error {
   readonly sent: URLSearchParams;
   constructor(sent: URLSearchParams, cause: unknown) {

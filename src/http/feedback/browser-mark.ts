@@ -5,8 +5,8 @@ const MARK = /^[\w-]{43}$/;
 const DAYS = 30;
 
 /**
- * What a browser is known again by, so that it is thanked again and not told that its link is used up. A form carries it
- * as well, for browsers that keep no cookies.
+ * The mark by which a browser is recognised, so that it is thanked again and not told that its link is used up. A
+ * form carries it as well, for browsers that keep no cookies.
  */
 export function browserMark(request: Request, sent: URLSearchParams | null): string | null {
   const cookie = request.headers.get('cookie') ?? '';

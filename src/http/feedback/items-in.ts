@@ -1,7 +1,7 @@
 import type { FeedbackInput } from '../../features/samples/give-feedback.js';
 import type { FeedbackForm } from '../../features/samples/queries.js';
 
-/** What was said of the products in the box; those without a verdict are left open. */
+/** The feedback on the products in the box; those without a verdict are left open. */
 export function itemsIn(sent: URLSearchParams, { items }: FeedbackForm): FeedbackInput['items'] {
   return items.flatMap(({ id }) => {
     const outcome = sent.get(`outcome-${id}`);

@@ -1,7 +1,7 @@
 /** Fifty products with a comment of 2,000 characters each, as browsers encode them. */
 const MAX_BYTES = 512 * 1024;
 
-/** What a form without files sent; null if it is none, or too large. */
+/** The fields of a form without files; null if the body is no form, or too large. */
 export async function readForm(request: Request): Promise<URLSearchParams | null> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\b/i.test(type) || request.body === null) return null;

@@ -94,7 +94,7 @@ const AGAIN = `{{#> layout}}
 </form>
 {{/layout}}`;
 
-/** What stands around every page. */
+/** The frame of every page. */
 export interface Frame {
   readonly language: Locale;
   readonly company: Company;
@@ -103,7 +103,7 @@ export interface Frame {
 export interface FormState {
   /** By which the browser is known again. */
   readonly mark: string;
-  /** What was sent before, to be shown again with what is wrong with it. */
+  /** The values sent before, to be shown again with their faults. */
   readonly sent?: URLSearchParams;
   readonly problem?: string;
 }
@@ -147,7 +147,7 @@ export function createPages() {
     },
     note: (frame: Frame, title: string, said: string) =>
       note({ ...around(frame), title, note: said }),
-    /** Keeps what was sent, to be sent again with one tap. */
+    /** Keeps the sent values, to be sent again with one tap. */
     again(
       frame: Frame,
       title: string,

@@ -17,7 +17,7 @@ const MAX_WAITING_BYTES = 256 * 1024;
 
 const NOTHING = Buffer.alloc(0);
 
-/** What the connections of a server have in common. */
+/** The state shared by the connections of a server. */
 export interface Wire extends IntakeLimits {
   /** See gather-writes.ts. */
   readonly hold: (writer: Writer) => void;
@@ -25,7 +25,7 @@ export interface Wire extends IntakeLimits {
   readonly tailOf: (result: string) => Buffer;
 }
 
-/** All who are told the same are told it one after the other, so only the last tail is kept. */
+/** Subscribers of the same result get it one after the other, so only the last tail is kept. */
 export function createTails(): Wire['tailOf'] {
   let last = { result: '', tail: Buffer.from('}') };
   return (result) => {
@@ -41,17 +41,17 @@ interface Waiting {
 }
 
 /**
- * One client, and what it has open. A class, as SocketOperation is: there are thousands that do nothing but wait, and
- * functions of their own would take more memory than what they know.
+ * One client with its open operations. A class, as SocketOperation is: there are thousands of idle ones, and closures
+ * would take more memory than their data.
  */
 export class Connection implements SessionWatcher, Writer {
-  /** Null before the client said who it is, and for one without a token. */
+  /** Null before the client has signed in, and for one without a token. */
   session: Session | null = null;
-  /** A client says first who it is, once; then it is told that it may go on. */
+  /** A client signs in first, once; then its sign-in is acknowledged. */
   state: 'new' | 'initialising' | 'acknowledged' | 'closed' = 'new';
   readonly operations = new Map<string, SocketOperation>();
   subscriptions = 0;
-  /** What its subscriptions keep. */
+  /** The bytes that its subscriptions keep. */
   keptBytes = 0;
   private farewell: { code: number; reason: string } | null = null;
   /** Whether it has not answered yet whether it is still there. */
@@ -59,14 +59,14 @@ export class Connection implements SessionWatcher, Writer {
   private readonly intake: Intake;
   /** Why nothing is read from it. */
   private pauses = 0;
-  /** What leaves with the next flush. */
+  /** The bytes that leave with the next flush. */
   private waiting: Waiting | null = null;
-  /** Ends those that do not say who they are. */
+  /** Closes the socket of a client that does not sign in. */
   initTimer: NodeJS.Timeout | undefined;
 
   constructor(
     readonly socket: WebSocket,
-    /** What the socket runs over. */
+    /** The stream beneath the socket. */
     readonly tcp: Socket,
     readonly address: string,
     private readonly wire: Wire,
@@ -113,8 +113,8 @@ export class Connection implements SessionWatcher, Writer {
   }
 
   /**
-   * Resolves when the message has left or never will: what cannot be sent any more is no failure of whoever sends it.
-   * Nothing is read from a client that does not read what it is answered.
+   * Resolves when the message has left or never will: a message that can no longer be sent is no failure of its
+   * sender. Nothing is read from a client that does not read its answers.
    */
   async send(message: Message): Promise<void> {
     if (!this.isOpen) return;
@@ -141,14 +141,14 @@ export class Connection implements SessionWatcher, Writer {
     }
   }
 
-  /** Bytes came, of whatever. */
+  /** Bytes came, of any kind of frame. */
   arrived(bytes: number): void {
     const refusal = this.intake.arrived(bytes, this.session !== null);
     if (refusal === 'TOO_LARGE') this.cut(MESSAGE_TOO_BIG, 'The message is too large');
     if (refusal === 'TOO_MUCH') this.cut(TRY_AGAIN_LATER, 'Too much is coming in at once');
   }
 
-  /** A message is there as a whole. While much of what it sent is not dealt with, nothing more is read from it. */
+  /** A message is complete. While many of the client's messages are not processed, nothing more is read from it. */
   began(bytes: number): void {
     const wasFull = this.intake.isFull;
     this.intake.began(bytes);
@@ -178,7 +178,7 @@ export class Connection implements SessionWatcher, Writer {
     this.socket.close(code, reason);
   }
 
-  /** Closes when what was asked is answered, and begins nothing more; subscriptions are not waited for. */
+  /** Closes when the open requests are answered, and begins no others; subscriptions are not waited for. */
   closeWhenAnswered(code: number, reason: string): void {
     this.farewell = { code, reason };
     this.closeIfAnswered();

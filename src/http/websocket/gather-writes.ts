@@ -1,4 +1,4 @@
-/** Somebody who has something to write. */
+/** A writer with data to write. */
 export interface Writer {
   /** Writes all of it. */
   flush(): void;
@@ -8,9 +8,9 @@ export interface Writer {
 const GO = 50;
 
 /**
- * Holds back what is to be written until the end of the turn of the event loop, so that messages that come together leave
- * together: a call of the system costs more than the bytes of several events. After writing it rests for as long as that
- * took. So events that come faster than they can be written to everybody are written fewer times, and do not pile up.
+ * Holds back writes until the end of the turn of the event loop, so that messages that come together leave together:
+ * a call of the system costs more than the bytes of several events. After writing it rests for as long as that took.
+ * So events that come faster than they can be written to all clients are written in fewer calls, and do not pile up.
  * One that comes alone does not wait until all have theirs.
  * @returns a function that takes a writer which had nothing to write and now has
  */

@@ -1,12 +1,12 @@
 import type { Amounts, PendingBytes } from '../../platform/limits/amounts.js';
 
-/** Of a message of a client that has not said who it is; a token has some 1,000 bytes. */
+/** Of a message of a client that has not signed in; a token has some 1,000 bytes. */
 const MAX_FIRST_BYTES = 16 * 1024;
 
-/** What the frames of a message may take beside what they carry. */
+/** Overhead of the frames of a message beside their payload. */
 const MAX_FRAMING_BYTES = 64 * 1024;
 
-/** What the intakes of a server have in common. */
+/** The state shared by the intakes of a server. */
 export interface IntakeLimits {
   /** Of a message. */
   readonly mostBytes: number;
@@ -14,8 +14,9 @@ export interface IntakeLimits {
 }
 
 /**
- * What a socket has sent and is not dealt with. All of it counts against what may come in from its address, and at all, from
- * its first byte on: a message that is never finished as well as one that waits for its answer.
+ * The bytes that a socket has sent and that are not processed. All of them count against the limits of incoming
+ * bytes, of the address and in total, from its first byte on: a message that is never finished as well as one that
+ * waits for its answer.
  */
 export class Intake {
   /** Came in and is no whole message yet; counted roughly, with the frames. */
@@ -24,7 +25,7 @@ export class Intake {
   private counted = 0;
   private countedAs: Amounts;
   private isClosed = false;
-  /** Whether a message had begun when somebody looked last, and is still not there as a whole. */
+  /** Whether a message had begun at the last check, and is still incomplete. */
   private isLate = false;
 
   constructor(
@@ -34,7 +35,7 @@ export class Intake {
     this.countedAs = limits.pending.unknown;
   }
 
-  /** Bytes came, of whatever. They are counted before anything is made of them. */
+  /** Bytes came, of any kind of frame. They are counted before they are parsed. */
   arrived(bytes: number, isKnown: boolean): 'TOO_LARGE' | 'TOO_MUCH' | null {
     this.unfinished += bytes;
     const most = isKnown ? this.limits.mostBytes + MAX_FRAMING_BYTES : MAX_FIRST_BYTES;
@@ -42,14 +43,14 @@ export class Intake {
     return this.count(isKnown) ? null : 'TOO_MUCH';
   }
 
-  /** A message is there as a whole, and somebody deals with it. */
+  /** A message is complete and being processed. */
   began(bytes: number): void {
     this.unfinished = 0;
     this.isLate = false;
     this.underWay += bytes;
   }
 
-  /** A message is dealt with, or its subscription goes on by itself. */
+  /** A message is processed, or its subscription goes on by itself. */
   settled(bytes: number, isKnown: boolean): void {
     this.underWay -= bytes;
     this.count(isKnown);

@@ -22,7 +22,7 @@ export interface RunnerOptions {
 
 type Payload = SubscribeMessage['payload'];
 
-/** Runs what a client asks for exactly as over HTTP, and sends it what comes of it. */
+/** Runs what a client asks for exactly as over HTTP, and sends it the results. */
 export function createOperationRunner(options: RunnerOptions) {
   const { yoga, sessions, throttle, limits, log } = options;
 
@@ -40,7 +40,7 @@ export function createOperationRunner(options: RunnerOptions) {
     operation.refuse([publicError(error, null, log)]);
   }
 
-  /** The results that are still to be told; undefined if it is answered, or somebody else tells them. */
+  /** The results that are still to be told; undefined if it is answered, or a channel sends them. */
   async function answer(
     operation: SocketOperation,
     payload: Payload,
@@ -94,13 +94,14 @@ export function createOperationRunner(options: RunnerOptions) {
     return tooManyBytes('This connection', bytesPerSocket);
   }
 
-  /** Asked anew for each operation: what the client may see changes while its socket is open. */
+  /** Asked anew for each operation: the sight of the client may change while its socket is open. */
   async function stillCounts(connection: Connection): Promise<boolean> {
     const { session } = connection;
     if (session === null) return true;
     const actor = await sessions.reauthorize(session);
     if (actor === null) {
-      // Whoever watches the session has closed the connection already, unless it counted again just then.
+      // The watcher of the session has closed the connection already, unless the session became valid again just
+      // then.
       connection.onSessionEnd('The session counts no longer');
       return false;
     }

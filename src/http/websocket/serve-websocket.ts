@@ -34,7 +34,7 @@ const PING_MS = 12_000;
 const GOING_AWAY = 1001;
 
 export interface WebSocketService {
-  /** Answers what was asked and closes all sockets; those that are left after `withinMs` are cut off. */
+  /** Answers open requests and closes all sockets; those that are left after `withinMs` are cut off. */
   stop(withinMs: number): Promise<void>;
 }
 
@@ -118,7 +118,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketService {
   }
   function fail(this: WebSocket, error: Error & { code?: unknown }): void {
     const { code } = error;
-    // Those are about what the client sent, which anybody can: no reason to wake anybody.
+    // These errors are about the client's messages, which any client can send: no reason for an alarm.
     const isClients = typeof code === 'string' && code.startsWith('WS_ERR_');
     if (isClients) log.debug({ code }, 'a client broke the WebSocket protocol');
     else log.warn({ err: error }, 'a WebSocket failed');

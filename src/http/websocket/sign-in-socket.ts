@@ -15,7 +15,7 @@ export interface SignInOptions {
   readonly log: Logger;
 }
 
-/** Finds out who a client is by the token of its first message; without one it may ask for what needs none. */
+/** Authenticates a client by the token of its first message; without one it may run operations that need none. */
 export function createSocketSignIn(options: SignInOptions) {
   const { authenticate, guard, sessions, mostSockets, log } = options;
   return async function signIn(
@@ -38,7 +38,7 @@ export function createSocketSignIn(options: SignInOptions) {
     } catch (error) {
       const known = error instanceof LeadwardenError;
       if (!known) log.error({ err: error }, 'a token could not be looked at');
-      // Nobody could tell, or would, whether the token counts.
+      // The token could not be checked.
       const isUntold = !known || error.code === 'UNAVAILABLE';
       if (isUntold || error instanceof TooManyRequestsError) {
         connection.close(TRY_AGAIN_LATER, 'Try again later');

@@ -4,7 +4,7 @@ import type { Outlet } from '../../api/kit/context.js';
 import { withoutStatus } from '../../api/kit/errors.js';
 import type { Connection } from './connection.js';
 
-/** One operation of a client, and where its results go. */
+/** One operation of a client, with the outlet of its results. */
 export class SocketOperation implements Outlet {
   isOver = false;
   private isSubscription = false;
@@ -29,7 +29,7 @@ export class SocketOperation implements Outlet {
     this.connection.closeIfAnswered();
   }
 
-  /** Whether somebody writes to it who tells the end, too. */
+  /** Whether a channel writes to it, which also sends the end. */
   get isAttached(): boolean {
     return this.onOver !== undefined;
   }

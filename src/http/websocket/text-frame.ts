@@ -2,8 +2,8 @@
 const WHOLE_TEXT = 0x81;
 
 /**
- * The beginning of the frame of a text message, as a server sends it: the header and `head`, after which `tailBytes` more
- * have to come. So what all are told of an event is made into bytes once.
+ * The beginning of the frame of a text message, as a server sends it: the header and `head`, after which `tailBytes`
+ * more have to come. So the text of an event is encoded once for all subscribers.
  */
 export function beginTextFrame(head: string, tailBytes: number): Buffer {
   const headBytes = Buffer.byteLength(head);

@@ -13,7 +13,9 @@ import { SocketOperation } from './socket-operation.js';
 
 export interface TransportOptions {
   readonly initTimeoutMs: number;
-  /** Says who the client is. False if it may not go on; it may have been closed, then, with a better reason. */
+  /**
+   * Signs the client in. False if it may not go on; the connection may then have been closed with a better reason.
+   */
   signIn(connection: Connection, params: Record<string, unknown>): Promise<boolean>;
   /**
    * Resolves when it is answered, or its subscription has begun, and sees to it that it ends at last. Never rejects
@@ -25,7 +27,7 @@ export interface TransportOptions {
 
 export interface Transport {
   opened(connection: Connection): void;
-  /** Resolves when the message is dealt with; a subscription then goes on by itself. Never rejects. */
+  /** Resolves when the message is processed; a subscription then goes on by itself. Never rejects. */
   received(connection: Connection, text: string): Promise<void>;
 }
 
@@ -90,7 +92,7 @@ export function createTransport(options: TransportOptions): Transport {
       return connection.close(CloseCode.BadRequest, reason);
     }
     if (connection.operations.has(id)) {
-      // What comes from the client fits into the reason of a close, or it is left out.
+      // Text from the client is left out if it does not fit into the reason of a close.
       const subscriber = Buffer.byteLength(id) <= 80 ? `Subscriber for ${id}` : 'Subscriber';
       return connection.close(CloseCode.SubscriberAlreadyExists, `${subscriber} already exists`);
     }

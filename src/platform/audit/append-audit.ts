@@ -15,11 +15,11 @@ export type AuditValue =
 export interface NewAuditEntry {
   /** The verb, such as `registerLead`. */
   action: string;
-  /** The type of what was changed, such as `Lead`. */
+  /** The type of the changed row, such as `Lead`. */
   entity: string;
   entityId: string;
   leadId?: string | null;
-  /** What was changed, as it was; left out for something new. */
+  /** The changed values before the change; left out for a new row. */
   before?: { readonly [key: string]: AuditValue };
   after?: { readonly [key: string]: AuditValue };
 }
@@ -31,7 +31,9 @@ export function hasAudited(tx: Tx): boolean {
   return audited.has(tx);
 }
 
-/** Records who changed what, in the transaction that changes it; the sealer links it into the chain later. */
+/**
+ * Records a change and its actor in the transaction of the change; the sealer links the entry into the chain later.
+ */
 export async function appendAudit(ctx: TxContext, entry: NewAuditEntry): Promise<void> {
   await appendAudits(ctx, [entry]);
 }

@@ -2,15 +2,16 @@ import { PSEUDONYMIZED } from '../../domain/placeholder.js';
 import type { Tx } from '../db/open.js';
 import { LEAVES, type ValuePath } from './leaves.js';
 
-/** What an entry loses; null is all of its content. */
+/** The values that an entry loses; null for all of its content. */
 export type BlankedEntry = {
   readonly id: string;
   readonly paths: readonly ValuePath[] | null;
 };
 
 /**
- * Blanks values of entries about leads for good; the others stay, and the chain goes on proving them. Entries of before
- * version 2 of the digest lose all of their content. Returns what each has lost, which the trail must tell.
+ * Blanks values of entries about leads for good; the others stay, and the chain goes on proving them. Entries of
+ * before version 2 of the digest lose all of their content. Returns the losses of each entry, which the trail must
+ * record.
  */
 export async function blankValues(
   tx: Tx,

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Prisma } from '../db/generated/prisma/client.js';
 
-/** What stands before the first entry. */
+/** The hash before the first entry. */
 export const GENESIS_HASH = '0'.repeat(64);
 
-/** The first thing that is wrong with the trail. */
+/** The first fault of the trail. */
 export interface BrokenLink {
-  /** Where; null where it is no single place. */
+  /** Position of the fault; null if it has no single one. */
   readonly position: number | null;
   readonly what: string;
 }
 
-/** What is sealed of an entry. Its before and after are in it as a salted digest, so that they can be forgotten. */
+/** The sealed part of an entry. Its before and after are in it as a salted digest, so that they can be forgotten. */
 export interface SealedFacts {
   readonly id: string;
   /** Order of insertion. */
@@ -26,7 +26,7 @@ export interface SealedFacts {
   readonly contentDigest: string;
 }
 
-/** The columns of `SealedFacts`, for the sealer and for who verifies it. */
+/** The columns of `SealedFacts`, for the sealer and the verifier. */
 export const SEALED_COLUMNS = Prisma.sql`
   id, seq::float8 AS seq, (extract(epoch FROM occurred_at) * 1000)::float8 AS "occurredAtMs", actor_id AS "actorId",
   request_id AS "requestId", action, entity, entity_id AS "entityId", lead_id AS "leadId",
@@ -36,9 +36,9 @@ export const SEALED_COLUMNS = Prisma.sql`
 export const HASH_VERSION = 2;
 
 /**
- * The hash of an entry: SHA-256 of the hash before it, a line break, and the entry as a JSON array in
- * the order below. Whoever has the rows can recompute it in any language. A change of the order or the fields is a new
- * version: entries are verified by the one that they were sealed with.
+ * The hash of an entry: SHA-256 of the hash before it, a line break, and the entry as a JSON array in the order
+ * below. A reader of the rows can recompute it in any language. A change of the order or the fields is a new version:
+ * entries are verified by the one that they were sealed with.
  */
 export function chainHash(
   previous: string,

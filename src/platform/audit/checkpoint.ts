@@ -5,11 +5,11 @@ import type { KeyRing, PseudonymKey } from '../keys/key-ring.js';
 export interface Checkpoint {
   readonly position: number;
   readonly hash: string;
-  /** Null of one that was mailed by an earlier version. */
+  /** Null for a checkpoint that an earlier version mailed. */
   readonly seal: CheckpointSeal | null;
 }
 
-/** By which a checkpoint is known to come from an installation that has the key. */
+/** The seal, which proves that a checkpoint comes from an installation with the key. */
 export interface CheckpointSeal {
   readonly keyVersion: number;
   readonly mac: string;
@@ -23,7 +23,7 @@ export function sealCheckpoint(
   return { keyVersion: current.version, mac: macOf(current, point) };
 }
 
-/** What is wrong with the seal of a checkpoint; null if nothing is, or if it has none. */
+/** The fault of a checkpoint's seal; null if it has none, or if the checkpoint has no seal. */
 export function sealProblem({ keys }: KeyRing, point: Checkpoint): string | null {
   if (point.seal === null) return null;
   const { keyVersion, mac } = point.seal;

@@ -2,14 +2,14 @@ import { Prisma } from '../db/generated/prisma/client.js';
 import type { Tx } from '../db/open.js';
 import type { BrokenLink } from './chain.js';
 
-/** The elements of what should be an array of JSON, and nothing where it is none. */
+/** The elements of a JSON array; none if the value is no array. */
 const elements = (array: Prisma.Sql) => Prisma.sql`
   jsonb_array_elements(CASE jsonb_typeof(${array}) WHEN 'array' THEN ${array} END)`;
 
 /**
- * The first entry that lost something for which nothing in the trail accounts: only what a later pseudonymisation or
- * erasure tells does. A pseudonymisation, and an erasure by an earlier version, names leads of which all went; an
- * erasure names the entries, and the values that each has lost.
+ * The first entry with a loss that no later pseudonymisation or erasure in the trail accounts for. A
+ * pseudonymisation, and an erasure by an earlier version, names leads whose entries lost all content; an erasure
+ * names the entries, and the values that each has lost.
  */
 export async function firstUncovered(tx: Tx): Promise<BrokenLink | null> {
   const [uncovered] = await tx.$queryRaw<{ position: number; id: string; path: string }[]>`

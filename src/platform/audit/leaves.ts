@@ -1,9 +1,9 @@
 import { Prisma } from '../db/generated/prisma/client.js';
 
-/** Where a value stands in an entry: `before` or `after`, then the keys and indexes below. */
+/** Path of a value in an entry: `before` or `after`, then the keys and indexes below. */
 export type ValuePath = readonly (string | number)[];
 
-/** What stands where a value was blanked, as JSON. */
+/** The replacement of a blanked value, as JSON. */
 const BLANK = Prisma.raw(`'"pseudonymized"'::jsonb`);
 
 const sha256 = (text: Prisma.Sql) => Prisma.sql`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;

@@ -17,13 +17,13 @@ export interface Sealer {
 export interface SealerOptions {
   db: Database;
   log: Logger;
-  /** How long kicks are gathered: nobody waits for a seal, and the database has better things to do. */
+  /** How long kicks are gathered: no caller waits for a seal, so the database is spared. */
   gatherMs?: number;
-  /** Finds what a crashed process, or one without a sealer, left unsealed. */
+  /** Finds entries that a crashed process, or one without a sealer, left unsealed. */
   pollMs?: number;
 }
 
-/** Held by whichever replica is sealing: 'LWau' in ASCII. Never reuse it for something else. */
+/** Held by the replica that is sealing: 'LWau' in ASCII. Never reuse it for something else. */
 const SEALER_LOCK = 0x4c576175;
 
 /** Entries per transaction. */
@@ -74,7 +74,7 @@ export function createSealer({ db, log, gatherMs = 100, pollMs = 1_000 }: Sealer
   };
 }
 
-/** One index probe: what an idle replica costs per poll. */
+/** One index probe, which is the cost of an idle replica per poll. */
 async function isAnythingUnsealed(tx: Tx): Promise<boolean> {
   const rows = await tx.$queryRaw<{ unsealed: boolean }[]>`
     SELECT EXISTS (SELECT FROM audit_entry WHERE position IS NULL) AS unsealed`;

@@ -36,7 +36,7 @@ interface LinkRow extends SealedFacts {
 const PAGE_SIZE = 2_000;
 const TIMEOUT_MS = 60 * 60_000;
 
-/** What is known of the trail outside of it. */
+/** Knowledge about the trail from outside of it. */
 export interface Anchors {
   /** Checkpoints that were kept elsewhere. */
   readonly kept?: readonly Checkpoint[];
@@ -154,7 +154,10 @@ async function mailedCheckpoints(tx: Tx): Promise<Checkpoint[]> {
   }));
 }
 
-/** A trail that was cut off, or hashed anew from some entry on, is whole in itself; what was kept of it tells. */
+/**
+ * A trail that was cut off, or hashed anew from some entry on, is consistent in itself; checkpoints kept elsewhere
+ * reveal it.
+ */
 async function firstBroken(
   tx: Tx,
   checkpoints: readonly Checkpoint[],

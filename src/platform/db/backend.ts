@@ -1,10 +1,10 @@
 import type { SqlDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapter-utils';
 import type { Identity } from './identity.js';
 
-/** What PGlite and a PostgreSQL server do differently; everything above is the same for both. */
+/** The differences between PGlite and a PostgreSQL server; all layers above are the same for both. */
 export interface Backend {
   kind: 'pglite' | 'postgres';
-  /** Connections that are nobody, see NOBODY, once `enterService` was called; not to be used before. */
+  /** Connections without an actor (see NOBODY), once `enterService` was called; not to be used before. */
   adapterFactory: SqlDriverAdapterFactory;
   /**
    * Runs `work` in one transaction on one connection, beside Prisma's and as the owner of the tables. `runScript` sends
@@ -27,7 +27,7 @@ export interface Listener {
   stop(): Promise<void>;
 }
 
-/** For what went wrong and is being put right, such as a lost connection. */
+/** For failures that are being repaired, such as a lost connection. */
 export type Warn = (message: string, error: unknown) => void;
 
 /** For gauges. PGlite has one connection. */

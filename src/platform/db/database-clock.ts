@@ -15,7 +15,7 @@ export interface DatabaseClockOptions {
   log: Logger;
   /** The clock of this machine, in epoch milliseconds. */
   machine?: () => number;
-  /** Milliseconds that pass whatever is done to the clock of this machine. */
+  /** Monotonic milliseconds, independent of changes to the clock of this machine. */
   elapsed?: () => number;
   everyMs?: number;
 }
@@ -23,10 +23,10 @@ export interface DatabaseClockOptions {
 /** A difference up to this is the way to the database and back. */
 const TOLERATED_MS = 100;
 
-/** A measurement that took longer says too little. */
+/** A measurement that took longer is too inexact. */
 const SLOWEST_MS = 1_000;
 
-/** Worth telling: the machine's own clock has to be put right. */
+/** A difference from this is logged: the machine's own clock has to be corrected. */
 const WRONG_MS = 60_000;
 
 /**

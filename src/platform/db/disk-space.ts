@@ -2,8 +2,8 @@ import { statfsSync } from 'node:fs';
 import { EXIT, StartUpError } from '../ops/start-up-error.js';
 
 /**
- * What an embedded database must never run out of. PostgreSQL ends itself when it cannot make the next file of its log
- * (16 MB), and inside this process there is nothing to end: it would hang for good.
+ * The disk space that an embedded database must always have. PostgreSQL ends itself when it cannot make the next file
+ * of its log (16 MB), and inside this process there is nothing to end: it would hang for good.
  */
 const RESERVE_BYTES = 64 * 1024 * 1024;
 

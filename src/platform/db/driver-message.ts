@@ -1,6 +1,8 @@
 import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 
-/** What the database said, which Prisma's adapters tuck away, or why it could not be asked. */
+/**
+ * The message of the database, which Prisma's adapters hide in the error, or the reason that it could not be asked.
+ */
 export function driverMessage(error: unknown): string {
   if (isDriverAdapterError(error)) {
     const { cause } = error;

@@ -10,11 +10,11 @@ import { IDENTITY_MARK } from './identity.js';
 
 export interface Guards {
   /**
-   * Gets each statement, and with it the one before it in its transaction that said in whose name it is; BEGIN, COMMIT
-   * and ROLLBACK are not among them.
+   * Gets each statement, together with the preceding statement of its transaction that set the identity; BEGIN,
+   * COMMIT and ROLLBACK are left out.
    */
   onStatement(sql: string, params: readonly unknown[], identity: string | undefined): void;
-  /** Given: what runs inside a transaction but past it is refused. */
+  /** If given, statements that run inside a transaction but bypass it are refused. */
   nesting?: NestingGuard;
 }
 
@@ -128,7 +128,9 @@ function observed(
   };
 }
 
-/** One statement after the other: what fields read in one transaction they ask for at once, which pg will refuse. */
+/**
+ * One statement after the other: the fields of an operation read in one transaction at once, which pg will refuse.
+ */
 function inTurn(queryable: SqlQueryable): Pick<SqlQueryable, 'queryRaw' | 'executeRaw'> {
   let last: Promise<unknown> = Promise.resolve();
   function queue<T>(send: () => Promise<T>): Promise<T> {

@@ -1,18 +1,18 @@
 import type { Actor } from '../../domain/actor.js';
 
-/** In whose name the database is asked. */
+/** The actor in whose name the database is asked. */
 export type Identity = Pick<Actor, 'id' | 'role' | 'territory'> & {
-  /** Whether leads are looked at as the pool shows them; see `POOL`. */
+  /** Whether leads are read as the pool shows them; see `POOL`. */
   readonly pool?: true;
 };
 
-/** What every connection is until a transaction says who it is: it may look, and sees no row. */
+/** The role of every connection until a transaction sets its identity: it may read, and sees no row. */
 export const NOBODY = 'leadwarden_none';
 
 /** Reads keys of every lead, for verdicts that the actor could not come to; see `lookUp`. */
 export const LOOKUP = 'leadwarden_lookup';
 
-/** Sees what anybody sees of the leads that wait for their next owner: these rows, and of these the columns that say no more. */
+/** Sees the leads in the pool, in the columns that every agent may read. */
 export const POOL = 'leadwarden_pool';
 
 /**
@@ -35,14 +35,14 @@ export function databaseRole({ role, territory, pool }: Identity): string {
   }
 }
 
-/** Begins the statement that tells a transaction who it is, for whoever watches statements. */
+/** Prefix of the statement that sets the identity of a transaction, by which watchers of statements recognise it. */
 export const IDENTITY_MARK = '/* identity */';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /**
- * Makes the present transaction one of the actor's, until it ends: nothing of it stays on the
- * connection. It is text without parameters, so that it can travel together with BEGIN.
+ * Gives the present transaction the identity of the actor until it ends: nothing of it stays on the connection. It is
+ * text without parameters, so that it can travel together with BEGIN.
  */
 export function identitySql(identity: Identity): string {
   const { id, role, territory } = identity;

@@ -13,7 +13,7 @@ const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P202
  */
 const SQL_STATE = /^(08|53|57P|25P03|25006)/;
 
-/** Those of them that leave reading as it is. */
+/** Of these, the codes of failures that leave reads possible. */
 const NO_WRITING = /\b(53100|25006)\b|read-only transaction|No space left/;
 
 const SOCKET_CODES = new Set([
@@ -37,15 +37,15 @@ const KINDS = new Set([
   'TooManyConnections',
 ]);
 
-/** What pg and Prisma say without a code. */
+/** Messages of pg and Prisma that have no code. */
 const MESSAGES =
   /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Unable to start a transaction in the given time|not queryable|connection is closed|silent for \d+ ms/i;
 
 const DEEPEST_CAUSE = 5;
 
 /**
- * Whether it failed because the database is away, and not because of what was asked: the same again may well succeed, and
- * nothing is to be held against the row that it was about.
+ * Whether the error comes from an unavailable database and not from the statement: a repetition may well succeed, and
+ * the failure does not count against the row that the statement was about.
  */
 export function isUnavailable(error: unknown): boolean {
   let current = error;
@@ -69,7 +69,7 @@ function saysAway(error: Error): boolean {
   return MESSAGES.test(error.message) || isUnavailable(meta?.driverAdapterError);
 }
 
-/** The error, or, if the database is away, one that its reader may see. */
+/** The error, or, if the database is away, one that a client may see. */
 export function unavailableOr(error: unknown): unknown {
   if (error instanceof LeadwardenError || !isUnavailable(error)) return error;
   const message = NO_WRITING.test(String(error))
@@ -78,7 +78,7 @@ export function unavailableOr(error: unknown): unknown {
   return new LeadwardenError('UNAVAILABLE', message, { cause: error });
 }
 
-/** For `catch`: throws the error, as one that its reader may see if the database is away. */
+/** For `catch`: throws the error, or one that a client may see if the database is away. */
 export function orUnavailable(error: unknown): never {
   throw unavailableOr(error);
 }

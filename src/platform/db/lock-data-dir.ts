@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeDataDir } from '../ops/make-data-dir.js';
 import { DataDirInUseError, EXIT, StartUpError } from '../ops/start-up-error.js';
 
-/** Held until `release`, or until the process ends in whatever way. */
+/** Held until `release`, or until the process ends in any way. */
 export interface DataDirLock {
   release(): Promise<void>;
 }
@@ -19,13 +19,14 @@ const ANSWER_TIMEOUT_MS = 1_000;
 const MAX_SOCKET_PATH = 103;
 
 /**
- * Locks `dir` for this process, or throws naming the process that holds it. Node has no flock, and a file with a pid in
- * it can lie; a listening Unix socket cannot: the kernel refuses connections to it as soon as its process is gone.
+ * Locks `dir` for this process, or throws naming the process that holds it. Node has no flock, and a file with a pid
+ * in it can lie; a listening Unix socket cannot: the kernel refuses connections to it as soon as its process is gone.
  *
- * Every process that wants the lock first listens on a socket of its own under `dir`/lock and then looks at the others.
- * One that refuses is dead for good, because names are never used twice, and is swept away. One that accepts is alive,
- * and nobody takes the lock past it. Of two that ask at once at least the later sees the earlier; when both see each
- * other both step back and try again. The directory must be on a local disk: a socket does not reach across machines.
+ * Every process that wants the lock first listens on a socket of its own under `dir`/lock and then looks at the
+ * others. One that refuses is dead for good, because names are never used twice, and is swept away. One that accepts
+ * is alive, and no other process takes the lock past it. Of two that ask at once at least the later sees the earlier;
+ * when both see each other both step back and try again. The directory must be on a local disk: a socket does not
+ * reach across machines.
  */
 export async function lockDataDir(dir: string): Promise<DataDirLock> {
   const lockDir = path.resolve(dir, 'lock');
@@ -113,7 +114,7 @@ async function findLivingRival(
   return undefined;
 }
 
-/** Whoever does not clearly refuse counts as alive: a stopped or busy process still holds its lock. */
+/** A process that does not clearly refuse counts as alive: a stopped or busy process still holds its lock. */
 function askForClaim(socket: string): Promise<Claim | 'dead'> {
   return new Promise((resolve) => {
     const connection = connect(socket);

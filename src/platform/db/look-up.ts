@@ -17,15 +17,15 @@ export function lookInPool<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Lets the rest of the transaction see and write a lead in the pool that a verb takes out or puts in, with all its columns:
- * otherwise agents and managers of a territory see nothing of what is nobody's.
+ * Lets the rest of the transaction see and write a lead in the pool that a verb takes out or puts in, with all its
+ * columns: otherwise agents and managers of a territory see no lead without an owner.
  */
 export async function openPooled(tx: Tx, leadId: string): Promise<void> {
   await tx.$executeRaw`SELECT set_config('app.lead', ${leadId}::text, true)`;
 }
 
 async function under<T>(role: string, tx: Tx, work: () => Promise<T>): Promise<T> {
-  // The list is evaluated from left to right: first who it was, then who it is.
+  // The list is evaluated from left to right: first the former identity, then the new one.
   const [before] = await tx.$queryRawUnsafe<{ role: string }[]>(
     `${IDENTITY_MARK} SELECT current_setting('role') AS role, set_config('role', '${role}', true)`,
   );

@@ -41,7 +41,7 @@ export interface AppliedMigration {
   readonly finished: boolean;
 }
 
-/** What was ever applied and not rolled back, oldest first. */
+/** The migrations that were applied and not rolled back, oldest first. */
 export async function readAppliedMigrations(
   backend: Pick<Backend, 'inOneSession'>,
 ): Promise<AppliedMigration[]> {
@@ -78,7 +78,7 @@ async function findMigrations(session: SqlQueryable): Promise<FoundMigration[]> 
   return rows.map(([name, finished]) => ({ name: String(name), finished: finished === true }));
 }
 
-/** What the schema engine would find out as well, in a second and with 30 MB. */
+/** The schema engine would find the same, in a second and with 30 MB. */
 function isUpToDate(found: readonly FoundMigration[], list: MigrationList): boolean {
   const finished = new Set(found.filter((one) => one.finished).map(({ name }) => name));
   return (
@@ -104,7 +104,7 @@ async function applyMigrations(
   runScript: RunScript,
   migrationsList: MigrationList,
 ): Promise<string[]> {
-  // Loaded where there is something to apply: it takes a second.
+  // Loaded only if there is something to apply, as it takes a second.
   const { startSchemaEngine } = await import('./schema-engine.js');
   let failed: { sql: string; error: unknown } | undefined;
   const engine = await startSchemaEngine(async () =>
@@ -135,7 +135,7 @@ async function applyMigrations(
   }
 }
 
-/** What the database said, without where the schema engine was then, and whose the database has to be. */
+/** The message of the database, without the position in the schema engine, and the required owner of the database. */
 function saidBy(error: unknown): string {
   const [message = ''] = driverMessage(error).split('\n');
   if (!/permission denied|no schema has been selected/.test(message)) return message;

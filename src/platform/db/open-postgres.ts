@@ -12,8 +12,9 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
 const DEFAULT_POOL_SIZE = 10;
 
 /**
- * What a process that froze or was cut off holds, the server takes back after this: a lock, a row, a place in the line of
- * those who number events. Transactions wait for nothing but the database, so nobody else is idle in one for long.
+ * After this time the server ends the transaction of a process that froze or was cut off, with its locks on rows and
+ * on the numbering of events. Transactions wait for nothing but the database, so no healthy process is idle in one
+ * for long.
  */
 const FORSAKEN_AFTER = [
   '-c idle_in_transaction_session_timeout=15s',
@@ -56,7 +57,7 @@ export async function openPostgres(
   const pool = new pg.Pool({ ...nobody, max: poolSize });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => warn('An idle database connection broke', error));
-  // One in use tells whoever uses it; it would end the process as well.
+  // A connection in use reports the error to its user; without a listener it would end the process as well.
   pool.on('connect', (client) => client.on('error', () => {}));
   watchSilence(pool, owner);
   const adapterFactory = new PrismaPg(pool, {
@@ -93,7 +94,7 @@ export async function openPostgres(
       }
     },
     async enterService() {
-      // Its connections were nobody from the start, and none was opened before the role was there.
+      // Its connections had no actor from the start, and none was opened before the role existed.
     },
     queryAs: queryAsOnPostgres(pool),
     listen: (channel, onMessage) => notifications.listen(channel, onMessage),
@@ -114,8 +115,8 @@ export async function openPostgres(
 const MAX_PREPARED = 200;
 
 /**
- * Statements that begin with a comment are long and come again and again: the server plans them
- * once per connection. Others are planned each time, for what they ask for.
+ * Statements that begin with a comment are long and come again and again: the server plans them once per connection.
+ * Others are planned each time, for their parameters.
  */
 function nameOfPrepared(): (query: { sql: string }) => string | undefined {
   const names = new Map<string, string>();

@@ -14,38 +14,38 @@ export type DatabaseConfig =
 export type Tx = Prisma.TransactionClient;
 
 export interface TransactionOptions {
-  /** Whose transaction it is: row-level security shows and lets change what this actor may. */
+  /** The actor of the transaction: row-level security shows and lets change the rows that this actor may. */
   as: Identity;
   isolationLevel?: Prisma.TransactionIsolationLevel;
   timeoutMs?: number;
 }
 
-/** `identity` is the statement that made the transaction somebody's; undefined where it is nobody's. */
+/** `identity` is the statement that set the actor of the transaction; undefined if it has none. */
 export type StatementListener = (
   sql: string,
   params: readonly unknown[],
   identity: string | undefined,
 ) => void;
 
-/** There is no way past an identity: what is not asked in somebody's name sees no row. */
+/** No statement bypasses the identity: without an actor it sees no row. */
 export interface Database {
   kind: 'pglite' | 'postgres';
   /**
-   * Runs `work` in somebody's transaction of at most 30 s (or `timeoutMs`) and commits when it resolves. Transactions
-   * do not nest: inside, everything goes through `tx`. Rejects with a LeadwardenError UNAVAILABLE when the database is
-   * away, or cannot write.
+   * Runs `work` in a transaction of the actor of at most 30 s (or `timeoutMs`) and commits when it resolves.
+   * Transactions do not nest: inside, everything goes through `tx`. Rejects with a LeadwardenError UNAVAILABLE when
+   * the database is away, or cannot write.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T>;
   /** Calls `run` once the transaction has committed, never when it rolls back. */
   afterCommit(tx: Tx, run: () => void): void;
   /**
-   * The rows of one statement of somebody's, with `$1`, `$2` … as parameters, past what Prisma makes of a query: for
-   * what is asked all the time. Columns are texts, integers and booleans. In a transaction use `tx.$queryRawUnsafe`.
+   * The rows of one statement in the name of an actor, with `$1`, `$2` … as parameters, without the cost of Prisma:
+   * for frequent queries. Columns are texts, integers and booleans. In a transaction use `tx.$queryRawUnsafe`.
    */
   queryAs<T>(identity: Identity, sql: string, params?: readonly unknown[]): Promise<T[]>;
   /**
-   * Calls `onMessage` with the payload of each NOTIFY on `channel`, and with an empty one after a lost connection came
-   * back: look for yourself then, because notifications were missed.
+   * Calls `onMessage` with the payload of each NOTIFY on `channel`, and with an empty one after a lost connection
+   * came back: the caller must look then, because notifications were missed.
    */
   listen(channel: string, onMessage: (payload: string) => void): Promise<Listener>;
   /** Calls `onStatement` with each statement until the returned function is called. Parameters are personal data. */
@@ -53,7 +53,7 @@ export interface Database {
   connections(): ConnectionCounts;
   /** Names of the migrations that opening applied. */
   migrated: readonly string[];
-  /** All that were ever applied. */
+  /** Names of all migrations that were ever applied. */
   appliedMigrations(): Promise<AppliedMigration[]>;
   /** Checkpoints and closes. Calling it again waits for the same end. */
   stop(): Promise<void>;
@@ -65,13 +65,13 @@ const OLDEST_SERVER = 140_000;
 
 export interface OpenOptions {
   readonly warn?: Warn;
-  /** Told what takes its time. */
+  /** Gets the slow steps of opening. */
   readonly onStep?: ((step: string) => void) | undefined;
 }
 
 /**
  * Opens the database, locks an embedded one's directory, and migrates it.
- * @throws StartUpError if there is none to be had
+ * @throws StartUpError if it cannot be opened
  */
 export async function openDatabase(
   config: DatabaseConfig,
@@ -207,7 +207,7 @@ async function askServer(backend: Backend): Promise<unknown[]> {
   }
 }
 
-/** A pooler in between may drop what a connection is to begin with: then everybody would see everything. */
+/** A pooler in between may drop the initial role of a connection: then every actor would see all rows. */
 async function requireNobody(backend: Backend): Promise<void> {
   const session = await backend.adapterFactory.connect();
   const sql = `SELECT current_user::text, current_setting('TimeZone')`;

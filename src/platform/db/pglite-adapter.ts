@@ -10,8 +10,8 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 const schedule = setImmediate;
 
 /**
- * PGlite answers within microtasks, so a loop over statements would never let the process read its sockets: a thousand
- * mails in the outbox, and nobody gets an answer until they are sent.
+ * PGlite answers within microtasks, so a loop over statements would never let the process read its sockets: with a
+ * thousand mails in the outbox, no client would get an answer until they are sent.
  */
 function turnOfTheLoop(): Promise<void> {
   return new Promise((resolve) => schedule(resolve));
@@ -20,12 +20,12 @@ function turnOfTheLoop(): Promise<void> {
 export interface PgliteAdapter extends SqlDriverAdapterFactory {
   /** Statements and transactions that hold the one connection or wait for it. */
   busy(): number;
-  /** Something else that holds the connection or waits for it. */
+  /** Other work that holds the connection or waits for it. */
   counted<T>(work: Promise<T>): Promise<T>;
 }
 
 export interface PgliteAdapterOptions {
-  /** Whatever the session is. */
+  /** The present access mode of the session. */
   asOwner?: boolean;
   /** Asked at the beginning of each transaction; otherwise it may only read. */
   mayWrite?: () => boolean;

@@ -6,10 +6,9 @@ import { databaseRole, identitySql, quoteLiteral } from './identity.js';
 const MAX_PREPARED = 200;
 
 /**
- * One statement as somebody in one message: BEGIN, identity, statement and COMMIT travel together, so
- * that row-level security costs no round trip. The simple protocol that allows this takes no
- * parameters; they go as literals to a statement that each connection prepares once per role, because
- * a plan holds the policies of its role.
+ * One statement in the name of an actor in one message: BEGIN, identity, statement and COMMIT travel together, so
+ * that row-level security costs no round trip. The simple protocol that allows this takes no parameters; they go as
+ * literals to a statement that each connection prepares once per role, because a plan holds the policies of its role.
  */
 export function queryAsOnPostgres(pool: pg.Pool): Backend['queryAs'] {
   const names = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { getDatamodel } from './generated/pothos-types.js';
 
-/** What Prisma's findMany takes, as far as pages use it. */
+/** The arguments of Prisma's findMany that pages use. */
 export interface PageSelection {
   readonly select: object;
   readonly where?: object;
@@ -8,14 +8,14 @@ export interface PageSelection {
   readonly take?: number;
 }
 
-/** Whatever sends one statement in the name of whoever reads. */
+/** Sends one statement in the name of the reader. */
 export interface StatementReader {
   query<T>(sql: string, params: readonly unknown[]): Promise<T[]>;
 }
 
 /**
- * Reads a page with everything beneath it in one statement, as Prisma's findMany would answer it.
- * Null for what this does not know (sums, decimals, conditions on relations): ask Prisma then.
+ * Reads a page with everything beneath it in one statement, as Prisma's findMany would answer it. Null for queries
+ * that this does not support (sums, decimals, conditions on relations): ask Prisma then.
  */
 export async function readPage(
   { query: send }: StatementReader,

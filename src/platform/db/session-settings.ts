@@ -1,6 +1,7 @@
 /**
- * What every session has, whatever the server, the database or the role has for a default: with DateStyle=German an
- * instant comes as 01.03.2026, which nothing here reads, and in another time zone each is shifted in silence.
+ * The settings of every session, which override defaults of the server, the database and the role: with
+ * DateStyle=German an instant comes as 01.03.2026, which nothing here reads, and in another time zone each is shifted
+ * in silence.
  */
 export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',

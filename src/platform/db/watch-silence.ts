@@ -7,9 +7,9 @@ const SILENT_MS = 15_000;
 const ANSWER_WITHIN_MS = 5_000;
 
 /**
- * Breaks connections that have gone silent in the middle of something, as half-open ones do, for TCP may take a quarter
- * of an hour to notice. Unless the server says, on another connection, that it is still at work for this one. `config`
- * is a user's who may see the own sessions.
+ * Breaks connections that have gone silent in the middle of a statement, as half-open ones do, for TCP may take a
+ * quarter of an hour to notice. Unless the server says, on another connection, that it is still at work for this one.
+ * `config` is a user's who may see the own sessions.
  */
 export function watchSilence(pool: pg.Pool, config: pg.ClientConfig, silentMs = SILENT_MS): void {
   const inUse = new WeakSet<pg.PoolClient>();
@@ -55,7 +55,7 @@ async function isAtWork(processId: number, config: pg.ClientConfig): Promise<boo
   } catch {
     return false; // It cannot be asked about either.
   } finally {
-    // Saying goodbye would take as long as the asking.
+    // Ending it gracefully would take as long as the query.
     (client as unknown as Internals).connection.stream.destroy();
   }
 }

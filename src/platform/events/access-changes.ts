@@ -1,7 +1,7 @@
 import type { EventType, LoggedEvent } from '../../domain/events.js';
 import { BATCH_SIZE } from './sequencer.js';
 
-/** Whether somebody may do something else from an event on. What ends a collaboration is not always told. */
+/** Whether an event changes the rights of a user. The end of a collaboration does not always have an event. */
 export function changesAccess(type: EventType): boolean {
   return type === 'USER_CHANGED' || type === 'API_TOKEN_REVOKED';
 }
@@ -9,21 +9,21 @@ export function changesAccess(type: EventType): boolean {
 export interface AccessChanges {
   /** Takes the events that follow, in order. */
   take(event: Pick<LoggedEvent, 'type' | 'position'>): void;
-  /** Everything was taken up to a position which was the end of the log when it was read. */
+  /** All events were taken up to a position that was the end of the log when it was read. */
   reachedEnd(position: number): void;
-  /** Events up to a position were passed over: nothing is known of what they changed. */
+  /** Events up to a position were passed over: the changes in them are unknown. */
   passedOver(position: number): void;
   /**
-   * Whether nobody's access changed between what was committed with everything up to `known`, and what was committed
-   * before the event at `position`. False also if that cannot be told.
+   * Whether no user's access changed between the commits of all events up to `known` and the commits before the event
+   * at `position`. False also if that is unknown.
    */
   unchanged(known: number, position: number): boolean;
 }
 
 /**
- * What the log says of who may do what. A change and its event are committed together, and whoever numbers events numbers
- * all that were committed, up to a full batch: so a change that was committed before an event has its own event before it,
- * or after it in the same batch.
+ * Changes of access according to the log. A change and its event are committed together, and the sequencer numbers
+ * all events that were committed, up to a full batch: so a change that was committed before an event has its own
+ * event before it, or after it in the same batch.
  */
 export function createAccessChanges(): AccessChanges {
   let changedAt = 0;

@@ -5,11 +5,11 @@ import type { TxContext } from '../verbs/context.js';
 
 export interface NewEvent {
   type: EventType;
-  /** The lead it is about, as it was when it happened: who owned it then may see the event. */
+  /** The lead it is about, as it was at the time of the event: its owner at that time may see the event. */
   lead?: { id: string; ownerId: string | null; territory: string | null };
   /** For an event about a lead whose owner and territory play no part; `lead` goes before it. */
   leadId?: string | null;
-  /** Whose the thing is that an event about no lead is about. */
+  /** The owner of the object that an event without a lead is about. */
   ownerId?: string | null;
   payload: EventPayload;
   /** Version of the payload's shape; 1 unless told. */

@@ -1,18 +1,18 @@
 import type { EventType } from '../../domain/events.js';
 
 /**
- * Who is told of events of a type: whoever finds in a query what they are about.
+ * The audience of each type of event: the actors who can query the object of the event.
  *
- * - LEAD: whoever sees the lead, and whose it was when it happened.
- * - IMPORT: whose import it is, and those who answer for the whole market.
- * - OPERATIONS: everybody but agents, as the runs of the jobs. Agents may read the settings, but are not
- *   told when one changes: what belongs to nobody would keep their log from the index of its owners.
- * - TRAIL: admins and auditors, as the mails and the audit trail. Whatever is about users, tokens or
- *   other means of access belongs here.
+ * - LEAD: the actors who see the lead, and its owner at the time of the event.
+ * - IMPORT: the creator of the import, and the actors who see the whole market.
+ * - OPERATIONS: all roles but agents, as for the runs of the jobs. Agents may read the settings, but get no event
+ *   when one changes: events without an owner would keep their reads of the log from the index of owners.
+ * - TRAIL: admins and auditors, as for the mails and the audit trail. Events about users, tokens and other means of
+ *   access belong here.
  */
 export type Audience = 'LEAD' | 'IMPORT' | 'OPERATIONS' | 'TRAIL';
 
-/** A type that is missing here does not compile: whoever adds one says who is told. */
+/** A missing type does not compile: each new type needs its audience. */
 export const AUDIENCES = {
   LEAD_REGISTERED: 'LEAD',
   LEAD_UPDATED: 'LEAD',
@@ -61,7 +61,7 @@ export const AUDIENCES = {
   HAND_OVER_PROGRESSED: 'OPERATIONS',
 } as const satisfies Record<EventType, Audience>;
 
-/** The types of events that an audience is told of. */
+/** The types of events that an audience gets. */
 export function typesFor(...audiences: readonly Audience[]): EventType[] {
   const types = Object.keys(AUDIENCES) as EventType[];
   return types.filter((type) => audiences.includes(AUDIENCES[type]));

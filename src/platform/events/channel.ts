@@ -8,23 +8,23 @@ import { ACTORS_COUNT_MS, createParties, type Party } from './parties.js';
 import type { EventFilter } from './read-log.js';
 import { type Render, rememberRendered } from './remember-rendered.js';
 
-/** Somebody who is told events, in the form that the channel gives them. */
+/** A subscriber that gets events in the form of the channel. */
 export interface Subscriber<Rendered> {
   readonly session: Session;
-  /** Takes one; false if it wants no more for now. */
+  /** Takes an event; false if the subscriber can take no more for now. */
   take(rendered: Rendered): boolean;
-  /** Resolves when it wants one, or has left. */
+  /** Resolves when the subscriber can take more, or has left. */
   ready(): Promise<void>;
-  /** Nothing more comes: because of the error, or because it may not be told any more. Called at most once. */
+  /** Ends the subscriber: because of the error, or because it may no longer get events. Called at most once. */
   end(error?: unknown): void;
 }
 
 export interface ChannelOptions<Rendered> {
   readonly reader: LogReader;
   readonly filter: EventFilter;
-  /** Who a subscriber is now; null once it may hear nothing more. */
+  /** The present actor of a subscriber; null once it may no longer get events. */
   reauthorize(session: Session): Promise<Actor | null>;
-  /** The same for all who share the channel, whichever of them the actor is. */
+  /** The same text for all subscribers of the channel, for any of them as the actor. */
   readonly render: Render<Rendered>;
   /** Tries again while the database is away; rejects when it gives up. */
   patiently<T>(work: () => Promise<T>): Promise<T>;
@@ -34,7 +34,7 @@ export interface ChannelOptions<Rendered> {
 
 export interface Channel<Rendered> {
   readonly start: LogReader['start'];
-  /** Tells everything behind the position, until the returned function is called. */
+  /** Sends all events behind the position, until the returned function is called. */
   join(subscriber: Subscriber<Rendered>, position: number): () => void;
   /** Subscribers that have not ended. */
   readonly size: number;
@@ -45,16 +45,19 @@ interface Member<Rendered> {
   readonly party: Party<Member<Rendered>>;
   /** In milliseconds: dates are slow to compare. */
   readonly expiresAt: number;
-  /** Everything up to here was told, or passed over. While it is told live, at least what the channel has told. */
+  /**
+   * All events up to here were sent, or passed over. While the subscriber is live, the position of the channel counts
+   * if it is higher.
+   */
   position: number;
   isLive: boolean;
   left: boolean;
 }
 
 /**
- * Tells events to subscribers who all see the same of the same document, rendering each event once. Who keeps up is told
- * live, all in one go. Who is behind (it came with a cursor, or took its time) reads the log by itself until it has
- * caught up, and costs a position meanwhile.
+ * Sends events to subscribers with the same sight and document, rendering each event once. Subscribers that keep up
+ * are live and get an event in one go. A subscriber that is behind (it began with a cursor, or is slow) reads the log
+ * by itself until it has caught up, and costs only a stored position meanwhile.
  */
 export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Channel<Rendered> {
   const { reader, filter, reauthorize, patiently, clock } = options;
@@ -62,7 +65,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   const types = filter.types ? new Set<EventType>(filter.types) : null;
   let size = 0;
   const renderOnce = rememberRendered(options.render);
-  /** Everything up to here was told live. */
+  /** All events up to here were sent live. */
   let position = reader.start.position;
   let closed = false;
 
@@ -78,7 +81,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
           position = event.position;
         }
         position = stretch.upTo;
-        // Promises alone would let a long stretch of foreign events hold up everybody else.
+        // Promises alone would let a long stretch of foreign events hold up the other subscribers.
         if (stretch.more) await breathe();
       }
       finishAll();
@@ -87,7 +90,7 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     }
   }
 
-  /** Rejects before anybody is told, or never. */
+  /** Rejects before any subscriber gets the event, or never. */
   async function tell(event: LoggedEvent, committed: number): Promise<void> {
     const actors = await parties.actorsFor(event.position, committed);
     const seeing = new Map<Party<Member<Rendered>>, Actor>();
@@ -97,12 +100,12 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
     const [reader] = seeing.values();
     const rendered = reader ? await renderOnce(event, reader) : null;
 
-    // From here on everything happens at once.
+    // From here on all steps are synchronous.
     position = event.position;
     const now = clock().getTime();
     for (const party of parties) {
       const isTold = seeing.has(party);
-      // They joined meanwhile, and nobody asked who they are.
+      // They joined meanwhile, and their actors were not checked.
       const isUnknown = !actors.has(party);
       for (const member of party.members) {
         if (!member.isLive || member.position >= event.position) continue;

@@ -7,7 +7,7 @@ import { type Channel, type ChannelOptions, createChannel, type Subscriber } fro
 import type { Hub } from './hub.js';
 import type { LogPlace } from './log-reader.js';
 
-/** Everything that a channel is told apart by. */
+/** The parts of a channel's key. */
 export interface ChannelSpec<Rendered> extends Pick<ChannelOptions<Rendered>, 'filter' | 'render'> {
   /** Channels with the same key render the same. */
   readonly key: string;
@@ -15,9 +15,9 @@ export interface ChannelSpec<Rendered> extends Pick<ChannelOptions<Rendered>, 'f
 
 export interface Channels<Rendered> {
   /**
-   * Tells the subscriber everything behind `from` that passes the filter and that it may see, in the order of the log,
-   * nothing left out and nothing twice, until the returned function is called, or its `end` is.
-   * Throws while the hub is not running.
+   * Sends the subscriber all events behind `from` that pass the filter and that it may see, in the order of the log,
+   * without gaps or repetition, until the returned function or its `end` is called. Throws while the hub is not
+   * running.
    */
   join(spec: ChannelSpec<Rendered>, subscriber: Subscriber<Rendered>, from: LogPlace): () => void;
   /** Subscribers that have not ended. */
@@ -29,13 +29,13 @@ export interface ChannelsOptions {
   readonly reauthorize: (session: Session) => Promise<Actor | null>;
   readonly clock: () => Date;
   readonly log: Logger;
-  /** Pauses between attempts while the database is away; after the last one the subscribers are told. */
+  /** Pauses between attempts while the database is away; after the last one the subscribers get the error. */
   readonly retryPausesMs?: readonly number[];
 }
 
 const RETRY_PAUSES_MS = [50, 200, 1_000, 2_000, 5_000, 10_000, 20_000, 20_000];
 
-/** The channels that somebody listens to: one for all subscribers who are told the same. */
+/** The channels with subscribers: one for all subscribers that get the same. */
 export function createChannels<Rendered>(options: ChannelsOptions): Channels<Rendered> {
   const { hub, reauthorize, clock, log, retryPausesMs = RETRY_PAUSES_MS } = options;
   const open = new Map<string, Channel<Rendered>>();

@@ -8,7 +8,7 @@ import {
 } from 'node:crypto';
 import type { KeyRing } from '../keys/key-ring.js';
 
-/** What a cursor says to those who have the key. */
+/** The content of a cursor, readable with the key. */
 export interface Opened {
   readonly epoch: Buffer;
   readonly reader: Buffer;
@@ -16,7 +16,7 @@ export interface Opened {
 }
 
 export interface CursorSeal {
-  /** With `fresh` another text each time, else the same for the same content. */
+  /** With `fresh` the text differs each time; otherwise it is the same for the same content. */
   close(content: Opened, fresh: boolean): string;
   /** Null for a text that was never sealed here. */
   open(text: string): Opened | 'unknown key' | null;
@@ -56,7 +56,7 @@ export function createCursorSeal({ current, keys }: KeyRing): CursorSeal {
       epoch.copy(content);
       reader.copy(content, HASH_BYTES);
       content.writeUIntBE(position, 2 * HASH_BYTES, POSITION_BYTES);
-      // Made of the content it differs wherever that does, which is all that the cipher needs.
+      // Derived from the content, it differs whenever the content does, as the cipher requires.
       const iv = fresh
         ? randomBytes(IV_BYTES)
         : createHmac('sha256', keys.marking).update(content).digest().subarray(0, IV_BYTES);

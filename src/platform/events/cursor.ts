@@ -5,14 +5,14 @@ import type { KeyRing } from '../keys/key-ring.js';
 import { createCursorSeal, HASH_BYTES, type Opened, shortHash } from './cursor-seal.js';
 import type { LogPlace } from './log-reader.js';
 
-/** Opaque to clients: where in which log its reader has read to. */
+/** Opaque to clients: the log and the position that its reader has reached. */
 export type Cursor = string;
 
-/** Where the event log stands. */
+/** State of the event log. */
 export interface LogState {
   /** Changes when the log is rebuilt. */
   readonly epoch: string;
-  /** Everything before it was archived. */
+  /** First position that was not archived. */
   readonly firstPosition: number;
   /** 0 while the log is empty. */
   readonly lastPosition: number;
@@ -22,11 +22,11 @@ type Reader = Pick<Actor, 'id' | 'role'>;
 
 /** Cursors for clients: sealed, so that an agent does not count the market's events by their positions. */
 export interface Cursors {
-  /** Of an event: the same for all who share the reader's sight, whenever it is asked for. */
+  /** Cursor of an event: the same for all readers with the same sight, at any time. */
   of(place: LogPlace, reader: Reader): Cursor;
   /**
-   * Of a place that the reader may not know an event at, such as the end of the log: another text each time, so
-   * that it does not show whether the log has grown.
+   * Cursor of a position whose event the reader may not see, such as the end of the log: its text differs each time,
+   * so that it does not show whether the log has grown.
    */
   ofEnd(place: LogPlace, reader: Reader): Cursor;
   /**
@@ -39,7 +39,7 @@ export interface Cursors {
 
 const known = new WeakMap<KeyRing, Cursors>();
 
-/** Those that are sealed with the keys of a ring, which are derived once. */
+/** Cursors sealed with the keys of a ring, which are derived once. */
 export function cursorsOf(keyRing: KeyRing): Cursors {
   const made = known.get(keyRing) ?? createCursors(keyRing);
   known.set(keyRing, made);
@@ -81,7 +81,7 @@ export function assertRetained(position: number, log: LogState): void {
   );
 }
 
-/** Readers of every lead share their cursors; agents and managers have cursors of their own. */
+/** Readers who see every lead share their cursors; agents and managers have cursors of their own. */
 function isNarrow({ role }: Reader): boolean {
   return role === 'REP' || role === 'MANAGER';
 }
@@ -95,7 +95,7 @@ function mayOpen(reader: Reader, opened: Opened): boolean {
 }
 
 /**
- * As cursors were before they were sealed, `epoch@position`: an integrator goes on where it was. An agent could
+ * The unsealed format of earlier versions, `epoch@position`: an integrator continues at its position. An agent could
  * make them up, and so find out how many events lie between two of its own; it has to begin anew.
  */
 function plainCursor(after: Cursor): Opened | null {

@@ -16,13 +16,13 @@ export interface HubOptions {
   db: Database;
   wakeUp: WakeUp;
   log: Logger;
-  /** How long an event may go unnoticed when its hint was lost. */
+  /** How late the hub may notice an event whose wake-up was lost. */
   pollMs?: number;
-  /** So many of the newest events are kept in memory, once for all subscribers. */
+  /** Number of the newest events kept in memory, once for all subscribers. */
   ringSize?: number;
 }
 
-/** Somebody in this process who must know of events before any subscriber does. Neither call may throw. */
+/** A part of this process that must see events before any subscriber does. Neither call may throw. */
 export interface LogObserver {
   onEvent(event: LoggedEvent): void;
   /** Events were passed over: the log was rebuilt or archived beyond what was read. */
@@ -34,7 +34,7 @@ export interface Hub {
   start(): Promise<void>;
   /** Closes every reader. */
   stop(): Promise<void>;
-  /** A view of the log for somebody who reads on and on. Throws while the hub is not running. */
+  /** A view of the log for a reader that follows it. Throws while the hub is not running. */
   openReader(): LogReader;
   /** The end of the log as this process knows it. Throws while the hub is not running. */
   end(): LogPlace;
@@ -42,7 +42,9 @@ export interface Hub {
   locate(locate: (log: LogState) => number): Promise<LogPlace>;
   /** Tells each event as it is read, before it reaches a flow, until the returned function is called. */
   observe(observer: LogObserver): () => void;
-  /** Takes events that were read elsewhere, if they are what follows here; else it will read them itself. */
+  /**
+   * Takes events that were read elsewhere if they follow the last one read here; otherwise the hub reads them itself.
+   */
   offer(numbered: NextEvents): void;
   /** Looks now; resolves when everything that had a position before the call has been read. */
   refresh(): Promise<void>;
@@ -56,7 +58,9 @@ const PAGE_SIZE = 500;
 /** Events that a reader gets at once, and holds while it works on one of them. */
 const STRETCH_SIZE = 100;
 
-/** Reads the log once for all of its process. Who wants events pulls them, so a slow one costs a position. */
+/**
+ * Reads the log once for all of its process. Readers pull events from it; a slow one costs only a stored position.
+ */
 export function createHub(options: HubOptions): Hub {
   const { db, wakeUp, log, pollMs = 500, ringSize = 10_000 } = options;
   const ring = createRing(ringSize);
@@ -65,7 +69,7 @@ export function createHub(options: HubOptions): Hub {
   const observers = new Set<LogObserver>();
   const accessChanges = createAccessChanges();
   let epoch: string | undefined;
-  /** Grows when positions may mean other events than before. */
+  /** Grows when positions may denote other events than before. */
   let generation = 0;
   let last = 0;
   let stopped = false;
@@ -165,7 +169,7 @@ export function createHub(options: HubOptions): Hub {
 
     async function readStored(page: Page): Promise<LoggedEvent[]> {
       const events = await db.transaction((tx) => readPage(tx, startedIn.epoch, page), AS_SYSTEM);
-      // After the page: what had been archived before it was read shows now.
+      // After the page: events that were archived before it was read show now.
       const state = await readState();
       if (state.epoch !== startedIn.epoch) throw rebuilt();
       assertRetained(page.after, state);

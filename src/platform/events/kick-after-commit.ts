@@ -1,8 +1,8 @@
 import type { Database, Tx } from '../db/open.js';
 
 /**
- * The same database, that calls `kick` after each commit of a transaction that wrote something to work off, such as
- * events or audit entries. Without it they wait for a timer.
+ * The same database, which calls `kick` after each commit of a transaction that wrote work for a loop, such as events
+ * or audit entries. Without the kick the work waits for a timer.
  */
 export function kickAfterCommit(
   db: Database,

@@ -3,7 +3,7 @@ import type { Session } from '../identity/session.js';
 import type { LogPlace } from './log-reader.js';
 import type { EventFilter } from './read-log.js';
 
-/** Which events of the log somebody wants, from where on. */
+/** The events of the log that a subscriber asks for, and the position to begin at. */
 export interface Following {
   readonly session: Session;
   readonly from: LogPlace;
@@ -13,8 +13,8 @@ export interface Following {
 const followings = new WeakMap<object, Following>();
 
 /**
- * What a field subscribes to when it follows the log: not the events themselves, but which they are, so that those who
- * follow the same can be told together. See api/kit/share-subscription.ts.
+ * The source of a field that follows the log: not the events themselves but the criteria for them, so that
+ * subscribers with the same criteria share a channel. See api/kit/share-subscription.ts.
  */
 export function logFlow(following: Following): AsyncIterable<LoggedEvent> {
   const flow: AsyncIterable<LoggedEvent> = {

@@ -10,11 +10,11 @@ export interface LogPlace {
 }
 
 export interface Stretch {
-  /** At least those that pass the filter and that the actor may see; what lies in memory is not filtered. */
+  /** At least the events that pass the filter and that the actor may see; events in memory are not filtered. */
   readonly events: readonly LoggedEvent[];
-  /** Everything up to here has been looked at. */
+  /** All events up to here have been looked at. */
   readonly upTo: number;
-  /** There is more right behind it. */
+  /** Whether more events follow right behind it. */
   readonly more: boolean;
 }
 
@@ -23,13 +23,14 @@ export interface LogReader {
   /** The end of the log when it was opened. */
   readonly start: LogPlace;
   /**
-   * A stretch of the log behind the position. Waits until there is one; null once the reader is closed, or nobody is to
-   * be told. Rejects with a CursorExpiredError when the log no longer holds what comes next, or was rebuilt.
+   * A stretch of the log behind the position. Waits until there is one; null once the reader is closed, or the
+   * subscriber may no longer get events. Rejects with a CursorExpiredError when the log no longer holds what comes
+   * next, or was rebuilt.
    */
   next(
     position: number,
     filter: EventFilter,
-    /** Who is told as of now; asked only if the stretch has to be read from the database. */
+    /** The present actor; asked only if the stretch has to be read from the database. */
     currentActor: () => Promise<Actor | null>,
   ): Promise<Stretch | null>;
   /** See AccessChanges. */

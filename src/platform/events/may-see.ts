@@ -7,9 +7,9 @@ import { AUDIENCES, type Audience, typesFor } from './audience.js';
 type Visible = Pick<LoggedEvent, 'type' | 'leadId' | 'ownerId' | 'territory'>;
 
 /**
- * Whether the actor may be told about the event: what one is told about one finds in the queries, and
- * the other way round. Payloads hold no personal data, so a wallboard may see those of leads. The same
- * rule for the database is `visibleEvents`; a test holds the two together.
+ * Whether the actor may see the event: an actor gets the events of exactly the objects that the queries show them.
+ * Payloads hold no personal data, so a wallboard may see those of leads. The same rule for the database is
+ * `visibleEvents`; a test holds the two together.
  */
 export function maySee(actor: Actor, event: Visible): boolean {
   const noun = NOUNS[AUDIENCES[event.type]];
@@ -26,7 +26,7 @@ export function maySee(actor: Actor, event: Visible): boolean {
   }
 }
 
-/** What events of an audience are about; who sees it is told of them. */
+/** The objects that the events of an audience are about; actors who see the object get the events. */
 const NOUNS = {
   LEAD: 'leads',
   IMPORT: 'imports',
@@ -35,7 +35,7 @@ const NOUNS = {
 } as const satisfies Record<Audience, Noun>;
 const AUDIENCE_NAMES = Object.keys(NOUNS) as Audience[];
 
-/** A collaborator is told what the lead's owner is told, not what was before that one's time. */
+/** A collaborator gets the events of the lead's owner, but none from before that ownership. */
 function collaborates({ id, collaborations = [] }: Actor, event: Visible): boolean {
   if (id === null) return false;
   return collaborations.some(
@@ -69,7 +69,7 @@ export function visibleEvents(actor: Actor): Prisma.DomainEventWhereInput {
 
 const NOTHING: Prisma.DomainEventWhereInput = { id: { in: [] } };
 
-/** One condition per owner whose leads they work on. */
+/** One condition per owner whose leads the collaborator works on. */
 function ofHelpedLeads({ id, collaborations = [] }: Actor): Prisma.DomainEventWhereInput[] {
   const owners = new Set(id === null ? [] : collaborations.map(({ ownerId }) => ownerId));
   return [...owners].map((ownerId) => ({

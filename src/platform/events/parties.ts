@@ -2,46 +2,47 @@ import type { Actor } from '../../domain/actor.js';
 import type { Session } from '../identity/session.js';
 import type { LogReader } from './log-reader.js';
 
-/** Members of a channel who count as one: it is asked about them once. */
+/** Members of a channel that are re-authorised together. */
 export interface Party<Member> {
   readonly members: Set<Member>;
-  /** How many of them are told live. */
+  /** Number of live members. */
   live: number;
 }
 
-/** Null for those who may hear nothing more. Those who came after it was asked are missing. */
+/** Null for members that may no longer get events. Members that joined after the check are missing. */
 export type Actors<Member> = ReadonlyMap<Party<Member>, Actor | null>;
 
 export interface Parties<Member> extends Iterable<Party<Member>> {
-  /** The party of those with such a session. */
+  /** The party of a session. */
   of(session: Session): Party<Member>;
-  /** Forgets a party that has nobody. */
+  /** Removes a party without members. */
   forget(session: Session): void;
   /** Whether there is none. */
   readonly isEmpty: boolean;
   /**
-   * Who those are that may be told of an event: as of its commit or later, and everything up to `committed` has been
-   * committed. Who has lost the right to it since then is told it, but nothing for long.
+   * The actors that may get an event: as of its commit or later, given that everything up to `committed` has been
+   * committed. A member that has lost the right since then still gets the event, but no later ones after the time
+   * below.
    */
   actorsFor(position: number, committed: number): Promise<Actors<Member>>;
-  /** One that may hear something; null if there is none. */
+  /** A member that may get events; null if there is none. */
   anyActor(): Promise<Actor | null>;
 }
 
 export interface PartiesOptions {
   readonly reader: Pick<LogReader, 'accessUnchanged'>;
-  /** Who somebody is now; null once they may hear nothing more. */
+  /** The present actor of a session; null once it may no longer get events. */
   reauthorize(session: Session): Promise<Actor | null>;
   clock(): Date;
 }
 
-/** How long it counts who somebody was: who has lost the right to an event is told nothing more after that. */
+/** How long a check of an actor stays valid: a member that has lost its rights gets no events after that. */
 export const ACTORS_COUNT_MS = 20;
 
-/** The same as long as the log says that nobody's access has changed: somebody may change it past the programs. */
+/** The same while the log shows no change of access; bounded, as access may be changed directly in the database. */
 const UNCHANGED_ACTORS_COUNT_MS = 1_000;
 
-/** The members of a channel, and who they are. */
+/** The members of a channel by their parties. */
 export function createParties<
   Member extends { readonly subscriber: { readonly session: Session } },
 >(options: PartiesOptions): Parties<Member> {
@@ -74,7 +75,7 @@ export function createParties<
     return actors;
   }
 
-  /** What was answered before, if it counts for the event at a position. */
+  /** The former answer, if it is valid for the event at a position. */
   async function actorsKnown(position: number): Promise<Actors<Member> | null> {
     if (known === null) return null;
     const { upTo, at } = known;
@@ -83,7 +84,7 @@ export function createParties<
     const isUnchanged = ageMs < UNCHANGED_ACTORS_COUNT_MS && reader.accessUnchanged(upTo, position);
     if (!isNew && !isUnchanged) return null;
     const actors = await known.actors.catch(() => null);
-    // Agents see what they collaborate on, of which the log does not tell everything.
+    // Agents see the leads that they collaborate on, and not every change of those has an event.
     const isMissing = (party: Party<Member>) => {
       const actor = actors?.get(party);
       return actor === undefined || (actor?.role === 'REP' && !isNew);

@@ -2,10 +2,10 @@ import type { Actor } from '../../domain/actor.js';
 import type { EventPayload, EventType, EventValue } from '../../domain/events.js';
 import { globalIdOf } from '../../domain/global-id.js';
 
-/** What a field of a payload holds. Ids are stored plain, and told as the global ids of a type. */
+/** The content of a field of a payload. Ids are stored plain, and sent as global ids of a type. */
 export interface PayloadField {
   readonly holds: 'id' | 'code' | 'codes' | 'instant' | 'number' | 'flag';
-  /** The type of what an id is of. */
+  /** The type of the object that an id denotes. */
   readonly of?: string;
   readonly says: string;
   /** Missing or null in some events. */
@@ -49,8 +49,8 @@ const collaborator = {
 const apiToken = { apiTokenId: id('ApiToken', 'which token'), userId: id('User', 'of whom') };
 
 /**
- * What the payload of each type of event holds. The schema and docs/events.md are printed from it, ids are
- * told by it, and a test holds it against what is emitted.
+ * The payload of each type of event. The schema and docs/events.md are printed from it, ids are encoded by it, and a
+ * test compares it with the emitted events.
  */
 export const EVENT_PAYLOADS = {
   LEAD_REGISTERED: {
@@ -61,7 +61,7 @@ export const EVENT_PAYLOADS = {
   },
   LEAD_UPDATED: {
     version: maybe(number('its version from now on')),
-    fields: maybe(codes('which fields changed')),
+    fields: maybe(codes('the fields that changed')),
     change: maybe(code('`HOLD_SCHEDULED`: a hold that lies ahead was set')),
     holdId: maybe(hold.holdId),
     reason: maybe(hold.reason),
@@ -72,7 +72,7 @@ export const EVENT_PAYLOADS = {
   },
   LEAD_CLAIMED: { ownerId: owner },
   LEAD_RELEASED: ended,
-  LEAD_REASSIGNED: { ownerId: owner, formerOwnerId: id('User', 'whose it was') },
+  LEAD_REASSIGNED: { ownerId: owner, formerOwnerId: id('User', 'the former owner') },
   LEAD_CONVERTED: ended,
   LEAD_LOST: ended,
   LEAD_REOPENED: { ownerId: owner, from: code('the status that it had') },
@@ -148,45 +148,45 @@ export const EVENT_PAYLOADS = {
     failed: number('of which failed'),
   },
   MAIL_DEAD_LETTERED: {
-    emailId: id('OutboxEmail', 'which mail'),
-    template: code('what it is about'),
-    attempts: number('how often it was tried'),
+    emailId: id('OutboxEmail', 'the mail'),
+    template: code('the template of the mail'),
+    attempts: number('the number of attempts'),
     cause: code('why it was given up'),
   },
   SETTING_CHANGED: {
-    key: code('which setting'),
+    key: code('the setting'),
     version: maybe(number('its version from now on')),
   },
-  USER_CREATED: { userId: id('User', 'who'), role: code('their role') },
+  USER_CREATED: { userId: id('User', 'the user'), role: code('their role') },
   USER_CHANGED: {
-    userId: id('User', 'who'),
-    fields: maybe(codes('what changed')),
+    userId: id('User', 'the user'),
+    fields: maybe(codes('the fields that changed')),
     role: maybe(code('their role')),
     active: maybe(flag('whether they may sign in')),
   },
   API_TOKEN_CREATED: {
     ...apiToken,
-    scopes: codes('what it may be used for'),
+    scopes: codes('the scopes of the token'),
     expiresAt: instant('when it ends'),
   },
   API_TOKEN_REVOKED: apiToken,
-  DATA_SUBJECT_ERASED: { leads: number('on how many leads') },
+  DATA_SUBJECT_ERASED: { leads: number('the number of leads') },
   COLLABORATOR_ADDED: collaborator,
   COLLABORATOR_REMOVED: collaborator,
   WEBHOOK_CHANGED: {
-    webhookId: id('Webhook', 'which endpoint'),
-    change: code('what was done'),
-    userId: maybe(id('User', 'whose endpoint it is')),
-    fields: maybe(codes('which fields changed')),
-    position: maybe(number('from which position on it is sent events')),
+    webhookId: id('Webhook', 'the endpoint'),
+    change: code('the kind of change'),
+    userId: maybe(id('User', 'the user of the endpoint')),
+    fields: maybe(codes('the fields that changed')),
+    position: maybe(number('the position from which on it gets events')),
     reason: maybe(code('why it was disabled')),
   },
   WEBHOOK_DEAD_LETTERED: {
-    webhookId: id('Webhook', 'which endpoint'),
-    deliveryId: id('WebhookDelivery', 'which delivery'),
-    eventType: code('what it was about'),
+    webhookId: id('Webhook', 'the endpoint'),
+    deliveryId: id('WebhookDelivery', 'the delivery'),
+    eventType: code('the type of the event that was not delivered'),
     position: maybe(number('the position of the event')),
-    attempts: number('how often it was tried'),
+    attempts: number('the number of attempts'),
   },
   WARNING_DELIVERED: {
     ...reminder,
@@ -220,7 +220,7 @@ export const EVENT_PAYLOADS = {
   },
 } as const satisfies Record<EventType, Readonly<Record<string, PayloadField>>>;
 
-/** The payload as a reader is told it: with global ids, and to wallboards without those of people. */
+/** The payload as a reader gets it: with global ids, for wallboards without those of people. */
 export function toldPayload(
   type: EventType,
   payload: EventPayload,
@@ -235,7 +235,7 @@ export function toldPayload(
   return Object.fromEntries(told);
 }
 
-/** What the payload of a type holds, as a sentence for its readers. */
+/** The fields of a type's payload, as a sentence for its readers. */
 function payloadText(type: EventType): string {
   const fields: [string, PayloadField][] = Object.entries(EVENT_PAYLOADS[type]);
   return fields
@@ -246,7 +246,7 @@ function payloadText(type: EventType): string {
     .join('; ');
 }
 
-/** The meaning of each type with what its payload holds. */
+/** The meaning of each type with the fields of its payload. */
 export function eventDescriptions(
   meanings: Readonly<Record<EventType, string>>,
 ): Record<EventType, string> {

@@ -4,13 +4,14 @@ import { EVENT_TYPES } from '../../domain/events.js';
 import { AUDIENCES } from './audience.js';
 import { EVENT_PAYLOADS, type PayloadField } from './payloads.js';
 
-const INTRO = `# What each event says
+const INTRO = `# Events and their payloads
 
-Written by \`npm run docs\` from \`src/platform/events/payloads.ts\`. The same payloads are told by subscriptions, \`eventLog\` and
-webhooks. Ids are global ids, for \`node(id)\`; instants are ISO 8601 in UTC; there is no personal data and no free text.
-Types and fields are added over time, and the \`version\` of an event grows if a field changes its meaning.
+Written by \`npm run docs\` from \`src/platform/events/payloads.ts\`. Subscriptions, \`eventLog\` and webhooks carry
+the same payloads. Ids are global ids, for \`node(id)\`; instants are ISO 8601 in UTC; there is no personal data and
+no free text. Types and fields are added over time, and the \`version\` of an event grows if a field changes its
+meaning.
 
-Who is told: \`LEAD\` those who see the lead and its owner at that time, \`IMPORT\` the importer and managers of the whole
+Audiences: \`LEAD\` the actors who see the lead and its owner at that time, \`IMPORT\` the importer and managers of the whole
 market, \`OPERATIONS\` all roles but agents, \`TRAIL\` admins and auditors.
 `;
 

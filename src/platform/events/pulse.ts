@@ -1,15 +1,15 @@
 import { endable } from '../loops/endable.js';
 
-/** How often clients are told that the application is there; three missed ones are silence. */
+/** Interval of the heartbeats; a client takes three missed ones for a lost connection. */
 export const HEARTBEAT_MS = 5_000;
 
-/** One beat, the same for all who are told of it. */
+/** One beat, the same for all subscribers. */
 export interface Beat {
   /** Cursors of the head of the log by sight: made once, not for each client. */
   readonly heads: Map<string, string>;
 }
 
-/** Tells all who follow it at regular intervals, by one timer. */
+/** Sends a beat to all subscribers at regular intervals, by one timer. */
 export interface Pulse {
   /** A beat at once, then one at each interval. Ends with the signal. */
   follow(signal: AbortSignal | null): AsyncIterable<Beat>;

@@ -5,7 +5,7 @@ import type { Tx } from '../db/open.js';
 import { assertRetained, type Cursor, type Cursors, type LogState } from './cursor.js';
 import { visibleEvents } from './may-see.js';
 
-/** Which events of the log somebody wants; what is left out does not restrict. */
+/** Criteria for events of the log; a criterion that is left out does not restrict. */
 export interface EventFilter {
   types?: readonly EventType[] | null;
   leadId?: string | null;
@@ -30,7 +30,7 @@ export interface LogPage {
   hasNextPage: boolean;
 }
 
-/** What the actor may see of the log, oldest first. */
+/** The events of the log that the actor may see, oldest first. */
 export async function readLog(tx: Tx, query: LogQuery): Promise<LogPage> {
   const log = await readLogState(tx);
   const after =
@@ -96,7 +96,7 @@ export async function readPage(tx: Tx, epoch: string, page: Page): Promise<Logge
   return rows.map((row) => toLoggedEvent(row, epoch));
 }
 
-/** What wallboards may read of an event. */
+/** The columns of an event that wallboards may read. */
 const WITHOUT_PEOPLE = {
   id: true,
   seq: true,

@@ -4,13 +4,13 @@ import type { Database } from '../db/open.js';
 import type { LogState } from './cursor.js';
 
 export interface NextEvents {
-  /** Where the log stood when the events were read. */
+  /** State of the log when the events were read. */
   readonly state: LogState;
-  /** What follows, without a gap, as far as it was asked for. */
+  /** The events that follow, without a gap, up to the limit. */
   readonly events: LoggedEvent[];
 }
 
-/** One statement, because every process asks for it all the time: where the log stands, and what is new there. */
+/** The state of the log and its new events in one statement, because every process polls it all the time. */
 const NEXT_EVENTS = `/* log */ SELECT epoch, first_position::text AS "firstPosition", last_position::text AS "lastPosition",
     CASE WHEN last_position > $1::bigint THEN (
       SELECT json_agg(json ORDER BY position)
@@ -22,7 +22,7 @@ const NEXT_EVENTS = `/* log */ SELECT epoch, first_position::text AS "firstPosit
     ) END::text AS events
   FROM event_log WHERE id = 1`;
 
-/** Where the log stands, and events of it as the database's `event_json` has them. */
+/** The state of the log, and events of it in the form of the database's `event_json`. */
 export interface StoredEvents {
   readonly epoch: string;
   readonly firstPosition: string;

@@ -8,11 +8,13 @@ export type Render<Rendered> = (
   attempt: number,
 ) => Promise<Rendered>;
 
-/** How long, and of how many events, what was rendered serves those who come a little later. */
+/** How long, and for how many events, a rendered text serves subscribers that come a little later. */
 const REMEMBERED_MS = 1_000;
 const REMEMBERED_EVENTS = 64;
 
-/** Renders an event once for all who ask for it at about the same time; one that failed is rendered again. */
+/**
+ * Renders an event once for all subscribers that ask for it at about the same time; a failed rendering is repeated.
+ */
 export function rememberRendered<Rendered>(
   render: Render<Rendered>,
 ): (event: LoggedEvent, actor: Actor) => Promise<Rendered> {

@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '../../domain/events.js';
 
-/** The newest events of the log, at most `capacity` of them, shared by everybody who reads. */
+/** The newest events of the log, at most `capacity` of them, shared by all readers. */
 export interface Ring {
   /** Appends; positions are contiguous. The oldest event makes room. */
   push(event: LoggedEvent): void;

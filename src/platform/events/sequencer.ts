@@ -19,16 +19,19 @@ export interface SequencerOptions {
   db: Database;
   wakeUp: WakeUp;
   log: Logger;
-  /** Told what was numbered here, after the commit and unless it is much; nobody is told what another process numbered. */
+  /**
+   * Called after the commit with the events that were numbered here, unless there are many; not called for events
+   * that another process numbered.
+   */
   onNumbered?: (numbered: NextEvents) => void;
-  /** Finds what a crashed process, or one without a sequencer, left without a position. */
+  /** Finds events that a crashed process, or one without a sequencer, left without a position. */
   pollMs?: number;
 }
 
 /** Events per transaction. All versions of Leadwarden on one database must have the same; see access-changes.ts. */
 export const BATCH_SIZE = 1_000;
 
-/** With more, whoever needs them reads them from the log, page by page. */
+/** With more, readers get them from the log, page by page. */
 const MOST_TOLD = 50;
 
 /** The first pause after another replica was found numbering; its transaction lasts milliseconds. */
@@ -64,7 +67,7 @@ export function createSequencer(options: SequencerOptions): Sequencer {
     }
   }
 
-  /** One batch in a transaction of its own; null while another replica is at it. */
+  /** One batch in a transaction of its own; null while another replica is numbering. */
   async function number(): Promise<Numbered | null> {
     const [row] = await db.queryAs<Numbered | { numbered: null }>(
       SYSTEM_ACTOR,

@@ -13,7 +13,7 @@ export interface RedisWakeUpOptions {
   startTimeoutMs?: number;
 }
 
-/** What an announcement may take. */
+/** Timeout of an announcement. */
 const ANNOUNCE_MS = 2_000;
 
 /**

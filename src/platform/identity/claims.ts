@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { Role } from '../../domain/actor.js';
 import { upperAscii } from './fold-ascii.js';
 
-/** Where in a token stands what; null is not read at all. */
+/** Names of the claims in a token; a claim that is null is not read. */
 export interface ClaimNames {
   readonly email: string;
   readonly role: string | null;
@@ -11,7 +11,7 @@ export interface ClaimNames {
 
 export const USUAL_CLAIMS: ClaimNames = { email: 'email', role: null, territory: null };
 
-/** What a token says that its user may do. */
+/** The rights that a token gives its user. */
 export interface Granted {
   /** Null if it names no role that counts here. */
   readonly role: Role | null;
@@ -25,7 +25,7 @@ export type ClaimedTerritory =
   /** No claim is configured: territories are settled here. */
   | { readonly kind: 'UNASKED' };
 
-/** Says that a manager answers for the whole market; a claim that is missing must not. */
+/** Value for a manager of the whole market; a missing claim must not mean that. */
 const WHOLE_MARKET = '*';
 
 /** The roles that a token may name, the mightiest first. Programs sign in by API tokens. */
@@ -41,7 +41,7 @@ function memberOf(value: unknown, key: string): unknown {
   return within ? (value as Record<string, unknown>)[key] : undefined;
 }
 
-/** Null where no role claim is configured: what users may do is then settled here alone. */
+/** Null if no role claim is configured: the rights of users are then managed here alone. */
 export function grantedBy(payload: JWTPayload, names: ClaimNames): Granted | null {
   if (names.role === null) return null;
   const named = textsOf(readClaim(payload, names.role)).map((text) =>

@@ -1,6 +1,8 @@
 import type { Prisma } from '../db/generated/prisma/client.js';
 
-/** What anybody but a wallboard may know of a user. How they sign in is for admins and the system. */
+/**
+ * The columns of a user that every role but a wallboard may read. The means of sign-in are for admins and the system.
+ */
 export const COLLEAGUE = {
   id: true,
   email: true,

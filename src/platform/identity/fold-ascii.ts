@@ -1,6 +1,6 @@
 /**
- * Lower case of the letters A to Z alone. `toLowerCase` makes a k of the Kelvin sign, and so one person of another: what
- * says who somebody is and what they may do is compared exactly.
+ * Lower case of the letters A to Z alone. `toLowerCase` makes a k of the Kelvin sign, and so could confuse two
+ * persons: names of identities and rights are compared exactly.
  */
 export function lowerAscii(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

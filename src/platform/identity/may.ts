@@ -5,11 +5,11 @@ const AGENTS = ['REP', 'MANAGER', 'ADMIN'] as const satisfies readonly Role[];
 const MANAGERS = ['MANAGER', 'ADMIN'] as const satisfies readonly Role[];
 const ADMINS = ['ADMIN'] as const satisfies readonly Role[];
 
-/** What somebody has to be to the lead that a verb is about, beside having the role. */
+/** The standing on the lead that a verb requires, beside the role. */
 export const LEAD_NEEDS = {
   NONE: 'nothing: the verb is about no lead',
   POOL: 'nothing: the lead lies in the pool',
-  VIEW: 'whoever sees the lead',
+  VIEW: 'any role that sees the lead',
   ASSIST: 'owner, manager, collaborator with ASSIST or NEGOTIATE',
   NEGOTIATE: 'owner, manager, collaborator with NEGOTIATE',
   OWNER: 'owner, manager',
@@ -18,25 +18,24 @@ export const LEAD_NEEDS = {
 export type LeadNeed = keyof typeof LEAD_NEEDS;
 
 interface Permission {
-  /** Of people; what people may, programs may too whose token has it as a scope, unless `notForPrograms`. */
+  /** Roles of people. Programs whose token has the verb as a scope may use it too, unless `notForPrograms`. */
   readonly roles: readonly Role[];
   readonly lead: LeadNeed;
-  /** Why no token can have it as a scope; left out where one can. */
+  /** Reason for which no token can have the verb as a scope; left out if one can. */
   readonly notForPrograms?: string;
-  /** What the verb itself narrows further. */
+  /** Further restrictions by the verb itself. */
   readonly note?: string;
 }
 
 const MAKES_ACCESS =
-  'it decides who may sign in as whom, and with it a program could make an admin of anybody';
-const OWN_WEBHOOKS =
-  'Programs only endpoints that see with their own eyes, and with the scope `read`.';
+  'it decides who may sign in as whom, and with it a program could make any user an admin';
+const OWN_WEBHOOKS = 'Programs only endpoints with their own sight, and with the scope `read`.';
 
 /**
- * Who may use which verb, all in one place: `requireMay` and the locks on leads ask here,
- * docs/permissions.md is printed from it, and a test walks it. Each verb is a scope that an admin can give to a token, a new
- * one too, except where that would let a program get more than its token has, or answer for a person: those say why. What
- * an actor does not see they cannot use any verb on, whatever stands here: see leads/visibility.ts.
+ * The permissions of all verbs in one place: `requireMay` and the locks on leads ask here, docs/permissions.md is
+ * printed from it, and a test walks it. Each verb is a scope that an admin can give to a token, a new one too, except
+ * where that would let a program get more than its token has, or answer for a person: those say why. No verb applies
+ * to objects that the actor does not see, in spite of this table: see leads/visibility.ts.
  */
 export const PERMISSIONS = {
   registerLead: {
@@ -58,9 +57,9 @@ export const PERMISSIONS = {
   exportLeads: {
     roles: [...AGENTS, 'AUDITOR'],
     lead: 'NONE',
-    note: 'Those that `leads` lists to them, at /exports/leads.csv.',
+    note: 'The leads that `leads` lists to them, at /exports/leads.csv.',
   },
-  claimLead: { roles: AGENTS, lead: 'POOL', note: 'Programs name for whom.' },
+  claimLead: { roles: AGENTS, lead: 'POOL', note: 'Programs name the new owner.' },
   updateLead: { roles: AGENTS, lead: 'NEGOTIATE' },
   releaseLead: { roles: AGENTS, lead: 'OWNER' },
   reassignLead: {
@@ -74,7 +73,7 @@ export const PERMISSIONS = {
   reopenLead: {
     roles: MANAGERS,
     lead: 'OWNER',
-    note: 'For agents of one’s territory; not for oneself what one owned last.',
+    note: 'For agents of one’s territory; a manager not for themselves a lead that they owned last.',
   },
   addCollaborator: { roles: AGENTS, lead: 'OWNER' },
   removeCollaborator: {
@@ -89,12 +88,12 @@ export const PERMISSIONS = {
   correctActivity: {
     roles: AGENTS,
     lead: 'ASSIST',
-    note: 'Its author, whose lead it was then, and managers.',
+    note: 'Its author, the owner of the lead at that time, and managers.',
   },
   voidActivity: {
     roles: AGENTS,
     lead: 'ASSIST',
-    note: 'Its author, whose lead it was then, and managers.',
+    note: 'Its author, the owner of the lead at that time, and managers.',
   },
   startHold: {
     roles: AGENTS,
@@ -110,42 +109,42 @@ export const PERMISSIONS = {
     lead: 'VIEW',
     note: 'Only its recipient.',
     notForPrograms:
-      'a warning counts as delivered once its recipient has acknowledged it, which nobody can do for them',
+      'a warning counts as delivered once its recipient has acknowledged it, which no program can do for them',
   },
   snoozeReminder: {
     roles: AGENTS,
     lead: 'VIEW',
     note: 'Only its recipient.',
-    notForPrograms: 'only the recipient of a reminder can put it off',
+    notForPrograms: 'only the recipient of a reminder can snooze it',
   },
   requestExtension: {
     roles: AGENTS,
     lead: 'OWNER_ALONE',
     note: 'Programs in the name of the owner.',
   },
-  decideExtension: { roles: MANAGERS, lead: 'OWNER', note: 'Approving not what they asked for.' },
+  decideExtension: { roles: MANAGERS, lead: 'OWNER', note: 'Not to approve their own request.' },
   requestSample: { roles: AGENTS, lead: 'ASSIST' },
   transitionSample: {
     roles: AGENTS,
     lead: 'ASSIST',
-    note: 'Approving managers and programs, not what they asked for or is for a lead of their own.',
+    note: 'Approval is for managers and programs, but not for their own request or for a lead of their own.',
   },
   issueFeedbackLink: { roles: AGENTS, lead: 'ASSIST' },
   recordSampleFeedback: { roles: AGENTS, lead: 'ASSIST' },
   submitSampleFeedback: {
     roles: ROLES,
     lead: 'NONE',
-    note: 'Whoever has the link, also without signing in.',
+    note: 'Any holder of the link, also without signing in.',
   },
   announceAbsence: {
     roles: AGENTS,
     lead: 'NONE',
-    note: 'Agents their own; those of agents of their territory managers, those of all programs.',
+    note: 'Agents their own; managers those of the agents of their territory; programs all of them.',
   },
   cancelAbsence: {
     roles: AGENTS,
     lead: 'NONE',
-    note: 'Agents their own; those of agents of their territory managers, those of all programs.',
+    note: 'Agents their own; managers those of the agents of their territory; programs all of them.',
   },
   runJob: { roles: ADMINS, lead: 'NONE' },
   retryEmail: { roles: ADMINS, lead: 'NONE' },
@@ -154,7 +153,7 @@ export const PERMISSIONS = {
     roles: ADMINS,
     lead: 'NONE',
     notForPrograms:
-      'it decides whom the company lets in and when protection ends, for which somebody answers with a reason',
+      'it decides who may sign in and when protection ends, which needs a person with a reason',
   },
   previewPolicy: {
     roles: ['ADMIN', 'AUDITOR'],
@@ -169,7 +168,7 @@ export const PERMISSIONS = {
     lead: 'NONE',
     note: 'For programs.',
     notForPrograms:
-      'a token would make others that have more scopes, or count when it is revoked itself',
+      'a token could create others with more scopes, or others that outlive its own revocation',
   },
   revokeApiToken: { roles: ADMINS, lead: 'NONE' },
   createWebhook: { roles: ADMINS, lead: 'NONE', note: OWN_WEBHOOKS },
@@ -194,7 +193,7 @@ export function isVerb(field: string): field is Verb {
   return Object.hasOwn(PERMISSIONS, field);
 }
 
-/** Why no token can have a verb as a scope; null if one can. */
+/** Reason for which no token can have a verb as a scope; null if one can. */
 export function notForPrograms(verb: Verb): string | null {
   const permission: Permission = PERMISSIONS[verb];
   return permission.notForPrograms ?? null;
@@ -230,7 +229,7 @@ export function requireMay(ctx: { readonly actor: Actor }, verb: Verb): void {
   );
 }
 
-/** What an actor is to a lead that they see. */
+/** The standing of an actor on a lead that they see. */
 export interface Standing {
   readonly owns: boolean;
   /** Answers for the lead, or is a program that works on all of them. */
@@ -238,7 +237,7 @@ export interface Standing {
   readonly collaborates: CollaboratorRole | null;
 }
 
-/** Whether somebody who is this to a lead is what the verb needs. The role is another question. */
+/** Whether a standing suffices for the verb. The role is checked separately. */
 export function mayOnLead({ owns, manages, collaborates }: Standing, verb: Verb): boolean {
   const need: LeadNeed = PERMISSIONS[verb].lead;
   switch (need) {
@@ -257,7 +256,7 @@ export function mayOnLead({ owns, manages, collaborates }: Standing, verb: Verb)
   }
 }
 
-/** @throws ForbiddenError if the actor is too little to the lead for the verb */
+/** @throws ForbiddenError if the actor's standing on the lead does not suffice for the verb */
 export function requireMayOnLead(standing: Standing, verb: Verb): void {
   if (mayOnLead(standing, verb)) return;
   const { collaborates } = standing;
@@ -268,8 +267,9 @@ export function requireMayOnLead(standing: Standing, verb: Verb): void {
 }
 
 /**
- * Whether the actor may decide what these users ask for, or gain by: nobody decides for themselves.
- * @param concerned those who asked, and whose the lead is
+ * Whether the actor may decide on requests of these users, or to their benefit: an actor never decides for
+ * themselves.
+ * @param concerned the users who asked, and the owner of the lead
  */
 export function isImpartial(actor: Actor, ...concerned: readonly (string | null)[]): boolean {
   return actor.id === null || !concerned.includes(actor.id);

@@ -13,46 +13,46 @@ import {
 
 const FILE = 'docs/permissions.md';
 
-const INTRO = `# Who may do what
+const INTRO = `# Permissions
 
-Written by \`npm run docs\` from the table in \`src/platform/identity/may.ts\`, which the program asks and a
-test walks, verb by verb and role by role, through the API.
+Written by \`npm run docs\` from the table in \`src/platform/identity/may.ts\`, which the program enforces and a test
+checks through the API, verb by verb and role by role.
 
-**What you may not see does not exist.** Before any of this comes sight: an agent (\`REP\`) sees their own
+**Objects that an actor may not see do not exist for them.** Sight comes before permissions: an agent (\`REP\`) sees their own
 leads and those they collaborate on, a \`MANAGER\` those of their territory (all, without one), and
-\`ADMIN\`, \`AUDITOR\`, \`WALLBOARD\` and \`SERVICE\` all of them, a wallboard without people and free text. The
-pool everybody sees, without personal data. About anything else every answer is the same as about an id
-that was made up; the rule is in \`src/features/leads/visibility.ts\`.
+\`ADMIN\`, \`AUDITOR\`, \`WALLBOARD\` and \`SERVICE\` all of them, a wallboard without people and free text. All roles
+see the pool, without personal data. For any other object the answers are the same as for an id that does not exist;
+the rule is in \`src/features/leads/visibility.ts\`.
 
-**Collaborators** are agents whom the owner, or a manager, lets work on a lead.
+**Collaborators** are agents whom the owner or a manager lets work on a lead.
 
 | role | may |
 |---|---|
-| \`VIEW\` | read the lead and all that belongs to it, personal data included, and be told its events |
+| \`VIEW\` | read the lead and all that belongs to it, personal data included, and get its events |
 | \`ASSIST\` | also log activities and correct their own, look after follow-ups, samples and contacts |
 | \`NEGOTIATE\` | also change the lead, and start, end and void holds |
 
-Whose the protection is does not change: what a collaborator does counts as the owner's progress, and an
-extension only the owner can ask for. Releasing, converting, losing a lead and choosing its collaborators
-stays with the owner and the managers. Collaborations end with the ownership, however that ends; the
-next owner chooses anew. Then, or when removed, a collaborator sees no more of the lead than anybody.
+The owner of the protection stays the same: activities of a collaborator count as the owner's progress, and only the
+owner can request an extension. Releasing, converting and losing a lead and choosing its collaborators are for the
+owner and the managers. Collaborations end with the ownership, for any reason; the next owner chooses anew. After
+that, or when removed, a collaborator sees no more of the lead than any other agent.
 
-**Events** are told to whoever finds in a query what they are about; which type is for whom stands in
+**Events** go to the actors who can query the object that the event is about; the audience of each type is defined in
 \`src/platform/events/audience.ts\`.
 
 ## Verbs
 
-The last column is what somebody has to be to the lead, beside having the role. Managers here are those
-who see the lead, and programs (\`SERVICE\`) count as managers where their role is allowed at all.
+The last column is the standing on the lead that the verb requires beside the role. Managers here are those who see
+the lead, and programs (\`SERVICE\`) count as managers where their role is allowed at all.
 `;
 
 const PROGRAMS = `## Programs
 
 A program signs in by an API token, and an admin chooses its scopes: \`read\`, and any of the verbs above that SERVICE
-may, by name. A new verb is a scope as soon as it stands in the table. A scope gives the verb, no more sight: a
+may, by name. A new verb is a scope as soon as it is in the table. A scope gives the verb, but no more sight: a
 program sees what SERVICE sees, so the payloads of \`retryEmail\`, \`discardEmail\` and \`revokeApiToken\` show
-it neither mails nor tokens. What is about a person (a follow-up, an extension request) it does in the name of the
-lead’s owner, and it decides no request that it made itself. These no token can have as a scope:
+it neither mails nor tokens. Verbs for a person (a follow-up, an extension request) act in the name of the lead’s
+owner, and a program decides no request that it made itself. These verbs cannot be scopes of a token:
 `;
 
 function refused(): string[] {

@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/actor.js';
 
-/** Who acts, by what, and until when. */
+/** An actor, the token it signed in by, and the end of its session. */
 export interface Session {
   /** As last asked: a subscription asks again before each event. */
   actor: Actor;
   readonly expiresAt: Date;
-  /** Null for whoever signed in by a JWT. */
+  /** Null for users who signed in by a JWT. */
   readonly apiTokenId: string | null;
 }

@@ -73,7 +73,7 @@ function sightOfRole(role: Actor['role']): RoleSight {
 
 export type Noun = 'leads' | 'imports' | 'handOvers' | 'webhooks' | 'operations' | 'trail';
 
-/** Which of a noun an actor sees. */
+/** The rows of a noun that an actor sees. */
 export type Extent =
   | { readonly of: 'ALL' | 'NONE' }
   | { readonly of: 'TERRITORY'; readonly territory: string }

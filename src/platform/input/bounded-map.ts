@@ -1,4 +1,4 @@
-/** A map that forgets what was used least recently, so that nobody can make it grow without end. */
+/** A map that drops its least recently used entries, so that no client can make it grow without bound. */
 export interface BoundedMap<Key, Value> {
   get(key: Key): Value | undefined;
   set(key: Key, value: Value): void;
@@ -6,7 +6,7 @@ export interface BoundedMap<Key, Value> {
   readonly size: number;
 }
 
-/** What entries weigh by their keys, where they are not all of one size, and how much they may in all. */
+/** Weight of each entry by its key, if entries differ in size, and the limit of their sum. */
 export interface Weight<Key> {
   readonly most: number;
   readonly of: (key: Key) => number;
@@ -16,7 +16,7 @@ export function createBoundedMap<Key, Value>(
   maxEntries: number,
   weight: Weight<Key> = { most: Number.POSITIVE_INFINITY, of: () => 0 },
 ): BoundedMap<Key, Value> {
-  // A Map keeps the order of insertion: first is what was used least recently.
+  // A Map keeps the order of insertion: the first entry was used least recently.
   const entries = new Map<Key, Value>();
   let sum = 0;
   function remove(key: Key): void {

@@ -2,25 +2,25 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { integer } from './environment-integer.js';
 
-/** What one document may ask for. */
+/** Limits of one document. */
 export interface QueryLimits {
   /** Fields within fields. */
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
   readonly tokens: number;
-  /** Things that may have to be read, a write counting as a hundred. */
+  /** Rows that may have to be read; a write counts as a hundred. */
   readonly cost: number;
 }
 
-/** How much may come in, from whom. */
+/** Limits of incoming requests. */
 export interface Limits {
   readonly query: QueryLimits;
   /** Of a JSON body or a message over WebSocket; a file of an import comes on top. */
   readonly bodyBytes: number;
   /** Of a JSON body of a client that has not signed in. */
   readonly anonymousBodyBytes: number;
-  /** What has begun to come in and is not answered yet; of it, clients that have not signed in have a quarter. */
+  /** Bytes of requests that are not answered yet; clients that have not signed in share a quarter of it. */
   readonly pendingBytes: { readonly perAddress: number; readonly inAll: number };
   /** Files on their way in. */
   readonly uploads: { readonly perAddress: number; readonly inAll: number };
@@ -36,13 +36,13 @@ export interface Limits {
     readonly identity: number;
     /** Of an address: requests, messages and sockets. */
     readonly address: number;
-    /** Of an address: tokens and feedback links that do not count. */
+    /** Of an address: invalid tokens and feedback links. */
     readonly guesses: number;
   };
   readonly sockets: {
     readonly perIdentity: number;
     readonly perAddress: number;
-    /** How long a socket may stay silent before it says who it is. */
+    /** How long a socket may stay open without signing in. */
     readonly initTimeoutMs: number;
   };
   readonly subscriptions: {
@@ -54,7 +54,7 @@ export interface Limits {
   };
 }
 
-/** Whose word about the client's address counts, of those that pass requests on. */
+/** Proxies whose statement of the client's address is trusted. */
 export type TrustedProxies =
   | { readonly kind: 'hops'; readonly hops: number }
   | { readonly kind: 'addresses'; readonly addresses: readonly string[] };
@@ -67,7 +67,7 @@ function rate(byDefault: number) {
   return integer('a whole number up to 1000000000; 0 is no limit', 0, 1e9).default(byDefault);
 }
 
-/** The variables of the environment that say what may come in, from where. */
+/** The environment variables that set these limits. */
 export const limitVariables = {
   MAX_QUERY_DEPTH: count(12),
   MAX_QUERY_ALIASES: count(50),

@@ -1,4 +1,4 @@
-/** Characters that are not seen but change what is: controls, marks of direction, and marks without width. */
+/** Invisible characters that change the visible ones: controls, marks of direction, and marks without width. */
 const INVISIBLE =
   /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 

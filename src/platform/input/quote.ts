@@ -1,4 +1,4 @@
-/** Longer values are cut in messages: what is wrong with them shows at their beginning. */
+/** Longer values are cut in messages; their beginning suffices to recognise them. */
 const MAX_QUOTED = 80;
 
 /** A value as it is named in a message. */

@@ -2,17 +2,17 @@ import type { Tx } from '../db/open.js';
 import type { KeyRing, PseudonymKey } from './key-ring.js';
 import { tombstone } from './tombstone.js';
 
-/** No address and no number, so it is no one's tombstone. */
+/** Neither an address nor a number, so it is the tombstone of no contact. */
 const MARKED = 'leadwarden pseudonym key mark';
 
-/** By this two keys are told apart without being known. */
+/** Distinguishes two keys without disclosing them. */
 export function markOf(key: PseudonymKey): string {
   return tombstone(key, MARKED);
 }
 
 /**
  * Notes that tombstones are made with this key.
- * @throws Error if another key of this version made some before: nobody could tell them apart
+ * @throws Error if another key of this version made some before, as they could not be told apart
  */
 export async function markKey(tx: Tx, key: PseudonymKey): Promise<void> {
   const { version } = key;

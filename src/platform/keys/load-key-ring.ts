@@ -11,8 +11,8 @@ export type PseudonymKeysConfig =
   | { readonly kind: 'env'; readonly keys: string };
 
 /**
- * The keys from the environment, else from a file that is made at the first start. The file must be
- * kept: without it nobody who was forgotten is ever recognised again.
+ * The keys from the environment, else from a file that is made at the first start. The file must be kept: without it
+ * no erased contact is ever recognised again.
  */
 export async function loadKeyRing(config: PseudonymKeysConfig): Promise<KeyRing> {
   if (config.kind === 'env') return parseKeyRing(config.keys);

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { KeyRing, PseudonymKey } from './key-ring.js';
 
 /**
- * What stays of an e-mail address or a phone number once it is forgotten: enough to recognise it
- * when it comes again, and nothing to whoever does not have the key. 64 hexadecimal digits.
- * `value` is normalised: a folded address or an E.164 number.
+ * The keyed hash that remains of an e-mail address or a phone number after its erasure: enough to recognise it when
+ * it comes again, and meaningless without the key. 64 hexadecimal digits. `value` is normalised: a folded address or
+ * an E.164 number.
  */
 export function tombstone(key: PseudonymKey, value: string): string {
   return createHmac('sha256', key.secret).update(value, 'utf8').digest('hex');

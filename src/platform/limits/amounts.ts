@@ -1,6 +1,6 @@
 import type { Limits } from '../input/limits.js';
 
-/** How much of something is held at a moment, such as bytes, by key and in all. */
+/** The amounts held at a moment, such as bytes, by key and in total. */
 export interface Amounts {
   /** So much more, unless that is too much. */
   take(key: string, amount: number): boolean;
@@ -33,7 +33,7 @@ export function createAmounts({ perKey, inAll }: AmountLimits): Amounts {
   };
 }
 
-/** What one holder takes little by little and gives back at once. */
+/** The share of one holder, which takes it little by little and returns it at once. */
 export interface Holding {
   take(amount: number): boolean;
   release(): void;
@@ -55,7 +55,7 @@ export function createHolding(amounts: Amounts, key: string): Holding {
   };
 }
 
-/** The bytes that came in and are not dealt with, by address. */
+/** The bytes received and not yet processed, by address. */
 export interface PendingBytes {
   readonly known: Amounts;
   /** Of clients that have not signed in; however many they are, they leave room for the others. */

@@ -14,12 +14,12 @@ export interface RedisLimiterOptions {
   readonly startTimeoutMs?: number;
 }
 
-/** Longer than this nobody waits to be let in. */
+/** Longest wait of a request for Redis. */
 const PATIENCE_MS = 250;
 /** How long a start waits for Redis before it goes on without. */
 const START_MS = 2_000;
 
-/** `draw` of bucket.ts, where the number is kept. Answers what was there before. */
+/** `draw` of bucket.ts, run where the number is kept. Answers the number before the draw. */
 const DRAW = `
   local now, window, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
   local before = tonumber(redis.call('GET', KEYS[1]) or ARGV[1])

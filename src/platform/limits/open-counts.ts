@@ -1,4 +1,4 @@
-/** Counts what somebody holds open: sockets, subscriptions. */
+/** Counts the open sockets or subscriptions of each key. */
 export interface OpenCounts<Key> {
   /** One more, unless that is too many. */
   open(key: Key): boolean;

@@ -4,14 +4,14 @@ import type { Session } from '../identity/session.js';
 import { createBoundedMap } from '../input/bounded-map.js';
 import type { Throttle } from './throttle.js';
 
-/** Tells who a client at an address is by its Authorization header. */
+/** Authenticates a client at an address by its Authorization header. */
 export type Authenticate = (authorization: string, address: string) => Promise<Session>;
 
 const MAX_KNOWN = 10_000;
 
 /**
- * Lets an address try only so many tokens that do not count. Those that counted before stay let in,
- * so that one broken script does not lock out the office that it stands in.
+ * Limits the invalid tokens that an address may try. Tokens that were valid before stay accepted, so that one broken
+ * script does not lock out the office around it.
  */
 export function throttleSignIn(
   throttle: Throttle,
@@ -22,7 +22,7 @@ export function throttleSignIn(
 
   async function signIn(authorization: string, key: string, address: string): Promise<Session> {
     const isKnown = known.get(key) === true;
-    // Taken before it is known whether it counts: many at once must not all be tried.
+    // Counted before the token is checked: many at once must not all be tried.
     if (!isKnown) await throttle.guess(address, 1);
     try {
       const session = await authenticate(authorization);
@@ -31,7 +31,7 @@ export function throttleSignIn(
       return session;
     } catch (error) {
       if (error instanceof UnauthenticatedError) known.delete(key);
-      // It was no guess where nobody could tell.
+      // It was no guess if the token could not be checked.
       else if (!isKnown) await throttle.guess(address, -1);
       throw error;
     }

@@ -11,9 +11,9 @@ const COST_PER_POINT = 100;
 export interface Throttle {
   /** A request, a message or a socket. */
   arrival(address: string): Promise<Rate | null>;
-  /** What somebody asks for. */
+  /** An operation of a user, by its cost. */
   operation(identity: string, cost: number): Promise<Rate | null>;
-  /** So many tries of something that could be guessed; negative ones were none after all. */
+  /** A number of tries of a secret that could be guessed; a negative number takes tries back. */
   guess(address: string, tries: number): Promise<Rate | null>;
 }
 

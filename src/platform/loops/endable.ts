@@ -5,8 +5,8 @@ export interface Endable<T> {
 }
 
 /**
- * A plain async generator answers `return` only when its pending `next` has settled, which while nothing changes may be
- * never. This one ends at once, whatever it waits for. `onEnd` is called once, however it ends.
+ * A plain async generator answers `return` only when its pending `next` has settled, which while nothing changes may
+ * be never. This one ends at once, even while it waits. `onEnd` is called once, for any end.
  */
 export function endable<T>(
   inner: AsyncGenerator<T, void, undefined>,
@@ -22,7 +22,7 @@ export function endable<T>(
     for (const resolve of waiting) resolve(done);
     waiting.clear();
     onEnd();
-    // Nobody listens any more; what it still does comes to nothing.
+    // There is no listener any more; later results are dropped.
     inner.return().catch(() => {});
   }
 

@@ -14,7 +14,7 @@ export interface HeartbeatOptions {
   /** For the log. */
   name: string;
   work: () => Promise<void>;
-  /** From the end of one run to the next when nobody kicks. */
+  /** Pause between the end of one run and the next without a kick. */
   pollMs: number;
   log: Logger;
 }
@@ -45,7 +45,7 @@ export function createHeartbeat({ name, work, pollMs, log }: HeartbeatOptions): 
   function run(): Promise<void> {
     if (!current) return begin();
     next ??= current
-      .catch(() => {}) // told to whoever began it
+      .catch(() => {}) // reported to the caller that began it
       .then(() => {
         next = undefined;
         return begin();

@@ -4,7 +4,7 @@ import { loggedError } from './logged-error.js';
 /** Beyond what JSON escapes: what terminals obey, what ends a line for some readers, what turns text round. */
 const OBEYED = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** JSON lines on stdout, or wherever `destination` writes. They show what a value says and obey none of it. */
+/** JSON lines on stdout, or wherever `destination` writes. Control characters of values are shown escaped. */
 export function createLog(
   level: string,
   destination: DestinationStream = pino.destination(1),

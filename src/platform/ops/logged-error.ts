@@ -1,6 +1,6 @@
 import { LeadwardenError } from '../../domain/errors.js';
 
-/** What stands in the log of an error. */
+/** The form of an error in the log. */
 export interface LoggedError {
   readonly type: string;
   readonly code?: string;
@@ -34,22 +34,22 @@ function describe(error: Error, depth: number): LoggedError {
   };
 }
 
-/** Also one that is never closed: what may be a value is left out, and no text is searched twice. */
+/** Also a quotation that is never closed: possible values are left out, and no text is searched twice. */
 const QUOTED = /"(?:[^"\\]|\\.)*"?|“[^”]*”?/gs;
-/** What others quote is a value, unless it is said to be the name of something in the schema. */
+/** Text quoted by other libraries is a value, unless it is marked as a name of the schema. */
 const QUOTED_BY_LIBRARIES =
   /(?:\b(relation|table|column|constraint|index|function|role|type|trigger|policy|view|schema|database) )?("(?:[^"\\]|\\.)*"?|“[^”]*”?|`[^`]*`?)/gs;
 const UUID = /^.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}.$/;
 
 function withoutValues(error: Error): string {
   const { name, message } = error;
-  // Our own quote what was given, for whoever gave it; ids are no personal data.
+  // Our own messages quote the input for the client that sent it; ids are no personal data.
   if (error instanceof LeadwardenError) {
     return message.replace(QUOTED, (value) => (UUID.test(value) ? value : '…'));
   }
   // Of the program itself, and of Node about files and sockets.
   if (name === 'Error') return message;
-  // JSON.parse and BigInt repeat, without quotes, what they could not read.
+  // JSON.parse and BigInt repeat unreadable input without quotes.
   if (name === 'SyntaxError') return 'a text could not be read';
   // Prisma shows the call with all its arguments first, and what is wrong in the last line.
   const last = name.startsWith('Prisma') ? (message.trim().split('\n').at(-1) ?? '') : message;

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { EXIT, StartUpError } from './start-up-error.js';
 
 /**
- * Makes the directory, readable for its owner only, and what is missing above it.
- * @throws StartUpError where that cannot be
+ * Makes the directory, readable for its owner only, with its missing parents.
+ * @throws StartUpError if that fails
  */
 export async function makeDataDir(dir: string): Promise<void> {
   try {

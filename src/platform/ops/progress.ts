@@ -1,8 +1,8 @@
-/** A start that takes longer than this says what it is at. */
+/** A start that takes longer than this reports its steps. */
 const QUIET_MS = 1_000;
 
 export interface Progress {
-  /** Names what comes now, as in "opening the database". */
+  /** Names the next step, as in "opening the database". */
   at(step: string): void;
   done(): void;
 }

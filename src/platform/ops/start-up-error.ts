@@ -6,7 +6,7 @@ export const EXIT = {
   unavailable: 69,
 } as const;
 
-/** The program cannot start with what it finds. Each problem is one line: what, where, and what is allowed. */
+/** The program cannot start in its environment. Each problem is one line: what, where, and what is allowed. */
 export class StartUpError extends Error {
   readonly problems: readonly string[];
   readonly exitCode: number;
@@ -31,7 +31,7 @@ export class DataDirInUseError extends StartUpError {
 }
 
 /**
- * Waits for all tasks, so that what is wrong with each is told at once.
+ * Waits for all tasks, so that the problems of all are reported at once.
  * @throws StartUpError with the problems of all; anything else as it is
  */
 export async function together<Results extends readonly unknown[]>(

@@ -2,16 +2,18 @@ import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress, isWithin, type Network } from './public-address.js';
 
-/** Where the program must not connect to on somebody's word. */
+/** Address that the program must not connect to on a user's request. */
 export class RefusedTargetError extends Error {
   override readonly name = 'RefusedTargetError';
 }
 
-/** Decides where an address that somebody entered may lead: the internet, and what the operator allowed. */
+/**
+ * Decides where an address entered by a user may lead: to the internet, and to networks that the operator allowed.
+ */
 export interface OutboundGuard {
-  /** Throws what can be told without asking anybody: form, port, and addresses written as numbers. */
+  /** Checks without a look-up: form, port, and addresses written as numbers. Throws if one is refused. */
   check(url: URL): void;
-  /** The same, and where the name leads at this moment; a name that nobody knows yet may pass. */
+  /** The same with a look-up of the name at this moment; a name that does not resolve yet may pass. */
   checkNow(url: URL): Promise<void>;
   /** For the socket: what it returns is what is connected to, so a name cannot lead elsewhere afterwards. */
   lookupFor(url: URL): LookupFunction;
@@ -24,7 +26,7 @@ export interface OutboundGuardOptions {
   readonly lookup?: LookupFunction;
 }
 
-/** How long somebody who enters a name waits for its addresses. */
+/** Timeout of the look-up when a user enters a name. */
 const PATIENCE_MS = 5_000;
 
 export function createOutboundGuard(options: OutboundGuardOptions): OutboundGuard {
@@ -55,7 +57,7 @@ export function createOutboundGuard(options: OutboundGuardOptions): OutboundGuar
         if (error) return callback(error, '');
         const addresses = Array.isArray(found) ? found : [];
         try {
-          // One bad address spoils the name: nobody knows which one is tried next.
+          // One refused address refuses the name, as any of its addresses may be tried next.
           for (const { address } of addresses) requireAllowed(url, address);
         } catch (refused) {
           return callback(refused as Error, '');

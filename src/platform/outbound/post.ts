@@ -29,7 +29,7 @@ export interface PosterOptions {
   readonly timeoutMs: number;
 }
 
-/** What is kept of an answer. */
+/** The part of an answer that is kept. */
 const KEPT_BYTES = 500;
 
 /** A longer answer is cut off, and its connection with it. */
@@ -38,7 +38,7 @@ const MAX_BYTES = 64 * 1024;
 /** Idle connections are closed before most servers would, so that a request seldom meets a closing one. */
 const IDLE_MS = 4_000;
 
-/** Sends to addresses that others entered; see OutboundGuard. */
+/** Sends to addresses that users entered; see OutboundGuard. */
 export function createPoster({ guard, timeoutMs }: PosterOptions): Poster {
   const agentOptions = { keepAlive: true, timeout: IDLE_MS, maxFreeSockets: 64 };
   const agents = {

@@ -7,7 +7,7 @@ export type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
 /** Public by its number, but within Azure it is the host that answers with secrets of the machine. */
 const METADATA = new Set(['168.63.129.16']);
 
-/** The part of IPv6 that is routed in the internet; elsewhere is what was never given out. */
+/** The part of IPv6 that is routed in the internet; the rest was never given out. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
@@ -31,9 +31,9 @@ export function parseNetworks(text: string): Network[] | null {
 }
 
 /**
- * Whether an address belongs to a machine in the internet that anybody may connect to: not to this one, its
- * neighbours, or what a cloud tells its machines. Unknown ranges are not public. Addresses that carry an IPv4 address
- * to a translator (NAT64, 6to4, Teredo) are refused altogether, as nobody knows what becomes of them.
+ * Whether an address belongs to a public machine in the internet: not to this one, its neighbours, or the metadata
+ * service of a cloud. Unknown ranges are not public. Addresses that carry an IPv4 address to a translator (NAT64,
+ * 6to4, Teredo) are refused altogether, as their destination is unknown.
  */
 export function isPublicAddress(text: string): boolean {
   const address = parse(text);

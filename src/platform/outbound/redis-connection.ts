@@ -3,9 +3,9 @@ import { withinDeadline } from './within-deadline.js';
 
 export interface RedisConnectionOptions {
   readonly url: string;
-  /** What one command may take. */
+  /** Timeout of one command. */
   readonly commandMs: number;
-  /** What connecting may take until Redis is ready for commands. */
+  /** Timeout of connecting until Redis is ready for commands. */
   readonly readyMs?: number;
   readonly onAway: (error: Error) => void;
   readonly onReady: (redis: Redis) => void;
@@ -58,7 +58,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
       return redis.status === 'ready';
     },
     async start(withinMs) {
-      // What is wrong the error event says; ioredis tries again by itself.
+      // The error event reports the fault; ioredis tries again by itself.
       const connecting = redis.connect().catch(() => {});
       await withinDeadline({ ms: withinMs, what: 'Redis' }, () => connecting).catch(() => {});
     },
@@ -66,7 +66,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
       try {
         return await withinDeadline({ ms: commandMs, what: 'answer of Redis' }, () => run(redis));
       } catch (error) {
-        // What comes late, or without end, is not gathered on this connection.
+        // A late or endless answer is not gathered on this connection.
         if (redis.status === 'ready') redis.disconnect(true);
         throw error;
       }

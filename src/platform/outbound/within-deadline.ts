@@ -5,16 +5,15 @@ export class GivenUpError extends Error {
 
 export interface Deadline {
   readonly ms: number;
-  /** For the message: what there was none of, as "answer". */
+  /** For the message: the name of the missing result, as "answer". */
   readonly what: string;
   /** Gives the call up earlier. */
   readonly stop?: AbortSignal | undefined;
 }
 
 /**
- * Makes an outward call that settles by the deadline at the latest, whatever the client makes of what the other side
- * sends: a client may wait for an event that never comes. The call is given a signal that tells it to let go; what it does
- * after that is of no consequence.
+ * Makes an outward call that settles by the deadline at the latest, independently of the client library, which may
+ * wait for an event that never comes. The call gets a signal that aborts it; its later outcome is ignored.
  * @throws GivenUpError
  */
 export async function withinDeadline<T>(

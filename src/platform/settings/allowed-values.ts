@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a schema allows, in words. */
+/** The allowed values of a schema, in words. */
 export function allowedValues(schema: z.ZodType): string {
   return inWords(z.toJSONSchema(schema));
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Something that can be set: what it means, what is allowed, and what counts until somebody sets it. */
+/** A setting: its meaning, its allowed values, and its default. */
 export interface SettingDefinition<Schema extends z.ZodType = z.ZodType> {
   /** Names the unit where there is one. */
   readonly description: string;

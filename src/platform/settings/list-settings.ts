@@ -2,7 +2,7 @@ import type { Tx } from '../db/open.js';
 import { loadPolicy } from './load-policy.js';
 import { KNOWN_SETTINGS, type KnownSetting } from './registry.js';
 
-/** What is stored about one key. */
+/** The stored row of one key. */
 interface Stored {
   readonly key: string;
   readonly value: unknown;
@@ -14,7 +14,7 @@ interface Stored {
 /** A setting and its value in force everywhere. */
 export type SettingView = KnownSetting & Stored;
 
-/** Everything that can be set, in the order of the keys. */
+/** All settings, in the order of the keys. */
 export async function listSettings(tx: Tx): Promise<SettingView[]> {
   const rows = await tx.setting.findMany({ where: { scope: 'GLOBAL', scopeKey: '' } });
   const stored = new Map<string, Stored>();

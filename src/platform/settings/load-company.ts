@@ -1,7 +1,7 @@
 import type { Tx } from '../db/open.js';
 import { readSetting } from './read-setting.js';
 
-/** Who writes to customers; what is not set is null. */
+/** The company that writes to customers; fields that are not set are null. */
 export interface Company {
   readonly name: string | null;
   readonly imprintUrl: string | null;

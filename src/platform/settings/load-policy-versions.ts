@@ -4,7 +4,7 @@ import { policyOf } from './load-policy.js';
 
 /**
  * The protection policies of these versions; one that never was in force is missing.
- * @throws ValidationError if what is stored cannot be used
+ * @throws ValidationError if the stored value is invalid
  */
 export async function loadPolicyVersions(
   tx: Tx,

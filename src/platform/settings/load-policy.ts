@@ -14,7 +14,7 @@ export async function loadPolicy(tx: Tx): Promise<ProtectionPolicy> {
 }
 
 /**
- * A stored version of the policy; what it leaves out is as in the default.
+ * A stored version of the policy; fields that it leaves out have the default.
  * @throws ValidationError if it cannot be used
  */
 export function policyOf(stored: PolicyVersion): ProtectionPolicy {
@@ -24,7 +24,7 @@ export function policyOf(stored: PolicyVersion): ProtectionPolicy {
   return policy;
 }
 
-/** The same for whoever is about to mend it: it may be one that cannot be used. */
+/** The same for a verb that corrects the policy: the stored one may be invalid. */
 export function uncheckedPolicyOf({ policy, version }: PolicyVersion): ProtectionPolicy {
   return { ...DEFAULT_POLICY, ...(policy as Partial<ProtectionPolicy>), version };
 }

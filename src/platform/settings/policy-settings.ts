@@ -21,7 +21,7 @@ const businessTypeName = z
     error: 'allowed is the name of a business type, of up to 60 characters',
   });
 
-/** What each part may be by itself; what the parts may be together, `policyProblems` says. */
+/** The allowed values of each part; `policyProblems` checks their combination. */
 const PARTS = {
   timeZone: z.string().meta({ title: 'an IANA time zone' }),
   baseMonths: z.int().min(1).max(MAX_PERIOD_MONTHS),
@@ -54,7 +54,7 @@ export const POLICY_SETTINGS: Readonly<Record<keyof PolicyChanges, SettingDefini
   ),
   graceAnchor: part(
     'graceAnchor',
-    'What the days of grace run from: the warning, or the deadline that it warned of.',
+    'Start of the days of grace: the warning, or the deadline that it warned of.',
   ),
   mode: part(
     'mode',
@@ -66,8 +66,7 @@ export const POLICY_SETTINGS: Readonly<Record<keyof PolicyChanges, SettingDefini
     'Whether a period ends at the very instant or when that local day ends.',
   ),
   overrides: {
-    description:
-      'What is different for leads of one business type: by its name, any of the other parts.',
+    description: 'Differences for leads of one business type: by its name, any of the other parts.',
     schema: z
       .record(businessTypeName, z.strictObject(PARTS).partial())
       .meta({ title: 'an object of other parts by business type' }),

@@ -3,18 +3,18 @@ import { pathToFileURL } from 'node:url';
 import { allowedValues } from './allowed-values.js';
 import { KNOWN_SETTINGS, type KnownSetting } from './registry.js';
 
-const HEAD = `# What can be set
+const HEAD = `# Settings
 
 Written by \`npm run docs\` from [src/platform/settings/registry.ts](../src/platform/settings/registry.ts), which is where a new one is
 added. The query \`settings\` lists the same with the values in force and the JSON Schema of each. The environment
 variables of the process stand in the [README](../README.md#environment).
 
 The parts of the protection policy (\`protection.…\`) are stored and versioned together. Those marked *by business type*
-may have another value for the leads of one business type, in \`protection.overrides\`; all else counts for everybody.
+may have another value for the leads of one business type, in \`protection.overrides\`; all other settings have one value for all leads.
 
-## Changing one
+## Changing a setting
 
-Admins do, by \`updateSetting\` or \`leadwarden settings set\`; no program can.
+Admins change settings by \`updateSetting\` or \`leadwarden settings set\`; programs cannot.
 
 \`\`\`graphql
 mutation {
@@ -30,15 +30,16 @@ mutation {
 \`\`\`
 
 - \`value\` is JSON as text: \`30\`, \`null\`, \`["MEETING"]\`, \`"LATEST"\`, up to 10,000 characters.
-- \`expectedVersion\` is the \`version\` in \`settings\`, or 0 where that is null: the default counts. If somebody was faster, the
-  answer is a \`ConflictError\` with \`STALE_VERSION\`. All parts of the protection policy have one version; the default is the
-  first, so that the first change makes version 2.
-- With \`businessType\` a part differs for the leads of that type; null lets what counts for all count again.
-- A value that counts already changes nothing, also where it is the default.
-- Subscribers are told by \`SETTING_CHANGED\`. \`settingHistory\` (admins, auditors) tells who changed what, when and why. There is no
-  verb to go back: set what an entry says was before, with a reason. What was changed by SQL counts too, but stands in no history.
+- \`expectedVersion\` is the \`version\` in \`settings\`, or 0 where that is null: the default is in force. If another
+  admin was faster, the answer is a \`ConflictError\` with \`STALE_VERSION\`. All parts of the protection policy have
+  one version; the default is the first, so that the first change makes version 2.
+- With \`businessType\` a part differs for the leads of that type; null restores the general value.
+- A value that is in force already changes nothing, also if it is the default.
+- Subscribers get \`SETTING_CHANGED\`. \`settingHistory\` (admins, auditors) lists the changes with actor, instant and
+  reason. There is no verb to go back: set the value before an entry, with a reason. Changes by SQL are in force too,
+  but in no history.
 
-## What another policy would do
+## Previewing another policy
 
 \`previewPolicy(changes)\` (admins, auditors), a dry run of \`updateSetting\` and \`leadwarden settings preview KEY JSON\` compare the
 policy in force with the changed one for every lead under protection, and write nothing: how many change, would be warned or
@@ -46,11 +47,11 @@ over at once, or paused by an open hold; by state before and after; by agent (th
 first. The API takes ten seconds at most and then says \`complete: false\`; the command takes as long as it needs,
 and with \`--csv\` lists every lead that changes.
 
-A changed policy reaches every lead in the background within seconds, and the nightly jobs see to that first; until then a lead goes
-by the version that its dates name. \`policyRollout\` tells how many are done. Nobody's protection ends for lack of progress
-without a warning, whatever is changed; a shorter base period may be over at once.
+A changed policy reaches every lead in the background within seconds, and the nightly jobs begin with that; until then
+a lead keeps its dates of the earlier version. \`policyRollout\` counts the leads that are done. No protection
+ends for lack of progress without a warning, after any change; a shorter base period may be over at once.
 
-## All of them
+## All settings
 
 | key | default | allowed | meaning |
 |---|---|---|---|

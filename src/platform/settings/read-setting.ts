@@ -3,8 +3,7 @@ import { SETTINGS, type SettingKey, type SettingValue } from './registry.js';
 
 /**
  * The global value of a setting, or its default.
- * @throws Error that says what is stored if that is not allowed: better no work than work under a
- * wrong rule
+ * @throws Error that names the stored value if it is not allowed: better no work than work under a wrong rule
  */
 export async function readSetting<Key extends SettingKey>(
   tx: Tx,

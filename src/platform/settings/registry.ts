@@ -8,9 +8,8 @@ import { POLICY_SETTINGS } from './policy-settings.js';
 const days = (min: number, max = 3650) => z.int().min(min).max(max);
 
 /**
- * Everything that can be set, one entry each: whoever adds one adds it here, reads it with
- * `readSetting` and runs `npm run docs`. The parts of the protection policy are versioned together
- * and stand in policy-settings.ts.
+ * All settings, one entry each: a new setting is added here, read with `readSetting` and runs `npm run docs`. The
+ * parts of the protection policy are versioned together and stand in policy-settings.ts.
  */
 export const SETTINGS = {
   reclaimCoolDownDays: defineSetting({
@@ -108,24 +107,25 @@ export const SETTINGS = {
 
   provisionRole: defineSetting({
     description:
-      'What becomes of somebody unknown who signs in with a good token of the identity provider; null: they are refused. Where JWT_ROLE_CLAIM is set, the token says the role.',
+      'Role that an unknown person gets at the first sign-in with a valid token of the identity provider; null: unknown persons are refused. Where JWT_ROLE_CLAIM is set, the token says the role.',
     schema: z.enum(['REP', 'MANAGER', 'AUDITOR', 'WALLBOARD']).nullable(),
     defaultValue: null,
   }),
   apiTokenDays: defineSetting({
-    description: 'Days that an API token may count at most, and does if nothing else is said.',
+    description: 'Days for which an API token is valid: the most, and the default.',
     schema: days(1),
     defaultValue: 365,
   }),
 
   'pseudonymization.afterDays': defineSetting({
-    description: 'Days that a lead nobody protects any more keeps its personal data.',
+    description:
+      'Days for which a lead that is no longer under protection keeps its personal data.',
     schema: days(0, 36_500),
     defaultValue: 60,
   }),
   'idempotency.keepDays': defineSetting({
     description:
-      'Days that an idempotency key counts: for so long a repeated request does nothing again.',
+      'Days for which an idempotency key is kept: a repeated request changes nothing for so long.',
     schema: days(1, 365),
     defaultValue: 7,
   }),
@@ -135,7 +135,7 @@ export const SETTINGS = {
     defaultValue: 7,
   }),
   'import.retentionMode': defineSetting({
-    description: 'What becomes of the report of an import after that: deleted, or archived first.',
+    description: 'Treatment of the report of an import after that: deleted, or archived first.',
     schema: z.enum(['DELETE', 'ARCHIVE']),
     defaultValue: 'DELETE',
   }),
@@ -152,7 +152,7 @@ export const SETTINGS = {
   }),
   'events.retentionMode': defineSetting({
     description:
-      'What becomes of an event after that: deleted, or moved to the table domain_event_archive first.',
+      'Treatment of an event after that: deleted, or moved to the table domain_event_archive first.',
     schema: z.enum(['DELETE', 'ARCHIVE']),
     defaultValue: 'DELETE',
   }),
@@ -163,7 +163,7 @@ export const SETTINGS = {
   }),
   'mail.connections': defineSetting({
     description:
-      'Mails that a process sends at once. One that the mail server is slow with makes room for others after some seconds.',
+      'Mails that a process sends at once. A mail with a slow server makes room for others after some seconds.',
     schema: z.int().min(1).max(64),
     defaultValue: 16,
   }),
@@ -179,19 +179,18 @@ export const SETTINGS = {
     defaultValue: true,
   }),
   'conflictChecks.retentionDays': defineSetting({
-    description:
-      'Days that it is kept who checked a company for conflicts, and with which verdict.',
+    description: 'Days for which conflict checks are kept, with their actors and verdicts.',
     schema: days(1, 36_500),
     defaultValue: 90,
   }),
   'webhook.maxAttempts': defineSetting({
     description:
-      'How often an event is sent to an endpoint that does not take it, until it is given up and the next one has its turn; 300 take about a day.',
+      'Attempts to send an event to an endpoint before it is given up and the next one follows; 300 take about a day.',
     schema: z.int().min(1).max(10_000),
     defaultValue: 300,
   }),
   'webhook.retentionDays': defineSetting({
-    description: 'Days that what was delivered to an endpoint, or given up, can be looked up.',
+    description: 'Days for which settled deliveries to endpoints are kept.',
     schema: days(1, 36_500),
     defaultValue: 30,
   }),
@@ -226,7 +225,7 @@ export const SETTINGS = {
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<Key extends SettingKey> = z.output<(typeof SETTINGS)[Key]['schema']>;
 
-/** Where a value may differ from the one for all. No user has settings of their own. */
+/** The scope in which a value may differ from the general one. No user has settings of their own. */
 export type SettingScope = 'GLOBAL' | 'BUSINESS_TYPE';
 
 export interface KnownSetting extends SettingDefinition {
@@ -262,7 +261,7 @@ function pageOf(what: string) {
 
 function costPerMonth(what: string) {
   return defineSetting({
-    description: `What ${what} costs in thirty days, in euros; null if that is not known.`,
+    description: `Cost of ${what} in thirty days, in euros; null if it is not known.`,
     schema: z.number().min(0).max(1_000_000_000).nullable(),
     defaultValue: null,
   });

@@ -4,7 +4,7 @@ import type { Identity } from '../db/identity.js';
 import type { Database, TransactionOptions, Tx } from '../db/open.js';
 import { rolesOf, type Verb } from '../identity/may.js';
 
-/** What the outside gives a verb. */
+/** The context that a verb gets from its caller. */
 export interface VerbContext {
   db: Database;
   actor: Actor;
@@ -12,11 +12,14 @@ export interface VerbContext {
   now: Date;
   /** Null for work that no request started. */
   requestId: string | null;
-  /** The verb of the API that runs; left out for work that is none. */
+  /** The running verb of the API; left out for other work. */
   verb?: Verb;
-  /** What the API found wrong with the input of the verb; `parseInput` tells it with the rest. */
+  /** Faults that the API found in the input of the verb; `parseInput` reports them with its own. */
   inputProblems?: readonly FieldProblem[];
-  /** Hashes what a client asked for under a key held outside the database, to know it again; see double-click.ts. */
+  /**
+   * Hashes a client's request under a key held outside the database, to recognise its repetition; see
+   * double-click.ts.
+   */
   hashRequest?: (request: string) => string;
   /** Set when an outer transaction exists; verbs join it. */
   tx?: Tx;
@@ -31,7 +34,7 @@ export function inTransaction<T>(
   work: (ctx: TxContext) => Promise<T>,
   options: Pick<TransactionOptions, 'timeoutMs'> = {},
 ): Promise<T> {
-  // A verb that has nothing else to parse. What was wrong stands in its input as something harmless.
+  // A verb that has nothing else to parse. Its input holds harmless stand-ins for the faulty values.
   if (ctx.inputProblems?.length) throw new ValidationError(ctx.inputProblems);
   const { tx } = ctx;
   if (tx) return work({ ...ctx, tx });
@@ -42,8 +45,9 @@ export function inTransaction<T>(
 }
 
 /**
- * In whose name the database is written. A program works as a manager of the whole market does, with verbs that only
- * admins have as an admin; which of them it may, its scopes have said before. What it reads it reads as a program.
+ * The identity under which the database is written. A program works as a manager of the whole market does, with verbs
+ * that only admins have as an admin; which of them it may, its scopes have said before. What it reads it reads as a
+ * program.
  */
 function workerOf({ actor, verb }: VerbContext): Identity {
   if (actor.role !== 'SERVICE') return actor;

@@ -4,19 +4,19 @@ import type { Verb } from '../identity/may.js';
 import type { TxContext } from './context.js';
 import { canonical, lockRequest, requesterOf } from './request.js';
 
-/** A second request that says the same within so long, in milliseconds, is taken for the same one. */
+/** A second, equal request within so many milliseconds is treated as the same one. */
 export const DOUBLE_CLICK_MS = 10_000;
 
 interface Made {
   /** Of the API. */
   readonly type: string;
-  /** How many there are left of what was made: what was undone meanwhile is meant anew. */
+  /** How many of the created rows still exist: a request for a row that was undone meanwhile is a new one. */
   readonly left?: (ctx: TxContext, id: string) => Promise<number>;
-  /** What it was told with cannot be told again. */
+  /** The answer held a secret that cannot be returned again. */
   readonly tellsSecret?: true;
 }
 
-/** What a verb made; others stand for good. */
+/** The rows that a verb created; other rows cannot be undone. */
 const MADE: Partial<Record<Verb, Made>> = {
   registerLead: {
     type: 'Lead',
@@ -77,9 +77,9 @@ const MADE: Partial<Record<Verb, Made>> = {
 };
 
 /**
- * Answers again what the same actor made a moment ago with the same input: a button that was pressed twice, or a form that was
- * sent again, in whichever process. Only for what a client asked for: a verb within another one is a part of that. What is
- * stored is hashed under the key ring, so that the database alone tells nothing of the input.
+ * Repeats the answer that the same actor got a moment ago for the same input: a button that was pressed twice, or a
+ * form that was sent again, in any process. Only for requests of a client: a verb within another one is a part of
+ * that. What is stored is hashed under the key ring, so that the database alone tells nothing of the input.
  * @throws ConflictError if the answer held a secret, which is told once
  */
 export async function unlessDoubled(

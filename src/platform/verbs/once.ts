@@ -51,7 +51,7 @@ export async function once(
   return { id, replayed: false };
 }
 
-/** For what is nobody's in particular: whoever may use the verb may know of its result. */
+/** For results without an owner: an actor who may use the verb may know its result. */
 async function whoMayUseTheVerb(): Promise<void> {}
 
 function hashOf(input: unknown, key: string): string {

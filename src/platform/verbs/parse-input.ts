@@ -3,23 +3,23 @@ import { type FieldProblem, ValidationError } from '../../domain/errors.js';
 import { cleanLine, cleanParagraphs, isLongerThan } from '../../domain/text/clean.js';
 import type { VerbContext } from './context.js';
 
-/** What is known of an input: a field that was wrong in itself is missing. */
+/** The valid fields of an input: a field that is wrong in itself is missing. */
 type Given<Schema extends z.ZodType> = Partial<z.output<Schema>>;
 
-/** What the schema cannot say: rules that need the instant, the actor, or several fields. */
+/** Rules that the schema cannot express: those that need the instant, the actor, or several fields. */
 interface Rules<Schema extends z.ZodType> {
   /** Judged whenever the input is parsed. */
   readonly rules?: (given: Given<Schema>) => readonly FieldProblem[];
   /**
-   * Judged by the verb itself, later: only when it makes something, because a request may be repeated after an instant has
-   * passed. Here they are told beside whatever else is wrong.
+   * Judged by the verb itself, later: only when it makes something, because a request may be repeated after an
+   * instant has passed. Here they are reported together with the other faults.
    */
   readonly laterRules?: (given: Given<Schema>) => readonly FieldProblem[];
 }
 
 /**
- * What comes in, as the schema makes it. Whatever is wrong with it is told at once: what the API found before the verb
- * (`inputProblems`), what the schema finds, and what the rules find in the fields that are right in themselves.
+ * The input as the schema parses it. All faults are reported at once: those that the API found before the verb
+ * (`inputProblems`), those of the schema, and those of the rules for the fields that are right in themselves.
  * @throws ValidationError that names every problem with its path
  */
 export function parseInput<Schema extends z.ZodObject>(
@@ -52,7 +52,7 @@ export function problemsIn(assert: () => void): readonly FieldProblem[] {
   }
 }
 
-/** What was found wrong with a field first is enough. */
+/** The first fault of a field is enough. */
 function withoutRepeats(
   first: readonly FieldProblem[],
   more: readonly FieldProblem[],
@@ -79,7 +79,7 @@ function rightFields<Schema extends z.ZodObject>(
 
 type Clean = (text: string) => string;
 
-/** A text as it is meant: cleaned by the one cleaning, which files and forms pass too. */
+/** A text after the one cleaning that files and forms pass too. */
 function cleaned(clean: Clean, maxLength: number) {
   return z
     .string()
@@ -132,13 +132,13 @@ export const idInput = z.uuid();
 const EARLIEST = new Date('2000-01-01T00:00:00Z');
 const LATEST = new Date('2100-01-01T00:00:00Z');
 
-/** An instant that can be meant. */
+/** A plausible instant. */
 export const instantInput = z.date().refine((at) => at >= EARLIEST && at < LATEST, {
   error: ({ input }) =>
     `${(input as Date).toISOString()} given, allowed is from ${EARLIEST.toISOString()} to before ${LATEST.toISOString()}`,
 });
 
-/** With the same key and input a verb answers again what it answered before. */
+/** With the same key and input a verb repeats its former answer. */
 export const idempotencyKeyInput = z
   .string()
   .refine((given) => unfitText(given) === null, {
@@ -148,7 +148,7 @@ export const idempotencyKeyInput = z
   .max(200, 'is too long, allowed are 1 to 200 characters')
   .nullish();
 
-/** What keeps a text from being stored, whatever it says; null if nothing does. */
+/** The reason for which a text cannot be stored at all; null if it can. */
 export function unfitText(text: string): string | null {
   const nul = text.indexOf('\0');
   if (nul >= 0) return `has the character U+0000 at ${nul}, which no text may have`;

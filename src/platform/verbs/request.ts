@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.js';
 import type { TxContext } from './context.js';
 
-/** Stands for the system, which is nobody's account. */
+/** Stands for the system, which has no account. */
 const SYSTEM_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Namespace of the advisory locks on requests. */
@@ -11,7 +11,7 @@ export function requesterOf({ id }: Actor): string {
   return id ?? SYSTEM_ID;
 }
 
-/** Whoever comes second waits here until the first has committed, and then reads its answer. */
+/** The second request waits here until the first has committed, and then reads its answer. */
 export async function lockRequest({ tx }: TxContext, request: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${request}))`;
 }

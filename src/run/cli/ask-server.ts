@@ -41,7 +41,7 @@ function reach(at: string): Promise<Socket | null> {
   return new Promise((resolve) => {
     const socket = connect(at);
     socket.once('connect', () => resolve(socket));
-    // There is none, or its process is gone. Who else has the directory, opening it will show.
+    // There is none, or its process is gone. Opening the directory will show whether another process has it.
     socket.once('error', () => resolve(null));
   });
 }

@@ -76,7 +76,7 @@ async function importFile(
   if (replayed && status === 'FINISHED') {
     say(shell, 'This file was imported before; nothing changes.');
   }
-  // A server goes on with its imports; what this process has begun ends with it.
+  // A server goes on with its imports; those of this process end with it.
   if (shell.host === null) signal.addEventListener('abort', () => void app.imports.stop());
   await toItsEnd(app, id, signal);
   await report(shell, db, id);

@@ -16,7 +16,7 @@ export async function configuration({ env, host }: Shell): Promise<Config> {
 /**
  * Runs a command on the application: by the server that has the embedded database open, else by this process without
  * starting it. A first Ctrl-C aborts the signal, a second ends the process.
- * @param files what the arguments name, for the server
+ * @param files the files that the arguments name, for the server
  */
 export async function withApp(
   shell: Shell,

@@ -45,7 +45,7 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./settings-command.js')).settingsCommand,
   },
   doctor: {
-    description: 'check that the database is sound, above all that nobody changed the audit trail',
+    description: 'check that the database is sound, above all that the audit trail was not changed',
     load: async () => (await import('./doctor-command.js')).doctorCommand,
   },
 };
@@ -55,8 +55,9 @@ const EXIT_USAGE = 2;
 
 /**
  * Runs one command; resolves with the exit code of the process.
- * @param host the server that runs it for another process; left out, the command finds one or opens the database itself
- * @throws what nobody foresaw
+ * @param host the server that runs it for another process; left out, the command finds one or opens the database
+ * itself
+ * @throws unexpected errors
  */
 export async function runCli(
   args: readonly string[],

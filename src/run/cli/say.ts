@@ -1,6 +1,6 @@
 import type { Terminal } from './shell.js';
 
-/** Without what terminals obey: much of what is said stands in files and rows of others. */
+/** Without control characters: much of the output comes from files and rows of others. */
 export function say(terminal: Terminal, line: string): void {
   terminal.out(`${line.replace(/[^\P{Cc}\n\t]/gu, '')}\n`);
 }

@@ -17,8 +17,8 @@ export interface CommandServer {
 }
 
 /**
- * Lets `leadwarden seed`, `user`, `token` … work while this process has the embedded database open. Who may write to
- * the data directory may give commands, and nobody else.
+ * Lets `leadwarden seed`, `user`, `token` … work while this process has the embedded database open. Only processes
+ * that may write to the data directory may give commands.
  */
 export async function serveCommands(
   { app, config }: { app: App; config: Config },

@@ -17,7 +17,7 @@ interface SetOptions {
   dryRun?: boolean;
 }
 
-/** What can be set, by whom it was, and what a change would do. */
+/** Lists, sets and previews settings. */
 export function settingsCommand(command: Command, shell: Shell): void {
   const businessType = () =>
     new Option('--business-type <name>', 'for the leads of this type alone; for `protection.…`');

@@ -1,7 +1,7 @@
 import type { App } from '../app.js';
 import type { Config } from '../config.js';
 
-/** What a command has of its process. */
+/** The parts of its process that a command uses. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   out(text: string): void;

@@ -7,7 +7,7 @@ import { contextOf, withDatabase } from './open.js';
 import { sayTable } from './say.js';
 import type { Shell } from './shell.js';
 
-/** The way to the first admin, whom nobody who is signed in could add. */
+/** The way to the first admin, whom no signed-in user could add. */
 export function userCommand(command: Command, shell: Shell): void {
   command
     .requiredOption('--email <email>', 'what their tokens name, and where mails go', email)

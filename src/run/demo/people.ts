@@ -1,4 +1,4 @@
-/** Who works at the demo company. */
+/** The people of the demo company. */
 export const PEOPLE = [
   { email: 'admin@example.com', name: 'Renate Albrecht', role: 'ADMIN', locale: 'de' },
   { email: 'martin@example.com', name: 'Martin Vogt', role: 'MANAGER', locale: 'de' },

@@ -8,7 +8,7 @@ interface Known {
   readonly admin: ApiClient;
 }
 
-/** Where the demo runs, as whom to look at it, and three things that work as they are printed. */
+/** The address of the demo, its users, and three commands that work as printed. */
 export async function sayWhatToTry({ url, dataDir, tokens, admin }: Known): Promise<void> {
   const shown = url.replace('127.0.0.1', 'localhost');
   console.log(`

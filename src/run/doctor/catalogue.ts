@@ -1,6 +1,6 @@
 import type { SqlQueryable } from '@prisma/driver-adapter-utils';
 
-/** Something that migrations make, with what it is made of. */
+/** An object that migrations make, with its definition. */
 export interface CatalogueItem {
   readonly kind: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export interface CatalogueItem {
 }
 
 /**
- * Everything that migrations make in the schema `public`: tables, columns, constraints, indexes, triggers, policies,
+ * All objects that migrations make in the schema `public`: tables, columns, constraints, indexes, triggers, policies,
  * functions, views, and what the roles of Leadwarden are granted. Definitions are the same on every installation, so
  * they name no owner.
  */
@@ -71,7 +71,9 @@ export async function readCatalogue(session: SqlQueryable): Promise<CatalogueIte
   }));
 }
 
-/** A definition without what versions of PostgreSQL print differently: casts, brackets, qualifiers, aliases. */
+/**
+ * A definition without the parts that versions of PostgreSQL print differently: casts, brackets, qualifiers, aliases.
+ */
 export function comparable({ kind, definition }: CatalogueItem): string {
   if (kind === 'function') return definition;
   return definition

@@ -4,15 +4,17 @@ import { openPglite } from '../../platform/db/open-pglite.js';
 import { CATALOGUE_SQL, type CatalogueItem, comparable, readCatalogue } from './catalogue.js';
 import type { Finding, Patient } from './diagnose.js';
 
-/** What the migrations of this program make does not change while it runs. */
+/** The objects that the migrations make do not change while the program runs. */
 let expected: Promise<CatalogueItem[]> | undefined;
 
-/** Extra tables and columns are the business of whoever made them; these give or take rights. */
+/** Extra tables and columns are the operator's own business; these objects give or take rights. */
 const ALARMING: ReadonlySet<string> = new Set(['policy', 'trigger', 'grant']);
 
 const SHOWN = 8;
 
-/** What is missing takes its rights, indexes and the like along, and only so many are shown: the cause comes first. */
+/**
+ * A missing object takes its rights, indexes and the like along, and only so many are shown: the cause comes first.
+ */
 const KINDS = [
   'table',
   'view',
@@ -26,8 +28,8 @@ const KINDS = [
 ];
 
 /**
- * Whether views, policies, functions, triggers, grants and the like are those that the migrations make, by making them
- * once more in memory. `checkMigrations` only sees which were applied, not what became of it.
+ * Whether views, policies, functions, triggers, grants and the like are those that the migrations make, by making
+ * them once more in memory. `checkMigrations` only sees which were applied, not later changes to the objects.
  */
 export async function checkCatalogue({ db }: Pick<Patient, 'db'>): Promise<Finding> {
   expected ??= makeCatalogue();

@@ -2,7 +2,7 @@ import { AS_SYSTEM } from '../../domain/actor.js';
 import { unmatchedVersions } from '../../platform/keys/key-marks.js';
 import type { Finding, Patient } from './diagnose.js';
 
-/** Whether every key that made tombstones is at hand: without it nobody is recognised by them. */
+/** Whether every key that made tombstones is at hand: without it no contact is recognised by them. */
 export async function checkKeyRing({
   db,
   keyRing,

@@ -2,7 +2,7 @@ import { AS_SYSTEM } from '../../domain/actor.js';
 import { findCountDrift } from '../../features/kpis/find-count-drift.js';
 import type { Finding, Patient } from './diagnose.js';
 
-/** More changes than these are left only if nobody folds them. */
+/** More changes than these are left only if no process folds them. */
 const MANY_CHANGES = 100_000;
 
 /** Whether the counts that the live numbers are made of are what a full count says. */

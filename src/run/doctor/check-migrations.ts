@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readMigrations } from '../../platform/db/migration-files.js';
 import type { Finding, Patient } from './diagnose.js';
 
-/** Whether the schema was made by these very migrations. Opening the database has applied what was missing. */
+/** Whether the schema was made by these very migrations. Opening the database has applied missing ones. */
 export async function checkMigrations({ db }: Pick<Patient, 'db'>): Promise<Finding> {
   const applied = await db.appliedMigrations();
   const { migrationDirectories } = await readMigrations();

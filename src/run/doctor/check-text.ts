@@ -5,13 +5,13 @@ interface TextSettings {
   readonly encoding: string;
   readonly collate: string;
   readonly ctype: string;
-  /** What the server makes of Ö and of I in lower case. */
+  /** The lower case of Ö and of I on the server. */
   readonly lower: string;
 }
 
 /**
  * Whether the database stores all letters, and knows them. Leads and people are matched by code, the same on every
- * server, but what admins and BI tools look for with `lower` or `ILIKE` is not.
+ * server, but searches of admins and BI tools with `lower` or `ILIKE` are not.
  */
 export async function checkText({ db }: Pick<Patient, 'db'>): Promise<Finding> {
   const [row] = await db.transaction(

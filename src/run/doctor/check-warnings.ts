@@ -10,7 +10,7 @@ interface Undelivered {
   issuedAt: Date;
 }
 
-/** Whether the progress warnings that were issued have reached their readers. */
+/** Whether the progress warnings that were issued have been delivered. */
 export async function checkWarnings({ db, now }: Pick<Patient, 'db' | 'now'>): Promise<Finding> {
   const before = new Date(now.getTime() - LATE_MS).toISOString();
   const { late, hours } = await db.transaction(

@@ -25,7 +25,7 @@ export async function checkWebhooks({
   return { state: disabled + dead > 0 ? 'WARNING' : 'OK', detail };
 }
 
-/** The endpoints whose current secret nobody can sign with. */
+/** The endpoints whose current secret cannot be read for signing. */
 async function unreadableSecrets(tx: Tx, keyRing: Patient['keyRing']): Promise<string[]> {
   const secrets = await tx.webhookSecret.findMany({ where: { expiresAt: null } });
   return secrets.flatMap((secret) => {

@@ -23,10 +23,10 @@ export interface Patient {
   readonly checkpoints?: readonly Checkpoint[];
 }
 
-/** What a check found. WARNING: nothing is broken, but somebody should know. */
+/** The result of a check. WARNING: nothing is broken, but an operator should know. */
 export interface Finding {
   readonly state: 'OK' | 'WARNING' | 'PROBLEM';
-  /** What was looked at, with counts, and what is wrong. */
+  /** The checked objects with counts, and their faults. */
   readonly detail: string;
 }
 

@@ -4,29 +4,29 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What if an activity was another one? What is left out stays. */
+/** Hypothesis: a corrected activity. A field that is left out stays. */
 export type ActivityCorrectedHypothesis = {
-  /** Which activity. */
+  /** Global id of the activity. */
   activityId: string | number;
-  /** What. */
+  /** Kind of the activity. */
   kind?: ActivityKind | null | undefined;
-  /** When. */
+  /** When the activity takes place. */
   performedAt?: string | null | undefined;
 };
 
-/** What if this happened with the customer? */
+/** Hypothesis: an activity with the customer. */
 export type ActivityHypothesis = {
-  /** What. */
+  /** Kind of the activity. */
   kind: ActivityKind;
-  /** When. */
+  /** When the activity takes place. */
   performedAt: string;
 };
 
-/** What happened with the customer. The policy says which kinds count as progress. */
+/** Kind of an activity. The policy says which kinds count as progress. */
 export type ActivityKind =
-  /** A call that nobody took. */
+  /** A call that was not answered. */
   | 'CALL_ATTEMPT'
-  /** The customer came back to us. */
+  /** The customer got in touch. */
   | 'CUSTOMER_REACTION'
   /** A demonstration. */
   | 'DEMO'
@@ -40,30 +40,30 @@ export type ActivityKind =
   | 'OFFER'
   /** An order came in. */
   | 'ORDER'
-  /** A call with somebody who decides. */
+  /** A call with a decision-maker. */
   | 'QUALIFIED_CALL'
-  /** What it would bring the customer was presented. */
+  /** A presentation of the benefit to the customer. */
   | 'ROI_PRESENTATION'
-  /** What the customer thought of samples. */
+  /** Feedback of the customer on samples. */
   | 'SAMPLE_FEEDBACK'
   /** Samples were sent. */
   | 'SAMPLE_SENT'
-  /** An appointment for what comes next. */
+  /** An appointment for the next step. */
   | 'SCHEDULED_FOLLOWUP';
 
-/** What if an activity did not count any more? */
+/** Hypothesis: an activity declared void. */
 export type ActivityVoidedHypothesis = {
-  /** Which activity. */
+  /** Global id of the activity. */
   activityId: string | number;
 };
 
-/** Why the state does not allow it, for programs. More reasons may be added. */
+/** Reason of a conflict, for programs. New reasons are added over time. */
 export type ConflictReason =
   /** The absence has ended. */
   | 'ABSENCE_ENDED'
   /** The reminder was acknowledged. */
   | 'ACKNOWLEDGED'
-  /** The agent is away then already. */
+  /** The agent has an absence at that time already. */
   | 'AWAY_ALREADY'
   /** The actor has checked as many companies today as the settings allow. */
   | 'CHECK_LIMIT'
@@ -77,7 +77,7 @@ export type ConflictReason =
   | 'COOL_DOWN'
   /** The webhook delivery is no dead letter. */
   | 'DELIVERY_NOT_DEAD'
-  /** The collaborator is the deputy of the owner: calling the absence off ends it. */
+  /** The collaborator is the deputy of the owner: cancelling the absence ends it. */
   | 'DEPUTY'
   /** The e-mail address belongs to an account. */
   | 'EMAIL_OF_ACCOUNT'
@@ -97,7 +97,7 @@ export type ConflictReason =
   | 'HOLD_ENDED'
   /** The hold has not begun: it can be declared void. */
   | 'HOLD_NOT_BEGUN'
-  /** The same request was done a moment ago, and its answer held a secret, which is told once. */
+  /** The same request was made a moment ago, and its answer held a secret, which is returned once only. */
   | 'JUST_MADE'
   /** The idempotency key was used with another input: send the same input, or a new key. */
   | 'KEY_REUSED'
@@ -139,7 +139,7 @@ export type ConflictReason =
   | 'STALE_VERSION'
   /** The API token was revoked already. */
   | 'TOKEN_REVOKED'
-  /** The user is not active, or has a role that this is not for. */
+  /** The user is not active, or has a role that the verb does not allow. */
   | 'USER_UNFIT'
   /** It was declared void. */
   | 'VOID'
@@ -160,67 +160,67 @@ export type ContactInput = {
   role?: string | null | undefined;
 };
 
-/** When on its last day a period ends. */
+/** Time of day at which a period ends on its last day. */
 export type DayBoundary =
   /** When the local day ends. */
   | 'END_OF_DAY'
   /** At the time of day at which it began. */
   | 'EXACT';
 
-/** What `endHold` takes. */
+/** Input of `endHold`. */
 export type EndHoldInput = {
-  /** Which hold. */
+  /** Global id of the hold. */
   holdId: string | number;
 };
 
-/** What kind of error it is, for programs. */
+/** Code of the error, for programs. */
 export type ErrorCode =
-  /** The input is fine, but not in the state it met; `reason` says why. */
+  /** The input is valid, but the present state does not allow the change; `reason` says why. */
   | 'CONFLICT'
-  /** The actor may see the thing but not do this to it, or the token lacks a scope. */
+  /** The actor may see the object but not perform this verb on it, or the token lacks a scope. */
   | 'FORBIDDEN'
-  /** There is no such thing, or the actor may not see it. */
+  /** There is no such object, or the actor may not see it. */
   | 'NOT_FOUND'
   /** The input breaks a rule; `problems` lists every one with its path. */
   | 'VALIDATION';
 
-/** What happened, and what the payload holds; what is marked with ? may be missing or null. New types are added over time. */
+/** Type of an event, with the fields of its payload; a field marked with ? may be missing or null. New types are added over time. */
 export type EventType =
   /** An activity was corrected. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `performedAt`: when it happened; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'ACTIVITY_CORRECTED'
-  /** Something happened with the customer. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `performedAt`: when it happened. */
+  /** An activity with the customer was logged. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `performedAt`: when it happened. */
   | 'ACTIVITY_LOGGED'
   /** An activity was declared void. Payload: `activityId`: id of Activity, which activity; `kind`: its kind; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'ACTIVITY_VOIDED'
-  /** A program was given a token. Only admins and auditors are told. Payload: `apiTokenId`: id of ApiToken, which token; `userId`: id of User, of whom; `scopes`: what it may be used for; `expiresAt`: when it ends. */
+  /** An API token was created. Sent to admins and auditors only. Payload: `apiTokenId`: id of ApiToken, which token; `userId`: id of User, of whom; `scopes`: the scopes of the token; `expiresAt`: when it ends. */
   | 'API_TOKEN_CREATED'
-  /** A token of a program ended for good. Only admins and auditors are told. Payload: `apiTokenId`: id of ApiToken, which token; `userId`: id of User, of whom. */
+  /** An API token was revoked. Sent to admins and auditors only. Payload: `apiTokenId`: id of ApiToken, which token; `userId`: id of User, of whom. */
   | 'API_TOKEN_REVOKED'
-  /** An agent may work on another agent’s lead, or may do more or less there. Payload: `userId`: id of User, which agent; `role`: what the collaborator may do. */
+  /** A collaborator was added to a lead, or their rights changed. Payload: `userId`: id of User, which agent; `role`: what the collaborator may do. */
   | 'COLLABORATOR_ADDED'
-  /** An agent works no longer on another agent’s lead. Payload: `userId`: id of User, which agent; `role`: what the collaborator may do. */
+  /** A collaborator was removed from a lead. Payload: `userId`: id of User, which agent; `role`: what the collaborator may do. */
   | 'COLLABORATOR_REMOVED'
-  /** Somebody at one or more leads was forgotten on their request. Payload: `leads`: on how many leads. */
+  /** The personal data of a contact at one or more leads was erased on request. Payload: `leads`: the number of leads. */
   | 'DATA_SUBJECT_ERASED'
   /** A manager decided on an extension. Payload: `requestId`: id of ExtensionRequest, which request; `months`: how many months; `status`: `APPROVED` or `REJECTED`. */
   | 'EXTENSION_DECIDED'
-  /** An owner asked for more base protection. Payload: `requestId`: id of ExtensionRequest, which request; `months`: how many months. */
+  /** An owner requested more base protection. Payload: `requestId`: id of ExtensionRequest, which request; `months`: how many months. */
   | 'EXTENSION_REQUESTED'
-  /** A customer said what they think of a sample. Payload: `sampleId`: id of Sample, which sample; `success`: products that succeeded; `mixed`: products with mixed results; `fail`: products that failed. */
+  /** A customer gave feedback on a sample. Payload: `sampleId`: id of Sample, which sample; `success`: products that succeeded; `mixed`: products with mixed results; `fail`: products that failed. */
   | 'FEEDBACK_RECEIVED'
-  /** Many leads pass on to another agent: it began, went on or has ended. Payload: `handOverId`: id of HandOver, which hand-over; `status`: `RUNNING` or `FINISHED`; `total`: how many leads are to pass on; `reassigned`: how many have; `skipped`: how many could not. */
+  /** A hand-over of leads to another agent began, went on or ended. Payload: `handOverId`: id of HandOver, which hand-over; `status`: `RUNNING` or `FINISHED`; `total`: how many leads are to pass on; `reassigned`: how many have; `skipped`: how many could not. */
   | 'HAND_OVER_PROGRESSED'
-  /** A manager let an open-ended hold go on; it no longer ends by itself. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still. */
+  /** A manager confirmed an open-ended hold; it no longer ends by itself. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still. */
   | 'HOLD_CONFIRMED'
   /** The clock runs again. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it. */
   | 'HOLD_ENDED'
-  /** An open-ended hold is about to end by itself, unless a manager confirms it. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endsBy`: when it ends by itself, unless a manager confirms it. */
+  /** An open-ended hold is about to end by itself unless a manager confirms it. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endsBy`: when it ends by itself, unless a manager confirms it. */
   | 'HOLD_ENDING'
   /** The clock stands still. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it; `sampleId`?: id of Sample, the late sample that the hold is for. */
   | 'HOLD_STARTED'
   /** A hold was declared void. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'HOLD_VOIDED'
-  /** The reports of old imports were cleared away. Payload: `count`: how many imports. */
+  /** The reports of old imports were archived or deleted. Payload: `count`: how many imports. */
   | 'IMPORT_JOBS_ARCHIVED'
   /** An import went on or ended. Payload: `importId`: id of ImportJob, which import; `status`: how far it is; `totalRows`?: rows of the file; null until they are counted; `processedRows`: rows that are done; `createdRows`: rows that became leads; `duplicateRows`: rows that repeat a lead; `rejectedRows`: rows that were refused. */
   | 'IMPORT_PROGRESSED'
@@ -228,98 +228,98 @@ export type EventType =
   | 'JOB_RUN_PROGRESSED'
   /** The personal data of leads was replaced. Payload: `count`: how many leads. */
   | 'LEADS_PSEUDONYMIZED'
-  /** Whose the lead was, who worked on it, or who answers for the territory it left, sees it no more: drop it. Told before the event of what happened, which is for those who see the lead from then on. Payload: `reason`: `OWNER_CHANGED` or `COLLABORATION_ENDED`. */
+  /** The subscriber no longer sees the lead and should drop it. Sent to the former owner, to collaborators and to the manager of a territory that the lead left, before the event of the change itself, which goes to the actors who see the lead from then on. Payload: `reason`: `OWNER_CHANGED` or `COLLABORATION_ENDED`. */
   | 'LEAD_ACCESS_ENDED'
   /** An agent took a lead from the pool. Payload: `ownerId`: id of User, whose the lead is now. */
   | 'LEAD_CLAIMED'
   /** A lead became a customer. Payload: `ownershipId`: which ownership ended. */
   | 'LEAD_CONVERTED'
-  /** A lead will not become a customer. Payload: `ownershipId`: which ownership ended. */
+  /** A lead was lost: it will not become a customer. Payload: `ownershipId`: which ownership ended. */
   | 'LEAD_LOST'
   /** An owner was warned that progress is due. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`: when the window began that is warned; `progressDeadline`?: by when progress was due; `graceEndsAt`?: until when progress still counts; `expiresAt`?: when protection ends. */
   | 'LEAD_PROGRESS_WARNING_ISSUED'
   /** The protection of a lead ended. Payload: `reason`: `NO_PROGRESS` or `BASE_PERIOD_ENDED`; `expiredAt`: when the time was up. */
   | 'LEAD_PROTECTION_EXPIRED'
-  /** An owner was told that the base period ends. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`: from when the base period counts that is reminded of; `baseEndsAt`?: when the base period ends; `expiresAt`?: when protection ends. */
+  /** An owner was reminded that the base period ends. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`: from when the base period counts that is reminded of; `baseEndsAt`?: when the base period ends; `expiresAt`?: when protection ends. */
   | 'LEAD_PROTECTION_REMINDER'
-  /** A manager gave a lead to somebody else. Payload: `ownerId`: id of User, whose the lead is now; `formerOwnerId`: id of User, whose it was. */
+  /** A manager gave a lead to another agent. Payload: `ownerId`: id of User, whose the lead is now; `formerOwnerId`: id of User, the former owner. */
   | 'LEAD_REASSIGNED'
   /** A lead was registered. Payload: `stage`: its stage; `registeredAt`: from when it is protected; `by`: the verb that registered it; `formerLeadId`?: id of Lead, the lead in the pool that it repeats. */
   | 'LEAD_REGISTERED'
   /** Its owner gave a lead back. Payload: `ownershipId`: which ownership ended. */
   | 'LEAD_RELEASED'
-  /** A manager took a lead up again. Payload: `ownerId`: id of User, whose the lead is now; `from`: the status that it had. */
+  /** A manager reopened a lead. Payload: `ownerId`: id of User, whose the lead is now; `from`: the status that it had. */
   | 'LEAD_REOPENED'
-  /** Fields or contacts of a lead changed. Payload: `version`?: its version from now on; `fields`?: which fields changed; `change`?: `HOLD_SCHEDULED`: a hold that lies ahead was set; `holdId`?: id of Hold, which hold; `reason`?: why the clock stands still; `startAt`?: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it; `endsProtectionAt`?: when protection ends by it, if it does at once. */
+  /** Fields or contacts of a lead changed. Payload: `version`?: its version from now on; `fields`?: the fields that changed; `change`?: `HOLD_SCHEDULED`: a hold that lies ahead was set; `holdId`?: id of Hold, which hold; `reason`?: why the clock stands still; `startAt`?: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'LEAD_UPDATED'
-  /** A mail could not be delivered. Payload: `emailId`: id of OutboxEmail, which mail; `template`: what it is about; `attempts`: how often it was tried; `cause`: why it was given up. */
+  /** A mail could not be delivered. Payload: `emailId`: id of OutboxEmail, the mail; `template`: the template of the mail; `attempts`: the number of attempts; `cause`: why it was given up. */
   | 'MAIL_DEAD_LETTERED'
-  /** Progress came after the warning: a new window began. Payload: `activityId`: id of Activity, which activity; `progressAnchor`: when the new window began. */
+  /** Progress after the warning began a new window. Payload: `activityId`: id of Activity, which activity; `progressAnchor`: when the new window began. */
   | 'PROTECTION_REACTIVATED'
   /** A reminder is due. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`?: when the window began that it is about; `expiresAt`?: when protection ends; `snoozed`?: whether it comes again because it was snoozed. */
   | 'REMINDER_DUE'
-  /** A base reminder or follow-up reached its reader: the mail server took it, or it was acknowledged. Payload: `reminderId`: id of Reminder, which reminder; `kind`?: its kind; a progress warning has `WARNING_DELIVERED` instead. */
+  /** A base reminder or follow-up was delivered: the mail server took it, or its recipient acknowledged it. Payload: `reminderId`: id of Reminder, which reminder; `kind`?: its kind; a progress warning has `WARNING_DELIVERED` instead. */
   | 'REMINDER_SENT'
-  /** A sample moved a step on. Payload: `sampleId`: id of Sample, which sample; `from`?: its former status; null if it was requested now; `to`: its status. */
+  /** A sample moved on by one step. Payload: `sampleId`: id of Sample, which sample; `from`?: its former status; null if it was requested now; `to`: its status. */
   | 'SAMPLE_CHANGED'
-  /** A setting was changed. Payload: `key`: which setting; `version`?: its version from now on. */
+  /** A setting was changed. Payload: `key`: the setting; `version`?: its version from now on. */
   | 'SETTING_CHANGED'
-  /** A user changed, or may do something else now. Only admins and auditors are told. Payload: `userId`: id of User, who; `fields`?: what changed; `role`?: their role; `active`?: whether they may sign in. */
+  /** A user or their rights changed. Sent to admins and auditors only. Payload: `userId`: id of User, the user; `fields`?: the fields that changed; `role`?: their role; `active`?: whether they may sign in. */
   | 'USER_CHANGED'
-  /** Somebody was let in. Only admins and auditors are told. Payload: `userId`: id of User, who; `role`: their role. */
+  /** A user was created. Sent to admins and auditors only. Payload: `userId`: id of User, the user; `role`: their role. */
   | 'USER_CREATED'
-  /** A progress warning was delivered: taken by the mail server, or acknowledged. From `warnedAt` on it counts; `expiresAt` is when protection ends. Payload: `reminderId`: id of Reminder, which reminder; `windowStart`: when the window began that is warned; `warnedAt`?: from when on the warning counts; `progressDeadline`?: by when progress was due; `graceEndsAt`?: until when progress still counts; `expiresAt`?: when protection ends. */
+  /** A progress warning was delivered: the mail server took it, or its recipient acknowledged it. It counts from `warnedAt`; protection ends at `expiresAt`. Payload: `reminderId`: id of Reminder, which reminder; `windowStart`: when the window began that is warned; `warnedAt`?: from when on the warning counts; `progressDeadline`?: by when progress was due; `graceEndsAt`?: until when progress still counts; `expiresAt`?: when protection ends. */
   | 'WARNING_DELIVERED'
-  /** A progress warning does not reach its reader; until it does, protection does not end for lack of progress. Payload: `reminderId`: id of Reminder, which reminder; `windowStart`: when the window began that is warned; `cause`?: why it does not reach its reader. */
+  /** A progress warning cannot be delivered; until it is, protection does not end for lack of progress. Payload: `reminderId`: id of Reminder, which reminder; `windowStart`: when the window began that is warned; `cause`?: why it does not reach its reader. */
   | 'WARNING_UNDELIVERABLE'
-  /** An endpoint was made, changed, stopped or deleted. Only admins and auditors are told. Payload: `webhookId`: id of Webhook, which endpoint; `change`: what was done; `userId`?: id of User, whose endpoint it is; `fields`?: which fields changed; `position`?: from which position on it is sent events; `reason`?: why it was disabled. */
+  /** An endpoint was created, changed, stopped or deleted. Sent to admins and auditors only. Payload: `webhookId`: id of Webhook, the endpoint; `change`: the kind of change; `userId`?: id of User, the user of the endpoint; `fields`?: the fields that changed; `position`?: the position from which on it gets events; `reason`?: why it was disabled. */
   | 'WEBHOOK_CHANGED'
-  /** An event could not be delivered to an endpoint. Only admins and auditors are told. Payload: `webhookId`: id of Webhook, which endpoint; `deliveryId`: id of WebhookDelivery, which delivery; `eventType`: what it was about; `position`?: the position of the event; `attempts`: how often it was tried. */
+  /** A delivery to an endpoint was given up. Sent to admins and auditors only. Payload: `webhookId`: id of Webhook, the endpoint; `deliveryId`: id of WebhookDelivery, the delivery; `eventType`: the type of the event that was not delivered; `position`?: the position of the event; `attempts`: the number of attempts. */
   | 'WEBHOOK_DEAD_LETTERED';
 
-/** What the grace days run from. */
+/** Start of the grace days. */
 export type GraceAnchor =
   /** The deadline it warned of. */
   | 'DEADLINE'
   /** The warning itself. */
   | 'WARNING';
 
-/** What if a hold ended? */
+/** Hypothesis: the end of a hold. */
 export type HoldEndsHypothesis = {
-  /** When. */
+  /** When the hold ends. */
   endAt: string;
-  /** Which; all open ones if left out. */
+  /** The hold that ends; all open ones if left out. */
   holdId?: string | number | null | undefined;
 };
 
-/** Why the clock stands still. */
+/** Reason of a hold. */
 export type HoldReason =
   /** The customer cannot go on just now. */
   | 'CUSTOMER_BLOCKED'
-  /** Something else, which the text tells. */
+  /** Another reason, given as text. */
   | 'OTHER'
   /** A price has to be approved. */
   | 'PRICE_APPROVAL'
   /** Samples are late. */
   | 'SAMPLE_DELAY'
-  /** Something cannot be delivered. */
+  /** A product cannot be delivered. */
   | 'SUPPLY_ISSUE';
 
-/** What if the clock stood still? */
+/** Hypothesis: a hold. */
 export type HoldStartsHypothesis = {
-  /** Until when; open if left out. */
+  /** End of the hold; open if left out. */
   endAt?: string | null | undefined;
-  /** From when. */
+  /** Start of the hold. */
   startAt: string;
 };
 
-/** What if a hold had never been? */
+/** Hypothesis: a hold declared void. */
 export type HoldVoidedHypothesis = {
-  /** Which hold. */
+  /** Global id of the hold. */
   holdId: string | number;
 };
 
-/** What separates the fields of a file. */
+/** Delimiter between the fields of a CSV file. */
 export type ImportDelimiter =
   /** A comma. */
   | 'COMMA'
@@ -328,40 +328,40 @@ export type ImportDelimiter =
   /** A tab. */
   | 'TAB';
 
-/** What `importLeads` takes. */
+/** Input of `importLeads`. */
 export type ImportLeadsInput = {
-  /** Why rows may be dated back, which is for managers. Without it a row that says it was registered before today is rejected. At most 500 characters. */
+  /** Reason for dating rows back, for managers. Without it a row with a registration date before today is rejected. At most 500 characters. */
   backdateReason?: string | null | undefined;
-  /** Found out if left out. */
+  /** Delimiter of the file; detected if left out. */
   delimiter?: ImportDelimiter | null | undefined;
-  /** Whether only to report what would become of each row. The report says what the import would say; files of up to 250 rows, each of which counts as a check for a conflict (`conflictChecksPerDay`). */
+  /** If true, no lead is created: the report says what the import would do with each row. For files of up to 250 rows, each of which counts as a conflict check (`conflictChecksPerDay`). */
   dryRun?: boolean | null | undefined;
-  /** CSV with a header line, at most 10 MB; best in UTF-8. Other encodings are found out where their letters are likely. */
+  /** CSV with a header line, at most 10 MB; preferably in UTF-8. Other encodings are detected by their letters. */
   file: File;
   /** Sending the same key again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The agents to whom the leads are dealt in turn; oneself if left out. */
+  /** The agents who get the leads in turn; the caller if left out. */
   ownerIds?: Array<string | number> | null | undefined;
 };
 
-/** What became of a row. */
+/** Outcome of a row. */
 export type ImportOutcome =
-  /** It is a lead now. */
+  /** A lead was created from it. */
   | 'CREATED'
-  /** There is such a lead already, or an earlier row says the same. */
+  /** It repeats an existing lead or an earlier row. */
   | 'DUPLICATE'
-  /** Something is wrong with it. */
+  /** It was rejected for the faults in `problems`. */
   | 'REJECTED';
 
-/** How far an import is. */
+/** Status of an import. */
 export type ImportStatus =
   /** The file as a whole could not be read. */
   | 'FAILED'
-  /** Every row has its answer. */
+  /** Every row was processed. */
   | 'FINISHED'
   /** It waits for its turn. */
   | 'PENDING'
-  /** Its rows are being worked off. */
+  /** Its rows are being processed. */
   | 'RUNNING';
 
 /** A nightly job. */
@@ -378,12 +378,12 @@ export type Job =
   | 'PROJECTION_CHECK'
   /** Ends the protection that has run out. */
   | 'PROTECTION_EXPIRY'
-  /** Replaces the personal data of leads that nobody protects any more. */
+  /** Replaces the personal data of leads that are no longer under protection. */
   | 'PSEUDONYMIZATION'
   /** Clears away old deliveries to endpoints. */
   | 'WEBHOOK_RETENTION';
 
-/** What a job would do. */
+/** The action of a job on a row. */
 export type JobAction =
   /** Tell managers, and in the end admins, of a warning that cannot be delivered. */
   | 'ALERT'
@@ -401,80 +401,80 @@ export type JobAction =
   | 'REMIND_OF_BASE_END'
   /** Tell the owner and the managers that protection ends for lack of progress. */
   | 'REMIND_OF_GRACE_END'
-  /** Compute the dates anew under the policy in force; what is due by them is known after that. */
+  /** Recompute the dates under the policy in force; rows due by the new dates are known only afterwards. */
   | 'REPROJECT'
   /** Warn the owner that progress is due. */
   | 'WARN'
-  /** Send a warning once more that was issued and has not been delivered. */
+  /** Send again a warning that was issued and has not been delivered. */
   | 'WARN_AGAIN';
 
-/** How far a run is. */
+/** Status of a run. */
 export type JobRunStatus =
-  /** It broke off, or too many rows failed. */
+  /** The run broke off, or too many rows failed. */
   | 'FAILED'
-  /** It has not ended, or was stopped and will go on. */
+  /** The run has not ended, or was interrupted and will be resumed. */
   | 'RUNNING'
-  /** It dealt with everything that was due, but for a few rows. */
+  /** The run dealt with the due rows; a few of them may have failed. */
   | 'SUCCEEDED';
 
-/** Which leads; what is left out does not restrict. */
+/** Criteria for leads; a criterion that is left out does not restrict. */
 export type LeadFilter = {
-  /** Any of these. Each of at most 60 characters. */
+  /** Any of these business types. Each of at most 60 characters. */
   businessType?: Array<string> | null | undefined;
-  /** Exactly this city. At most 100 characters. */
+  /** City, compared as a whole. At most 100 characters. */
   city?: string | null | undefined;
-  /** For agents: true lists the leads of others that they collaborate on, in place of their own. */
+  /** For agents: true lists the leads of other agents that they collaborate on, instead of their own. */
   collaborating?: boolean | null | undefined;
   /** ISO 3166 code. */
   country?: string | null | undefined;
-  /** Protection ends before then. Without `status` only ACTIVE leads; in `pool` those of the pool. */
+  /** Protection ends before this instant. Without `status` only ACTIVE leads; in `pool` those of the pool. */
   expiresBefore?: string | null | undefined;
-  /** Protected until then or longer. Without `status` only ACTIVE leads; in `pool` those of the pool. */
+  /** Protection ends at this instant or later. Without `status` only ACTIVE leads; in `pool` those of the pool. */
   expiresFrom?: string | null | undefined;
-  /** Whose leads, those that they converted or lost included. */
+  /** Owner of the leads; leads that they converted or lost are included. */
   ownerId?: string | number | null | undefined;
-  /** Under protection, and progress is due before then. */
+  /** Under protection, with progress due before this instant. */
   progressDueBefore?: string | null | undefined;
-  /** Registered before then. */
+  /** Registered before this instant. */
   registeredBefore?: string | null | undefined;
-  /** Registered then or later. */
+  /** Registered at this instant or later. */
   registeredFrom?: string | null | undefined;
   /** Parts of company and city in any spelling, up to 10 words, or a whole e-mail address. At most 254 characters. */
   search?: string | null | undefined;
-  /** Exactly this source. At most 200 characters. */
+  /** Source, compared as a whole. At most 200 characters. */
   source?: string | null | undefined;
-  /** Any of these. */
+  /** Any of these stages. */
   stage?: Array<LeadStage> | null | undefined;
-  /** Any of these. */
+  /** Any of these statuses. */
   status?: Array<LeadStatus> | null | undefined;
-  /** Carrying this label. At most 50 characters. */
+  /** Leads with this label. At most 50 characters. */
   tag?: string | null | undefined;
-  /** Exactly this territory. At most 50 characters. */
+  /** Territory, compared as a whole. At most 50 characters. */
   territory?: string | null | undefined;
-  /** Under protection, and the present window was warned, or not. */
+  /** Under protection, with the present window warned (true) or not (false). */
   warned?: boolean | null | undefined;
 };
 
-/** How leads are sorted. */
+/** Order of a list of leads. */
 export type LeadOrder = {
-  /** Which end comes first. */
+  /** Direction of the order. */
   direction?: OrderDirection;
   /** Sorted by what. */
   field: LeadOrderField;
 };
 
-/** What leads are sorted by. */
+/** Sort key of leads. */
 export type LeadOrderField =
   /** Name of the company. */
   | 'COMPANY_NAME'
-  /** When protection ends. Ascending, what does not run stands last. */
+  /** When protection ends. Ascending, leads without such a date come last. */
   | 'EXPIRES_AT'
-  /** Until when progress is due. Ascending, what does not run stands last. */
+  /** Deadline for progress. Ascending, leads without such a date come last. */
   | 'PROGRESS_DEADLINE'
   /** When it was registered. */
   | 'REGISTERED_AT';
 
-/** How far a lead has come; it only moves forward. */
+/** Progress of a lead; it only moves forward. */
 export type LeadStage =
   /** Company and city only, no personal data. */
   | 'PRE_REGISTRATION'
@@ -483,41 +483,41 @@ export type LeadStage =
   /** There is a central contact or a documented first contact. */
   | 'REGISTERED';
 
-/** What became of a lead. */
+/** Status of a lead. */
 export type LeadStatus =
-  /** Somebody works on it. */
+  /** An agent owns it and works on it. */
   | 'ACTIVE'
   /** It became a customer. */
   | 'CONVERTED'
   /** Protection ran out; it is in the pool. */
   | 'EXPIRED'
-  /** It will not become a customer. */
+  /** It was lost: it will not become a customer. */
   | 'LOST'
   /** Its owner gave it back; it is in the pool. */
   | 'RELEASED';
 
-/** What `logActivity` takes. */
+/** Input of `logActivity`. */
 export type LogActivityInput = {
-  /** Sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is taken for a second click. At most 200 characters. */
+  /** Idempotency key: sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is treated as a second click. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What happened. */
+  /** Kind of the activity. */
   kind: ActivityKind;
-  /** With which lead. */
+  /** Global id of the lead. */
   leadId: string | number;
   /** Free text. At most 10,000 characters. */
   note?: string | null | undefined;
-  /** When; now if left out. Never in the future, nor before the lead was assigned. */
+  /** When the activity took place; now if left out. Neither in the future nor before the lead was assigned. */
   performedAt?: string | null | undefined;
 };
 
-/** Which end of a list comes first. */
+/** Direction of a sort order. */
 export type OrderDirection =
   /** Smallest, earliest or alphabetically first. */
   | 'ASC'
   /** Largest, latest or alphabetically last. */
   | 'DESC';
 
-/** A part of the protection policy that would be different. */
+/** A hypothetical value of a part of the protection policy. */
 export type PolicyChangeInput = {
   /** For the leads of this business type alone. At most 60 characters. */
   businessType?: string | null | undefined;
@@ -527,31 +527,31 @@ export type PolicyChangeInput = {
   value: string;
 };
 
-/** What if these settings were different? What is left out stays. */
+/** Hypothesis: other settings. A setting that is left out stays. */
 export type PolicyHypothesis = {
   /** Months of base protection. */
   baseMonths?: number | null | undefined;
-  /** Days before its end that the base period is told. */
+  /** Days between the base reminder and the end of the base period. */
   baseReminderDays?: number | null | undefined;
-  /** When a last day ends. */
+  /** Time of day at which a period ends on its last day. */
   dayBoundary?: DayBoundary | null | undefined;
-  /** What the grace days run from. */
+  /** Start of the grace days. */
   graceAnchor?: GraceAnchor | null | undefined;
   /** Days of grace. */
   graceDays?: number | null | undefined;
-  /** Which end counts. */
+  /** Rule for the end of protection, from the end of the base period and the end for lack of progress. */
   mode?: ProtectionMode | null | undefined;
-  /** Days within which progress is due. */
+  /** Days within which progress is due, counted from the last progress. */
   progressDays?: number | null | undefined;
-  /** What counts as progress. */
+  /** Kinds of activities that count as progress. */
   qualifyingKinds?: Array<ActivityKind> | null | undefined;
-  /** Days before the deadline that the warning comes. */
+  /** Days between the warning and the deadline. */
   warningLeadDays?: number | null | undefined;
 };
 
-/** Something that has not happened: exactly one of these. */
+/** A hypothesis: exactly one of these fields. */
 export type ProtectionHypothesis = {
-  /** Something happens. */
+  /** An activity takes place. */
   activity?: ActivityHypothesis | null | undefined;
   /** An activity is corrected. */
   activityCorrected?: ActivityCorrectedHypothesis | null | undefined;
@@ -567,65 +567,65 @@ export type ProtectionHypothesis = {
   policy?: PolicyHypothesis | null | undefined;
 };
 
-/** Which end counts. */
+/** Rule for the end of protection, from the end of the base period and the end for lack of progress. */
 export type ProtectionMode =
-  /** Whichever comes first, of base period and progress. */
+  /** The earlier of the two ends. */
   | 'EARLIEST'
-  /** Whichever comes last. */
+  /** The later of the two ends. */
   | 'LATEST';
 
-/** How a lead is protected at an instant. */
+/** State of a lead’s protection at an instant. */
 export type ProtectionState =
   /** It became a customer. */
   | 'CONVERTED'
-  /** Its time is up; the nightly job has not dealt with it yet. */
+  /** Its protection has run out, and the nightly job has not processed it yet. */
   | 'EXPIRED'
   /** The progress deadline has passed; the grace days run. */
   | 'GRACE'
-  /** It will not become a customer. */
+  /** It was lost: it will not become a customer. */
   | 'LOST'
   /** The clock stands still. */
   | 'ON_HOLD'
   /** Nothing is due. */
   | 'PROTECTED'
-  /** Nobody owns it. */
+  /** No agent owns it; it is in the pool. */
   | 'UNOWNED'
   /** Its owner was warned that progress is due. */
   | 'WARNED';
 
-/** What `registerLead` takes. */
+/** Input of `registerLead`. */
 export type RegisterLeadInput = {
-  /** Why it is dated back. At most 500 characters. */
+  /** Reason for which the beginning is dated back. At most 500 characters. */
   backdateReason?: string | null | undefined;
   /** Such as `HOTEL` or `CANTEEN`. At most 60 characters. */
   businessType?: string | null | undefined;
-  /** Where it is. At most 100 characters. */
+  /** City of the company. At most 100 characters. */
   city: string;
   /** Name of the company. At most 200 characters. */
   companyName: string;
-  /** The people there, the one to turn to first. */
+  /** Contacts of the lead, the primary one first. */
   contacts?: Array<ContactInput> | null | undefined;
   /** ISO 3166 code; `DE` if left out. */
   country?: string | null | undefined;
   /** ISO 4217 code; `EUR` if left out. */
   currency?: string | null | undefined;
-  /** Expected turnover a year. */
+  /** Expected turnover per year, in `currency`. */
   estimatedVolume?: string | number | null | undefined;
-  /** Sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is taken for a second click. At most 200 characters. */
+  /** Idempotency key: sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is treated as a second click. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Free text. At most 5,000 characters. */
   notes?: string | null | undefined;
-  /** Why it is another company than the one under protection that it may be the same as; see `checkLeadConflict`. At most 500 characters. */
+  /** Reason why the company is not the similar one under protection; see `checkLeadConflict`. At most 500 characters. */
   overrideReason?: string | null | undefined;
-  /** For which agent; oneself if left out. Others are for managers. */
+  /** The owner of the lead; the caller if left out. Another agent is for managers. */
   ownerId?: string | number | null | undefined;
   /** Postal code. At most 20 characters. */
   postalCode?: string | null | undefined;
-  /** From when; from now if left out. Dating back is for managers, with a reason. */
+  /** When the protection begins; now if left out. An earlier instant is for managers, with a reason. */
   registeredAt?: string | null | undefined;
-  /** Where it came from. At most 200 characters. */
+  /** Source of the lead. At most 200 characters. */
   source?: string | null | undefined;
-  /** The furthest stage that the data allows if left out. */
+  /** Stage of the lead; the furthest one that its data allows if left out. */
   stage?: LeadStage | null | undefined;
   /** Free labels. At most 50. Each of at most 50 characters. */
   tags?: Array<string> | null | undefined;
@@ -635,21 +635,21 @@ export type RegisterLeadInput = {
   website?: string | null | undefined;
 };
 
-/** What `releaseLead` takes. */
+/** Input of `releaseLead`. */
 export type ReleaseLeadInput = {
-  /** Which lead. */
+  /** Global id of the lead. */
   leadId: string | number;
-  /** Why. At most 1,000 characters. */
+  /** Reason. At most 1,000 characters. */
   reason?: string | null | undefined;
 };
 
-/** What somebody is told. */
+/** Kind of a reminder. */
 export type ReminderKind =
   /** The base period is about to end. */
   | 'BASE_PERIOD_ENDING'
-  /** An extension was requested and nobody has decided. Settled by the decision, or when the ownership ends. */
+  /** An extension request waits for a decision. Settled by the decision, or when the ownership ends. */
   | 'EXTENSION_PENDING'
-  /** What the agent wanted to be reminded of. */
+  /** A follow-up that the agent scheduled. */
   | 'FOLLOW_UP'
   /** Protection is about to end for lack of progress; once for each end. */
   | 'GRACE_ENDING'
@@ -658,71 +658,71 @@ export type ReminderKind =
   /** Feedback on a sample is due. */
   | 'SAMPLE_FEEDBACK_DUE';
 
-/** What `runJob` takes. */
+/** Input of `runJob`. */
 export type RunJobInput = {
-  /** What is due by then; now if left out. Only a dry run may look ahead. */
+  /** The instant whose due rows the run deals with; now if left out. Only a dry run may look ahead. */
   asOf?: string | null | undefined;
-  /** Only tell, write nothing. */
+  /** If true, nothing is written. */
   dryRun?: boolean | null | undefined;
-  /** Which job. */
+  /** The job. */
   job: Job;
 };
 
-/** Where a sample stands. */
+/** Status of a sample. */
 export type SampleStatus =
-  /** It will be sent. */
+  /** It is approved for shipment. */
   | 'APPROVED'
-  /** It will not be sent, or is taken back. */
+  /** It was cancelled, or is taken back. */
   | 'CANCELLED'
-  /** The customer has it. */
+  /** It was delivered to the customer. */
   | 'DELIVERED'
-  /** The customer said what they think. */
+  /** The customer gave feedback. */
   | 'FEEDBACK_RECEIVED'
   /** It never arrived. */
   | 'LOST'
-  /** The agent asked for it. */
+  /** It was requested. */
   | 'REQUESTED'
   /** It is on its way. */
   | 'SHIPPED'
-  /** The customer tries it. */
+  /** The customer is testing it. */
   | 'TESTING';
 
-/** Where the value of a setting may differ. */
+/** Scope in which the value of a setting may differ. */
 export type SettingScope =
   /** By the business type of the lead, see `protection.overrides`. */
   | 'BUSINESS_TYPE'
-  /** Nowhere: one value counts for all. */
+  /** One value for the whole installation. */
   | 'GLOBAL';
 
-/** What `startHold` takes. */
+/** Input of `startHold`. */
 export type StartHoldInput = {
-  /** Until when; until it is ended if left out, an agent’s no longer than `maxHoldDays` unless a manager confirms it. Long holds are for managers. */
+  /** End of the hold. If left out, the hold lasts until it is ended; an agent’s lasts no longer than `maxHoldDays` unless a manager confirms it. Longer holds are for managers. */
   endAt?: string | null | undefined;
-  /** Sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is taken for a second click. At most 200 characters. */
+  /** Idempotency key: sending the same key again changes nothing and answers the same. Without one, the same request within ten seconds is treated as a second click. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Of which lead. */
+  /** Global id of the lead. */
   leadId: string | number;
-  /** Why. */
+  /** Reason. */
   reason: HoldReason;
-  /** From when; from now if left out. Another instant is for managers. */
+  /** Start of the hold; now if left out. Another instant is for managers. */
   startAt?: string | null | undefined;
-  /** Free text; needed with OTHER. At most 1,000 characters. */
+  /** Free text; required with OTHER. At most 1,000 characters. */
   text?: string | null | undefined;
 };
 
-/** What `updateSetting` takes. */
+/** Input of `updateSetting`. */
 export type UpdateSettingInput = {
   /** For the leads of this business type alone; only for the parts of the protection policy, as their `scope` says. At most 60 characters. */
   businessType?: string | null | undefined;
-  /** Only judge it and tell what it would do, write nothing. */
+  /** If true, nothing is written: the change is only validated and its effect previewed. */
   dryRun?: boolean | null | undefined;
-  /** The `version` in `settings`, or 0 where that is null. If it has another one by now, nothing is changed. */
+  /** The `version` of the setting as the client read it, or 0 if that is null; the change is refused if the setting has another one. */
   expectedVersion: number;
-  /** Its key, as in `settings`. At most 100 characters. */
+  /** Key of the setting, as in `settings`. At most 100 characters. */
   key: string;
-  /** Why, in at least three letters. It may be left out of a dry run alone. At most 1,000 characters. */
+  /** Reason of the change, of at least three letters; may be left out in a dry run only. At most 1,000 characters. */
   reason?: string | null | undefined;
-  /** The value as JSON: `30`, `null`, `["MEETING"]`, `"Europe/Berlin"`. With a business type, null lets what counts for all count again. At most 10,000 characters. */
+  /** The value as JSON: `30`, `null`, `["MEETING"]`, `"Europe/Berlin"`. With a business type, null restores the general value. At most 10,000 characters. */
   value: string;
 };
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../domain/locales.js';
 import type { Colleague } from '../../../platform/identity/colleague.js';
 
-/** How a user is written to now. */
+/** The present address and language of a user. */
 export function addressOf(user: Pick<Colleague, 'email' | 'locale'>): {
   recipient: string;
   locale: Locale;

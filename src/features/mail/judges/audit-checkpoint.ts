@@ -1,7 +1,7 @@
 import { discard, type Judge } from '../judgement.js';
 import { addressOf } from './address-of.js';
 
-/** Goes to whoever may still read the audit trail; what it says never changes. */
+/** Goes to users who may still read the audit trail; its text never changes. */
 export const judgeAuditCheckpoint: Judge<'audit-checkpoint'> = async (tx, email) => {
   const reader = await tx.user.findUnique({ where: { id: email.reference.recipientId } });
   if (!reader?.active) return discard('RECIPIENT_INACTIVE');

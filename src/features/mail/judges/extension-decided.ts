@@ -1,7 +1,7 @@
 import { discard, type Judge } from '../judgement.js';
 import { addressOf } from './address-of.js';
 
-/** Goes to the agent who asked, while the lead is theirs: who lost it learns nothing more about it. */
+/** Goes to the agent who asked, while the lead is theirs: an agent who lost it learns nothing more about it. */
 export const judgeExtensionDecided: Judge<'extension-decided'> = async (tx, email) => {
   const request = await tx.extensionRequest.findUnique({
     where: { id: email.reference.requestId },

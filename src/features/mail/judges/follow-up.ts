@@ -1,7 +1,7 @@
 import { discard, type Judge } from '../judgement.js';
 import { addressOf } from './address-of.js';
 
-/** Goes to whom the reminder is set for, while it is open and the lead is theirs. */
+/** Goes to the recipient of the reminder, while it is open and the lead is theirs. */
 export const judgeFollowUp: Judge<'follow-up'> = async (tx, email, now) => {
   const reminder = await tx.reminder.findUnique({
     where: { id: email.reference.reminderId },

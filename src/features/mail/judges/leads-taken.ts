@@ -12,7 +12,7 @@ export const judgeLeadsTaken: Judge<'leads-taken'> = async (tx, email) => {
   });
   const back = leadIds.length > 0 && gone.length === 0;
   if (back) return discard('LEAD_MOVED_ON');
-  // What was given to another agent is out of sight.
+  // A lead that was given to another agent is out of sight.
   const seen = email.data.how !== 'REASSIGNED';
   const byId = new Map(gone.map((lead) => [lead.id, lead]));
   return {

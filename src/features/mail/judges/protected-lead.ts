@@ -5,8 +5,8 @@ import { discard, type Judgement } from '../judgement.js';
 import { heldUntil, type PresentLead, presentLead } from './present-lead.js';
 
 /**
- * A lead that its owner, or the deputy of one who is away, is to be warned about, if it is still theirs under the same ownership and its clock runs;
- * else what becomes of the warning.
+ * A lead that its owner, or the deputy of one who is away, is to be warned about, if it is still theirs under the
+ * same ownership and its clock runs; else the verdict on the warning.
  */
 export async function protectedLead(
   tx: Tx,
