@@ -11,7 +11,10 @@ function npm(...args) {
 
 const hasTools = ['esbuild', 'prisma'].every((name) => existsSync(`node_modules/${name}`));
 
-if (existsSync('src/main.ts')) {
+// `npx leadwarden` prepares the folder it stands in as if it were new, perhaps under a server that runs from dist/.
+const isMade = process.env.npm_command === 'exec' && existsSync('dist/cli.js');
+
+if (existsSync('src/main.ts') && !isMade) {
   const quiet = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
   if (!hasTools) npm('install', '--include=dev', ...quiet);
   try {

@@ -12,6 +12,29 @@ export function endOfHold({ endAt, endsBy }: HoldEnds): Date | null {
   return endAt ?? endsBy;
 }
 
+/** A break in which the clock ran no longer than this does not begin a new standstill. */
+const SHORT_BREAK_MS = 7 * 86_400_000;
+
+/**
+ * Since when the clock has stood still by holds that follow one another, if another one begins at `startAt`: what one hold may
+ * last without a manager, several together may.
+ */
+export function standstillSince(
+  holds: readonly { readonly startAt: Date; readonly endAt: Date | null }[],
+  startAt: Date,
+): Date {
+  let since = startAt.getTime();
+  for (;;) {
+    const before = holds.filter(
+      (hold) =>
+        hold.startAt.getTime() < since &&
+        (hold.endAt === null || hold.endAt.getTime() + SHORT_BREAK_MS >= since),
+    );
+    if (before.length === 0) return new Date(since);
+    since = Math.min(...before.map((hold) => hold.startAt.getTime()));
+  }
+}
+
 /** How long a hold may last without a manager, and when an open-ended one ends by itself. */
 export function endWithoutManager(startAt: Date, maxHoldDays: number, timeZone: string): Date {
   return new Date(addPeriod(startAt.getTime(), { months: 0, days: maxHoldDays }, timeZone));

@@ -1,6 +1,7 @@
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
 import { pageArgs, readConnection } from '../kit/keyset-connection.js';
+import { byUser } from '../users/by-user.js';
 import { ActivityConnection, ActivityFilter, LATEST_FIRST } from './types.js';
 
 builder.queryField('activities', (t) =>
@@ -19,7 +20,7 @@ builder.queryField('activities', (t) =>
           AND: [
             throughLead(ctx.actor),
             leadId ? { leadId: leadId.id } : {},
-            authorId ? { authorId: authorId.id } : {},
+            byUser(ctx.actor, 'authorId', authorId),
             kind ? { kind: { in: kind } } : {},
             performedFrom ? { performedAt: { gte: performedFrom } } : {},
             performedBefore ? { performedAt: { lt: performedBefore } } : {},

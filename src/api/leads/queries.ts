@@ -3,7 +3,7 @@ import { knownLeads } from '../../features/leads/lead-access.js';
 import { type LeadFilter, MAX_SEARCH_WORDS, whereLeads } from '../../features/leads/lead-filter.js';
 import { findPooled } from '../../features/leads/pool.js';
 import { helpedLeads, ownLeads } from '../../features/leads/visibility.js';
-import { seesText } from '../../platform/identity/sight.js';
+import { seesPeople, seesText } from '../../platform/identity/sight.js';
 import { builder } from '../kit/builder.js';
 import { codeType, OrderDirection } from '../kit/codes.js';
 import type { GraphQLContext } from '../kit/context.js';
@@ -110,6 +110,8 @@ export function criteriaOf(filter: Filter | null | undefined): LeadFilter {
 
 function filterOf(filter: Filter | null | undefined, { actor, now }: GraphQLContext) {
   // Never both at once: see ownLeads.
+  // An actor who sees no people learns from no filter whose a lead is.
+  if (filter?.ownerId && !seesPeople(actor)) return { id: { in: [] } };
   const whose = filter?.collaborating ? helpedLeads(actor) : ownLeads(actor);
   const found = whereLeads(criteriaOf(filter), { seesPersonalData: seesText(actor), now });
   return { AND: [whose, found] };

@@ -97,7 +97,13 @@ export const LeadType = builder.prismaNode('Lead', {
       select: { status: true },
       resolve: ({ status }) => status as (typeof LeadStatusType)['$inferType'],
     }),
-    source: t.exposeString('source', { nullable: true, description: 'Source of the lead.' }),
+    source: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Source of the lead, free text; null in the pool and for wallboards.',
+      select: (_args, { actor }) => (seesText(actor) ? { source: true } : {}),
+      resolve: (row) => ('source' in row ? row.source : null),
+    }),
     estimatedVolume: t.expose('estimatedVolume', {
       type: 'Decimal',
       nullable: true,

@@ -1,6 +1,7 @@
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
 import { pageArgs, readConnection } from '../kit/keyset-connection.js';
+import { byUser } from '../users/by-user.js';
 import { LATEST_FIRST, ReminderConnection, ReminderFilter } from './types.js';
 
 builder.queryField('reminders', (t) =>
@@ -20,7 +21,7 @@ builder.queryField('reminders', (t) =>
           AND: [
             throughLead(ctx.actor),
             leadId ? { leadId: leadId.id } : {},
-            recipientId ? { recipientId: recipientId.id } : {},
+            byUser(ctx.actor, 'recipientId', recipientId),
             kind ? { kind: { in: kind } } : {},
             channel ? { channel } : {},
             sent == null ? {} : { sentAt: sent ? { not: null } : null },

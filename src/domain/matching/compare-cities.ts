@@ -53,8 +53,8 @@ function comparePlaces(a: City, b: City, sameCode: boolean): CityLikeness {
   const besideDiffers = a.beside.length > 0 && b.beside.length > 0 && !isSameBeside(a, b);
   const certain = a.places.length === 1 && b.places.length === 1;
   if (certain) return besideDiffers ? 'POSSIBLE' : 'SAME';
-  // One name, several towns: what is written beside tells them apart, and so does the code.
-  if (besideDiffers || compareCodes(a, b) === 'OTHER') return 'OTHER';
+  // One name, several towns: what is written beside tells them apart. A code that none of them has tells nothing.
+  if (besideDiffers) return 'OTHER';
   return a.words.join(' ') === b.words.join(' ') ? 'SAME' : 'POSSIBLE';
 }
 

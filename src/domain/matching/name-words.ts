@@ -216,6 +216,8 @@ export const NUMBER_WORDS: Readonly<Record<string, string>> = {
 
 /** Names of several words that are mostly written as one. */
 export const PHRASES: readonly (readonly [phrase: string, word: string])[] = [
+  ['z hd', 'inhaber'],
+  ['zu haenden', 'inhaber'],
   ['deutsches rotes kreuz', 'drk'],
   ['bayerisches rotes kreuz', 'brk'],
   ['rotes kreuz', 'drk'],

@@ -116,6 +116,7 @@ function findPlaces(gazetteer: Gazetteer, words: readonly string[], country: str
   if (begun) return { places: [...begun.places, ...elsewhere.places], beside: [] };
   if (elsewhere.places.length > 0) return elsewhere;
   return (
+    placesOfSpa(gazetteer, words, country) ??
     placeBeyond(words, country) ??
     placesNamed(words, (name) => bySpelling.get(spellingKey(name))) ??
     placesShortened(gazetteer, words) ??
@@ -132,6 +133,18 @@ function placesElsewhere(words: readonly string[], country: string): Found {
     return found?.beside.length === 0 ? found.places : [];
   });
   return { places, beside };
+}
+
+/** `Badgastein` and `B. Gastein`. */
+function placesOfSpa(gazetteer: Gazetteer, words: readonly string[], country: string) {
+  const [first = '', ...rest] = words;
+  const joined = /^bad(.{4,})$/.exec(first)?.[1];
+  const meant = joined ? [joined, ...rest] : first === 'b' ? rest : [];
+  if (meant.length === 0) return null;
+  const [found] = [gazetteer, ...gazetteersBeside(country)].flatMap(
+    ({ byBase }) => placesNamed(['bad', ...meant], (name) => byBase.get(name)) ?? [],
+  );
+  return found ?? null;
 }
 
 /** A place of a neighbour with a district behind it: `Wien-Döbling`. */

@@ -18,9 +18,10 @@ export interface LeadIdentity {
 export function readLead(lead: LeadIdentity): Comparable {
   const country = lead.country.trim().toUpperCase();
   const city = readCity(lead.city, country, lead.postalCode);
-  const placeWords = city.places.flatMap(({ base, additions }) => [
+  const placeWords = city.places.flatMap(({ base, additions, postalCodes }) => [
     ...base.split(' '),
     ...additions,
+    ...postalCodes,
   ]);
   const cityWords = [...city.words, ...placeWords, ...(city.postalCode ? [city.postalCode] : [])];
   const emails = lead.contacts.flatMap(({ email }) => (email && normalizeEmail(email)) || []);

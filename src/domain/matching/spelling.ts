@@ -29,6 +29,7 @@ export const spellingKey = remembered((word) =>
       .replace(/tz/g, 'z')
       .replace(/dt/g, 't')
       .replace(/ie/g, 'i')
+      .replace(/c(?=[eiy])/g, 'z')
       .replace(/y/g, 'i')
       .replace(/w/g, 'v')
       .replace(/(?<=[aeiou])h(?=[^aeiou]|$)/g, '')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ForbiddenError, ValidationError } from '../../domain/errors.js';
 import { assertHold, CLOCK_SKEW_MS } from '../../domain/facts.js';
-import { endWithoutManager, type HoldEnds } from '../../domain/hold-ends.js';
+import { endWithoutManager, type HoldEnds, standstillSince } from '../../domain/hold-ends.js';
 import { HOLD_REASONS } from '../../domain/hold-reasons.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { Lead, Ownership } from '../../platform/db/generated/prisma/client.js';
@@ -149,7 +149,7 @@ function assertSpan(startAt: Date, endAt: Date | null): void {
 /** The span to store. An agent's hold lasts no longer than the settings allow, its end given or not. */
 async function endsOf(
   ctx: TxContext,
-  { ownerId }: Ownership,
+  { id, ownerId }: Ownership,
   startAt: Date,
   endAt: Date | null,
 ): Promise<HoldSpan> {
@@ -157,12 +157,31 @@ async function endsOf(
   if (decidesAlone(ctx, ownerId)) return { startAt, endAt, endsBy: null };
   const maxHoldDays = await readSetting(ctx.tx, 'maxHoldDays');
   const { timeZone } = await loadPolicy(ctx.tx);
-  const latest = endWithoutManager(startAt, maxHoldDays, timeZone);
+  const since = standstillSince(await holdsOfAgents(ctx, { id, ownerId }), startAt);
+  const latest = endWithoutManager(since, maxHoldDays, timeZone);
+  if (latest <= startAt) {
+    throw new ForbiddenError(
+      `Another hold needs a manager whose lead it is not: holds that follow one another within seven days count as one, which began at ${since.toISOString()} and may last ${maxHoldDays} days.`,
+    );
+  }
   if (endAt === null) return { startAt, endAt, endsBy: latest };
   if (endAt <= latest) return { startAt, endAt, endsBy: null };
   throw new ForbiddenError(
-    `A hold longer than ${maxHoldDays} days needs a manager whose lead it is not: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}.`,
+    `Holds longer than ${maxHoldDays} days together need a manager whose lead it is not: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}.`,
   );
+}
+
+/** Holds of an ownership that no manager has started or confirmed; of late samples it is not the agents who stop the clock. */
+function holdsOfAgents(
+  { tx }: TxContext,
+  { id, ownerId }: Pick<Ownership, 'id' | 'ownerId'>,
+): Promise<{ startAt: Date; endAt: Date | null }[]> {
+  return tx.$queryRaw`
+    SELECT start_at AS "startAt", coalesce(end_at, ends_by) AS "endAt"
+    FROM hold JOIN user_account AS starter ON starter.id = started_by_id
+      AND (starter.role NOT IN ('MANAGER', 'ADMIN') OR starter.id = ${ownerId}::uuid)
+    WHERE ownership_id = ${id}::uuid AND voided_at IS NULL AND confirmed_at IS NULL
+      AND NOT EXISTS (SELECT FROM sample WHERE delay_hold_id = hold.id)`;
 }
 
 /** A hold that lies ahead changes the dates already now, but starts when `turnHolds` says so. */

@@ -3,6 +3,8 @@ import { normalizeEmail } from '../../domain/matching.js';
 import { searchWords } from '../../domain/text/search.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 
+const NOTHING: Prisma.LeadWhereInput = { id: { in: [] } };
+
 /** Each word is looked up by itself. */
 export const MAX_SEARCH_WORDS = 10;
 
@@ -28,7 +30,7 @@ export interface LeadFilter {
 
 /** The kind of access to the leads. */
 export interface LeadView {
-  /** Whether addresses and tags may be searched: a match discloses that the lead has it. */
+  /** Whether addresses, tags and sources may be searched: a match discloses that the lead has it. */
   readonly seesPersonalData: boolean;
   readonly now: Date;
   /** Among the leads that are no longer under protection. */
@@ -43,15 +45,17 @@ export function whereLeads(
   filter: LeadFilter,
   { seesPersonalData, now, inPool = false }: LeadView,
 ): Prisma.LeadWhereInput {
-  const { search, status, stage, businessType, tag, warned, progressDueBefore, ...more } = filter;
-  const { registeredFrom, registeredBefore, expiresFrom, expiresBefore, ...exact } = more;
+  const { search, status, stage, businessType, warned, progressDueBefore, ...more } = filter;
+  const { registeredFrom, registeredBefore, expiresFrom, expiresBefore, ...rest } = more;
+  const { tag, source, ...exact } = rest;
   const conditions: Prisma.LeadWhereInput[] = [];
   if (search?.trim()) conditions.push(whereFound(search, seesPersonalData));
   if (status) conditions.push({ status: oneOf(status) });
   if (stage) conditions.push({ stage: oneOf(stage) });
   if (businessType) conditions.push({ businessType: oneOf(businessType) });
   conditions.push(...equal(exact));
-  if (tag != null) conditions.push(seesPersonalData ? { tags: { has: tag } } : { id: { in: [] } });
+  if (tag != null) conditions.push(seesPersonalData ? { tags: { has: tag } } : NOTHING);
+  if (source != null) conditions.push(seesPersonalData ? { source } : NOTHING);
   conditions.push(
     ...within('registeredAt', registeredFrom, registeredBefore),
     ...within('expiresAt', expiresFrom, expiresBefore),
@@ -66,7 +70,7 @@ export function whereLeads(
 
 /** Criteria that are columns: the other ones are taken out before. */
 function equal(
-  criteria: Pick<LeadFilter, 'ownerId' | 'city' | 'country' | 'source' | 'territory'>,
+  criteria: Pick<LeadFilter, 'ownerId' | 'city' | 'country' | 'territory'>,
 ): Prisma.LeadWhereInput[] {
   const given = Object.entries(criteria).filter(([, value]) => value != null);
   return given.map(([column, value]) => ({ [column]: value }));

@@ -16,7 +16,6 @@ export const POOL_COLUMNS = {
   businessType: true,
   stage: true,
   status: true,
-  source: true,
   estimatedVolume: true,
   currency: true,
   territory: true,

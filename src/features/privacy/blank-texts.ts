@@ -10,6 +10,8 @@ export interface BlankableTable {
     readonly column: string;
     readonly blank: Prisma.Sql;
     readonly without: ((gone: Prisma.Sql) => Prisma.Sql) | undefined;
+    /** Whether only erasure empties it. */
+    readonly outlives: boolean;
   }[];
 }
 
@@ -25,7 +27,14 @@ export const BLANKABLE_TABLES: readonly BlankableTable[] = Object.entries(TEXT_T
   ([name, table]) => {
     const columns = columnsOf(table).flatMap(([column, treatment]) =>
       'blank' in treatment
-        ? [{ column, blank: Prisma.raw(treatment.blank), without: treatment.without }]
+        ? [
+            {
+              column,
+              blank: Prisma.raw(treatment.blank),
+              without: treatment.without,
+              outlives: treatment.outlives !== undefined,
+            },
+          ]
         : [],
     );
     const { ofLeads, leadId } = table;
@@ -46,7 +55,8 @@ export async function blankTexts(
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const table of BLANKABLE_TABLES) {
-    const assignments = table.columns.map(({ column, blank, without }) => {
+    const emptied = table.columns.filter(({ outlives }) => only !== undefined || !outlives);
+    const assignments = emptied.map(({ column, blank, without }) => {
       const name = Prisma.raw(`"${column}"`);
       if (!only) return Prisma.sql`${name} = ${blank}`;
       const { ids, elements } = only(column, table);

@@ -9,7 +9,12 @@ export type Treatment =
    * It is emptied: the SQL of its new value, and for a list whose elements can be removed singly, of its value
    * without those for which `gone` is true, by their number `nth` from 1 on.
    */
-  | { readonly blank: string; readonly without?: (gone: Prisma.Sql) => Prisma.Sql }
+  | {
+      readonly blank: string;
+      readonly without?: (gone: Prisma.Sql) => Prisma.Sql;
+      /** Why it stays when time runs out: then only erasure empties it, where it names the person. */
+      readonly outlives?: string;
+    }
   /** It goes with the rest of its row, by a function of its own. */
   | {
       readonly by:
@@ -80,7 +85,8 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     columns: {
       'notes website website_domain vat_id': EMPTY,
       tags: TAGS,
-      'company_name city postal_code country business_type source territory': {
+      'business_type source': { blank: 'NULL', outlives: 'about the company, for statistics' },
+      'company_name city postal_code country territory': {
         kept: 'about the company, for statistics',
       },
       'stage status end_reason currency': CODE,

@@ -36,7 +36,7 @@ export const SETTINGS = {
   }),
   maxHoldDays: defineSetting({
     description:
-      'Days that a hold may last without a manager. An open-ended one ends by itself after that, unless a manager confirms it.',
+      'Days that a hold may last without a manager; holds that follow one another within seven days count as one. An open-ended one ends by itself after that, unless a manager confirms it.',
     schema: days(1),
     defaultValue: 90,
   }),

@@ -348,4 +348,24 @@ describe('an open-ended hold of an agent', () => {
     expect(await holdAt(holdId)).toMatchObject({ endAt });
     expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDED ${holdId}`]);
   });
+
+  test('begun while another runs, or soon after it, ends when the first may not last longer', async () => {
+    await start(as('rep'));
+    clock.advance({ days: 60 });
+    const second = await start(as('rep'));
+    expect(await holdAt(second.holdId)).toMatchObject({ endsBy: ENDS_BY });
+    await expect(start(as('rep'), { endAt: inDays(31) })).rejects.toThrow(ForbiddenError);
+    clock.set('2026-07-05T09:00:00Z');
+    await turn();
+    await expect(start(as('rep'))).rejects.toThrow(
+      'holds that follow one another within seven days count as one, which began at 2026-04-01T09:00:00.000Z and may last 90 days',
+    );
+    // A manager decides, and after a week in which the clock ran the agent may again.
+    await start(as('manager'), { endAt: inDays(1) });
+    clock.set('2026-07-08T09:00:00Z');
+    const third = await start(as('rep'));
+    expect(await holdAt(third.holdId)).toMatchObject({
+      endsBy: new Date('2026-10-06T09:00:00Z'),
+    });
+  });
 });
