@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
 import { insertLeads } from '../support/lead-rows.js';
 
-const EXAMPLES = ['LeadsByDeadline', 'Live', 'Explain', 'LogActivity'].map((name) =>
-  expect.stringMatching(new RegExp(`^${name}`)),
+const EXAMPLES = ['LeadsByDeadline', 'Live', 'Explain', 'LogActivity', 'PreviewPolicy'].map(
+  (name) => expect.stringMatching(new RegExp(`^${name}`)),
 );
 
 /** A browser on a busy machine takes its time. */

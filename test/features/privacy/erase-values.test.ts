@@ -163,3 +163,14 @@ test('of requests those are forgotten that brought in what speaks of the person'
   });
   expect(notes.map(({ note }) => note)).toEqual(['Karl will Brot']);
 });
+
+test('where a lead comes from and its business type are emptied where they name the person, and nowhere else', async () => {
+  const source = 'Messe, Visitenkarte von Erika Adler, erika@adler.example';
+  await db.prisma.lead.update({ where: { id: leadId }, data: { source, businessType: 'HOTEL' } });
+  const other = await makeLead(rep, { companyName: 'Café Sonne', source: 'Messe', contacts: [] });
+  await erase();
+  const leads = await db.prisma.lead.findMany({ orderBy: { registeredAt: 'asc' } });
+  const kept = leads.map(({ id, source, businessType }) => ({ id, source, businessType }));
+  expect(kept).toContainEqual({ id: leadId, source: null, businessType: 'HOTEL' });
+  expect(kept).toContainEqual({ id: other.id, source: 'Messe', businessType: null });
+});

@@ -133,7 +133,7 @@ const ELSEWHERE = new Set<string>([
 describe('from the instant at which the clock ends a protection', () => {
   test('no verb that works on a lead under protection is missing here', () => {
     const aboutLeads = VERBS.filter(
-      (verb) => !/User|Token|Webhook|Email|Setting|runJob|DataSubject/.test(verb),
+      (verb) => !/User|Token|Webhook|Email|Setting|Policy|runJob|DataSubject/.test(verb),
     );
     expect(aboutLeads.filter((verb) => !ELSEWHERE.has(verb)).sort()).toEqual(
       Object.keys(CALLS).sort(),
