@@ -121,6 +121,8 @@ export interface Conflict {
   readonly with: Candidate | null;
   /** The same company as it was before, the latest first: it has ended, and keeps no other agent away. */
   readonly former: readonly Former[];
+  /** Ids of leads that have ended and are possibly the same company: the agent who gave one up waits for this one as well. */
+  readonly resembled: readonly string[];
 }
 
 /** A candidate with its relation to the company in question. */
@@ -152,13 +154,16 @@ export function decideConflict(judged: readonly JudgedCandidate[]): Conflict {
     .map(({ candidate, byName }) => ({ ...candidate, byName }))
     // Ids grow with time.
     .sort((a, b) => (a.id < b.id ? 1 : -1));
+  const resembled = judged.flatMap(({ judgement, candidate }) =>
+    judgement === 'POSSIBLY_SAME' && isOver(candidate) ? [candidate.id] : [],
+  );
   for (const [judgement, status, verdict] of PRECEDENCE) {
     const found = judged.find(
       (one) => one.judgement === judgement && one.candidate.status === status,
     );
-    if (found) return { verdict, with: found.candidate, former };
+    if (found) return { verdict, with: found.candidate, former, resembled };
   }
-  return { verdict: 'FREE', with: null, former };
+  return { verdict: 'FREE', with: null, former, resembled };
 }
 
 const PRECEDENCE = [

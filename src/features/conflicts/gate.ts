@@ -5,7 +5,6 @@ import {
   type Conflict,
   type ConflictVerdict,
   decideConflict,
-  type Former,
   type JudgedCandidate,
   judgeCandidates,
 } from '../../domain/judge-conflict.js';
@@ -26,7 +25,7 @@ export const REFUSALS = {
     'nothing given; the company is possibly the same as one under protection, allowed is a reason why it is another one',
 } as const satisfies Record<Exclude<ConflictVerdict, 'FREE'>, string>;
 
-const FREE: Conflict = { verdict: 'FREE', with: null, former: [] };
+const FREE: Conflict = { verdict: 'FREE', with: null, former: [], resembled: [] };
 
 const NOTHING_FOUND: Found = {
   candidates: [],
@@ -73,11 +72,9 @@ export async function askGate(
   return judged.map((judge) => decideConflict(judge()));
 }
 
-export interface Passed {
+export interface Passed extends Pick<Conflict, 'former' | 'resembled'> {
   /** Reason why the lead is another company than the one it resembles; null if it resembles none. */
   readonly overrideReason: string | null;
-  /** The same company as it was before, the latest first. */
-  readonly former: readonly Former[];
 }
 
 /**
@@ -106,18 +103,18 @@ export async function passGate(
 ): Promise<Passed> {
   await lockMatchKeys(ctx.tx, [question.keys]);
   const [conflict] = await askGate(ctx, [question], keyRing);
-  const { verdict, former } = conflict ?? FREE;
+  const { verdict, former, resembled } = conflict ?? FREE;
   const check = { keys: question.keys, verdict };
   switch (verdict) {
     case 'FREE':
-      return { overrideReason: null, former };
+      return { overrideReason: null, former, resembled };
     case 'PROTECTED':
       await refuseOwn(ctx, conflict?.with?.id);
       throw noteRefusal(new ConflictError(REFUSALS.PROTECTED, 'COMPANY_PROTECTED'), check);
     case 'EXISTING_CUSTOMER':
       throw noteRefusal(new ConflictError(REFUSALS.EXISTING_CUSTOMER, 'EXISTING_CUSTOMER'), check);
     case 'POSSIBLY_SAME':
-      if (isReason(overrideReason)) return { overrideReason, former };
+      if (isReason(overrideReason)) return { overrideReason, former, resembled };
       throw noteRefusal(
         new ValidationError([{ path: 'overrideReason', message: REFUSALS.POSSIBLY_SAME }]),
         check,

@@ -73,7 +73,7 @@ export async function claimLead(
           const contacts = await pooledContacts(tx, leadId);
           const question = { ...questionOf({ ...lead, contacts }, leadId), comesBack: true };
           const passed = await passGate(tx, question, keyRing, overrideReason);
-          const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id)];
+          const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id), ...passed.resembled];
           const claimedAt = ctx.now;
           await requireRoomFor(tx, { ownerId: agentId, formerLeadIds, claimedAt });
           const claimed = await startOwnership(tx, lead, owner, claimedAt);

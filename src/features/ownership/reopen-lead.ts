@@ -58,7 +58,7 @@ export async function reopenLead(
       const contacts = await ctx.tx.contact.findMany({ where: { leadId } });
       const question = { ...questionOf({ ...lead, contacts }, leadId), comesBack: true };
       const passed = await passGate(ctx, question, keyRing, overrideReason);
-      const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id)];
+      const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id), ...passed.resembled];
       await requireRoomFor(ctx, { ownerId: owner.id, formerLeadIds, claimedAt: null });
       const reopened = await startOwnership(ctx, lead, owner);
       await appendAudit(ctx, {

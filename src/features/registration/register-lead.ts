@@ -108,8 +108,8 @@ export async function registerLead(
         run: async () => {
           const lead = await newLead(tx, parsed, registeredAt);
           const passed = await passGate(tx, questionOf(lead), keyRing, parsed.overrideReason);
-          const { overrideReason, former } = passed;
-          const formerLeadIds = former.map(({ id }) => id);
+          const { overrideReason, former, resembled } = passed;
+          const formerLeadIds = [...former.map(({ id }) => id), ...resembled];
           const claimedAt = claimedBy(tx, lead.ownerId, former);
           await requireRoomFor(tx, { ownerId: lead.ownerId, formerLeadIds, claimedAt });
           const registered = { ...lead, overrideReason, former: former[0], claimedAt };

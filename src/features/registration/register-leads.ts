@@ -107,8 +107,8 @@ function refusalOf(conflict: Conflict, overrideReason: string | null): Registere
   return { outcome: 'REFUSED', code: verdict, message, ofLeadId };
 }
 
-function gainOf(ctx: TxContext, ownerId: string, { former }: Conflict): Gain {
-  const formerLeadIds = former.map(({ id }) => id);
+function gainOf(ctx: TxContext, ownerId: string, { former, resembled }: Conflict): Gain {
+  const formerLeadIds = [...former.map(({ id }) => id), ...resembled];
   // Whole lists come from managers, who bring back what the company had before.
   const claimedAt = isManager(ctx.actor) ? null : claimedBy(ctx, ownerId, former);
   return { ownerId, formerLeadIds, claimedAt };

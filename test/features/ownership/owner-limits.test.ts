@@ -138,6 +138,21 @@ describe('the cool-down of a former owner', () => {
     await expect(claimLead(as('rep'), { leadId })).rejects.toMatchObject({ reason: 'COOL_DOWN' });
   });
 
+  const GASTHOF = { companyName: 'Gasthof Haselmaus', city: 'Memmingen', postalCode: '87700' };
+
+  test.each([
+    { companyName: 'Gasthof Haselmaus K' },
+    { postalCode: '87754' },
+    { country: 'AT', postalCode: null },
+  ])('holds for what is possibly the same company: %o', async (changed) => {
+    const { leadId } = await registerLead(as('rep'), GASTHOF);
+    await releaseLead(as('rep'), { leadId });
+    const again = () => registerLead(as('rep'), { ...GASTHOF, ...changed });
+    await expect(again()).rejects.toMatchObject({ reason: 'COOL_DOWN' });
+    clock.advance({ days: 7 });
+    await again();
+  });
+
   test('holds for a lead that was reassigned after it came from the pool', async () => {
     const { leadId } = await registerLead(as('rep'), COMPANY);
     await releaseLead(as('rep'), { leadId });
