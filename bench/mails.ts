@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { AS_SYSTEM } from '../src/domain/actor.js';
-import { leadMatchKey } from '../src/domain/matching.js';
+import { leadMatchKey } from '../src/domain/matching/normal-forms.js';
 import { searchText } from '../src/domain/text/search.js';
 import { createDispatcher } from '../src/features/mail/dispatcher.js';
 import { createSmtpTransport } from '../src/features/mail/smtp-transport.js';

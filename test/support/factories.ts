@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../src/domain/actor.js';
-import { leadMatchKey } from '../../src/domain/matching.js';
+import { leadMatchKey } from '../../src/domain/matching/normal-forms.js';
 import type { NewLead } from '../../src/features/leads/new-lead.js';
 import {
   type RegisterLeadInput,

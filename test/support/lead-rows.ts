@@ -1,4 +1,4 @@
-import { leadMatchKey } from '../../src/domain/matching.js';
+import { leadMatchKey } from '../../src/domain/matching/normal-forms.js';
 import { searchText } from '../../src/domain/text/search.js';
 import type { Prisma } from '../../src/platform/db/generated/prisma/client.js';
 import { newId } from '../../src/platform/db/ids.js';

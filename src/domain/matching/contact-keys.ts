@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import { normalizeEmail, normalizePhone, normalizeWebsite } from '../matching.js';
+import { normalizeEmail, normalizePhone, normalizeWebsite } from './normal-forms.js';
 import { SHARED_DOMAINS } from './shared-domains.js';
 
 /** A phone number, and the switchboard it belongs to. */

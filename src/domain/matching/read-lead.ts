@@ -1,6 +1,6 @@
-import { normalizeEmail } from '../matching.js';
 import type { Comparable } from './compare-companies.js';
 import { ownDomain, phoneKey } from './contact-keys.js';
+import { normalizeEmail } from './normal-forms.js';
 import { readCity } from './read-city.js';
 import { readName } from './read-name.js';
 

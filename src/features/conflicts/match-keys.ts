@@ -1,7 +1,7 @@
 import { candidateKeys, nameKey, nameLocks } from '../../domain/matching/candidate-keys.js';
 import type { Comparable } from '../../domain/matching/compare-companies.js';
+import { leadMatchKey } from '../../domain/matching/normal-forms.js';
 import { type LeadIdentity, readLead } from '../../domain/matching/read-lead.js';
-import { leadMatchKey } from '../../domain/matching.js';
 import type { Tx } from '../../platform/db/open.js';
 
 /** A company and those of its keys that a verb writes: by them it can meet another lead. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../../domain/actor.js';
 import { ForbiddenError, ValidationError } from '../../domain/errors.js';
 import { assertHold, CLOCK_SKEW_MS } from '../../domain/facts.js';
 import { endWithoutManager, type HoldEnds, standstillSince } from '../../domain/hold-ends.js';
@@ -172,16 +173,18 @@ async function endsOf(
 }
 
 /** Holds of an ownership that no manager has started or confirmed; of late samples it is not the agents who stop the clock. */
-function holdsOfAgents(
+async function holdsOfAgents(
   { tx }: TxContext,
   { id, ownerId }: Pick<Ownership, 'id' | 'ownerId'>,
 ): Promise<{ startAt: Date; endAt: Date | null }[]> {
-  return tx.$queryRaw`
-    SELECT start_at AS "startAt", coalesce(end_at, ends_by) AS "endAt"
+  const holds = await tx.$queryRaw<
+    { startAt: Date; endAt: Date | null; starterId: string; role: Role }[]
+  >`
+    SELECT start_at AS "startAt", coalesce(end_at, ends_by) AS "endAt", starter.id AS "starterId", starter.role
     FROM hold JOIN user_account AS starter ON starter.id = started_by_id
-      AND (starter.role NOT IN ('MANAGER', 'ADMIN') OR starter.id = ${ownerId}::uuid)
     WHERE ownership_id = ${id}::uuid AND voided_at IS NULL AND confirmed_at IS NULL
       AND NOT EXISTS (SELECT FROM sample WHERE delay_hold_id = hold.id)`;
+  return holds.filter(({ starterId, role }) => !isManager({ role }) || starterId === ownerId);
 }
 
 /** A hold that lies ahead changes the dates already now, but starts when `turnHolds` says so. */

@@ -1,5 +1,5 @@
 import { LeadwardenError } from '../../domain/errors.js';
-import { normalizeEmail, normalizePhone } from '../../domain/matching.js';
+import { normalizeEmail, normalizePhone } from '../../domain/matching/normal-forms.js';
 import { foldText } from '../../domain/text/fold.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import type { TxContext } from '../../platform/verbs/context.js';

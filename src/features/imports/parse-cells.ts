@@ -1,4 +1,4 @@
-import { normalizeWebsite } from '../../domain/matching.js';
+import { normalizeWebsite } from '../../domain/matching/normal-forms.js';
 import type { Parsed } from './row-problem.js';
 
 /** Signs and everyday names of the currencies around. */

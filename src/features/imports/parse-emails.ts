@@ -1,4 +1,4 @@
-import { normalizeEmail } from '../../domain/matching.js';
+import { normalizeEmail } from '../../domain/matching/normal-forms.js';
 import type { Parsed } from './row-problem.js';
 
 /** The addresses of a cell: `a@b.de; c@d.de`, `Max Huber <m.huber@alpenblick.de>`, `mailto:a@b.de`. Each once. */

@@ -1,4 +1,4 @@
-import { normalizePhone } from '../../domain/matching.js';
+import { normalizePhone } from '../../domain/matching/normal-forms.js';
 import type { Parsed } from './row-problem.js';
 
 export interface ReadPhone {

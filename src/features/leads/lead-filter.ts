@@ -1,5 +1,5 @@
 import { ValidationError } from '../../domain/errors.js';
-import { normalizeEmail } from '../../domain/matching.js';
+import { normalizeEmail } from '../../domain/matching/normal-forms.js';
 import { searchWords } from '../../domain/text/search.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { isCountry } from '../../domain/countries.js';
 import type { FieldProblem } from '../../domain/errors.js';
 import { ownDomain, phoneKey } from '../../domain/matching/contact-keys.js';
-import { normalizeEmail, normalizePhone, normalizeWebsite } from '../../domain/matching.js';
+import {
+  normalizeEmail,
+  normalizePhone,
+  normalizeWebsite,
+} from '../../domain/matching/normal-forms.js';
 import { normalizePostalCode, readPostalCode } from '../../domain/postal-codes.js';
 import { optionalLine, requiredLine } from '../../platform/verbs/parse-input.js';
 import type { NewContact } from './new-lead.js';

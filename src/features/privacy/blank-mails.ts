@@ -1,4 +1,4 @@
-import { normalizeEmail } from '../../domain/matching.js';
+import { normalizeEmail } from '../../domain/matching/normal-forms.js';
 import { PSEUDONYMIZED } from '../../domain/placeholder.js';
 import type { ValuePath } from '../../platform/audit/leaves.js';
 import type { Tx } from '../../platform/db/open.js';

@@ -1,4 +1,4 @@
-import { normalizeEmail } from '../../domain/matching.js';
+import { normalizeEmail } from '../../domain/matching/normal-forms.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
 import { markKey } from '../../platform/keys/key-marks.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldProblem } from '../../domain/errors.js';
-import { normalizeEmail, normalizePhone } from '../../domain/matching.js';
+import { normalizeEmail, normalizePhone } from '../../domain/matching/normal-forms.js';
 import type { Tx } from '../../platform/db/open.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { matchTombstones } from '../../platform/keys/tombstone.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/actor.js';
 import { LOCALES } from '../../domain/locales.js';
-import { normalizeEmail } from '../../domain/matching.js';
+import { normalizeEmail } from '../../domain/matching/normal-forms.js';
 import { oneOf } from '../../platform/input/one-of.js';
 import { requiredLine } from '../../platform/verbs/parse-input.js';
 

@@ -276,6 +276,6 @@ export function isImpartial(actor: Actor, ...concerned: readonly (string | null)
 }
 
 /** Whether the actor may do what is reserved for managers; the leads they may do it to are those they see. */
-export function isManager(actor: Actor): boolean {
+export function isManager(actor: Pick<Actor, 'role'>): boolean {
   return actor.role === 'MANAGER' || actor.role === 'ADMIN' || actor.role === 'SYSTEM';
 }

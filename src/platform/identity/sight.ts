@@ -115,8 +115,14 @@ export function seesPeople({ role }: Actor): boolean {
  * see by themselves alone share one sight; agents, managers and programs have one each.
  */
 export function sightOf({ role, id, territory, scopes }: Actor): string {
-  if (role === 'REP' || role === 'MANAGER') return `${role} ${id} ${territory ?? ''}`;
-  if (role === 'SERVICE') return `${role} ${id} ${scopes?.toSorted().join(' ') ?? ''}`;
-  const isShared = Object.values(sightOfRole(role)).every((reach) => reach !== 'OWN');
-  return isShared ? role : `${role} ${id} ${territory ?? ''}`;
+  const isShared = Object.values(sightOfRole(role)).every((reach) => SAME_FOR_ALL.has(reach));
+  return isShared ? role : `${role} ${id} ${territory ?? ''} ${scopes?.toSorted().join(' ') ?? ''}`;
 }
+
+/** What does not depend on who has the role. */
+const SAME_FOR_ALL: ReadonlySet<Reach | boolean> = new Set<Reach | boolean>([
+  'ALL',
+  'NONE',
+  true,
+  false,
+]);

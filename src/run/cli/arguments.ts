@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { GraphQLScalarType } from 'graphql';
-import { normalizeEmail } from '../../domain/matching.js';
+import { normalizeEmail } from '../../domain/matching/normal-forms.js';
 
 export function email(text: string): string {
   const address = normalizeEmail(text);

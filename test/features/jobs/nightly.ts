@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
-import { leadMatchKey } from '../../../src/domain/matching.js';
+import { leadMatchKey } from '../../../src/domain/matching/normal-forms.js';
 import { searchText } from '../../../src/domain/text/search.js';
 import { NIGHTLY_JOBS } from '../../../src/features/jobs/all-jobs.js';
 import type { Job } from '../../../src/features/jobs/define-job.js';

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeEach } from 'vitest';
 import type { Role } from '../../../src/domain/actor.js';
-import { leadMatchKey } from '../../../src/domain/matching.js';
+import { leadMatchKey } from '../../../src/domain/matching/normal-forms.js';
 import { searchText } from '../../../src/domain/text/search.js';
 import { createDispatcher, type DispatcherOptions } from '../../../src/features/mail/dispatcher.js';
 import {

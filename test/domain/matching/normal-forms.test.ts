@@ -7,7 +7,7 @@ import {
   normalizeEmail,
   normalizePhone,
   normalizeWebsite,
-} from '../../src/domain/matching.js';
+} from '../../../src/domain/matching/normal-forms.js';
 
 describe('an e-mail address', () => {
   it.each([
