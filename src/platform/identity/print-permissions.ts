@@ -22,7 +22,7 @@ checks through the API, verb by verb and role by role.
 leads and those they collaborate on, a \`MANAGER\` those of their territory (all, without one), and
 \`ADMIN\`, \`AUDITOR\`, \`WALLBOARD\` and \`SERVICE\` all of them, a wallboard without people and free text. All roles
 see the pool, without personal data. For any other object the answers are the same as for an id that does not exist;
-the rule is in \`src/features/leads/visibility.ts\`.
+the rule is in \`src/platform/identity/sight.ts\`.
 
 **Collaborators** are agents whom the owner or a manager lets work on a lead.
 
