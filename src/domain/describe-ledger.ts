@@ -30,7 +30,7 @@ function line(entry: LedgerEntry, words: Words, instant: (at: number | null) => 
     case 'ANCHOR':
       return `${words.anchor} ${instant(entry.at)}: ${words.from[entry.from]}`;
     case 'HOLD':
-      return `${words.hold} ${instant(entry.startAt)} – ${instant(entry.endAt)}: ${words.why[entry.why]}`;
+      return `${words.hold} ${instant(entry.startAt)} – ${instant(entry.endAt)}${entry.limit ? ` (${words.limit[entry.limit]})` : ''}: ${words.why[entry.why]}`;
     case 'MERGED_HOLD':
       return `${words.mergedHold} ${instant(entry.startAt)} – ${instant(entry.endAt)}`;
     case 'EXTENSION':
@@ -121,6 +121,11 @@ const WORDS = {
     baseReminder: 'Reminder of the base period',
     EARLIER: 'the earlier of',
     LATER: 'the later of',
+    limit: {
+      ENDS_BY_ITSELF: 'ends by itself unless a manager confirms it',
+      ENDED_BY_ITSELF: 'ended by itself',
+      CONFIRMED: 'confirmed by a manager',
+    },
     from: { ASSIGNMENT: 'the assignment', ACTIVITY: 'the latest qualifying activity' },
     quantities: {
       warningDueAt: 'Warning due',
@@ -164,6 +169,11 @@ const WORDS = {
     baseReminder: 'Erinnerung an die Grundlaufzeit',
     EARLIER: 'das Frühere von',
     LATER: 'das Spätere von',
+    limit: {
+      ENDS_BY_ITSELF: 'endet von selbst, wenn kein Manager sie bestätigt',
+      ENDED_BY_ITSELF: 'endete von selbst',
+      CONFIRMED: 'von einem Manager bestätigt',
+    },
     from: { ASSIGNMENT: 'die Zuweisung', ACTIVITY: 'die letzte zählende Aktivität' },
     quantities: {
       warningDueAt: 'Warnung fällig',

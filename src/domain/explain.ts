@@ -1,5 +1,5 @@
 import { type ProtectionProjection, type ProtectionState, project, stateAt } from './clock.js';
-import type { ProtectionFacts, WarningFact } from './facts.js';
+import type { HoldLimit, ProtectionFacts, WarningFact } from './facts.js';
 import type { LeadStatus } from './lead-status.js';
 import type { ActivityKind, ProtectionPolicy } from './policy.js';
 import type { PeriodRun } from './protection-periods.js';
@@ -37,6 +37,8 @@ export type LedgerEntry =
       readonly endAt: number | null;
       readonly counted: boolean;
       readonly why: 'COVERS' | 'BEFORE_ASSIGNMENT' | 'EMPTY';
+      /** How its end came, or will come, without a manager; left out if that is not so. */
+      readonly limit?: HoldLimit;
     }
   | { readonly kind: 'MERGED_HOLD'; readonly startAt: number; readonly endAt: number | null }
   | { readonly kind: 'EXTENSION'; readonly months: number }
@@ -125,14 +127,16 @@ function activityEntries(
 }
 
 function holdEntries(facts: ProtectionFacts): LedgerEntry[] {
-  return byTime(facts.holds, (hold) => hold.startAt).map(({ id = null, startAt, endAt }) => {
+  return byTime(facts.holds, (hold) => hold.startAt).map((hold) => {
+    const { id = null, startAt, endAt, limit } = hold;
     const why =
       endAt !== null && endAt <= startAt
         ? 'EMPTY'
         : endAt !== null && endAt <= facts.assignedAt
           ? 'BEFORE_ASSIGNMENT'
           : 'COVERS';
-    return { kind: 'HOLD', id, startAt, endAt, counted: why === 'COVERS', why };
+    const counted = why === 'COVERS';
+    return { kind: 'HOLD', id, startAt, endAt, counted, why, ...(limit ? { limit } : {}) };
   });
 }
 

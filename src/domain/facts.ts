@@ -10,12 +10,17 @@ export interface ActivityFact {
   readonly id?: string;
 }
 
+export type HoldLimit = 'ENDS_BY_ITSELF' | 'ENDED_BY_ITSELF' | 'CONFIRMED';
+
 /** `[startAt, endAt)`; `null`: still running. */
 export interface HoldFact {
   readonly startAt: number;
   readonly endAt: number | null;
-  /** Its end comes by itself, unless the hold is ended or confirmed before. */
-  readonly endsByItself?: boolean;
+  /**
+   * What stands in place of a manager: its end comes by itself unless the hold is ended or confirmed before, its end came by
+   * itself, or a manager has confirmed it. Left out of holds that need none.
+   */
+  readonly limit?: HoldLimit;
   readonly id?: string;
 }
 

@@ -128,7 +128,7 @@ function supposeEnd(
   { endAt, holdId }: Extract<Hypothesis, { kind: 'HOLD_ENDS' }>,
 ): HoldFact {
   if (holdId === undefined) {
-    const isOpen = hold.endAt === null || hold.endsByItself === true;
+    const isOpen = hold.endAt === null || hold.limit === 'ENDS_BY_ITSELF';
     return isOpen && hold.startAt < endAt ? { ...hold, endAt } : hold;
   }
   if (hold.id !== holdId) return hold;

@@ -1,4 +1,5 @@
 import { addPeriod } from './calendar.js';
+import { mergeSpans } from './intervals.js';
 
 /** The end of a hold: set, or left to come by itself. */
 export interface HoldEnds {
@@ -33,6 +34,31 @@ export function standstillSince(
     if (before.length === 0) return new Date(since);
     since = Math.min(...before.map((hold) => hold.startAt.getTime()));
   }
+}
+
+/**
+ * Until when another hold may last that begins at `startAt`, if holds may cover `allowedMs` from `from` on. Time that the
+ * holds cover already is not counted twice.
+ */
+export function endWithinAllowance(
+  holds: readonly { readonly startAt: Date; readonly endAt: Date | null }[],
+  { from, startAt, allowedMs }: { from: Date; startAt: Date; allowedMs: number },
+): Date {
+  const spans = holds.map((hold) => ({
+    startAt: hold.startAt.getTime(),
+    // One that stays open covers what has passed; how much of the rest, only its end tells.
+    endAt: hold.endAt?.getTime() ?? startAt.getTime(),
+  }));
+  const covered = mergeSpans(spans, from.getTime());
+  let left = covered.reduce((rest, [start, end]) => rest - ((end ?? start) - start), allowedMs);
+  let at = startAt.getTime();
+  for (const [start, end] of covered) {
+    if (end === null || end <= at) continue;
+    if (at + left < start) break;
+    left -= Math.max(0, start - at);
+    at = end;
+  }
+  return new Date(at + Math.max(0, left));
 }
 
 /** How long a hold may last without a manager, and when an open-ended one ends by itself. */

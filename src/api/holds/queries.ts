@@ -2,28 +2,41 @@ import { unendedAt } from '../../features/holds/unended.js';
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
 import { pageArgs, readConnection } from '../kit/keyset-connection.js';
-import { HoldConnection, HoldFilter, LATEST_FIRST } from './types.js';
+import { HOLD_ORDERS, HoldConnection, HoldFilter, HoldOrder } from './types.js';
 
 builder.queryField('holds', (t) =>
   t.field({
     type: HoldConnection,
-    description: 'The holds of the leads that the actor may see, the latest first.',
-    args: { ...pageArgs, filter: t.arg({ type: HoldFilter, description: 'Filter of the list.' }) },
+    description:
+      'The holds of the leads that the actor may see, the latest first unless `orderBy` says otherwise.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: HoldFilter, description: 'Filter of the list.' }),
+      orderBy: t.arg({
+        type: HoldOrder,
+        required: true,
+        defaultValue: 'LATEST_FIRST',
+        description: 'Order of the list.',
+      }),
+    },
     resolve: (_root, args, ctx, info) => {
-      const { leadId, reason, running, startedFrom, startedBefore } = args.filter ?? {};
+      const filter = args.filter ?? {};
+      const { leadId, reason, running, endsByItself, startedFrom, startedBefore } = filter;
       const runs = {
         voidedAt: null,
         startAt: { lte: ctx.now },
         ...unendedAt(ctx.now),
       };
+      const bounded = { voidedAt: null, endAt: null, endsBy: { not: null, gt: ctx.now } };
       return readConnection(
-        { ctx, info, args, key: LATEST_FIRST },
+        { ctx, info, args, key: HOLD_ORDERS[args.orderBy] },
         {
           AND: [
             throughLead(ctx.actor),
             leadId ? { leadId: leadId.id } : {},
             reason ? { reason: { in: reason } } : {},
             running == null ? {} : running ? runs : { NOT: runs },
+            endsByItself == null ? {} : endsByItself ? bounded : { NOT: bounded },
             startedFrom ? { startAt: { gte: startedFrom } } : {},
             startedBefore ? { startAt: { lt: startedBefore } } : {},
           ],

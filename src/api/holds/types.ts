@@ -9,6 +9,7 @@ import { nestedConnection, nestedPage, pageArgs } from '../kit/keyset-connection
 import type { SortKey } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
 import { UserType } from '../users/types.js';
+import { resolveUser } from '../users/user-field.js';
 
 export const HoldReasonType = codeType<HoldReason>('HoldReason', 'Reason of a hold.', HOLD_REASONS);
 
@@ -54,6 +55,15 @@ export const HoldType = builder.prismaNode('Hold', {
       nullable: true,
       description: 'When a manager confirmed that it may stay open; null if it was not confirmed.',
     }),
+    confirmedBy: t.field({
+      type: UserType,
+      nullable: true,
+      description:
+        'The manager who confirmed it; null if it was not confirmed, and for wallboards.',
+      select: (_args, { actor }) => (seesPeople(actor) ? { confirmedById: true } : {}),
+      resolve: (row, _args, ctx, info) =>
+        resolveUser(ctx, info, 'confirmedById' in row ? row.confirmedById : null),
+    }),
     running: t.boolean({
       description: 'Whether it stops the clock at the instant of the request.',
       select: { startAt: true, endAt: true, endsBy: true, voidedAt: true },
@@ -97,6 +107,16 @@ export const LATEST_FIRST = {
   direction: 'desc',
 } as const satisfies SortKey;
 
+export const HoldOrder = codeType('HoldOrder', 'Order of holds.', {
+  LATEST_FIRST: 'By their start, the latest first.',
+  OLDEST_FIRST: 'By their start, the oldest first: those that run by their age.',
+});
+
+export const HOLD_ORDERS = {
+  LATEST_FIRST,
+  OLDEST_FIRST: { ...LATEST_FIRST, direction: 'asc' },
+} as const satisfies Record<(typeof HoldOrder)['$inferType'], SortKey>;
+
 builder.prismaObjectField(LeadType, 'holds', (t) =>
   t.field({
     type: HoldConnection,
@@ -117,6 +137,9 @@ export const HoldFilter = builder.inputType('HoldFilter', {
     leadId: t.globalID({ for: LeadType, description: 'Of this lead.' }),
     reason: t.field({ type: [HoldReasonType], description: 'Any of these reasons.' }),
     running: t.boolean({ description: 'Whether it stops the clock now.' }),
+    endsByItself: t.boolean({
+      description: 'Whether it is open and ends by itself unless a manager confirms it.',
+    }),
     startedFrom: t.field({ type: 'DateTime', description: 'Started at this instant or later.' }),
     startedBefore: t.field({ type: 'DateTime', description: 'Started before this instant.' }),
   }),

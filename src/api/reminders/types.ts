@@ -16,6 +16,8 @@ const ReminderKindType = codeType('ReminderKind', 'Kind of a reminder.', {
   EXTENSION_PENDING:
     'An extension request waits for a decision. Settled by the decision, or when the ownership ends.',
   SAMPLE_FEEDBACK_DUE: 'Feedback on a sample is due.',
+  HOLD_ENDING:
+    'An open-ended hold is about to end by itself; `windowStart` is when the hold began. Settled when it ends or is confirmed.',
   GRACE_ENDING: 'Protection is about to end for lack of progress; once for each end.',
 });
 type ReminderKind = (typeof ReminderKindType)['$inferType'];

@@ -1,5 +1,6 @@
 import { addPeriod } from '../../domain/calendar.js';
 import { appendAudits } from '../../platform/audit/append-audit.js';
+import { newId } from '../../platform/db/ids.js';
 import { appendEvents } from '../../platform/events/append-event.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
@@ -11,6 +12,7 @@ interface EndingHold {
   readonly reason: string;
   readonly startAt: Date;
   readonly endsBy: Date;
+  readonly ownershipId: string;
   readonly leadId: string;
   readonly companyName: string;
   readonly city: string;
@@ -41,7 +43,7 @@ export async function announceHoldEnds(ctx: VerbContext, limit = 100): Promise<n
     const until = new Date(addPeriod(ctx.now.getTime(), { months: 0, days }, timeZone));
     const holds = await ctx.tx.$queryRaw<EndingHold[]>`
       SELECT hold.id, hold.reason, hold.start_at AS "startAt", hold.ends_by AS "endsBy",
-        lead.id AS "leadId", lead.company_name AS "companyName", lead.city, lead.territory,
+        hold.ownership_id AS "ownershipId", lead.id AS "leadId", lead.company_name AS "companyName", lead.city, lead.territory,
         lead.expires_at AS "expiresAt", owner.id AS "ownerId", owner.name AS "ownerName"
       FROM hold
       JOIN ownership ON ownership.id = hold.ownership_id AND ownership.ended_at IS NULL
@@ -83,13 +85,37 @@ export async function announceHoldEnds(ctx: VerbContext, limit = 100): Promise<n
         },
       })),
     );
+    const reminders = await remind(ctx, holds);
     const readers = await readersOf(ctx, holds);
     await enqueueEmails(
       ctx.tx,
-      holds.flatMap((hold) => mailsAbout(hold, readers)),
+      holds.flatMap((hold) => mailsAbout(hold, readers, reminders.get(hold.id))),
     );
     return holds.length;
   });
+}
+
+/** The reminder of the owner, which the application shows and their mail delivers; by the id of its hold. */
+async function remind(ctx: TxContext, holds: readonly EndingHold[]): Promise<Map<string, string>> {
+  const reminders = new Map(holds.map(({ id }) => [id, newId()]));
+  const made = await ctx.tx.reminder.createManyAndReturn({
+    data: holds.map(({ id, leadId, ownershipId, ownerId, startAt }) => ({
+      id: reminders.get(id) ?? newId(),
+      leadId,
+      ownershipId,
+      recipientId: ownerId,
+      kind: 'HOLD_ENDING',
+      windowStart: startAt,
+      dueAt: ctx.now,
+      sentAt: ctx.now,
+      createdAt: ctx.now,
+    })),
+    select: { id: true },
+    // Of two holds that began in one millisecond the owner is reminded once.
+    skipDuplicates: true,
+  });
+  const ids = new Set(made.map(({ id }) => id));
+  return new Map([...reminders].filter(([, reminderId]) => ids.has(reminderId)));
 }
 
 function readersOf(ctx: TxContext, holds: readonly EndingHold[]): Promise<Reader[]> {
@@ -99,7 +125,11 @@ function readersOf(ctx: TxContext, holds: readonly EndingHold[]): Promise<Reader
     WHERE active AND (role = 'MANAGER' OR id = ANY(${owners}::uuid[])) ORDER BY id`;
 }
 
-function mailsAbout(hold: EndingHold, readers: readonly Reader[]): NewEmail[] {
+function mailsAbout(
+  hold: EndingHold,
+  readers: readonly Reader[],
+  reminderId: string | undefined,
+): NewEmail[] {
   const { id, leadId, companyName, city, ownerName, endsBy, expiresAt } = hold;
   const isConcerned = (reader: Reader) =>
     reader.id === hold.ownerId ||
@@ -111,6 +141,7 @@ function mailsAbout(hold: EndingHold, readers: readonly Reader[]): NewEmail[] {
     reference: { holdId: id, recipientId: reader.id },
     dedupeKey: `hold-ending:${id}:${reader.id}`,
     leadId,
+    ...(reminderId !== undefined && reader.id === hold.ownerId ? { reminderId } : {}),
     data: { recipientName: reader.name, companyName, city, ownerName, endsBy, expiresAt },
   }));
 }

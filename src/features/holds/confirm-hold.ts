@@ -7,7 +7,7 @@ import { inTransaction, type VerbContext } from '../../platform/verbs/context.js
 import { idInput, parseInput } from '../../platform/verbs/parse-input.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { projectLeads } from '../protection/project-leads.js';
-import { settleHolds } from '../protection/turn-holds.js';
+import { settleHoldReminders, settleHolds } from '../protection/turn-holds.js';
 import { lockHold, refuseEnded } from './lock-hold.js';
 
 export const confirmHoldInput = z.object({ holdId: idInput });
@@ -43,6 +43,7 @@ export async function confirmHold(
       where: { id: holdId },
       data: { endsBy: null, confirmedAt: ctx.now, confirmedById: ctx.actor.id },
     });
+    await settleHoldReminders(ctx, [holdId]);
     await projectLeads(ctx, [lead.id], { touch: true });
     await appendAudit(ctx, {
       action: 'confirmHold',

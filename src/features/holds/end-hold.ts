@@ -7,7 +7,7 @@ import { inTransaction, type VerbContext } from '../../platform/verbs/context.js
 import { idInput, parseInput } from '../../platform/verbs/parse-input.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { projectLeads } from '../protection/project-leads.js';
-import { settleHolds } from '../protection/turn-holds.js';
+import { settleHoldReminders, settleHolds } from '../protection/turn-holds.js';
 import { lockHold, refuseEnded } from './lock-hold.js';
 import { runningHolds } from './running-holds.js';
 
@@ -36,6 +36,7 @@ export async function endHold(
     }
     await settleHolds(ctx, [lead]);
     await ctx.tx.hold.update({ where: { id: holdId }, data: { endAt: ctx.now } });
+    await settleHoldReminders(ctx, [holdId]);
     await projectLeads(ctx, [lead.id], { touch: true });
     await appendAudit(ctx, {
       action: 'endHold',
@@ -50,6 +51,7 @@ export async function endHold(
       reason: hold.reason,
       startAt: hold.startAt.toISOString(),
       endAt: ctx.now.toISOString(),
+      cause: 'BY_HAND',
     });
     return { holdId, leadId: lead.id, stillRunning: await runningHolds(ctx, lead.id) };
   });

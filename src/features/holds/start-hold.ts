@@ -2,8 +2,14 @@ import { z } from 'zod';
 import type { Role } from '../../domain/actor.js';
 import { ForbiddenError, ValidationError } from '../../domain/errors.js';
 import { assertHold, CLOCK_SKEW_MS } from '../../domain/facts.js';
-import { endWithoutManager, type HoldEnds, standstillSince } from '../../domain/hold-ends.js';
+import {
+  endWithinAllowance,
+  endWithoutManager,
+  type HoldEnds,
+  standstillSince,
+} from '../../domain/hold-ends.js';
 import { HOLD_REASONS } from '../../domain/hold-reasons.js';
+import { policyFor } from '../../domain/policy.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { Lead, Ownership } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
@@ -27,6 +33,8 @@ import { lockLead } from '../leads/lock-lead.js';
 import { requireVisible } from '../leads/require-visible.js';
 import { projectLeads } from '../protection/project-leads.js';
 import { settleHolds } from '../protection/turn-holds.js';
+
+const DAY_MS = 86_400_000;
 
 export const startHoldInput = z.object({
   leadId: idInput,
@@ -83,7 +91,7 @@ async function insertHold(
   const lead = await lockLead(ctx, leadId, 'startHold');
   const ownership = await currentOwnership(ctx, lead);
   const startAt = startOf(ctx, ownership, wanted.startAt ?? ctx.now);
-  const span = await endsOf(ctx, ownership, startAt, wanted.endAt ?? null);
+  const span = await endsOf(ctx, lead, ownership, startAt, wanted.endAt ?? null);
   const id = newId();
   await ctx.tx.hold.create({
     data: {
@@ -150,26 +158,53 @@ function assertSpan(startAt: Date, endAt: Date | null): void {
 /** The span to store. An agent's hold lasts no longer than the settings allow, its end given or not. */
 async function endsOf(
   ctx: TxContext,
-  { id, ownerId }: Ownership,
+  lead: Lead,
+  ownership: Ownership,
   startAt: Date,
   endAt: Date | null,
 ): Promise<HoldSpan> {
   assertSpan(startAt, endAt);
-  if (decidesAlone(ctx, ownerId)) return { startAt, endAt, endsBy: null };
-  const maxHoldDays = await readSetting(ctx.tx, 'maxHoldDays');
-  const { timeZone } = await loadPolicy(ctx.tx);
-  const since = standstillSince(await holdsOfAgents(ctx, { id, ownerId }), startAt);
-  const latest = endWithoutManager(since, maxHoldDays, timeZone);
+  if (decidesAlone(ctx, ownership.ownerId)) return { startAt, endAt, endsBy: null };
+  const { latest, rule } = await latestEnd(ctx, lead, ownership, startAt);
   if (latest <= startAt) {
-    throw new ForbiddenError(
-      `Another hold needs a manager whose lead it is not: holds that follow one another within seven days count as one, which began at ${since.toISOString()} and may last ${maxHoldDays} days.`,
-    );
+    throw new ForbiddenError(`Another hold needs a manager whose lead it is not: ${rule}.`);
   }
   if (endAt === null) return { startAt, endAt, endsBy: latest };
   if (endAt <= latest) return { startAt, endAt, endsBy: null };
   throw new ForbiddenError(
-    `Holds longer than ${maxHoldDays} days together need a manager whose lead it is not: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}.`,
+    `Such a hold needs a manager whose lead it is not: endAt is ${endAt.toISOString()}, allowed is up to ${latest.toISOString()}; ${rule}.`,
   );
+}
+
+interface LatestEnd {
+  readonly latest: Date;
+  /** The rule that it follows from, in words. */
+  readonly rule: string;
+}
+
+/** Until when a hold may last without a manager. */
+async function latestEnd(
+  ctx: TxContext,
+  lead: Lead,
+  ownership: Ownership,
+  startAt: Date,
+): Promise<LatestEnd> {
+  const maxHoldDays = await readSetting(ctx.tx, 'maxHoldDays');
+  const maxHoldShare = await readSetting(ctx.tx, 'maxHoldShare');
+  const policy = policyFor(await loadPolicy(ctx.tx), lead.businessType);
+  const holds = await holdsOfAgents(ctx, ownership);
+  const since = standstillSince(holds, startAt);
+  const byDays: LatestEnd = {
+    latest: endWithoutManager(since, maxHoldDays, policy.timeZone),
+    rule: `holds that follow one another within seven days count as one, which began at ${since.toISOString()} and may last ${maxHoldDays} days`,
+  };
+  if (maxHoldShare === null) return byDays;
+  const from = lead.progressAnchor ?? ownership.assignedAt;
+  const allowedMs = Math.floor(maxHoldShare * policy.progressDays * DAY_MS);
+  const latest = endWithinAllowance(holds, { from, startAt, allowedMs });
+  if (latest >= byDays.latest) return byDays;
+  const rule = `in the window that began at ${from.toISOString()} holds may last ${allowedMs / DAY_MS} days together (maxHoldShare)`;
+  return { latest, rule };
 }
 
 /** Holds of an ownership that no manager has started or confirmed; of late samples it is not the agents who stop the clock. */
@@ -205,5 +240,7 @@ async function announce(
     return;
   }
   await appendLeadEvent(ctx, 'HOLD_STARTED', lead, payload);
-  if (endAt && endAt <= ctx.now) await appendLeadEvent(ctx, 'HOLD_ENDED', lead, payload);
+  if (endAt && endAt <= ctx.now) {
+    await appendLeadEvent(ctx, 'HOLD_ENDED', lead, { ...payload, cause: 'AS_SET' });
+  }
 }

@@ -6,7 +6,7 @@ import { idInput, parseInput, requiredText } from '../../platform/verbs/parse-in
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { endsByChange } from '../protection/ends-by-change.js';
 import { projectLeads } from '../protection/project-leads.js';
-import { settleHolds } from '../protection/turn-holds.js';
+import { settleHoldReminders, settleHolds } from '../protection/turn-holds.js';
 import { lockHold } from './lock-hold.js';
 import { runningHolds } from './running-holds.js';
 
@@ -35,6 +35,7 @@ export async function voidHold(
       where: { id: holdId },
       data: { voidedAt: ctx.now, voidReason: reason },
     });
+    await settleHoldReminders(ctx, [holdId]);
     const projections = await projectLeads(ctx, [lead.id], { touch: true });
     const endsProtectionAt = endsByChange(ctx, lead, projections.get(lead.id), confirmEnd ?? false);
     await appendAudit(ctx, {

@@ -134,7 +134,7 @@ async function endHolds(
     if (voided) told.event(leadId, 'HOLD_VOIDED', { ...payload, endsProtectionAt: null });
     else {
       const span = { startAt: startAt.toISOString(), endAt: endAt?.toISOString() ?? null };
-      told.event(leadId, 'HOLD_ENDED', { ...payload, ...span });
+      told.event(leadId, 'HOLD_ENDED', { ...payload, ...span, cause: 'OWNERSHIP_ENDED' });
     }
     const after = voided ? { voidedAt: ctx.now } : { endAt };
     told.audit({ action: 'endWithOwnership', entity: 'Hold', entityId: id, leadId, after });
@@ -230,7 +230,7 @@ async function settleReminders(ctx: TxContext, ending: readonly EndingOwnership[
     UPDATE reminder SET acknowledged_at = ${ctx.now.toISOString()}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(input)}::jsonb) AS ending (ownership_id uuid, pass_on uuid[])
     WHERE reminder.ownership_id = ending.ownership_id AND reminder.acknowledged_at IS NULL
-      AND (reminder.kind = 'EXTENSION_PENDING'
+      AND (reminder.kind IN ('EXTENSION_PENDING', 'HOLD_ENDING')
         OR (reminder.kind IN ('FOLLOW_UP', 'SAMPLE_FEEDBACK_DUE')
           AND (reminder.sent_at IS NULL OR reminder.snoozed_until IS NOT NULL)
           AND reminder.recipient_id <> ALL(ending.pass_on)))`;

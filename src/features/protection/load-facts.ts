@@ -1,5 +1,5 @@
 import type { BaseReminderFact } from '../../domain/base-reminders.js';
-import type { ProtectionFacts } from '../../domain/facts.js';
+import type { HoldLimit, ProtectionFacts } from '../../domain/facts.js';
 import type { ActivityKind } from '../../domain/policy.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
@@ -20,7 +20,7 @@ interface FactsRow {
   policyVersion: number;
   assignedAt: number;
   activities: [id: string, kind: ActivityKind, performedAt: number][] | null;
-  holds: [id: string, startAt: number, endAt: number | null, endsByItself: boolean][] | null;
+  holds: [id: string, startAt: number, endAt: number | null, limit: HoldLimit | null][] | null;
   extensionMonths: number;
   warnings:
     | [windowStart: number, issuedAt: number, sentAt: number | null, deliveredAt: number | null][]
@@ -46,7 +46,9 @@ export async function loadFacts(
       (SELECT jsonb_agg(jsonb_build_array(id, kind, ${ms('performed_at')}))
         FROM activity WHERE ownership_id = ownership.id AND voided_at IS NULL) AS activities,
       (SELECT jsonb_agg(jsonb_build_array(id, ${ms('start_at')}, ${ms('coalesce(end_at, ends_by)')},
-          end_at IS NULL AND ends_by IS NOT NULL))
+          CASE WHEN confirmed_at IS NOT NULL THEN 'CONFIRMED'
+            WHEN end_at IS NULL AND ends_by IS NOT NULL THEN 'ENDS_BY_ITSELF'
+            WHEN end_at = ends_by THEN 'ENDED_BY_ITSELF' END))
         FROM hold WHERE ownership_id = ownership.id AND voided_at IS NULL) AS holds,
       extension.months AS "extensionMonths",
       (SELECT jsonb_agg(jsonb_build_array(${ms('window_start')}, ${ms('created_at')},
@@ -76,11 +78,11 @@ function factsOf(row: FactsRow): LeadFacts {
       kind,
       performedAt,
     })),
-    holds: (row.holds ?? []).map(([id, startAt, endAt, endsByItself]) => ({
+    holds: (row.holds ?? []).map(([id, startAt, endAt, limit]) => ({
       id,
       startAt,
       endAt,
-      endsByItself,
+      ...(limit === null ? {} : { limit }),
     })),
     extensionMonths: row.extensionMonths,
     warnings: (row.warnings ?? []).map(([windowStart, issuedAt, sentAt, deliveredAt]) => ({

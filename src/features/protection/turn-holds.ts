@@ -17,6 +17,7 @@ interface Turn {
   readonly reason: string;
   readonly startAt: Date;
   readonly endAt: Date | null;
+  readonly byItself: boolean;
 }
 
 /**
@@ -61,7 +62,7 @@ export async function settleHolds(
   const now = ctx.now.toISOString();
   const turns = await ctx.tx.$queryRaw<Turn[]>`
     SELECT turn.type, hold.lead_id AS "leadId", hold.id AS "holdId", hold.reason,
-      hold.start_at AS "startAt", hold.end_at AS "endAt"
+      hold.start_at AS "startAt", hold.end_at AS "endAt", hold.ends_by IS NOT NULL AND hold.end_at = hold.ends_by AS "byItself"
     FROM jsonb_to_recordset(${JSON.stringify(due)}::jsonb) AS due (lead_id uuid, since timestamptz)
     JOIN ownership ON ownership.lead_id = due.lead_id AND ownership.ended_at IS NULL
     JOIN hold ON hold.ownership_id = ownership.id AND hold.voided_at IS NULL
@@ -80,7 +81,7 @@ export async function settleHolds(
   const byId = new Map(leads.map((lead) => [lead.id, lead]));
   await appendEvents(
     ctx.tx,
-    turns.map(({ type, leadId, holdId, reason, startAt, endAt }) => ({
+    turns.map(({ type, leadId, holdId, reason, startAt, endAt, byItself }) => ({
       type,
       occurredAt: ctx.now,
       actorId: null,
@@ -94,6 +95,7 @@ export async function settleHolds(
         reason,
         startAt: startAt.toISOString(),
         endAt: endAt?.toISOString() ?? null,
+        ...(type === 'HOLD_ENDED' ? { cause: byItself ? 'BY_ITSELF' : 'AS_SET' } : {}),
       },
     })),
   );
@@ -111,6 +113,11 @@ async function noteEnds(ctx: TxContext, leads: readonly TurningLead[]): Promise<
       AND hold.lead_id = ANY(${ids}::uuid[]) AND hold.voided_at IS NULL AND hold.end_at IS NULL
       AND hold.ends_by <= ${ctx.now.toISOString()}::timestamptz
     RETURNING hold.id, hold.lead_id AS "leadId", hold.end_at AS "endAt"`;
+  if (ended.length === 0) return;
+  await settleHoldReminders(
+    ctx,
+    ended.map(({ id }) => id),
+  );
   await appendAudits(
     ctx,
     ended.map(({ id, leadId, endAt }) => ({
@@ -122,6 +129,19 @@ async function noteEnds(ctx: TxContext, leads: readonly TurningLead[]): Promise<
       after: { endAt },
     })),
   );
+}
+
+/** There is nothing left to decide about the end of these holds: they have ended, were confirmed or declared void. */
+export async function settleHoldReminders(
+  { tx, now }: TxContext,
+  holdIds: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE reminder SET acknowledged_at = ${now.toISOString()}::timestamptz
+    FROM hold
+    WHERE hold.id = ANY(${[...holdIds]}::uuid[]) AND reminder.ownership_id = hold.ownership_id
+      AND reminder.kind = 'HOLD_ENDING' AND reminder.acknowledged_at IS NULL
+      AND reminder.window_start = hold.start_at`;
 }
 
 /**

@@ -34,5 +34,6 @@ export async function closeDelayHold(
     reason: hold.reason,
     startAt: hold.startAt.toISOString(),
     endAt: endAt.toISOString(),
+    cause: 'SHIPPED',
   });
 }

@@ -84,7 +84,14 @@ export const EVENT_PAYLOADS = {
     progressAnchor: instant('when the new window began'),
   },
   HOLD_STARTED: startedHold,
-  HOLD_ENDED: hold,
+  HOLD_ENDED: {
+    ...hold,
+    cause: maybe(
+      code(
+        'why it ended: `BY_HAND`, `BY_ITSELF` after the longest time that it may last without a manager, `AS_SET`, `SHIPPED` or `OWNERSHIP_ENDED`',
+      ),
+    ),
+  },
   HOLD_VOIDED: { holdId: hold.holdId, reason: hold.reason, ...endsAt },
   EXTENSION_REQUESTED: request,
   EXTENSION_DECIDED: { ...request, status: code('`APPROVED` or `REJECTED`') },

@@ -40,7 +40,12 @@ export const SETTINGS = {
     schema: days(1),
     defaultValue: 90,
   }),
-
+  maxHoldShare: defineSetting({
+    description:
+      'Share of `protection.progressDays` for which the holds of agents may stop the clock in one window without a manager, 0.5 for half of it; null is no limit. Holds for late samples do not count.',
+    schema: z.number().min(0).max(1).nullable(),
+    defaultValue: null,
+  }),
   holdEndNoticeDays: defineSetting({
     description:
       'Days before an open-ended hold ends by itself that its owner and the managers are told.',

@@ -309,6 +309,37 @@ describe('an open-ended hold of an agent', () => {
     expect(await holdEvents()).toEqual([`HOLD_STARTED ${holdId}`, `HOLD_ENDING ${holdId}`]);
   });
 
+  test('is a reminder of its owner in the application, settled by what becomes of the hold', async () => {
+    const settled = async () =>
+      (await db.prisma.reminder.findMany({ where: { kind: 'HOLD_ENDING' } })).map(
+        ({ recipientId, windowStart, acknowledgedAt }) => [
+          recipientId === users.rep.id,
+          windowStart,
+          acknowledgedAt !== null,
+        ],
+      );
+    const startAt = clock.now();
+    const { holdId } = await start(as('rep'));
+    clock.set('2026-06-24T09:00:00Z');
+    await tick('announce-hold-ends');
+    await tick('announce-hold-ends');
+    expect(await settled()).toEqual([[true, startAt, false]]);
+    await confirmHold(as('manager'), { holdId });
+    expect(await settled()).toEqual([[true, startAt, true]]);
+  });
+
+  test('settles its reminder also when it has ended by itself, and tells why it ended', async () => {
+    await start(as('rep'));
+    clock.set('2026-06-24T09:00:00Z');
+    await tick('announce-hold-ends');
+    clock.set('2026-06-30T09:00:05Z');
+    await tick('turn-holds');
+    const [reminder] = await db.prisma.reminder.findMany({ where: { kind: 'HOLD_ENDING' } });
+    expect(reminder?.acknowledgedAt).toEqual(clock.now());
+    const [ended] = await db.prisma.domainEvent.findMany({ where: { type: 'HOLD_ENDED' } });
+    expect(ended?.payload).toMatchObject({ cause: 'BY_ITSELF', reason: 'SUPPLY_ISSUE' });
+  });
+
   test('goes on for good once a manager has confirmed it', async () => {
     const { holdId } = await start(as('rep'));
     await expect(confirmHold(as('rep'), { holdId })).rejects.toThrow(ForbiddenError);
@@ -367,5 +398,58 @@ describe('an open-ended hold of an agent', () => {
     expect(await holdAt(third.holdId)).toMatchObject({
       endsBy: new Date('2026-10-06T09:00:00Z'),
     });
+  });
+});
+
+describe('holds of a window', () => {
+  beforeEach(async () => {
+    await db.prisma.setting.create({ data: { key: 'maxHoldShare', value: 0.5 } });
+  });
+
+  test('last no longer together than their share of it, however long the breaks between them', async () => {
+    const first = await start(as('rep'));
+    const holdAt = (id: string) => db.prisma.hold.findUniqueOrThrow({ where: { id } });
+    // Half of 60 days.
+    expect(await holdAt(first.holdId)).toMatchObject({ endsBy: inDays(30) });
+    clock.advance({ days: 20 });
+    await endHold(as('rep'), { holdId: first.holdId });
+    clock.advance({ days: 15 });
+    await expect(start(as('rep'), { endAt: inDays(11) })).rejects.toThrow(
+      'in the window that began at 2026-04-01T09:00:00.000Z holds may last 30 days together (maxHoldShare)',
+    );
+    const second = await start(as('rep'), { endAt: inDays(10) });
+    clock.advance({ days: 11 });
+    await turn();
+    await expect(start(as('rep'))).rejects.toThrow(ForbiddenError);
+    await start(as('manager'), { endAt: inDays(1) });
+    // What is void stood nothing still.
+    await voidHold(as('rep'), { holdId: second.holdId, reason: 'Vertan' });
+    const third = await start(as('rep'));
+    expect(await holdAt(third.holdId)).toMatchObject({ endsBy: inDays(10) });
+  });
+
+  test('are counted anew in the next window', async () => {
+    const { holdId } = await start(as('rep'));
+    clock.advance({ days: 30 });
+    await turn();
+    await expect(start(as('rep'))).rejects.toThrow(ForbiddenError);
+    clock.advance({ days: 1 });
+    await logActivity(as('rep'), { leadId, kind: 'QUALIFIED_CALL', performedAt: clock.now() });
+    const next = await start(as('rep'));
+    expect(next.holdId).not.toBe(holdId);
+    expect(await db.prisma.hold.findUnique({ where: { id: next.holdId } })).toMatchObject({
+      endsBy: inDays(30),
+    });
+  });
+
+  test('stop the clock once where they overlap', async () => {
+    const first = await start(as('rep'), { endAt: inDays(20) });
+    clock.advance({ days: 10 });
+    const second = await start(as('rep'));
+    const ends = await db.prisma.hold.findMany({
+      where: { id: { in: [first.holdId, second.holdId] } },
+      orderBy: { startAt: 'asc' },
+    });
+    expect(ends.map(({ endsBy }) => endsBy)).toEqual([null, inDays(20)]);
   });
 });

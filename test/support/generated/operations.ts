@@ -212,7 +212,7 @@ export type EventType =
   | 'HAND_OVER_PROGRESSED'
   /** A manager confirmed an open-ended hold; it no longer ends by itself. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still. */
   | 'HOLD_CONFIRMED'
-  /** The clock runs again. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it. */
+  /** The clock runs again. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it; `cause`?: why it ended: `BY_HAND`, `BY_ITSELF` after the longest time that it may last without a manager, `AS_SET`, `SHIPPED` or `OWNERSHIP_ENDED`. */
   | 'HOLD_ENDED'
   /** An open-ended hold is about to end by itself unless a manager confirms it. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still; `startAt`: from when; `endsBy`: when it ends by itself, unless a manager confirms it. */
   | 'HOLD_ENDING'
@@ -653,6 +653,8 @@ export type ReminderKind =
   | 'FOLLOW_UP'
   /** Protection is about to end for lack of progress; once for each end. */
   | 'GRACE_ENDING'
+  /** An open-ended hold is about to end by itself; `windowStart` is when the hold began. Settled when it ends or is confirmed. */
+  | 'HOLD_ENDING'
   /** Progress is due; once per window. */
   | 'PROGRESS_WARNING'
   /** Feedback on a sample is due. */
