@@ -1,9 +1,20 @@
-import { addPeriod, endOfLocalDay, type Period } from './calendar.js';
+import {
+  addPeriod,
+  daysOffFrom,
+  endOfLocalDay,
+  endOfNextWorkingDay,
+  type Period,
+} from './calendar.js';
+import type { DayOff } from './holidays/working-days.js';
 import { type MergedIntervals, mergeSpans, type Span } from './intervals.js';
 
 export interface CalendarRules {
   readonly timeZone: string;
   readonly dayBoundary: 'EXACT' | 'END_OF_DAY';
+  /** Whether an end on a Saturday, a Sunday or a public holiday moves to the end of the next working day. */
+  readonly shiftToWorkingDay: boolean;
+  /** The region whose public holidays count, one of `HOLIDAY_REGIONS`. */
+  readonly holidayRegion: string;
 }
 
 /** Where a period ends on a clock that stands still during holds. */
@@ -14,7 +25,7 @@ export interface Deadline {
   readonly at: number | null;
   /** Clock time left when an open hold paused it; `null` if it is not paused. */
   readonly remainingMs: number | null;
-  /** Milliseconds that rounding up to the end of the local day added. */
+  /** Milliseconds that moving the end to the end of a day, or of the next working day, added. */
   readonly dayEndMs: number;
 }
 
@@ -38,37 +49,50 @@ export function advance(
 
 /**
  * `advance` over holds that are already merged. A hold counts if it begins before the period ends,
- * the period being as long as the holds before it made it. `shares`, if given, collects the holds
- * that counted.
+ * the period being as long as the holds before it made it. `observe`, if given, is told the holds
+ * that counted and the days off that the end was moved over.
  *
- * END_OF_DAY rounds the result up, after the holds; a hold that begins between the exact end and
- * the end of that day still began within the period.
+ * The end is rounded to the end of its day, or of the next working day, after the holds were added. A hold
+ * that begins between the exact end and the rounded one still began within the period; so that no period
+ * ends while a hold stands, the day that is rounded is then the one on which that hold ends.
  */
 export function advanceOver(
   anchor: number,
   period: Period,
   holds: MergedIntervals,
   rules: CalendarRules,
-  shares?: HoldShare[],
+  observe?: { readonly shares: HoldShare[]; readonly daysOff: DayOff[] },
 ): Deadline {
   const nominal = addPeriod(anchor, period, rules.timeZone);
   let exact = nominal;
-  let at = roundUp(exact, rules);
+  let rounded = nominal;
+  let at = roundUp(rounded, rules);
   for (const [holdStart, holdEnd] of holds) {
     const startAt = Math.max(holdStart, anchor);
     if (startAt >= at) break;
     if (holdEnd === null) {
-      shares?.push({ startAt, endAt: null, addedMs: null });
+      observe?.shares.push({ startAt, endAt: null, addedMs: null });
+      observe?.daysOff.push(...daysOffAt(rounded, rules));
       return { nominal, at: null, remainingMs: at - startAt, dayEndMs: at - exact };
     }
     if (holdEnd <= startAt) continue;
-    shares?.push({ startAt, endAt: holdEnd, addedMs: holdEnd - startAt });
+    observe?.shares.push({ startAt, endAt: holdEnd, addedMs: holdEnd - startAt });
     exact += holdEnd - startAt;
-    at = roundUp(exact, rules);
+    rounded = Math.max(exact, holdEnd);
+    at = roundUp(rounded, rules);
   }
+  observe?.daysOff.push(...daysOffAt(rounded, rules));
   return { nominal, at, remainingMs: null, dayEndMs: at - exact };
 }
 
 function roundUp(epochMs: number, rules: CalendarRules): number {
+  if (rules.shiftToWorkingDay) {
+    const moved = endOfNextWorkingDay(epochMs, rules.timeZone, rules.holidayRegion);
+    if (moved !== null) return moved;
+  }
   return rules.dayBoundary === 'END_OF_DAY' ? endOfLocalDay(epochMs, rules.timeZone) : epochMs;
+}
+
+function daysOffAt(epochMs: number, rules: CalendarRules): DayOff[] {
+  return rules.shiftToWorkingDay ? daysOffFrom(epochMs, rules.timeZone, rules.holidayRegion) : [];
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type DayOff, dayOff, isWorkingDay } from './holidays/working-days.js';
 import { instantAt, isTabulated, offsetAt, zoneOffsets } from './zone-offsets.js';
 
 const DAY_MS = 86_400_000;
@@ -62,6 +63,48 @@ export function endOfLocalDayByTemporal(epochMs: number, timeZone: string): numb
   // Clocks went back across midnight (St John's until 2011): the day ends at its second midnight.
   return nextDay.toPlainDateTime().toZonedDateTime(timeZone, { disambiguation: 'later' })
     .epochMilliseconds;
+}
+
+/**
+ * The end of the first working day after the local day in which an instant lies, or null if that one is a working day itself. A
+ * midnight is the end of the day before it, not the start of the next.
+ */
+export function endOfNextWorkingDay(
+  epochMs: number,
+  timeZone: string,
+  region: string,
+): number | null {
+  const day = dayEndingWith(epochMs, timeZone);
+  if (isWorkingDay(day, region)) return null;
+  let next = day + 1;
+  while (!isWorkingDay(next, region)) next++;
+  return startOfDay(next + 1, timeZone);
+}
+
+/** The days off that `endOfNextWorkingDay` passes over, the first being the one of the instant; none if that is a working day. */
+export function daysOffFrom(epochMs: number, timeZone: string, region: string): DayOff[] {
+  const passed: DayOff[] = [];
+  let day = dayEndingWith(epochMs, timeZone);
+  for (let off = dayOff(day, region); off !== null; off = dayOff(++day, region)) passed.push(off);
+  return passed;
+}
+
+/** The local day of the millisecond before an instant, as days since 1970. */
+function dayEndingWith(epochMs: number, timeZone: string): number {
+  const last = epochMs - 1;
+  const offset = isTabulated(last)
+    ? offsetAt(zoneOffsets(timeZone), last)
+    : Temporal.Instant.fromEpochMilliseconds(last).toZonedDateTimeISO(timeZone).offsetNanoseconds /
+      1e6;
+  return Math.floor((last + offset) / DAY_MS);
+}
+
+/** The instant at which a local day begins, `day` in days since 1970. */
+function startOfDay(day: number, timeZone: string): number {
+  const localMs = day * DAY_MS;
+  if (isTabulated(localMs)) return instantAt(zoneOffsets(timeZone), localMs, 'dayStart');
+  const date = Temporal.PlainDate.from('1970-01-01').add({ days: day });
+  return date.toZonedDateTime(timeZone).epochMilliseconds;
 }
 
 /** Adds on the calendar alone; `localMs` is a wall clock reading written as if it were UTC. */

@@ -24,7 +24,7 @@ type Words = (typeof WORDS)[Locale];
 function line(entry: LedgerEntry, words: Words, instant: (at: number | null) => string): string {
   switch (entry.kind) {
     case 'POLICY':
-      return `${words.policy} ${entry.version}: ${entry.baseMonths} ${words.months}, ${entry.progressDays}/${entry.warningLeadDays}/${entry.graceDays} ${words.days}, ${entry.mode}, ${entry.graceAnchor}, ${entry.dayBoundary}, ${entry.timeZone}`;
+      return `${words.policy} ${entry.version}: ${entry.baseMonths} ${words.months}, ${entry.progressDays}/${entry.warningLeadDays}/${entry.graceDays} ${words.days}, ${entry.mode}, ${entry.graceAnchor}, ${entry.dayBoundary}, ${entry.timeZone}${entry.shiftToWorkingDay ? `, ${words.workingDays} ${entry.holidayRegion}` : ''}`;
     case 'ACTIVITY':
       return `${words.activity} ${entry.activityKind} ${instant(entry.performedAt)}: ${words.why[entry.why]}`;
     case 'ANCHOR':
@@ -76,7 +76,11 @@ function periodLine(
       ? ` + ${words.hold} ${instant(startAt)} – ${words.open}`
       : ` + ${words.hold} ${instant(startAt)} – ${instant(endAt)} (${duration(addedMs)})`,
   );
-  const dayEnd = run.dayEndMs === 0 ? '' : ` + ${words.dayEnd} (${duration(run.dayEndMs)})`;
+  const off = run.daysOff.map(
+    ({ date, holiday }) => `${words.date(date)} ${holiday ?? words.weekend}`,
+  );
+  const until = off.length === 0 ? words.dayEnd : `${words.workingDayEnd}: ${off.join(', ')};`;
+  const dayEnd = run.dayEndMs === 0 ? '' : ` + ${until} (${duration(run.dayEndMs)})`;
   const end =
     run.at === null ? `${words.paused} ${duration(run.remainingMs ?? 0)}` : instant(run.at);
   return `${start} = ${instant(run.nominal)}${holds.join('')}${dayEnd} = ${end}`;
@@ -118,6 +122,10 @@ const WORDS = {
     open: 'open',
     paused: 'paused, remaining',
     dayEnd: 'to the end of the day',
+    workingDays: 'ends on working days of',
+    workingDayEnd: 'to the end of the next working day, not being one',
+    weekend: 'weekend',
+    date: (iso: string) => iso.split('-').reverse().join('/'),
     baseReminder: 'Reminder of the base period',
     EARLIER: 'the earlier of',
     LATER: 'the later of',
@@ -166,6 +174,10 @@ const WORDS = {
     open: 'offen',
     paused: 'angehalten, Restzeit',
     dayEnd: 'bis zum Tagesende',
+    workingDays: 'endet an Arbeitstagen von',
+    workingDayEnd: 'bis zum Ende des nächsten Arbeitstags, keiner ist',
+    weekend: 'Wochenende',
+    date: (iso: string) => iso.split('-').reverse().join('.'),
     baseReminder: 'Erinnerung an die Grundlaufzeit',
     EARLIER: 'das Frühere von',
     LATER: 'das Spätere von',

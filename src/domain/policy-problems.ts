@@ -1,4 +1,5 @@
 import type { FieldProblem } from './errors.js';
+import { HOLIDAY_REGIONS } from './holidays/working-days.js';
 import {
   ACTIVITY_KINDS,
   DAY_BOUNDARIES,
@@ -49,6 +50,8 @@ function problemsOf(policy: ProtectionPolicy): FieldProblem[] {
   oneOf('graceAnchor', GRACE_ANCHORS);
   oneOf('mode', PROTECTION_MODES);
   oneOf('dayBoundary', DAY_BOUNDARIES);
+  oneOf('shiftToWorkingDay', [true, false]);
+  oneOf('holidayRegion', HOLIDAY_REGIONS);
   if (policy.warningLeadDays > policy.progressDays) {
     report('warningLeadDays', `at most progressDays, which is ${policy.progressDays}`);
   }

@@ -43,6 +43,10 @@ export interface ProtectionPolicy {
   readonly mode: (typeof PROTECTION_MODES)[number];
   readonly qualifyingKinds: readonly ActivityKind[];
   readonly dayBoundary: (typeof DAY_BOUNDARIES)[number];
+  /** Whether an end on a Saturday, a Sunday or a public holiday moves to the end of the next working day. */
+  readonly shiftToWorkingDay: boolean;
+  /** The region whose public holidays count, one of `HOLIDAY_REGIONS`. */
+  readonly holidayRegion: string;
   /** Differences by business type. */
   readonly overrides: Readonly<Record<string, PolicyOverride>>;
 }
@@ -68,6 +72,8 @@ export const DEFAULT_POLICY: ProtectionPolicy = {
     'ROI_PRESENTATION',
   ],
   dayBoundary: 'EXACT',
+  shiftToWorkingDay: false,
+  holidayRegion: 'DE',
   overrides: {},
 };
 

@@ -1,6 +1,7 @@
 import { advanceOver, type Deadline, type HoldShare } from './advance.js';
 import type { Period } from './calendar.js';
 import type { ProtectionFacts } from './facts.js';
+import type { DayOff } from './holidays/working-days.js';
 import { closeAt, type MergedIntervals } from './intervals.js';
 import type { ProtectionPolicy } from './policy.js';
 
@@ -13,6 +14,8 @@ export interface PeriodRun extends Deadline {
   readonly anchor: number;
   readonly period: Period;
   readonly holds: readonly HoldShare[];
+  /** The days off that the end was moved over to the next working day. */
+  readonly daysOff: readonly DayOff[];
 }
 
 /** Called with every period that is run, so that an explanation shows the very calculation. */
@@ -63,9 +66,10 @@ export function runPeriods(
   observe?: RunObserver,
 ) {
   const run = (quantity: RunningPeriod, anchor: number, period: Period) => {
-    const shares: HoldShare[] | undefined = observe && [];
-    const deadline = advanceOver(anchor, period, holds, policy, shares);
-    observe?.({ quantity, anchor, period, holds: shares ?? [], ...deadline });
+    if (!observe) return advanceOver(anchor, period, holds, policy).at;
+    const seen = { shares: [] as HoldShare[], daysOff: [] as DayOff[] };
+    const deadline = advanceOver(anchor, period, holds, policy, seen);
+    observe({ quantity, anchor, period, holds: seen.shares, daysOff: seen.daysOff, ...deadline });
     return deadline.at;
   };
   const warningDueAt = run(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/domain/advance.js';
+import { DEFAULT_POLICY } from '../../src/domain/policy.js';
 import { DAY, HOUR, hold, wall } from './instants.js';
 
-const RULES = { timeZone: 'Europe/Berlin', dayBoundary: 'EXACT' } as const;
+const RULES = { ...DEFAULT_POLICY, timeZone: 'Europe/Berlin' } as const;
 const anchor = wall('2026-06-01T12:00');
 const tenDays = { months: 0, days: 10 };
 const run = (...holds: ReturnType<typeof hold>[]) => advance(anchor, tenDays, holds, RULES);
@@ -113,7 +114,74 @@ describe('a period that ends with the local day', () => {
     });
   });
 
+  it('does not end while a hold stands that began after its exact end', () => {
+    expect(runToDayEnd(hold('2026-06-11T16:00', '2026-06-12T02:00')).at).toBe(
+      wall('2026-06-13T00:00'),
+    );
+  });
+
   it('does not count a hold that begins when that day is over', () => {
     expect(runToDayEnd(hold('2026-06-12T00:00', null)).at).toBe(wall('2026-06-12T00:00'));
+  });
+});
+
+describe('a period that ends on a day off', () => {
+  const WORKING_DAYS = { ...RULES, shiftToWorkingDay: true, holidayRegion: 'DE-BY' } as const;
+  const endsAt = (from: string, ...holds: ReturnType<typeof hold>[]) =>
+    advance(wall(from), tenDays, holds, WORKING_DAYS).at;
+
+  it('ends with the next working day', () => {
+    expect(endsAt('2026-06-03T12:00')).toBe(wall('2026-06-16T00:00'));
+    expect(endsAt('2026-06-04T12:00')).toBe(wall('2026-06-16T00:00'));
+  });
+
+  it('ends at its exact end on a working day, be it a Friday or a Monday', () => {
+    expect(endsAt('2026-06-02T12:00')).toBe(wall('2026-06-12T12:00'));
+    expect(endsAt('2026-06-05T12:00')).toBe(wall('2026-06-15T12:00'));
+  });
+
+  it('moves over holidays and weekends in a row', () => {
+    expect(endsAt('2026-12-15T12:00')).toBe(wall('2026-12-29T00:00'));
+    expect(endsAt('2026-03-24T12:00')).toBe(wall('2026-04-08T00:00'));
+  });
+
+  it('keeps the holidays of the region alone', () => {
+    expect(endsAt('2026-05-25T12:00')).toBe(wall('2026-06-06T00:00'));
+    const inBerlin = { ...WORKING_DAYS, holidayRegion: 'DE-BE' };
+    expect(advance(wall('2026-05-25T12:00'), tenDays, [], inBerlin).at).toBe(
+      wall('2026-06-04T12:00'),
+    );
+  });
+
+  it('ends at the midnight that ends a Friday', () => {
+    expect(endsAt('2026-06-03T00:00')).toBe(wall('2026-06-13T00:00'));
+    const toDayEnd = { ...WORKING_DAYS, dayBoundary: 'END_OF_DAY' } as const;
+    expect(advance(wall('2026-06-02T12:00'), tenDays, [], toDayEnd).at).toBe(
+      wall('2026-06-13T00:00'),
+    );
+    expect(advance(wall('2026-06-03T12:00'), tenDays, [], toDayEnd).at).toBe(
+      wall('2026-06-16T00:00'),
+    );
+  });
+
+  it('is moved after the holds were added', () => {
+    expect(endsAt('2026-06-02T12:00', hold('2026-06-03T00:00', '2026-06-04T00:00'))).toBe(
+      wall('2026-06-16T00:00'),
+    );
+    expect(endsAt('2026-06-03T12:00', hold('2026-06-04T00:00', '2026-06-06T00:00'))).toBe(
+      wall('2026-06-15T12:00'),
+    );
+  });
+
+  it('does not end while a hold stands that began on those days off', () => {
+    const weekend = hold('2026-06-14T08:00', '2026-06-17T08:00');
+    expect(endsAt('2026-06-03T12:00', weekend)).toBe(wall('2026-06-17T08:00'));
+    expect(endsAt('2026-06-03T12:00', hold('2026-06-14T08:00', null))).toBeNull();
+  });
+
+  it('is moved by the calendar of its zone, over a change of the clocks', () => {
+    const { at, dayEndMs } = advance(wall('2026-10-14T12:00'), tenDays, [], WORKING_DAYS);
+    expect(at).toBe(wall('2026-10-27T00:00'));
+    expect(dayEndMs).toBe(61 * HOUR);
   });
 });

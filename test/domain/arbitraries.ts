@@ -56,5 +56,7 @@ export const anyPolicy: fc.Arbitrary<ProtectionPolicy> = fc
     graceAnchor: fc.constantFrom('WARNING' as const, 'DEADLINE' as const),
     mode: fc.constantFrom('EARLIEST' as const, 'LATEST' as const),
     dayBoundary: fc.constantFrom('EXACT' as const, 'END_OF_DAY' as const),
+    shiftToWorkingDay: fc.boolean(),
+    holidayRegion: fc.constantFrom('DE', 'DE-BY', 'AT', 'CH-ZH'),
   })
   .map((rules) => ({ ...DEFAULT_POLICY, ...rules }));

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/domain/advance.js';
 import { type ProtectionProjection, project, remainingMs } from '../../src/domain/clock.js';
 import type { HoldFact, ProtectionFacts } from '../../src/domain/facts.js';
+import { isWorkingDay } from '../../src/domain/holidays/working-days.js';
 import { coveredMs, covers, mergeSpans } from '../../src/domain/intervals.js';
 import { DEFAULT_POLICY, type ProtectionPolicy } from '../../src/domain/policy.js';
 import { anyFacts, anyHold, anyPolicy, HORIZON } from './arbitraries.js';
@@ -26,13 +28,19 @@ function withHolds(facts: ProtectionFacts, ...holds: HoldFact[]): ProtectionFact
 }
 
 describe('one more hold', () => {
+  // A Sunday's end moves to the end of Monday, and Monday's noon does not move: with exact ends one more hold can bring an end
+  // closer by less than a day, never with ends of days.
+  const monotone = anyPolicy.map((policy) =>
+    policy.shiftToWorkingDay ? { ...policy, dayBoundary: 'END_OF_DAY' as const } : policy,
+  );
+
   it('never brings the end of a period closer', () => {
     const period = fc.oneof(
       fc.nat(120).map((days) => ({ months: 0, days })),
       fc.nat(12).map((months) => ({ months, days: 0 })),
     );
     fc.assert(
-      fc.property(anyFacts, anyHold, anyPolicy, period, (facts, hold, policy, length) => {
+      fc.property(anyFacts, anyHold, monotone, period, (facts, hold, policy, length) => {
         const without = advance(facts.assignedAt, length, facts.holds, policy);
         const including = advance(facts.assignedAt, length, [...facts.holds, hold], policy);
         expect(including.at ?? Infinity).toBeGreaterThanOrEqual(without.at ?? Infinity);
@@ -42,7 +50,7 @@ describe('one more hold', () => {
 
   // Grace that runs from a moved deadline is left out where clocks change: ten days from 02:30 are
   // later than ten days from 03:15 if 02:30 is skipped on that day.
-  const steady = anyPolicy.map((policy) =>
+  const steady = monotone.map((policy) =>
     policy.graceAnchor === 'DEADLINE' ? { ...policy, timeZone: 'UTC' } : policy,
   );
 
@@ -74,6 +82,46 @@ describe('a deadline', () => {
     );
   });
 });
+
+describe('the end of a period', () => {
+  it('never lies in a hold, whatever it was rounded to', () => {
+    fc.assert(
+      fc.property(anyFacts, anyPolicy, ({ assignedAt, holds }, policy) => {
+        const period = { months: 0, days: policy.progressDays };
+        const { at } = advance(assignedAt, period, holds, policy);
+        if (at !== null) expect(covers(mergeSpans(holds, assignedAt), at - 1)).toBe(false);
+      }),
+    );
+  });
+
+  it('is the exact one, or the end of the first working day at or after it', () => {
+    fc.assert(
+      fc.property(anyFacts, anyPolicy, ({ assignedAt }, anyRules) => {
+        const policy = { ...anyRules, shiftToWorkingDay: true };
+        const period = { months: 0, days: policy.progressDays };
+        const { nominal, at } = advance(assignedAt, period, [], policy);
+        expect(at).toBe(workingDayEnd(nominal, policy));
+      }),
+    );
+  });
+});
+
+/** The rule once more, day by day with Temporal. */
+function workingDayEnd(exact: number, policy: ProtectionPolicy): number {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(exact - 1).toZonedDateTimeISO(
+    policy.timeZone,
+  );
+  const epochDay = (date: Temporal.PlainDate) =>
+    Temporal.PlainDate.from('1970-01-01').until(date).days;
+  const endOf = (date: Temporal.PlainDate) =>
+    date.add({ days: 1 }).toZonedDateTime(policy.timeZone).epochMilliseconds;
+  let date = zoned.toPlainDate();
+  if (isWorkingDay(epochDay(date), policy.holidayRegion)) {
+    return policy.dayBoundary === 'EXACT' ? exact : endOf(date);
+  }
+  while (!isWorkingDay(epochDay(date), policy.holidayRegion)) date = date.add({ days: 1 });
+  return endOf(date);
+}
 
 describe('holds', () => {
   it('that split or overlap another equal their union', () => {
@@ -193,5 +241,5 @@ describe('the remaining time', () => {
 });
 
 function exactly(policy: ProtectionPolicy): ProtectionPolicy {
-  return { ...policy, dayBoundary: 'EXACT' };
+  return { ...policy, dayBoundary: 'EXACT', shiftToWorkingDay: false };
 }

@@ -46,6 +46,19 @@ describe('a ledger as text', () => {
     );
   });
 
+  it('names the days off that an end was moved over', () => {
+    const policy = { ...DEFAULT_POLICY, shiftToWorkingDay: true, holidayRegion: 'AT' };
+    const easter = factsWith({ assignedAt: wall('2027-01-28T12:00'), holds: [], warnings: [] });
+    const lines = (locale: 'de' | 'en') =>
+      describeLedger(explain(easter, policy, wall('2027-02-01T00:00')).ledger, locale);
+    expect(lines('en')).toContain(
+      'Progress deadline = 28/01/2027, 12:00:00 CET + 60 days = 29/03/2027, 12:00:00 CEST + to the end of the next working day, not being one: 29/03/2027 Ostermontag; (1 d 12 h) = 31/03/2027, 00:00:00 CEST',
+    );
+    expect(lines('de')).toContain(
+      'Fortschrittsfrist = 28.01.2027, 12:00:00 MEZ + 60 Tage = 29.03.2027, 12:00:00 MESZ + bis zum Ende des nächsten Arbeitstags, keiner ist: 29.03.2027 Ostermontag; (1 d 12 h) = 31.03.2027, 00:00:00 MESZ',
+    );
+  });
+
   it('has a line for every entry of any ledger', () => {
     fc.assert(
       fc.property(anyFacts, anyPolicy, (someFacts, policy) => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { addPeriodByTemporal, endOfLocalDayByTemporal } from '../../src/domain/calendar.js';
 import { project, stateAt } from '../../src/domain/clock.js';
@@ -32,16 +33,22 @@ describe('an explanation', () => {
         const [rules] = entries(explanation, 'POLICY');
         const timeZone = rules?.timeZone ?? '';
         const added = new Map<string, number | null>();
-        for (const { quantity, anchor, period, holds, dayEndMs } of entries(
-          explanation,
-          'PERIOD',
-        )) {
+        for (const run of entries(explanation, 'PERIOD')) {
+          const { quantity, anchor, period, holds, daysOff, dayEndMs } = run;
           const nominal = addPeriodByTemporal(anchor, period, timeZone);
           const isPaused = holds.some(({ addedMs }) => addedMs === null);
           const exact = holds.reduce((sum, { addedMs }) => sum + (addedMs ?? 0), nominal);
           added.set(quantity, isPaused ? null : exact + dayEndMs);
-          if (rules?.dayBoundary === 'END_OF_DAY') {
-            expect(exact + dayEndMs).toBe(endOfLocalDayByTemporal(exact, timeZone));
+          const rounded = Math.max(exact, ...holds.map(({ endAt }) => endAt ?? exact));
+          const lastOff = daysOff.at(-1);
+          if (lastOff !== undefined) {
+            const workingDay = Temporal.PlainDate.from(lastOff.date).add({ days: 1 });
+            const end = workingDay.add({ days: 1 }).toZonedDateTime(timeZone);
+            expect(exact + dayEndMs).toBe(end.epochMilliseconds);
+          } else if (rules?.dayBoundary === 'END_OF_DAY') {
+            expect(exact + dayEndMs).toBe(endOfLocalDayByTemporal(rounded, timeZone));
+          } else {
+            expect(dayEndMs).toBe(0);
           }
         }
         for (const { quantity, rule, candidates, at } of entries(explanation, 'CHOICE')) {

@@ -255,6 +255,14 @@ const PolicyHypothesis = builder.inputType('PolicyHypothesis', {
       type: DayBoundaryType,
       description: 'Time of day at which a period ends on its last day.',
     }),
+    shiftToWorkingDay: t.boolean({
+      description:
+        'Whether a period that ends on a Saturday, a Sunday or a public holiday ends with the next working day.',
+    }),
+    holidayRegion: t.string({
+      description:
+        'The region whose public holidays count, such as DE-BY or AT. The setting names all regions.',
+    }),
     qualifyingKinds: t.field({
       type: [ActivityKindType],
       description: 'Kinds of activities that count as progress.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOLIDAY_REGIONS } from '../../domain/holidays/working-days.js';
 import {
   ACTIVITY_KINDS,
   DAY_BOUNDARIES,
@@ -33,6 +34,8 @@ const PARTS = {
   mode: z.enum(PROTECTION_MODES),
   qualifyingKinds: z.array(z.enum(ACTIVITY_KINDS)),
   dayBoundary: z.enum(DAY_BOUNDARIES),
+  shiftToWorkingDay: z.boolean(),
+  holidayRegion: z.enum(HOLIDAY_REGIONS),
 };
 
 /** The parts of the protection policy. They are stored, versioned and read together: `loadPolicy`. */
@@ -64,6 +67,14 @@ export const POLICY_SETTINGS: Readonly<Record<keyof PolicyChanges, SettingDefini
   dayBoundary: part(
     'dayBoundary',
     'Whether a period ends at the very instant or when that local day ends.',
+  ),
+  shiftToWorkingDay: part(
+    'shiftToWorkingDay',
+    'Whether a period that ends on a Saturday, a Sunday or a public holiday ends with the next working day instead. Best together with END_OF_DAY: else an end on Sunday moves to the end of Monday, and one on Monday at noon stays.',
+  ),
+  holidayRegion: part(
+    'holidayRegion',
+    'The region whose public holidays count for `shiftToWorkingDay`: a country, one of its states or cantons, or a part of one.',
   ),
   overrides: {
     description: 'Differences for leads of one business type: by its name, any of the other parts.',

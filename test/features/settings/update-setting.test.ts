@@ -147,7 +147,7 @@ function anotherValue({ key, schema, defaultValue }: (typeof KNOWN_SETTINGS)[num
       'Hotel',
       ['MEETING'],
     ],
-    ...['REP', 'ARCHIVE', 'DELETE', 'LATEST', 'DEADLINE', 'END_OF_DAY'],
+    ...['DE-BY', 'REP', 'ARCHIVE', 'DELETE', 'LATEST', 'DEADLINE', 'END_OF_DAY'],
     { HOTEL: { baseMonths: 9 } },
   ];
   if (key === 'protection.timeZone') return 'Europe/Vienna';

@@ -539,12 +539,16 @@ export type PolicyHypothesis = {
   graceAnchor?: GraceAnchor | null | undefined;
   /** Days of grace. */
   graceDays?: number | null | undefined;
+  /** The region whose public holidays count, such as DE-BY or AT. The setting names all regions. */
+  holidayRegion?: string | null | undefined;
   /** Rule for the end of protection, from the end of the base period and the end for lack of progress. */
   mode?: ProtectionMode | null | undefined;
   /** Days within which progress is due, counted from the last progress. */
   progressDays?: number | null | undefined;
   /** Kinds of activities that count as progress. */
   qualifyingKinds?: Array<ActivityKind> | null | undefined;
+  /** Whether a period that ends on a Saturday, a Sunday or a public holiday ends with the next working day. */
+  shiftToWorkingDay?: boolean | null | undefined;
   /** Days between the warning and the deadline. */
   warningLeadDays?: number | null | undefined;
 };
