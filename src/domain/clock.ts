@@ -14,6 +14,12 @@ import {
 import { warningIssuedAtOf } from './warnings.js';
 
 /**
+ * Raised with every change of the clock by which the same facts and policy give other dates: every lead is then projected
+ * anew after the start. Changed defaults of the policy need no such number, they are compared.
+ */
+export const CLOCK_RULES = 1;
+
+/**
  * The dates of a lead's protection, as epoch milliseconds. `null` means paused by an open hold, or not yet (no
  * warning, hence no grace).
  */

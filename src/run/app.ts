@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { Rendered } from '../api/kit/result-flow.js';
 import { schema } from '../api/schema.js';
 import { SYSTEM_ACTOR } from '../domain/actor.js';
-import { hasLeadsToKey, rekeyLeads } from '../features/conflicts/rekey-leads.js';
 import {
   createHandOverWorker,
   type HandOverWorker,
@@ -55,6 +54,7 @@ import { makeDataDir } from '../platform/ops/make-data-dir.js';
 import { together } from '../platform/ops/start-up-error.js';
 import { createOutboundGuard } from '../platform/outbound/outbound-guard.js';
 import { createPoster } from '../platform/outbound/post.js';
+import { bringUpToDate } from './bring-up-to-date.js';
 import { type Config, usesDataDir } from './config.js';
 
 export interface Overrides {
@@ -98,9 +98,6 @@ export interface App {
 
 /** Timeout of an endpoint's answer; well below the lease of the sender. */
 const WEBHOOK_TIMEOUT_MS = 10_000;
-
-/** Leads that get the keys of a new version in one transaction, before the server answers. */
-const REKEYED_AT_ONCE = 500;
 
 /**
  * Wires the application. Nothing runs before `start`, but subscriptions need it.
@@ -203,14 +200,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const yoga = createGraphQLServer({ ...serving, routes, config });
   const http = createHttpServer({ config, yoga, authenticate: signIn, throttle, sessions, log });
 
-  const rekeyAll = async () => {
-    const ctx = () => ({ db, actor: SYSTEM_ACTOR, now: clock(), requestId: null });
-    while (await hasLeadsToKey(ctx())) {
-      overrides.onStep?.('making the keys anew by which leads are recognised');
-      await rekeyLeads(ctx(), REKEYED_AT_ONCE);
-    }
-  };
-
   let url: string | null = null;
   return {
     fetch: async (request) => yoga.fetch(request),
@@ -238,8 +227,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       sealer.start();
       await hub.start();
       countFolder.start();
-      // Before the first check whether a company is protected.
-      await rekeyAll();
+      await bringUpToDate({ db, clock, log, onStep: overrides.onStep });
       if (background) {
         dispatcher.start();
         imports.start();

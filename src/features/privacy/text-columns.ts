@@ -193,6 +193,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   audit_chain: { columns: { head_hash: OF_SYSTEM } },
   setting: { columns: { 'key scope scope_key value': OF_SYSTEM } },
   policy_version: { columns: { policy: OF_SYSTEM } },
+  policy_default: { columns: { policy: OF_SYSTEM } },
   pseudonym_key_mark: { columns: { mark: OF_SYSTEM } },
   idempotency_key: {
     columns: { 'key request_hash': { by: 'forgetRequests' }, verb: CODE },

@@ -22,7 +22,15 @@ const LOCK_CLASS = 4_711_005;
 
 /** The second transaction waits until the first has committed, and then finds another version. */
 export async function lockSetting({ tx }: TxContext, change: SettingChange): Promise<void> {
-  const name = change.kind === 'POLICY' ? 'protection' : change.key;
+  await lock(tx, change.kind === 'POLICY' ? 'protection' : change.key);
+}
+
+/** The same for the whole protection policy. */
+export async function lockPolicy({ tx }: TxContext): Promise<void> {
+  await lock(tx, 'protection');
+}
+
+async function lock(tx: Tx, name: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${name}))`;
 }
 

@@ -2,23 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { isLongerThan } from '../../domain/text/clean.js';
 import { isReason } from '../../domain/text/is-reason.js';
-import { type AuditValue, appendAudit } from '../../platform/audit/append-audit.js';
 import { violatedConstraint } from '../../platform/db/violated-constraint.js';
-import { appendEvent } from '../../platform/events/append-event.js';
 import { requireMay } from '../../platform/identity/may.js';
-import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
+import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { optionalLine, optionalText, parseInput } from '../../platform/verbs/parse-input.js';
 import type { PolicyPreview } from './policy-tally.js';
 import { previewPolicy } from './preview-policy.js';
-import { MAX_VALUE_LENGTH, readChange, type SettingChange } from './read-change.js';
-import { settingId } from './setting-id.js';
-import {
-  type KnownValue,
-  lockSetting,
-  readKnown,
-  staleSetting,
-  storeChange,
-} from './store-setting.js';
+import { MAX_VALUE_LENGTH, readChange } from './read-change.js';
+import { lockSetting, readKnown, staleSetting, storeChange } from './store-setting.js';
+import { tellChange } from './tell-change.js';
 
 const updateSettingInput = z.object({
   key: z.string(),
@@ -77,7 +69,13 @@ export async function updateSetting(
     const known = await readKnown(ctx.tx, change, expectedVersion);
     if (isDeepStrictEqual(known.value, change.value)) return false;
     const version = await storeChange(ctx, change, known);
-    await tell(ctx, change, known, { version, reason });
+    await tellChange(ctx, {
+      key,
+      businessType: change.kind === 'POLICY' ? change.businessType : null,
+      before: { value: known.value, version: known.version },
+      after: { value: change.value, version },
+      reason,
+    });
     return true;
   }).catch((error: unknown) => {
     // It was set by SQL in the same moment, which takes no lock.
@@ -101,23 +99,4 @@ function reasonProblems({ reason, dryRun }: Given) {
   const given = reason === null ? 'nothing given' : 'is no reason';
   const message = `${given}, allowed is why it is changed, in at least three letters`;
   return [{ path: 'reason', message }];
-}
-
-async function tell(
-  ctx: TxContext,
-  change: SettingChange,
-  { value, version: before }: KnownValue,
-  { version, reason }: { version: number; reason: string | null },
-): Promise<void> {
-  const { key } = change;
-  const businessType = change.kind === 'POLICY' ? change.businessType : null;
-  const auditable = (one: unknown) => one as AuditValue;
-  await appendAudit(ctx, {
-    action: 'updateSetting',
-    entity: 'Setting',
-    entityId: settingId(key),
-    before: { key, businessType, value: auditable(value), version: before },
-    after: { key, businessType, value: auditable(change.value), version, reason },
-  });
-  await appendEvent(ctx, { type: 'SETTING_CHANGED', payload: { key, version } });
 }

@@ -51,6 +51,10 @@ A changed policy reaches every lead in the background within seconds, and the ni
 a lead keeps its dates of the earlier version. \`policyRollout\` counts the leads that are done. No protection
 ends for lack of progress without a warning, after any change; a shorter base period may be over at once.
 
+So does a default that changes with a version of Leadwarden, where the part was never set: the first start compares the
+defaults, and the rules of the clock, with those of the program before. The version gets the next number, and the history
+names the change.
+
 ## All settings
 
 | key | default | allowed | meaning |

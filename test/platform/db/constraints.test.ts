@@ -393,6 +393,10 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
     'version zero': () =>
       prisma.policyVersion.create({ data: { version: 0, policy: {}, validFrom: at } }),
   },
+  policy_default_single_row_check: {
+    'a second row': () =>
+      prisma.policyDefault.create({ data: { id: 2, policy: {}, clockRules: 1, notedAt: at } }),
+  },
 };
 
 test.each(

@@ -202,6 +202,7 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
   pseudonym_key_mark: { version: 1, mark: 'm' },
   setting: { key: 'k', value: 1 },
   policy_version: { version: 2, policy: {}, valid_from: AT },
+  policy_default: { id: 1, policy: {}, clock_rules: 1, noted_at: AT },
   idempotency_key: {
     actor_id: PEOPLE.owner,
     verb: 'v',
