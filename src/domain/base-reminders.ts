@@ -1,11 +1,12 @@
+import { DAY_MS } from './days.js';
 /** A reminder that the base period ends: when it was issued, and which end it named. */
 export interface BaseReminderFact {
   readonly sentAt: number;
   readonly namedEnd: number | null;
 }
 
-/** An end may move by so much without being told anew, in milliseconds: a day. */
-const TOLERATED_MS = 86_400_000;
+/** An end may move by so much without being told anew. */
+const TOLERATED_MS = DAY_MS;
 
 /**
  * When the present end of the base period was told; `null` if it was not. An end that a hold, an

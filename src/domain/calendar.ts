@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { DAY_MS } from './days.js';
 import { type DayOff, dayOff, isWorkingDay } from './holidays/working-days.js';
 import { instantAt, isTabulated, offsetAt, zoneOffsets } from './zone-offsets.js';
-
-const DAY_MS = 86_400_000;
 
 /** Whole calendar months, then whole calendar days. Both carry the same sign. */
 export interface Period {
@@ -24,6 +23,11 @@ export function addPeriod(epochMs: number, period: Period, timeZone: string): nu
   const local = shiftWallClock(epochMs + offsetAt(zone, epochMs), period);
   if (!isTabulated(local)) return addPeriodByTemporal(epochMs, period, timeZone);
   return instantAt(zone, local, 'compatible');
+}
+
+/** So many calendar days after an instant, or before it for a negative number. */
+export function addDays(at: Date, days: number, timeZone: string): Date {
+  return new Date(addPeriod(at.getTime(), { months: 0, days }, timeZone));
 }
 
 /** The reference for `addPeriod`, and its fallback outside the tabulated years. */

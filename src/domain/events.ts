@@ -1,3 +1,4 @@
+import type { JsonObject, JsonValue } from './json.js';
 /** All types of events. Names are never reused for another meaning; new ones are added at the end. */
 export const EVENT_TYPES = [
   'LEAD_REGISTERED',
@@ -49,17 +50,8 @@ export const EVENT_TYPES = [
 
 export type EventType = (typeof EVENT_TYPES)[number];
 
-export type EventValue =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly EventValue[]
-  | { readonly [key: string]: EventValue };
-
 /** Ids, codes, counts and instants (ISO 8601): never personal data, never free text. */
-export type EventPayload = { readonly [key: string]: EventValue };
+export type EventPayload = JsonObject;
 
 /** An event in the log, in the form of all readers. */
 export interface LoggedEvent {
@@ -86,7 +78,7 @@ const CODE = /^[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,99}$/;
 
 /** Throws when a payload holds something that may be personal data: such an event could never be forgotten. */
 export function assertImpersonal(type: EventType, payload: EventPayload): void {
-  const check = (value: EventValue, path: string): void => {
+  const check = (value: JsonValue, path: string): void => {
     if (typeof value === 'string') {
       if (!CODE.test(value)) {
         throw new Error(

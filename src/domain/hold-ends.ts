@@ -1,4 +1,5 @@
-import { addPeriod } from './calendar.js';
+import { addDays } from './calendar.js';
+import { DAY_MS } from './days.js';
 import { mergeSpans } from './intervals.js';
 
 /** The end of a hold: set, or left to come by itself. */
@@ -14,7 +15,7 @@ export function endOfHold({ endAt, endsBy }: HoldEnds): Date | null {
 }
 
 /** A break in which the clock ran no longer than this does not begin a new standstill. */
-const SHORT_BREAK_MS = 7 * 86_400_000;
+const SHORT_BREAK_MS = 7 * DAY_MS;
 
 /**
  * Since when the clock has stood still by holds that follow one another, if another one begins at `startAt`: what one hold may
@@ -63,5 +64,5 @@ export function endWithinAllowance(
 
 /** How long a hold may last without a manager, and when an open-ended one ends by itself. */
 export function endWithoutManager(startAt: Date, maxHoldDays: number, timeZone: string): Date {
-  return new Date(addPeriod(startAt.getTime(), { months: 0, days: maxHoldDays }, timeZone));
+  return addDays(startAt, maxHoldDays, timeZone);
 }

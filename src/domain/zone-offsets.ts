@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './days.js';
 
 /** The years for which offsets are tabulated; instants outside are left to Temporal itself. */
 const TABLE_START = Date.UTC(1970, 0, 1);

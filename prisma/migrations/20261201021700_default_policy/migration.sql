@@ -14,6 +14,7 @@ ALTER TABLE "policy_default"
 
 ALTER TABLE "policy_default" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "policy_default" FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON "policy_default" TO leadwarden_none;
 GRANT SELECT, INSERT, UPDATE ON "policy_default" TO leadwarden_jobs;
 CREATE POLICY "jobs" ON "policy_default" TO leadwarden_jobs USING (true) WITH CHECK (true);
 

@@ -1,3 +1,4 @@
+import { daysLater } from '../../domain/days.js';
 import { ValidationError } from '../../domain/errors.js';
 import { readCheckers } from '../../features/conflicts/read-checkers.js';
 import {
@@ -13,8 +14,6 @@ import {
 } from './types.js';
 
 const DEFAULT_DAYS = 30;
-const DAY_MS = 86_400_000;
-
 builder.queryField('conflictCheckers', (t) =>
   t.field({
     type: [ConflictCheckerType],
@@ -33,7 +32,7 @@ builder.queryField('conflictCheckers', (t) =>
     resolve: (_root, { from, before }, ctx) => {
       const until = before ?? new Date(ctx.now.getTime() + 1);
       const period = {
-        from: from ?? new Date(until.getTime() - DEFAULT_DAYS * DAY_MS),
+        from: from ?? daysLater(until, -DEFAULT_DAYS),
         before: until,
       };
       if (period.from >= until) {

@@ -4,7 +4,7 @@ import {
   type ExecutionResult,
   execute,
 } from 'graphql';
-import { followingOf } from '../../platform/events/log-flow.js';
+import { isLogFlow } from '../../platform/events/log-flow.js';
 import type { GraphQLContext } from './context.js';
 import { type Sharing, shareSubscription } from './share-subscription.js';
 
@@ -23,8 +23,7 @@ export async function executeSubscription(
     onEnd();
     return publicResult(source);
   }
-  const following = followingOf(source);
-  if (following) return shareSubscription(given, following, sharing);
+  if (isLogFlow(source)) return shareSubscription(given, source.following, sharing);
   const events = source[Symbol.asyncIterator]();
   let failed = false;
   const results: AsyncIterableIterator<ExecutionResult> = {

@@ -1,4 +1,5 @@
 import { GraphQLError, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { DAY_MS } from '../../domain/days.js';
 import { quote } from '../../platform/input/quote.js';
 import { builder } from './builder.js';
 
@@ -10,8 +11,6 @@ const DURATION =
 /** Dates counted from any accepted instant, by months or holds, stay within the years that the database knows. */
 const EARLIEST = new Date('1900-01-01T00:00:00Z');
 const BEYOND = new Date('3000-01-01T00:00:00Z');
-const DAY_MS = 86_400_000;
-
 builder.scalarType('DateTime', {
   description:
     'An instant as ISO 8601 with an offset, such as `2026-03-01T09:00:00Z` or `2026-03-01T10:00:00+01:00`. Accepted are the years 1900 to 2999. Returned in UTC.',

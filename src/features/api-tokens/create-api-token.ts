@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysLater } from '../../domain/days.js';
 import { ConflictError, NotFoundError, ValidationError } from '../../domain/errors.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { newId } from '../../platform/db/ids.js';
@@ -16,8 +17,6 @@ import {
   requiredLine,
 } from '../../platform/verbs/parse-input.js';
 import { formatToken, newSecret, secretHash } from './api-token.js';
-
-const DAY_MS = 86_400_000;
 
 const scope = z.string().refine((given) => noScope(given) === null, {
   error: ({ input }) => noScope(String(input)) ?? 'is no scope',
@@ -107,7 +106,7 @@ function tooEarly(wanted: Date, now: Date): string {
 
 async function expiryOf(ctx: TxContext, wanted: Date | null): Promise<Date> {
   const days = await readSetting(ctx.tx, 'apiTokenDays');
-  const latest = new Date(ctx.now.getTime() + days * DAY_MS);
+  const latest = daysLater(ctx.now, days);
   if (wanted === null) return latest;
   if (wanted > ctx.now && wanted <= latest) return wanted;
   const message = `${wanted.toISOString()} given, allowed is later than now, up to ${latest.toISOString()}`;

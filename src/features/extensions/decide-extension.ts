@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../domain/errors.js';
 import { globalIdOf } from '../../domain/global-id.js';
+import { localeOf } from '../../domain/locales.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { ExtensionRequest, Lead } from '../../platform/db/generated/prisma/client.js';
 import { COLLEAGUE } from '../../platform/identity/colleague.js';
@@ -114,7 +115,7 @@ async function mailRequester(
   await enqueueEmails(ctx.tx, [
     {
       template: 'extension-decided',
-      locale: owner.locale === 'en' ? 'en' : 'de',
+      locale: localeOf(owner.locale),
       recipient: owner.email,
       reference: { requestId: id },
       dedupeKey: `extension-decided:${id}`,

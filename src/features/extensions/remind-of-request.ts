@@ -1,9 +1,7 @@
-import { addPeriod } from '../../domain/calendar.js';
 import type { Lead, Ownership } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
 import type { Tx } from '../../platform/db/open.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
-import { readSetting } from '../../platform/settings/read-setting.js';
+import { daysAfter } from '../../platform/settings/days-of-setting.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { decidingManagers } from './deciding-managers.js';
 
@@ -18,9 +16,7 @@ export async function remindOfRequest(
 ): Promise<void> {
   const [recipient] = await decidingManagers(ctx.tx, lead.territory, ownership.ownerId);
   if (!recipient) return;
-  const days = await readSetting(ctx.tx, 'extensionReminderDays');
-  const { timeZone } = await loadPolicy(ctx.tx);
-  const dueAt = addPeriod(ctx.now.getTime(), { months: 0, days }, timeZone);
+  const dueAt = await daysAfter(ctx.tx, ctx.now, 'extensionReminderDays');
   await ctx.tx.reminder.createMany({
     data: [
       {
@@ -31,7 +27,7 @@ export async function remindOfRequest(
         kind: 'EXTENSION_PENDING',
         windowStart: ctx.now,
         channel: 'IN_APP',
-        dueAt: new Date(dueAt),
+        dueAt,
         createdAt: ctx.now,
       },
     ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConflictError } from '../../domain/errors.js';
+import { localeOf } from '../../domain/locales.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { Lead } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
@@ -115,7 +116,7 @@ async function mailManagers(
     ctx.tx,
     managers.map((manager) => ({
       template: 'extension-requested',
-      locale: manager.locale === 'en' ? 'en' : 'de',
+      locale: localeOf(manager.locale),
       recipient: manager.email,
       reference: { requestId: id, recipientId: manager.id },
       dedupeKey: `extension-requested:${id}:${manager.id}`,

@@ -1,9 +1,8 @@
-import { addPeriod } from '../../domain/calendar.js';
+import { localeOf } from '../../domain/locales.js';
 import { appendAudits } from '../../platform/audit/append-audit.js';
 import { newId } from '../../platform/db/ids.js';
 import { appendEvents } from '../../platform/events/append-event.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
-import { readSetting } from '../../platform/settings/read-setting.js';
+import { daysAfter } from '../../platform/settings/days-of-setting.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
 
@@ -38,9 +37,7 @@ interface Reader {
  */
 export async function announceHoldEnds(ctx: VerbContext, limit = 100): Promise<number> {
   return inTransaction(ctx, async (ctx) => {
-    const days = await readSetting(ctx.tx, 'holdEndNoticeDays');
-    const { timeZone } = await loadPolicy(ctx.tx);
-    const until = new Date(addPeriod(ctx.now.getTime(), { months: 0, days }, timeZone));
+    const until = await daysAfter(ctx.tx, ctx.now, 'holdEndNoticeDays');
     const holds = await ctx.tx.$queryRaw<EndingHold[]>`
       SELECT hold.id, hold.reason, hold.start_at AS "startAt", hold.ends_by AS "endsBy",
         hold.ownership_id AS "ownershipId", lead.id AS "leadId", lead.company_name AS "companyName", lead.city, lead.territory,
@@ -136,7 +133,7 @@ function mailsAbout(
     (reader.role === 'MANAGER' && [null, hold.territory].includes(reader.territory));
   return readers.filter(isConcerned).map((reader) => ({
     template: 'hold-ending',
-    locale: reader.locale === 'en' ? 'en' : 'de',
+    locale: localeOf(reader.locale),
     recipient: reader.email,
     reference: { holdId: id, recipientId: reader.id },
     dedupeKey: `hold-ending:${id}:${reader.id}`,

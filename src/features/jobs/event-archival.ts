@@ -1,13 +1,8 @@
-import { addPeriod } from '../../domain/calendar.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
-import type { Tx } from '../../platform/db/open.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
+import { daysBefore } from '../../platform/settings/days-of-setting.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
-import type { SettingKey } from '../../platform/settings/registry.js';
 import { type BatchContext, type Due, defineJob, type Sweep } from './define-job.js';
 import { inRange } from './due-leads.js';
-
-type DaysSetting = Extract<SettingKey, 'events.retentionDays' | 'events.archiveDays'>;
 
 /** The log is cut off at its beginning only, one batch after the other: the rest has no gap. */
 const cutOff = (mode: 'DELETE' | 'ARCHIVE'): Sweep => ({
@@ -25,7 +20,7 @@ const cutOff = (mode: 'DELETE' | 'ARCHIVE'): Sweep => ({
         SELECT id, occurred_at, position, bool_and(is_due) OVER (ORDER BY position) AS all_due
         FROM (
           SELECT id, occurred_at, position,
-            occurred_at < ${before}::timestamptz AND id <> ALL(${except}::uuid[]) AS is_due
+            occurred_at < ${before.toISOString()}::timestamptz AND id <> ALL(${except}::uuid[]) AS is_due
           FROM domain_event
           WHERE position > coalesce(
               (SELECT position FROM domain_event WHERE id = ${after?.id ?? null}::uuid),
@@ -61,11 +56,11 @@ const forget: Sweep = {
   action: 'DELETE',
   entity: 'DomainEvent',
   async select(tx, selection) {
-    const before = await daysBefore(tx, selection.asOf, 'events.archiveDays');
+    const asOf = await daysBefore(tx, selection.asOf, 'events.archiveDays');
     const archivedAt = Prisma.raw('archived_at');
     return tx.$queryRaw<Due[]>`
       SELECT id, archived_at AS "dueAt" FROM domain_event_archive
-      WHERE ${inRange(archivedAt, { ...selection, asOf: new Date(before) })}
+      WHERE ${inRange(archivedAt, { ...selection, asOf })}
       ORDER BY archived_at, id
       LIMIT ${selection.limit}::int`;
   },
@@ -78,13 +73,6 @@ export const eventArchival = defineJob({
   name: 'event-archival',
   sweeps: [forget, cutOff('DELETE'), cutOff('ARCHIVE')],
 });
-
-async function daysBefore(tx: Tx, asOf: Date, setting: DaysSetting): Promise<string> {
-  const { timeZone } = await loadPolicy(tx);
-  const days = await readSetting(tx, setting);
-  const before = addPeriod(asOf.getTime(), { months: 0, days: -days }, timeZone);
-  return new Date(before).toISOString();
-}
 
 async function copyToArchive({ tx, now }: BatchContext, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`

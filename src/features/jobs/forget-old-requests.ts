@@ -1,7 +1,6 @@
+import { daysLater } from '../../domain/days.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Forgets the idempotency keys of requests that no program repeats any more: they are derived from personal data.
@@ -10,7 +9,7 @@ const DAY_MS = 86_400_000;
 export function forgetOldRequests(ctx: VerbContext, limit: number): Promise<number> {
   return inTransaction(ctx, async ({ tx, now }) => {
     const days = await readSetting(tx, 'idempotency.keepDays');
-    const before = new Date(now.getTime() - days * DAY_MS).toISOString();
+    const before = daysLater(now, -days).toISOString();
     return tx.$executeRaw`
       DELETE FROM idempotency_key WHERE (actor_id, verb, key) IN (
         SELECT actor_id, verb, key FROM idempotency_key WHERE created_at < ${before}::timestamptz

@@ -1,4 +1,5 @@
-import { addPeriod } from '../../domain/calendar.js';
+import { addDays } from '../../domain/calendar.js';
+import { localeOf } from '../../domain/locales.js';
 import { appendAudits } from '../../platform/audit/append-audit.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
@@ -67,7 +68,7 @@ async function selectEnding(tx: Tx, selection: Selection): Promise<DueLead[]> {
   const { timeZone } = await loadPolicy(tx);
   const { asOf, now } = selection;
   const at = asOf > now ? asOf : now;
-  const horizon = new Date(addPeriod(asOf.getTime(), { months: 0, days }, timeZone));
+  const horizon = addDays(asOf, days, timeZone);
   const condition = Prisma.sql`status = 'ACTIVE' AND warned_at IS NOT NULL
     AND expires_at = grace_ends_at AND expires_at > ${at.toISOString()}::timestamptz
     AND expires_at > warned_at + make_interval(days => ${days}::int) AND ${notOnHoldAt(at)}
@@ -123,7 +124,7 @@ interface Reader {
 function mailTo({ id, name, email, locale }: Reader, { lead, endsAt }: GraceReminder): NewEmail {
   return {
     template: 'grace-ending',
-    locale: locale === 'en' ? 'en' : 'de',
+    locale: localeOf(locale),
     recipient: email,
     dedupeKey: `grace-ending:${lead.id}:${endsAt.toISOString()}:${id}`,
     leadId: lead.id,

@@ -1,9 +1,8 @@
-import { addPeriod } from '../../domain/calendar.js';
 import { appendAudits } from '../../platform/audit/append-audit.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
 import { appendEvent } from '../../platform/events/append-event.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
+import { daysBefore } from '../../platform/settings/days-of-setting.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
 import type { SettingKey } from '../../platform/settings/registry.js';
 import {
@@ -72,12 +71,10 @@ async function selectImports(
   selection: Selection,
 ): Promise<Due[]> {
   const due = Prisma.raw(column);
-  const { timeZone } = await loadPolicy(tx);
-  const days = await readSetting(tx, retention);
-  const before = addPeriod(selection.asOf.getTime(), { months: 0, days: -days }, timeZone);
+  const asOf = await daysBefore(tx, selection.asOf, retention);
   return tx.$queryRaw<Due[]>`
     SELECT id, ${due} AS "dueAt" FROM import_job
-    WHERE ${condition} AND ${inRange(due, { ...selection, asOf: new Date(before) })}
+    WHERE ${condition} AND ${inRange(due, { ...selection, asOf })}
     ORDER BY ${due}, id
     LIMIT ${selection.limit}::int
     ${locking(selection)}`;

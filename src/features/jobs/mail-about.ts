@@ -1,3 +1,4 @@
+import { localeOf } from '../../domain/locales.js';
 import type { TemplateName } from '../outbox/email-templates.js';
 import type { NewEmail } from '../outbox/enqueue-email.js';
 import type { OwnedLead } from './due-leads.js';
@@ -15,7 +16,7 @@ export function mailAbout(lead: OwnedLead, mail: MailToOwner): NewEmail[] {
   return [
     {
       ...mail,
-      locale: lead.ownerLocale === 'en' ? 'en' : 'de',
+      locale: localeOf(lead.ownerLocale),
       recipient: lead.ownerEmail,
       leadId: lead.id,
       data: {

@@ -1,4 +1,5 @@
 import { expiryReason } from '../../domain/clock.js';
+import { localeOf } from '../../domain/locales.js';
 import { appendAudits } from '../../platform/audit/append-audit.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
@@ -132,7 +133,7 @@ function mailsAbout({ lead, reason }: Expiry, managers: readonly Manager[]): New
     .map(
       (manager): NewEmail => ({
         template: 'protection-expired-managers',
-        locale: manager.locale === 'en' ? 'en' : 'de',
+        locale: localeOf(manager.locale),
         recipient: manager.email,
         reference: { ownershipId: lead.ownershipId, recipientId: manager.id },
         dedupeKey: `${key}:${manager.id}`,

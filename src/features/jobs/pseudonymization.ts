@@ -1,8 +1,6 @@
-import { addPeriod } from '../../domain/calendar.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
-import { readSetting } from '../../platform/settings/read-setting.js';
+import { daysBefore } from '../../platform/settings/days-of-setting.js';
 import { pseudonymizeLeads } from '../privacy/pseudonymize-leads.js';
 import {
   type BatchContext,
@@ -27,9 +25,7 @@ const ended: Sweep = {
 export const pseudonymization = defineJob({ name: 'pseudonymization', sweeps: [ended] });
 
 async function selectEnded(tx: Tx, selection: Selection): Promise<Due[]> {
-  const { timeZone } = await loadPolicy(tx);
-  const days = await readSetting(tx, 'pseudonymization.afterDays');
-  const asOf = new Date(addPeriod(selection.asOf.getTime(), { months: 0, days: -days }, timeZone));
+  const asOf = await daysBefore(tx, selection.asOf, 'pseudonymization.afterDays');
   return tx.$queryRaw<Due[]>`
     SELECT id, ended_at AS "dueAt" FROM lead
     WHERE status IN ('EXPIRED', 'RELEASED', 'LOST') AND pseudonymized_at IS NULL

@@ -1,8 +1,6 @@
-import { addPeriod } from '../../domain/calendar.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
-import { readSetting } from '../../platform/settings/read-setting.js';
+import { daysBefore } from '../../platform/settings/days-of-setting.js';
 import { type Due, defineJob, type Selection } from './define-job.js';
 import { inRange, locking } from './due-leads.js';
 
@@ -24,13 +22,11 @@ export const webhookRetention = defineJob({
 });
 
 async function selectOld(tx: Tx, selection: Selection): Promise<Due[]> {
-  const { timeZone } = await loadPolicy(tx);
-  const days = await readSetting(tx, 'webhook.retentionDays');
-  const before = addPeriod(selection.asOf.getTime(), { months: 0, days: -days }, timeZone);
+  const asOf = await daysBefore(tx, selection.asOf, 'webhook.retentionDays');
   const due = Prisma.sql`settled_at`;
   return tx.$queryRaw<Due[]>`
     SELECT id, settled_at AS "dueAt" FROM webhook_delivery
-    WHERE ${inRange(due, { ...selection, asOf: new Date(before) })}
+    WHERE ${inRange(due, { ...selection, asOf })}
     ORDER BY settled_at, id
     LIMIT ${selection.limit}::int
     ${locking(selection)}`;

@@ -1,3 +1,4 @@
+import { localeOf } from '../../domain/locales.js';
 import { localTime } from '../../domain/wall-time.js';
 import { sealCheckpoint } from '../../platform/audit/checkpoint.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
@@ -33,7 +34,7 @@ export function mailCheckpoint(ctx: VerbContext, keyRing: KeyRing): Promise<numb
       tx,
       readers.map(({ id, email, name, locale }) => ({
         template: 'audit-checkpoint',
-        locale: locale === 'en' ? 'en' : 'de',
+        locale: localeOf(locale),
         recipient: email,
         reference: { recipientId: id },
         dedupeKey: `audit-checkpoint:${date}:${id}`,

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import type Handlebars from 'handlebars';
 import { ZodError } from 'zod';
 import { globalIdOf } from '../../domain/global-id.js';
-import type { Locale } from '../../domain/locales.js';
+import { isLocale, LOCALES, type Locale } from '../../domain/locales.js';
 import { oneLine } from '../../platform/input/plain-text.js';
 import { createHandlebars } from '../../platform/ops/load-handlebars.js';
 import type { Company } from '../../platform/settings/load-company.js';
 import {
-  isEmailLocale,
   isRenderedTemplate,
   type RenderedTemplate,
   TEMPLATE_DATA,
@@ -61,8 +60,10 @@ export function renderEmail(email: EmailToRender, settings: EmailSettings): Rend
     const allowed = Object.keys(TEMPLATE_DATA).join(', ');
     throw new RenderError(`There is no template ${JSON.stringify(template)}, only ${allowed}.`);
   }
-  if (!isEmailLocale(locale)) {
-    throw new RenderError(`There are no mails in ${JSON.stringify(locale)}, only in de and en.`);
+  if (!isLocale(locale)) {
+    throw new RenderError(
+      `There are no mails in ${JSON.stringify(locale)}, only in ${LOCALES.join(' and ')}.`,
+    );
   }
   try {
     const parts = partsOf(template, locale);

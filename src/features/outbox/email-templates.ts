@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { LOCALES, type Locale } from '../../domain/locales.js';
 import { UNDELIVERABLE_CAUSES } from '../../domain/undeliverable-causes.js';
 import { oneLine, visible } from '../../platform/input/plain-text.js';
 
@@ -183,8 +182,4 @@ export function isTemplateName(name: string): name is TemplateName {
 
 export function isRenderedTemplate(name: string): name is RenderedTemplate {
   return Object.hasOwn(TEMPLATE_DATA, name);
-}
-
-export function isEmailLocale(locale: string): locale is Locale {
-  return LOCALES.some((known) => known === locale);
 }

@@ -1,18 +1,9 @@
+import type { DatedJsonObject } from '../../domain/json.js';
 import type { Locale } from '../../domain/locales.js';
 import { newId } from '../../platform/db/ids.js';
 import type { Tx } from '../../platform/db/open.js';
 import { TEMPLATE_PRIORITY, type TemplateName } from './email-templates.js';
 import type { TemplateReference } from './template-references.js';
-
-type EmailValue =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | Date
-  | readonly EmailValue[]
-  | { readonly [key: string]: EmailValue };
 
 interface NewEmailOf<Name extends TemplateName> {
   readonly template: Name;
@@ -21,7 +12,7 @@ interface NewEmailOf<Name extends TemplateName> {
   /** The subject of the mail, by which its recipient and text are judged again when it is sent. */
   readonly reference: TemplateReference<Name>;
   /** The data of the template, as TEMPLATE_DATA defines it. */
-  readonly data: { readonly [key: string]: EmailValue };
+  readonly data: DatedJsonObject;
   /** The mail is written once per key, for any number of callers. Holds no personal data. */
   readonly dedupeKey: string;
   /** The lead it is about: its pseudonymisation blanks the mail. */

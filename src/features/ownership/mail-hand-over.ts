@@ -1,4 +1,5 @@
 import type { OwnershipEnd } from '../../domain/lead-status.js';
+import { localeOf } from '../../domain/locales.js';
 import { COLLEAGUE } from '../../platform/identity/colleague.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
@@ -55,7 +56,7 @@ async function send(
   await enqueueEmails(ctx.tx, [
     {
       template,
-      locale: recipient.locale === 'en' ? 'en' : 'de',
+      locale: localeOf(recipient.locale),
       recipient: recipient.email,
       dedupeKey: `${template}:${occasion}:${recipientId}`,
       leadId,

@@ -1,4 +1,4 @@
-import { addPeriod } from '../../domain/calendar.js';
+import { addDays } from '../../domain/calendar.js';
 import type { ConflictReason } from '../../domain/conflict-reasons.js';
 import { ConflictError } from '../../domain/errors.js';
 import { lookUp } from '../../platform/db/look-up.js';
@@ -104,7 +104,7 @@ async function loadCoolDowns(ctx: TxContext, gains: readonly Gain[]): Promise<Ma
   return new Map(
     ended.map(({ ownerId, leadId, endedAt }) => [
       `${ownerId} ${leadId}`,
-      addPeriod(endedAt.getTime(), { months: 0, days }, timeZone),
+      addDays(endedAt, days, timeZone).getTime(),
     ]),
   );
 }

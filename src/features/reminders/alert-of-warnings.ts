@@ -1,3 +1,4 @@
+import { localeOf } from '../../domain/locales.js';
 import type { UndeliverableCause } from '../../domain/undeliverable-causes.js';
 import { appendEvents } from '../../platform/events/append-event.js';
 import type { TxContext } from '../../platform/verbs/context.js';
@@ -132,7 +133,7 @@ function mailTo(
 ): NewEmail {
   return {
     template: 'warning-undeliverable',
-    locale: locale === 'en' ? 'en' : 'de',
+    locale: localeOf(locale),
     recipient: email,
     reference: { reminderId, recipientId: id },
     dedupeKey: `warning-undeliverable:${reminderId}:${id}`,

@@ -1,3 +1,4 @@
+import { localeOf } from '../../domain/locales.js';
 import { appendAudits } from '../../platform/audit/append-audit.js';
 import { appendEvents } from '../../platform/events/append-event.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
@@ -90,7 +91,7 @@ function mailOf(reminder: DueReminder) {
   return [
     {
       template: 'follow-up' as const,
-      locale: reminder.recipientLocale === 'en' ? ('en' as const) : ('de' as const),
+      locale: localeOf(reminder.recipientLocale),
       recipient: reminder.recipientEmail,
       reference: { reminderId: id },
       dedupeKey: `follow-up:${id}`,

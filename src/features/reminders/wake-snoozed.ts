@@ -1,3 +1,4 @@
+import { localeOf } from '../../domain/locales.js';
 import { appendAudits } from '../../platform/audit/append-audit.js';
 import { appendEvents } from '../../platform/events/append-event.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
@@ -88,7 +89,7 @@ function mailOf(reminder: SnoozedReminder): NewEmail[] {
   return [
     {
       template: 'follow-up',
-      locale: recipientLocale === 'en' ? 'en' : 'de',
+      locale: localeOf(recipientLocale),
       recipient: recipientEmail,
       reference: { reminderId: id },
       dedupeKey: `follow-up:${id}:${snoozedUntil.toISOString()}`,

@@ -1,12 +1,10 @@
 import { validate as isUuid } from 'uuid';
-import { addPeriod } from '../../domain/calendar.js';
 import { ConflictError, ValidationError } from '../../domain/errors.js';
 import { globalIdOf } from '../../domain/global-id.js';
 import type { Locale } from '../../domain/locales.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { requireMay } from '../../platform/identity/may.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
-import { readSetting } from '../../platform/settings/read-setting.js';
+import { daysAfter } from '../../platform/settings/days-of-setting.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { once } from '../../platform/verbs/once.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
@@ -73,9 +71,7 @@ async function makeLink(
       'SAMPLE_STATUS',
     );
   }
-  const days = await readSetting(ctx.tx, 'feedbackLinkDays');
-  const { timeZone } = await loadPolicy(ctx.tx);
-  const expiresAt = new Date(addPeriod(ctx.now.getTime(), { months: 0, days }, timeZone));
+  const expiresAt = await daysAfter(ctx.tx, ctx.now, 'feedbackLinkDays');
   const token = newFeedbackToken();
   await ctx.tx.sample.update({
     where: { id: sample.id },

@@ -1,7 +1,5 @@
-import { addPeriod } from '../../domain/calendar.js';
 import { newId } from '../../platform/db/ids.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
-import { readSetting } from '../../platform/settings/read-setting.js';
+import { daysAfter } from '../../platform/settings/days-of-setting.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import type { LockedSample } from './lock-sample.js';
 
@@ -16,9 +14,7 @@ export async function remindOfFeedback(
     select: { id: true, ownerId: true },
   });
   if (!ownership) return;
-  const days = await readSetting(ctx.tx, 'sampleFeedbackDueDays');
-  const { timeZone } = await loadPolicy(ctx.tx);
-  const dueAt = addPeriod(deliveredAt.getTime(), { months: 0, days }, timeZone);
+  const dueAt = await daysAfter(ctx.tx, deliveredAt, 'sampleFeedbackDueDays');
   // Two samples delivered at the same instant share one reminder.
   await ctx.tx.reminder.createMany({
     data: [
@@ -30,7 +26,7 @@ export async function remindOfFeedback(
         kind: 'SAMPLE_FEEDBACK_DUE',
         windowStart: deliveredAt,
         channel: 'IN_APP',
-        dueAt: new Date(dueAt),
+        dueAt,
         createdAt: ctx.now,
       },
     ],

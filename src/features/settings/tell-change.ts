@@ -1,4 +1,5 @@
-import { type AuditValue, appendAudit } from '../../platform/audit/append-audit.js';
+import type { DatedJsonValue } from '../../domain/json.js';
+import { appendAudit } from '../../platform/audit/append-audit.js';
 import { appendEvent } from '../../platform/events/append-event.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { settingId } from './setting-id.js';
@@ -15,7 +16,7 @@ export interface ToldChange {
 /** Writes the change into the audit trail, of which the history is made, and tells the subscribers. */
 export async function tellChange(ctx: TxContext, change: ToldChange): Promise<void> {
   const { key, businessType, before, after, reason } = change;
-  const auditable = (one: unknown) => one as AuditValue;
+  const auditable = (one: unknown) => one as DatedJsonValue;
   await appendAudit(ctx, {
     action: 'updateSetting',
     entity: 'Setting',

@@ -16,6 +16,7 @@ import {
   USUAL_CLAIMS,
 } from '../../platform/identity/claims.js';
 import { lowerAscii } from '../../platform/identity/fold-ascii.js';
+import { createBoundedMap } from '../../platform/input/bounded-map.js';
 import { subjectOf } from './decide-identity.js';
 
 /** The claims of a valid token. */
@@ -77,13 +78,13 @@ interface Believed {
   readonly since: number;
 }
 
-/** Remembers the newest tokens that were found good; whose they are is looked up each time. */
+/** Remembers the tokens that were found good and used last; whose they are is looked up each time. */
 function verifier(
   keys: KeySource,
   algorithms: readonly string[],
   expected: Expected,
 ): TokenVerifier {
-  const believed = new Map<string, Believed>();
+  const believed = createBoundedMap<string, Believed>(MAX_BELIEVED);
   return {
     async verify(token, now) {
       const known = believed.get(token);
@@ -95,8 +96,6 @@ function verifier(
       believed.delete(token);
       const payload = await verified(token, keys, algorithms, expected, now);
       const claims = claimsIn(payload, expected.claims ?? USUAL_CLAIMS);
-      const [oldest] = believed.keys();
-      if (believed.size >= MAX_BELIEVED && oldest !== undefined) believed.delete(oldest);
       believed.set(token, { claims, since: now.getTime() });
       return claims;
     },

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { guardFormula } from '../../domain/csv-formulas.js';
+import type { Locale } from '../../domain/locales.js';
 import { GERMAN_BUSINESS_TYPES } from '../../features/imports/business-types.js';
 import {
   COLUMN_NAMES,
@@ -12,8 +13,19 @@ import { germanInstant } from './german-instant.js';
 import type { ExportedLead } from './lead-pages.js';
 
 /** The locale of the spreadsheet that will open the file. */
-export const CSV_LANGUAGES = ['en', 'de'] as const;
+export const CSV_LANGUAGES = ['en', 'de'] as const satisfies readonly Locale[];
 export type CsvLanguage = (typeof CSV_LANGUAGES)[number];
+
+/** How a spreadsheet of a language reads and writes cells. */
+const WRITING = {
+  en: { delimiter: ',', amount: (amount: string) => amount, instant: (iso: string) => iso },
+  // German Excel takes commas for decimals and opens nothing else.
+  de: {
+    delimiter: ';',
+    amount: (amount: string) => amount.replace('.', ','),
+    instant: (iso: string, timeZone: string) => germanInstant(new Date(iso), timeZone),
+  },
+} as const satisfies Record<CsvLanguage, object>;
 
 /** How one file writes its values. */
 export interface CsvStyle {
@@ -43,7 +55,7 @@ const COLUMNS: readonly Column[] = [
   imported('source', (lead) => lead.source),
   imported('registeredAt', (lead, style) => instantIn(style, lead.registeredAt)),
   imported('estimatedVolume', ({ estimatedVolume: amount }, { language }) =>
-    language === 'de' ? amount?.replace('.', ',') : amount,
+    amount == null ? null : WRITING[language].amount(amount),
   ),
   imported('currency', (lead) => lead.currency),
   imported('vatId', (lead) => lead.vatId),
@@ -92,8 +104,7 @@ export function csvRows(leads: readonly ExportedLead[], style: CsvStyle): string
 /** Every field stands in quotes, so that no delimiter in a text begins a cell of its own. */
 function csvOf(rows: readonly string[][], language: CsvLanguage): string {
   return stringify([...rows], {
-    // German Excel takes commas for decimals and opens nothing else.
-    delimiter: language === 'de' ? ';' : ',',
+    delimiter: WRITING[language].delimiter,
     quoted: true,
     quoted_empty: false,
     record_delimiter: 'windows',
@@ -101,6 +112,5 @@ function csvOf(rows: readonly string[][], language: CsvLanguage): string {
 }
 
 function instantIn({ language, timeZone }: CsvStyle, instant: string | null): string | null {
-  if (instant === null || language === 'en') return instant;
-  return germanInstant(new Date(instant), timeZone);
+  return instant === null ? null : WRITING[language].instant(instant, timeZone);
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/locales.js';
+import { isLocale, type Locale, localeOf } from '../../domain/locales.js';
 export const TEXTS = {
   de: {
     title: 'Wie war unser Muster?',
@@ -70,10 +70,6 @@ export function languageOf(acceptLanguage: string | null): Locale {
     return { language: tag.split('-')[0], weight: Number(weight ?? 1), nth };
   });
   wanted.sort((a, b) => b.weight - a.weight || a.nth - b.nth);
-  const first = wanted.find(({ language, weight }) => weight > 0 && isPageLanguage(language));
-  return isPageLanguage(first?.language) ? first.language : 'de';
-}
-
-function isPageLanguage(language: string | undefined): language is Locale {
-  return language === 'de' || language === 'en';
+  const first = wanted.find(({ language, weight }) => weight > 0 && isLocale(language));
+  return localeOf(first?.language);
 }

@@ -1,16 +1,7 @@
+import type { DatedJsonObject } from '../../domain/json.js';
 import { newId } from '../db/ids.js';
 import type { Tx } from '../db/open.js';
 import type { TxContext } from '../verbs/context.js';
-
-export type AuditValue =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | Date
-  | readonly AuditValue[]
-  | { readonly [key: string]: AuditValue };
 
 export interface NewAuditEntry {
   /** The verb, such as `registerLead`. */
@@ -20,8 +11,8 @@ export interface NewAuditEntry {
   entityId: string;
   leadId?: string | null;
   /** The changed values before the change; left out for a new row. */
-  before?: { readonly [key: string]: AuditValue };
-  after?: { readonly [key: string]: AuditValue };
+  before?: DatedJsonObject;
+  after?: DatedJsonObject;
 }
 
 const audited = new WeakSet<Tx>();

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Backend, Warn } from './backend.js';
 import { NOBODY } from './identity.js';
 import { listenOnPostgres } from './listen-postgres.js';
+import { preparedNames } from './prepared-names.js';
 import { queryAsOnPostgres } from './query-as-postgres.js';
 import { sessionOptions } from './session-settings.js';
 import { watchSilence } from './watch-silence.js';
@@ -111,23 +112,13 @@ export async function openPostgres(
   };
 }
 
-/** How many statements a connection keeps prepared. */
-const MAX_PREPARED = 200;
-
 /**
  * Statements that begin with a comment are long and come again and again: the server plans them once per connection.
  * Others are planned each time, for their parameters.
  */
 function nameOfPrepared(): (query: { sql: string }) => string | undefined {
-  const names = new Map<string, string>();
-  return ({ sql }) => {
-    if (!sql.startsWith('/* ')) return undefined;
-    const known = names.get(sql);
-    if (known !== undefined || names.size === MAX_PREPARED) return known;
-    const name = `leadwarden_${names.size}`;
-    names.set(sql, name);
-    return name;
-  };
+  const nameOf = preparedNames('leadwarden');
+  return ({ sql }) => (sql.startsWith('/* ') ? nameOf(sql) : undefined);
 }
 
 /**

@@ -1,9 +1,7 @@
 import type pg from 'pg';
 import type { Backend } from './backend.js';
 import { databaseRole, identitySql, quoteLiteral } from './identity.js';
-
-/** How many statements a connection keeps prepared. */
-const MAX_PREPARED = 200;
+import { preparedNames } from './prepared-names.js';
 
 /**
  * One statement in the name of an actor in one message: BEGIN, identity, statement and COMMIT travel together, so
@@ -11,16 +9,8 @@ const MAX_PREPARED = 200;
  * literals to a statement that each connection prepares once per role, because a plan holds the policies of its role.
  */
 export function queryAsOnPostgres(pool: pg.Pool): Backend['queryAs'] {
-  const names = new Map<string, string>();
+  const nameOf = preparedNames('leadwarden_as');
   const preparedOn = new WeakMap<pg.PoolClient, Set<string>>();
-
-  function nameOf(key: string): string | undefined {
-    const known = names.get(key);
-    if (known !== undefined || names.size === MAX_PREPARED) return known;
-    const name = `leadwarden_as_${names.size}`;
-    names.set(key, name);
-    return name;
-  }
 
   return async <T>(...[identity, sql, params]: Parameters<Backend['queryAs']>): Promise<T[]> => {
     const name = nameOf(`${databaseRole(identity)} ${sql}`);

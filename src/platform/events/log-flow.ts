@@ -1,4 +1,3 @@
-import type { LoggedEvent } from '../../domain/events.js';
 import type { Session } from '../identity/session.js';
 import type { LogPlace } from './log-reader.js';
 import type { EventFilter } from './read-log.js';
@@ -10,23 +9,22 @@ export interface Following {
   readonly filter: EventFilter;
 }
 
-const followings = new WeakMap<object, Following>();
-
 /**
  * The source of a field that follows the log: not the events themselves but the criteria for them, so that
- * subscribers with the same criteria share a channel. See api/kit/share-subscription.ts.
+ * subscribers with the same criteria share a channel. GraphQL takes only what can be iterated; it holds nothing.
+ * See api/kit/share-subscription.ts.
  */
-export function logFlow(following: Following): AsyncIterable<LoggedEvent> {
-  const flow: AsyncIterable<LoggedEvent> = {
-    [Symbol.asyncIterator]() {
-      throw new Error('A flow of the log is told through a channel, it is not iterated.');
-    },
-  };
-  followings.set(flow, following);
-  return flow;
+export interface LogFlow extends AsyncIterable<never> {
+  readonly kind: 'LOG';
+  readonly following: Following;
 }
 
-/** Undefined for a source that is no flow of the log. */
-export function followingOf(source: object): Following | undefined {
-  return followings.get(source);
+/** The criteria as the source of a subscription. */
+export function logFlow(following: Following): LogFlow {
+  return { kind: 'LOG', following, async *[Symbol.asyncIterator]() {} };
+}
+
+/** Whether a source follows the log, and not something else. */
+export function isLogFlow(source: object): source is LogFlow {
+  return 'kind' in source && source.kind === 'LOG';
 }

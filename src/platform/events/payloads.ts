@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.js';
-import type { EventPayload, EventType, EventValue } from '../../domain/events.js';
+import type { EventPayload, EventType } from '../../domain/events.js';
 import { globalIdOf } from '../../domain/global-id.js';
+import type { JsonValue } from '../../domain/json.js';
 
 /** The content of a field of a payload. Ids are stored plain, and sent as global ids of a type. */
 export interface PayloadField {
@@ -234,7 +235,7 @@ export function toldPayload(
   { role }: Pick<Actor, 'role'>,
 ): EventPayload {
   const fields: Readonly<Record<string, PayloadField>> = EVENT_PAYLOADS[type];
-  const told = Object.entries(payload).flatMap(([name, value]): [string, EventValue][] => {
+  const told = Object.entries(payload).flatMap(([name, value]): [string, JsonValue][] => {
     const of = fields[name]?.of;
     if (of === 'User' && role === 'WALLBOARD') return [];
     return [[name, of && typeof value === 'string' ? globalIdOf(of, value) : value]];

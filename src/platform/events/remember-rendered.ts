@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.js';
 import type { LoggedEvent } from '../../domain/events.js';
+import { createBoundedMap } from '../input/bounded-map.js';
 
 /** Renders an event as the actor sees it, for the `attempt`-th time, from 1. */
 export type Render<Rendered> = (
@@ -20,7 +21,9 @@ export function rememberRendered<Rendered>(
 ): (event: LoggedEvent, actor: Actor) => Promise<Rendered> {
   /** How often rendering an event has failed. */
   const failures = new Map<number, number>();
-  const remembered = new Map<number, { rendered: Promise<Rendered>; at: number }>();
+  const remembered = createBoundedMap<number, { rendered: Promise<Rendered>; at: number }>(
+    REMEMBERED_EVENTS,
+  );
 
   return function renderOnce(event, actor) {
     const at = performance.now();
@@ -28,7 +31,6 @@ export function rememberRendered<Rendered>(
     if (known && at - known.at < REMEMBERED_MS) return known.rendered;
     const attempt = (failures.get(event.position) ?? 0) + 1;
     const rendered = render(event, actor, attempt);
-    remembered.delete(event.position);
     remembered.set(event.position, { rendered, at });
     rendered.then(
       () => failures.delete(event.position),
@@ -37,10 +39,6 @@ export function rememberRendered<Rendered>(
         remembered.delete(event.position);
       },
     );
-    if (remembered.size > REMEMBERED_EVENTS) {
-      const [oldest] = remembered.keys();
-      if (oldest !== undefined) remembered.delete(oldest);
-    }
     return rendered;
   };
 }

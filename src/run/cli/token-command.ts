@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { AS_SYSTEM } from '../../domain/actor.js';
+import { DAY_MS } from '../../domain/days.js';
 import type { Issuer } from '../../features/sign-in/dev-issuer.js';
 import type { Database } from '../../platform/db/open.js';
 import { days, email } from './arguments.js';
@@ -20,7 +21,7 @@ export function tokenCommand(command: Command, shell: Shell): void {
       }
       await withDatabase(shell, async (db) => {
         await requireKnown(db, as);
-        const token = await (await issuerOf(shell))?.sign(as, new Date(), days * 86_400_000);
+        const token = await (await issuerOf(shell))?.sign(as, new Date(), days * DAY_MS);
         if (token) say(shell, token);
       });
     });

@@ -254,7 +254,7 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
   audit_chain: { admin: 'S', auditor: 'S', jobs: 'SU' },
   pseudonym_key_mark: { jobs: 'SI' },
   setting: { ...EVERYBODY, admin: 'SIU', jobs: 'S' },
-  policy_version: { ...EVERYBODY, admin: 'SI', jobs: 'SIU' },
+  policy_version: { ...EVERYBODY, admin: 'SI', jobs: 'SI' },
   policy_default: { jobs: 'SIU' },
   idempotency_key: { owner: 'SI', jobs: 'SID' },
 };

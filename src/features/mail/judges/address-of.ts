@@ -1,4 +1,4 @@
-import type { Locale } from '../../../domain/locales.js';
+import { type Locale, localeOf } from '../../../domain/locales.js';
 import type { Colleague } from '../../../platform/identity/colleague.js';
 
 /** The present address and language of a user. */
@@ -6,5 +6,5 @@ export function addressOf(user: Pick<Colleague, 'email' | 'locale'>): {
   recipient: string;
   locale: Locale;
 } {
-  return { recipient: user.email, locale: user.locale === 'en' ? 'en' : 'de' };
+  return { recipient: user.email, locale: localeOf(user.locale) };
 }

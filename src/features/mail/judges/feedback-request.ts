@@ -1,3 +1,4 @@
+import { localeOf } from '../../../domain/locales.js';
 import { feedbackTokenHash } from '../../samples/feedback-token.js';
 import { discard, type Judge } from '../judgement.js';
 
@@ -19,7 +20,7 @@ export const judgeFeedbackRequest: Judge<'feedback-request'> = async (tx, email,
   return {
     kind: 'send',
     recipient: contact.email,
-    locale: email.locale === 'en' ? 'en' : 'de',
+    locale: localeOf(email.locale),
     data: { recipientName: contact.name, companyName: lead.companyName, expiresAt },
   };
 };
