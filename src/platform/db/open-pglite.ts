@@ -13,6 +13,7 @@ import { driverMessage } from './driver-message.js';
 import { identitySql, NOBODY } from './identity.js';
 import { lockDataDir } from './lock-data-dir.js';
 import { pgliteAdapter } from './pglite-adapter.js';
+import { type PgliteResult, pgliteQuery } from './query-pglite.js';
 import { sessionStatements } from './session-settings.js';
 
 export interface PgliteBackend extends Backend {
@@ -28,6 +29,13 @@ const IN_MEMORY = 'memory://';
 const START_PARAMS = [
   ...PGlite.defaultStartParams,
   ...['-c', 'shared_buffers=16MB', '-c', 'max_connections=8', '-c', 'wal_buffers=1MB'],
+];
+
+/** Nothing is left to recover in memory. The log costs as much there as the tables: a file grows by being copied. */
+const IN_MEMORY_PARAMS = [
+  ...START_PARAMS,
+  ...['-c', 'full_page_writes=off', '-c', 'wal_init_zero=off', '-c', 'wal_level=minimal'],
+  ...['-c', 'max_wal_senders=0'],
 ];
 
 /**
@@ -87,7 +95,7 @@ async function start(dataDir: string, loadDataDir?: Blob): Promise<PGlite> {
     pgliteWasmModule: await postgres(),
     dataDir,
     extensions: { pg_trgm },
-    startParams: START_PARAMS,
+    startParams: dataDir.startsWith(IN_MEMORY) ? IN_MEMORY_PARAMS : START_PARAMS,
     relaxedDurability: false,
     ...(loadDataDir ? { loadDataDir } : {}),
   });
@@ -101,6 +109,7 @@ function toBackend(
   mayWrite: () => boolean = () => true,
 ): PgliteBackend {
   const adapterFactory = pgliteAdapter(pglite, { mayWrite });
+  const query = pgliteQuery(pglite);
   let closing: Promise<void> | undefined;
 
   return {
@@ -128,7 +137,8 @@ function toBackend(
       adapterFactory.counted(
         pglite.transaction(async (tx) => {
           await tx.exec(identitySql(identity));
-          return (await tx.query<T>(sql, [...params])).rows;
+          const { fields, rows } = await query(sql, params);
+          return rows.map((row) => rowOf<T>(fields, row));
         }),
       ),
     async listen(channel, onMessage) {
@@ -144,6 +154,10 @@ function toBackend(
       return closing;
     },
   };
+}
+
+function rowOf<T>(fields: PgliteResult['fields'], values: readonly unknown[]): T {
+  return Object.fromEntries(fields.map(({ name }, nth) => [name, values[nth]])) as T;
 }
 
 async function checkpointAndClose(pglite: PGlite): Promise<void> {

@@ -6,6 +6,7 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { type Parsers, type PgliteQuery, pgliteQuery } from './query-pglite.js';
 
 const schedule = setImmediate;
 
@@ -40,6 +41,7 @@ export function pgliteAdapter(
   { asOwner = false, mayWrite = () => true }: PgliteAdapterOptions = {},
 ): PgliteAdapter {
   const plain = new PrismaPGlite(pglite);
+  const query = pgliteQuery(pglite);
   let busy = 0;
 
   async function counted<T>(work: Promise<T>): Promise<T> {
@@ -61,7 +63,7 @@ export function pgliteAdapter(
       const adapter = await plain.connect();
       const alone = <T>(send: (statements: SqlQueryable) => Promise<T>): Promise<T> =>
         asOwner
-          ? pglite.transaction(async (tx) => send(await statementsIn(tx, asOwner)))
+          ? pglite.transaction(async (tx) => send(await statementsIn(query, tx, asOwner)))
           : send(adapter);
       return {
         provider: adapter.provider,
@@ -71,7 +73,7 @@ export function pgliteAdapter(
         async executeScript(script) {
           await pglite.exec(script);
         },
-        startTransaction: () => startTransaction(pglite, { asOwner, mayWrite }, counted),
+        startTransaction: () => startTransaction(pglite, query, { asOwner, mayWrite }, counted),
         getConnectionInfo: () => ({ supportsRelationJoins: true }),
         dispose: () => adapter.dispose(),
       };
@@ -82,6 +84,7 @@ export function pgliteAdapter(
 /** PGlite runs a transaction as long as a callback does; this one lasts until commit or rollback is called. */
 function startTransaction(
   pglite: PGlite,
+  query: PgliteQuery,
   { asOwner, mayWrite }: Required<PgliteAdapterOptions>,
   counted: (work: Promise<void>) => Promise<void>,
 ): Promise<Transaction> {
@@ -92,7 +95,7 @@ function startTransaction(
         end = resolve;
       });
       if (!mayWrite()) await tx.exec('SET TRANSACTION READ ONLY');
-      const statements = await statementsIn(tx, asOwner);
+      const statements = await statementsIn(query, tx, asOwner);
       started({
         ...statements,
         options: { usePhantomQuery: true },
@@ -116,10 +119,20 @@ function startTransaction(
   });
 }
 
-async function statementsIn(tx: PgliteTransaction, asOwner: boolean): Promise<SqlQueryable> {
+async function statementsIn(
+  query: PgliteQuery,
+  tx: PgliteTransaction,
+  asOwner: boolean,
+): Promise<SqlQueryable> {
   if (asOwner) await tx.exec('SET LOCAL ROLE NONE');
-  // The adapter calls nothing but `query` for statements, which a transaction has as well.
-  const adapter = await new PrismaPGlite(tx as unknown as PGlite).connect();
+  // The adapter calls nothing but `query` for statements.
+  const client = {
+    query(sql: string, params: unknown[], { parsers }: { parsers: Parsers }) {
+      if (tx.closed) throw new Error('The transaction has ended.');
+      return query(sql, params, parsers);
+    },
+  };
+  const adapter = await new PrismaPGlite(client as unknown as PGlite).connect();
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
