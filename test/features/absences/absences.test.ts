@@ -1,11 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  ConflictError,
-  ForbiddenError,
-  NotFoundError,
-  ValidationError,
-} from '../../../src/domain/errors.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import { announceAbsence } from '../../../src/features/absences/announce-absence.js';
 import { cancelAbsence } from '../../../src/features/absences/cancel-absence.js';
 import { createDispatcher } from '../../../src/features/mail/dispatcher.js';
@@ -13,6 +8,7 @@ import type { EmailToSend } from '../../../src/features/mail/transport.js';
 import { testClock } from '../../support/clock.js';
 import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../../support/factories.js';
+import { invalid } from '../../support/invalid.js';
 import { nightlyRunner } from '../jobs/nightly.js';
 
 const db = await openTestDatabase();
@@ -157,16 +153,16 @@ describe('an absence', () => {
 
   test('has another active agent as deputy and ends after it begins', async () => {
     for (const deputyId of [users.rep.id, users.auditor.id]) {
-      await expect(away('rep', { deputyId })).rejects.toThrow(ValidationError);
+      await expect(away('rep', { deputyId })).rejects.toMatchObject(invalid('deputyId'));
     }
-    await expect(away('rep', { endsAt: new Date('2026-04-20T00:00:00Z') })).rejects.toThrow(
-      ValidationError,
+    await expect(away('rep', { endsAt: new Date('2026-04-20T00:00:00Z') })).rejects.toMatchObject(
+      invalid('endsAt'),
     );
     await expect(
       away('rep', {
         startsAt: new Date('2026-02-01T00:00:00Z'),
         endsAt: new Date('2026-02-10T00:00:00Z'),
       }),
-    ).rejects.toThrow(ValidationError);
+    ).rejects.toMatchObject(invalid('endsAt'));
   });
 });

@@ -1,10 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  ConflictError,
-  ForbiddenError,
-  NotFoundError,
-  ValidationError,
-} from '../../../src/domain/errors.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import type { Hypothesis } from '../../../src/domain/forecast.js';
 import { correctActivity } from '../../../src/features/activities/correct-activity.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
@@ -17,6 +12,7 @@ import type { VerbContext } from '../../../src/platform/verbs/context.js';
 import { testClock } from '../../support/clock.js';
 import { openTestDatabase, TEST_DATABASE_URL } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../../support/factories.js';
+import { invalid } from '../../support/invalid.js';
 import { outside } from '../../support/outside.js';
 
 const db = await openTestDatabase();
@@ -85,7 +81,9 @@ describe('logging an activity', () => {
     const { activityId } = await log(as('rep'), { performedAt: ahead(30_000) });
     const stored = await db.prisma.activity.findUniqueOrThrow({ where: { id: activityId } });
     expect(stored.performedAt).toEqual(clock.now());
-    await expect(log(as('rep'), { performedAt: ahead(61_000) })).rejects.toThrow(ValidationError);
+    await expect(log(as('rep'), { performedAt: ahead(61_000) })).rejects.toMatchObject(
+      invalid('performedAt'),
+    );
   });
 
   test('one from before the assignment is refused, naming both instants', async () => {

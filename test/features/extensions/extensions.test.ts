@@ -1,11 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
-import {
-  ConflictError,
-  ForbiddenError,
-  NotFoundError,
-  ValidationError,
-} from '../../../src/domain/errors.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import { PSEUDONYMIZED } from '../../../src/domain/placeholder.js';
 import { decideExtension } from '../../../src/features/extensions/decide-extension.js';
 import {
@@ -22,6 +17,7 @@ import { snoozeReminder } from '../../../src/features/reminders/snooze-reminder.
 import { testClock } from '../../support/clock.js';
 import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../../support/factories.js';
+import { invalid } from '../../support/invalid.js';
 import { keyRing } from '../imports/importing.js';
 import { nightlyRunner } from '../jobs/nightly.js';
 
@@ -65,12 +61,12 @@ describe('requesting an extension', () => {
   });
 
   test.each([
-    { months: 0 },
-    { months: 1.5 },
-    { months: 13 },
-    { reason: ' ' },
-  ])('refuses %j', async (overrides) => {
-    await expect(request(overrides)).rejects.toThrow(ValidationError);
+    [{ months: 0 }, 'months'],
+    [{ months: 1.5 }, 'months'],
+    [{ months: 13 }, 'months'],
+    [{ reason: ' ' }, 'reason'],
+  ])('refuses %j', async (overrides, path) => {
+    await expect(request(overrides)).rejects.toMatchObject(invalid(path));
   });
 
   test('is possible one at a time, also at the same moment', async () => {

@@ -1,11 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
-import {
-  ConflictError,
-  ForbiddenError,
-  NotFoundError,
-  ValidationError,
-} from '../../../src/domain/errors.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
 import { confirmHold } from '../../../src/features/holds/confirm-hold.js';
 import { endHold } from '../../../src/features/holds/end-hold.js';
@@ -20,6 +15,7 @@ import { testClock } from '../../support/clock.js';
 import { testKeyRing } from '../../support/cursors.js';
 import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
+import { invalid } from '../../support/invalid.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -83,7 +79,7 @@ describe('starting a hold', () => {
   });
 
   test('it ends after it starts', async () => {
-    await expect(start(as('rep'), { endAt: clock.now() })).rejects.toThrow(ValidationError);
+    await expect(start(as('rep'), { endAt: clock.now() })).rejects.toMatchObject(invalid('endAt'));
   });
 
   test('90 days are allowed to an agent, more needs a manager', async () => {

@@ -1,11 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/domain/actor.js';
-import {
-  ConflictError,
-  ForbiddenError,
-  NotFoundError,
-  ValidationError,
-} from '../../../src/domain/errors.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
 import { addCollaborator } from '../../../src/features/collaborators/add-collaborator.js';
 import { removeCollaborator } from '../../../src/features/collaborators/remove-collaborator.js';
@@ -24,6 +19,7 @@ import type { VerbContext } from '../../../src/platform/verbs/context.js';
 import { type ApiUser, globalId, openTestApi } from '../../support/api.js';
 import { contextFor } from '../../support/factories.js';
 import { statementsOf } from '../../support/full-scans.js';
+import { invalid } from '../../support/invalid.js';
 import { nightlyRunner, systemContext } from '../jobs/nightly.js';
 
 const api = await openTestApi();
@@ -151,7 +147,7 @@ describe('a collaborator', () => {
     for (const { id: userId } of [anna, idle, manager]) {
       await expect(
         addCollaborator(await as(anna), { leadId, userId, role: 'VIEW' }),
-      ).rejects.toThrow(ValidationError);
+      ).rejects.toMatchObject(invalid('userId'));
     }
     expect(await collaborators()).toEqual([{ userId: bert.id, ownerId: anna.id, role: 'ASSIST' }]);
   });

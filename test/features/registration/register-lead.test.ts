@@ -9,6 +9,7 @@ import {
 import { testClock } from '../../support/clock.js';
 import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../../support/factories.js';
+import { invalid } from '../../support/invalid.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -93,22 +94,22 @@ describe('registering', () => {
   });
 
   test.each([
-    { stage: 'PRE_REGISTRATION', contacts: [{ name: 'Erika' }] },
-    { stage: 'PRE_REGISTRATION', notes: 'Ruf an bei Erika' },
-    { stage: 'REGISTERED' },
-    { stage: 'REGISTERED', contacts: [{ name: 'Erika' }] },
-    { stage: 'QUALIFIED', contacts: [{ email: 'a@adler.example' }] },
-    { companyName: ' ' },
-    { city: '' },
-    { country: 'Germany' },
-    { contacts: [{ email: 'no address' }] },
-    { contacts: [{ phone: '12' }] },
-    { contacts: [{ role: 'Chef' }] },
-    { website: 'not a site' },
-    { estimatedVolume: '-1' },
-    { registeredAt: new Date('2026-03-01T09:02:00Z') },
-  ] satisfies Partial<RegisterLeadInput>[])('refuses %j', async (overrides) => {
-    await expect(register(overrides)).rejects.toThrow(ValidationError);
+    [{ stage: 'PRE_REGISTRATION', contacts: [{ name: 'Erika' }] }, 'contacts'],
+    [{ stage: 'PRE_REGISTRATION', notes: 'Ruf an bei Erika' }, 'notes'],
+    [{ stage: 'REGISTERED' }, 'contacts'],
+    [{ stage: 'REGISTERED', contacts: [{ name: 'Erika' }] }, 'contacts'],
+    [{ stage: 'QUALIFIED', contacts: [{ email: 'a@adler.example' }] }, 'vatId'],
+    [{ companyName: ' ' }, 'companyName'],
+    [{ city: '' }, 'city'],
+    [{ country: 'Germany' }, 'country'],
+    [{ contacts: [{ email: 'no address' }] }, 'contacts.0.email'],
+    [{ contacts: [{ phone: '12' }] }, 'contacts.0.phone'],
+    [{ contacts: [{ role: 'Chef' }] }, 'contacts.0'],
+    [{ website: 'not a site' }, 'website'],
+    [{ estimatedVolume: '-1' }, 'estimatedVolume'],
+    [{ registeredAt: new Date('2026-03-01T09:02:00Z') }, 'registeredAt'],
+  ] satisfies [Partial<RegisterLeadInput>, string][])('refuses %j', async (overrides, path) => {
+    await expect(register(overrides)).rejects.toMatchObject(invalid(path));
     expect(await db.prisma.lead.count()).toBe(0);
   });
 
@@ -207,9 +208,11 @@ describe('the owner', () => {
 
   test('cannot be somebody who left, or who only looks on', async () => {
     const gone = await makeUser(db, { active: false });
-    await expect(register({ ownerId: gone.id }, 'manager')).rejects.toThrow(ValidationError);
-    await expect(register({ ownerId: users.auditor.id }, 'manager')).rejects.toThrow(
-      ValidationError,
+    await expect(register({ ownerId: gone.id }, 'manager')).rejects.toMatchObject(
+      invalid('ownerId'),
+    );
+    await expect(register({ ownerId: users.auditor.id }, 'manager')).rejects.toMatchObject(
+      invalid('ownerId'),
     );
   });
 

@@ -13,6 +13,7 @@ import {
 import { testClock } from '../../support/clock.js';
 import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
+import { invalid } from '../../support/invalid.js';
 
 const db = await openTestDatabase();
 afterAll(() => db[Symbol.asyncDispose]());
@@ -119,10 +120,12 @@ describe('updating a lead', () => {
 
   test('moves the stage forward only', async () => {
     await update({ stage: 'QUALIFIED', vatId: 'DE123456789' });
-    await expect(update({ stage: 'REGISTERED', expectedVersion: 2 })).rejects.toThrow(
-      ValidationError,
+    await expect(update({ stage: 'REGISTERED', expectedVersion: 2 })).rejects.toMatchObject(
+      invalid('stage'),
     );
-    await expect(update({ vatId: null, expectedVersion: 2 })).rejects.toThrow(ValidationError);
+    await expect(update({ vatId: null, expectedVersion: 2 })).rejects.toMatchObject(
+      invalid('vatId'),
+    );
   });
 
   test('makes a pre-registered lead a registered one together with its contact', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
-import { ConflictError, NotFoundError, ValidationError } from '../../../src/domain/errors.js';
+import { ConflictError, NotFoundError } from '../../../src/domain/errors.js';
 import { decideExtension } from '../../../src/features/extensions/decide-extension.js';
 import { requestExtension } from '../../../src/features/extensions/request-extension.js';
 import { acknowledgeReminder } from '../../../src/features/reminders/acknowledge-reminder.js';
@@ -12,6 +12,7 @@ import type { VerbContext } from '../../../src/platform/verbs/context.js';
 import { testClock } from '../../support/clock.js';
 import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
+import { invalid } from '../../support/invalid.js';
 import { sendMails } from '../jobs/nightly.js';
 
 const db = await openTestDatabase();
@@ -61,7 +62,9 @@ describe('a follow-up', () => {
   });
 
   test('lies in the future', async () => {
-    await expect(schedule(as('rep'), { dueAt: clock.now() })).rejects.toThrow(ValidationError);
+    await expect(schedule(as('rep'), { dueAt: clock.now() })).rejects.toMatchObject(
+      invalid('dueAt'),
+    );
   });
 
   test('is the only one of its lead at its instant', async () => {

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import {
-  ConflictError,
-  type LeadwardenError,
-  ValidationError,
-} from '../../../src/domain/errors.js';
+import { ConflictError, type LeadwardenError } from '../../../src/domain/errors.js';
 import { issueFeedbackLink } from '../../../src/features/samples/issue-feedback-link.js';
 import { findFeedbackForm } from '../../../src/features/samples/queries.js';
 import { submitSampleFeedback } from '../../../src/features/samples/submit-sample-feedback.js';
 import { transitionSample } from '../../../src/features/samples/transition-sample.js';
 import { TEST_DATABASE_URL } from '../../support/database.js';
+import { invalid } from '../../support/invalid.js';
 import { outside } from '../../support/outside.js';
 import {
   activities,
@@ -139,7 +136,7 @@ test('feedback that is refused does not use up the link', async () => {
       token: link.token,
       items: [{ itemId: '0195f3b4-0000-7000-8000-000000000000', outcome: 'FAIL' }],
     }),
-  ).rejects.toThrow(ValidationError);
+  ).rejects.toMatchObject(invalid('items.0.itemId'));
   await expect(submit()).resolves.toBeDefined();
 });
 
@@ -175,8 +172,12 @@ test("a link is not mailed to another lead's contact, nor without a public addre
   const own = await db.prisma.contact.findFirstOrThrow({ where: { leadId } });
   const issue = (contactId: string, publicUrl: string) =>
     issueFeedbackLink(rep.ctx(), { sampleId, mail: { contactId, locale: 'de', publicUrl } });
-  await expect(issue(foreign.id, 'https://leads.example')).rejects.toThrow(ValidationError);
-  await expect(issue('nobody', 'https://leads.example')).rejects.toThrow(ValidationError);
+  await expect(issue(foreign.id, 'https://leads.example')).rejects.toMatchObject(
+    invalid('contactId'),
+  );
+  await expect(issue('nobody', 'https://leads.example')).rejects.toMatchObject(
+    invalid('contactId'),
+  );
   await expect(issue(own.id, '')).rejects.toThrow(ConflictError);
 });
 

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.js';
-import { CursorExpiredError, ValidationError } from '../../../src/domain/errors.js';
+import { CursorExpiredError } from '../../../src/domain/errors.js';
 import { createHub, type Hub, type HubOptions } from '../../../src/platform/events/hub.js';
 import { readLogState } from '../../../src/platform/events/read-log.js';
 import type { NextEvents } from '../../../src/platform/events/read-next.js';
@@ -10,6 +10,7 @@ import type { WakeUp } from '../../../src/platform/events/wake-up.js';
 import { createMemoryWakeUp } from '../../../src/platform/events/wake-up-memory.js';
 import { cursorAt, locating } from '../../support/cursors.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { invalid } from '../../support/invalid.js';
 import {
   actor,
   admin,
@@ -398,7 +399,7 @@ describe('events that were numbered in the same process', () => {
 describe('a cursor', () => {
   test('that was never one is refused', async () => {
     const flow = followed.follow({ actor: admin, after: 'nonsense' });
-    await expect(flow.next()).rejects.toThrow(ValidationError);
+    await expect(flow.next()).rejects.toMatchObject(invalid('after'));
     expect(followed.subscribers).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CursorExpiredError, ValidationError } from '../../../src/domain/errors.js';
+import { CursorExpiredError } from '../../../src/domain/errors.js';
 import type { Tx } from '../../../src/platform/db/open.js';
 import {
   type LogQuery,
@@ -10,6 +10,7 @@ import { createSequencer } from '../../../src/platform/events/sequencer.js';
 import { createMemoryWakeUp } from '../../../src/platform/events/wake-up-memory.js';
 import { cursorAt, cursors, positionOf } from '../../support/cursors.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { invalid } from '../../support/invalid.js';
 import {
   actor,
   admin,
@@ -128,6 +129,6 @@ describe('the event log', () => {
     await publish(1, 1);
     const follow = (after: string) => readLog(db.prisma, { first: 1, after, actor: admin });
     await expect(follow(cursorAt('older', 1))).rejects.toThrow(CursorExpiredError);
-    await expect(follow('nonsense')).rejects.toThrow(ValidationError);
+    await expect(follow('nonsense')).rejects.toMatchObject(invalid('after'));
   });
 });
