@@ -94,7 +94,7 @@ describe('registering', () => {
   });
 
   test.each([
-    [{ stage: 'PRE_REGISTRATION', contacts: [{ name: 'Erika' }] }, 'contacts'],
+    [{ stage: 'PRE_REGISTRATION', contacts: [{ name: 'Erika' }] }, 'contacts.0'],
     [{ stage: 'PRE_REGISTRATION', notes: 'Ruf an bei Erika' }, 'notes'],
     [{ stage: 'REGISTERED' }, 'contacts'],
     [{ stage: 'REGISTERED', contacts: [{ name: 'Erika' }] }, 'contacts'],
@@ -104,7 +104,7 @@ describe('registering', () => {
     [{ country: 'Germany' }, 'country'],
     [{ contacts: [{ email: 'no address' }] }, 'contacts.0.email'],
     [{ contacts: [{ phone: '12' }] }, 'contacts.0.phone'],
-    [{ contacts: [{ role: 'Chef' }] }, 'contacts.0'],
+    [{ contacts: [{ role: 'Chef' }] }, 'contacts.0.name'],
     [{ website: 'not a site' }, 'website'],
     [{ estimatedVolume: '-1' }, 'estimatedVolume'],
     [{ registeredAt: new Date('2026-03-01T09:02:00Z') }, 'registeredAt'],

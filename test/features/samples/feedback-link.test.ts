@@ -173,10 +173,10 @@ test("a link is not mailed to another lead's contact, nor without a public addre
   const issue = (contactId: string, publicUrl: string) =>
     issueFeedbackLink(rep.ctx(), { sampleId, mail: { contactId, locale: 'de', publicUrl } });
   await expect(issue(foreign.id, 'https://leads.example')).rejects.toMatchObject(
-    invalid('contactId'),
+    invalid('mail.contactId'),
   );
   await expect(issue('nobody', 'https://leads.example')).rejects.toMatchObject(
-    invalid('contactId'),
+    invalid('mail.contactId'),
   );
   await expect(issue(own.id, '')).rejects.toThrow(ConflictError);
 });
