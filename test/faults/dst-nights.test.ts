@@ -1,21 +1,17 @@
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { NIGHTLY_JOBS } from '../../src/features/jobs/all-jobs.js';
 import { loadSchedule } from '../../src/features/jobs/load-schedule.js';
 import { createRunner } from '../../src/features/jobs/runner.js';
 import { createScheduler } from '../../src/features/jobs/scheduler.js';
 import { parseKeyRing } from '../../src/platform/keys/key-ring.js';
 import { testClock } from '../support/clock.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/test-file.js';
 
 const log = pino({ level: 'silent' });
 const KEYS = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
+const db = await testDatabase();
 beforeEach(() => db.reset());
-afterAll(() => db[Symbol.asyncDispose]());
 
 /** Three processes on one database that look at the clock at the same moments. */
 function threeSchedulers(now: () => Date) {

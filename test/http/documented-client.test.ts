@@ -1,17 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createClient } from 'graphql-ws';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { commitNumbered, range } from '../platform/events/event-setup.js';
-import { openTestApi, type TestApi } from '../support/api.js';
 import { positionOf } from '../support/cursors.js';
 import { startProxy, type TestProxy } from '../support/proxy.js';
+import { testApi } from '../support/test-file.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await openTestApi({ started: true });
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const api = await testApi({ started: true });
 
 /** A busy machine takes its time. */
 const PATIENT = { timeout: 20_000 };

@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../src/domain/error-codes.js';
 import { errorsPage } from '../../src/run/print-errors.js';
-import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
+import type { ApiUser } from '../support/api.js';
+import { testApi } from '../support/test-file.js';
 import { webSocketClient } from '../support/web-socket.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let anna: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   anna = await api.user('REP', { name: 'Anna' });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const ME = '{"query":"{ me { id } }"}';
 const [UNKNOWN, UNSUPPORTED, UNALLOWED] = [

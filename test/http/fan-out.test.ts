@@ -1,26 +1,26 @@
 import { connect } from 'node:net';
 import type { Client } from 'graphql-ws';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { AS_SYSTEM } from '../../src/domain/actor.js';
 import { append, commitNumbered, range } from '../platform/events/event-setup.js';
-import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
+import type { ApiUser } from '../support/api.js';
 import { openTestDatabase } from '../support/database.js';
 import { readSse } from '../support/sse.js';
+import { testApi } from '../support/test-file.js';
 import { webSocketClient } from '../support/web-socket.js';
 
-let api: TestApi;
+const api = await testApi({
+  database: await openTestDatabase({ reused: false }),
+  started: true,
+  env: { MAX_SOCKETS_PER_IDENTITY: '300', MAX_SUBSCRIPTIONS_PER_IDENTITY: '1000' },
+});
 let url: string;
 let wall: ApiUser;
 const clients: Client[] = [];
 const sockets: WebSocket[] = [];
 
 beforeAll(async () => {
-  api = await openTestApi({
-    database: await openTestDatabase({ reused: false }),
-    started: true,
-    env: { MAX_SOCKETS_PER_IDENTITY: '300', MAX_SUBSCRIPTIONS_PER_IDENTITY: '1000' },
-  });
   url = api.app.url ?? '';
   wall = await api.user('WALLBOARD', { name: 'Wall' });
 });
@@ -29,7 +29,6 @@ afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.terminate();
   await followers(0);
 });
-afterAll(() => api[Symbol.asyncDispose]());
 
 const EVENTS = /* GraphQL */ `
   subscription ($after: Cursor) { events(after: $after) { cursor type payload } }

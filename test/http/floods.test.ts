@@ -1,23 +1,21 @@
 import { Agent, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
+import type { ApiUser } from '../support/api.js';
+import { testApi } from '../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let anna: ApiUser;
 const sockets: WebSocket[] = [];
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   anna = await api.user('REP', { name: 'Anna' });
 });
 
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.terminate();
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 interface Message {
   type: string;

@@ -1,19 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { HEARTBEAT_MS } from '../../src/platform/events/pulse.js';
 import { commitNumbered } from '../platform/events/event-setup.js';
-import { type ApiUser, openTestApi, START, type TestApi } from '../support/api.js';
+import { type ApiUser, START } from '../support/api.js';
 import { positionOf } from '../support/cursors.js';
 import { readSse } from '../support/sse.js';
+import { testApi } from '../support/test-file.js';
 import { webSocketClient } from '../support/web-socket.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let wall: ApiUser;
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   wall = await api.user('WALLBOARD');
 });
 afterEach(() => vi.useRealTimers());
-afterAll(() => api[Symbol.asyncDispose]());
 
 const FIELDS = '{ serverTime buildId cursor intervalSeconds }';
 

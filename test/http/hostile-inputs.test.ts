@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { getNamedType, isListType, isNonNullType } from 'graphql';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { formatToken, newSecret, secretHash } from '../../src/features/api-tokens/api-token.js';
 import { newId } from '../../src/platform/db/ids.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
+import { type ApiUser, globalId } from '../support/api.js';
 import {
   operationFor,
   type RootField,
@@ -11,16 +11,16 @@ import {
   type Spoil,
   spoiltArgs,
 } from '../support/input-places.js';
+import { testApi } from '../support/test-file.js';
 import { webSocketClient } from '../support/web-socket.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let url: string;
 let admin: ApiUser;
 /** Has no scope `read`. */
 let writer: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   url = api.app.url ?? '';
   admin = await api.user('ADMIN', { name: 'Eva' });
   const program = await api.user('SERVICE', { name: 'CRM' });
@@ -40,7 +40,6 @@ beforeAll(async () => {
 });
 // Nothing of it is a surprise to the server.
 afterEach(() => expect(api.logged).toEqual([]));
-afterAll(() => api[Symbol.asyncDispose]());
 
 interface Told {
   message: string;

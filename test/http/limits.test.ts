@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { Client } from 'graphql-ws';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { limitSubscriptions } from '../../src/api/kit/limit-subscriptions.js';
 import { createLiveSessions } from '../../src/features/sign-in/live-sessions.js';
@@ -11,36 +11,36 @@ import { createMemoryLimiter } from '../../src/platform/limits/limiter-memory.js
 import { createThrottle } from '../../src/platform/limits/throttle.js';
 import { createLog } from '../../src/platform/ops/log.js';
 import { parseConfig } from '../../src/run/config.js';
-import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
+import { type ApiUser, openTestApi } from '../support/api.js';
+import { testApi } from '../support/test-file.js';
 import { openingStatus, webSocketClient } from '../support/web-socket.js';
 
-let api: TestApi;
+const api = await testApi({
+  started: true,
+  env: {
+    // Tests stand at addresses of their own.
+    TRUST_PROXY: '1',
+    MAX_QUERY_DEPTH: '5',
+    MAX_QUERY_ALIASES: '3',
+    MAX_QUERY_DIRECTIVES: '3',
+    MAX_QUERY_TOKENS: '60',
+    MAX_QUERY_COST: '500',
+    MAX_BODY_BYTES: '5000',
+    RATE_LIMIT_IDENTITY: '20',
+    RATE_LIMIT_ADDRESS: '40',
+    RATE_LIMIT_GUESSES: '3',
+    MAX_SOCKETS_PER_IDENTITY: '2',
+    MAX_SOCKETS_PER_ADDRESS: '3',
+    MAX_SUBSCRIPTIONS_PER_SOCKET: '5',
+    MAX_SUBSCRIPTIONS_PER_IDENTITY: '7',
+    CORS_ORIGINS: 'https://app.example.com,https://wall.example.com',
+  },
+});
 let url: string;
 let anna: ApiUser;
 const clients: Client[] = [];
 
 beforeAll(async () => {
-  api = await openTestApi({
-    started: true,
-    env: {
-      // Tests stand at addresses of their own.
-      TRUST_PROXY: '1',
-      MAX_QUERY_DEPTH: '5',
-      MAX_QUERY_ALIASES: '3',
-      MAX_QUERY_DIRECTIVES: '3',
-      MAX_QUERY_TOKENS: '60',
-      MAX_QUERY_COST: '500',
-      MAX_BODY_BYTES: '5000',
-      RATE_LIMIT_IDENTITY: '20',
-      RATE_LIMIT_ADDRESS: '40',
-      RATE_LIMIT_GUESSES: '3',
-      MAX_SOCKETS_PER_IDENTITY: '2',
-      MAX_SOCKETS_PER_ADDRESS: '3',
-      MAX_SUBSCRIPTIONS_PER_SOCKET: '5',
-      MAX_SUBSCRIPTIONS_PER_IDENTITY: '7',
-      CORS_ORIGINS: 'https://app.example.com,https://wall.example.com',
-    },
-  });
   url = api.app.url ?? '';
   anna = await api.user('REP', { name: 'Anna' });
 });
@@ -50,8 +50,6 @@ afterEach(async () => {
   // Buckets fill up again; tokens live on.
   api.clock.advance({ minutes: 1 });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 interface Answer {
   status: number;

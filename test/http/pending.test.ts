@@ -1,28 +1,28 @@
 import { connect, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
 import { readSse } from '../support/sse.js';
+import { testApi } from '../support/test-file.js';
 
 // What clients send and do not finish, or leave behind: it is counted, and has its end.
-let api: TestApi;
+const api = await testApi({
+  started: true,
+  env: {
+    // Tests stand at addresses of their own.
+    TRUST_PROXY: '1',
+    MAX_BODY_BYTES: '20000',
+    MAX_ANONYMOUS_BODY_BYTES: '1000',
+    MAX_PENDING_BYTES_PER_ADDRESS: '24000',
+    MAX_UPLOADS_PER_ADDRESS: '1',
+    MAX_SUBSCRIPTION_BYTES_PER_SOCKET: '1000',
+    MAX_SUBSCRIPTION_BYTES_PER_IDENTITY: '1500',
+  },
+});
 let anna: ApiUser;
 const opened: { destroy(): void }[] = [];
 
 beforeAll(async () => {
-  api = await openTestApi({
-    started: true,
-    env: {
-      // Tests stand at addresses of their own.
-      TRUST_PROXY: '1',
-      MAX_BODY_BYTES: '20000',
-      MAX_ANONYMOUS_BODY_BYTES: '1000',
-      MAX_PENDING_BYTES_PER_ADDRESS: '24000',
-      MAX_UPLOADS_PER_ADDRESS: '1',
-      MAX_SUBSCRIPTION_BYTES_PER_SOCKET: '1000',
-      MAX_SUBSCRIPTION_BYTES_PER_IDENTITY: '1500',
-    },
-  });
   anna = await api.user('REP', { name: 'Anna' });
 });
 function leaveAll(): void {
@@ -40,7 +40,6 @@ async function openOwn(env: Record<string, string> = {}): Promise<TestApi> {
   };
   return own;
 }
-afterAll(() => api[Symbol.asyncDispose]());
 
 let lastAddress = 0;
 const newAddress = () => `203.0.113.${++lastAddress}`;

@@ -1,16 +1,14 @@
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ApiUser, openTestApi, type TestApi } from '../support/api.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ApiUser } from '../support/api.js';
+import { testApi } from '../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi();
 let anna: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi();
   anna = await api.user('REP', { name: 'Anna' });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   api.app.fetch(new Request(`http://localhost${path}`, { headers, redirect: 'manual' }));

@@ -1,16 +1,17 @@
 import { type Client, createClient } from 'graphql-ws';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { AS_SYSTEM } from '../../src/domain/actor.js';
 import { appendEvents, type EventRow } from '../../src/platform/events/append-event.js';
 import { createApp } from '../../src/run/app.js';
 import { parseConfig } from '../../src/run/config.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
+import { type ApiUser, globalId } from '../support/api.js';
 import { readSse } from '../support/sse.js';
+import { testApi } from '../support/test-file.js';
 import { withoutStart } from '../support/web-socket.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let url: string;
 let admin: ApiUser;
 let crm: ApiUser;
@@ -18,7 +19,6 @@ const clients: Client[] = [];
 const quiet = pino({ level: 'silent' });
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   url = `${api.app.url}/graphql`;
   admin = await api.user('ADMIN', { name: 'Admin' });
   crm = await api.user('SERVICE', { name: 'Crm' });
@@ -27,8 +27,6 @@ beforeAll(async () => {
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((client) => client.dispose()));
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const EVENTS = 'subscription { events { type } }';
 

@@ -1,17 +1,17 @@
 import type { Client } from 'graphql-ws';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../support/api.js';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type ApiUser, globalId } from '../support/api.js';
 import { readSse } from '../support/sse.js';
+import { testApi } from '../support/test-file.js';
 import { isStart, webSocketClient as openClient } from '../support/web-socket.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let url: string;
 let anna: ApiUser;
 let bert: ApiUser;
 const clients: Client[] = [];
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   url = api.app.url ?? '';
   anna = await api.user('REP', { name: 'Anna' });
   bert = await api.user('REP', { name: 'Bert' });
@@ -20,8 +20,6 @@ beforeAll(async () => {
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((client) => client.dispose()));
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const EVENTS = /* GraphQL */ `
   subscription ($after: Cursor, $types: [EventType!]) {

@@ -13,6 +13,7 @@ import { parseConfig } from '../../src/run/config.js';
 import { type TestClock, testClock } from './clock.js';
 import { TEST_KEYS } from './cursors.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
+import { makeUser } from './factories.js';
 
 export interface ApiUser {
   readonly id: string;
@@ -91,8 +92,7 @@ export async function openTestApi(
     const known = users.get(name);
     if (known) return known;
     const email = `${name.toLowerCase()}@example.com`;
-    const id = newId();
-    await db.prisma.user.create({ data: { id, email, name, role, territory, active } });
+    const { id } = await makeUser(db, { email, name, role, territory, active });
     const token =
       role === 'SERVICE'
         ? await makeApiToken(db, id, clock.now())

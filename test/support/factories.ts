@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../../src/domain/actor.js';
 import { leadMatchKey } from '../../src/domain/matching/normal-forms.js';
+import { searchText } from '../../src/domain/text/search.js';
 import type { NewLead } from '../../src/features/leads/new-lead.js';
 import {
   type RegisterLeadInput,
@@ -19,26 +20,35 @@ export async function makeUser(
   db: TestDatabase,
   overrides: Partial<Prisma.UserUncheckedCreateInput> & { role?: Role } = {},
 ): Promise<TestUser> {
-  const id = newId();
-  const { role = 'REP' } = overrides;
+  const { id, role = 'REP' } = overrides;
+  const { scopes, ...row } = newUser(role, id);
   const { email, name, territory } = await db.prisma.user.create({
-    data: { id, email: `${id}@example.com`, name: `Agent ${id.slice(-4)}`, ...overrides, role },
+    data: { ...row, ...overrides, role },
   });
-  return { id, role, name, email, territory, scopes: null };
+  return { ...row, scopes, email, name, territory };
 }
+
+type Seeded = 'rep' | 'otherRep' | 'manager' | 'admin' | 'auditor' | 'wallboard' | 'service';
 
 /** One user of each kind that tests tell apart. */
 export async function seedUsers(db: TestDatabase) {
-  const [rep, otherRep, manager, admin, auditor, wallboard, service] = await Promise.all([
-    makeUser(db, { role: 'REP' }),
-    makeUser(db, { role: 'REP' }),
-    makeUser(db, { role: 'MANAGER' }),
-    makeUser(db, { role: 'ADMIN' }),
-    makeUser(db, { role: 'AUDITOR' }),
-    makeUser(db, { role: 'WALLBOARD' }),
-    makeUser(db, { role: 'SERVICE' }),
-  ]);
-  return { rep, otherRep, manager, admin, auditor, wallboard, service };
+  const users: Record<Seeded, TestUser> = {
+    rep: newUser('REP'),
+    otherRep: newUser('REP'),
+    manager: newUser('MANAGER'),
+    admin: newUser('ADMIN'),
+    auditor: newUser('AUDITOR'),
+    wallboard: newUser('WALLBOARD'),
+    service: newUser('SERVICE'),
+  };
+  const rows = Object.values(users).map(({ id, role, name, email }) => ({ id, role, name, email }));
+  await db.prisma.user.createMany({ data: rows });
+  return users;
+}
+
+function newUser(role: Role, id: string = newId()) {
+  const [email, name] = [`${id}@example.com`, `Agent ${id.slice(-4)}`];
+  return { id, role, name, email, territory: null, scopes: null } satisfies TestUser;
 }
 
 /** A verb's context through which tests can also look behind it. */
@@ -78,6 +88,21 @@ export function newLead(
     territory: null,
     backdateReason: null,
     importKey: leadMatchKey(place),
+    ...given,
+  };
+}
+
+/** The row of a lead, for what is written directly: where how it came about is no matter. */
+export function leadRow<Given extends Partial<Prisma.LeadUncheckedCreateInput>>(given: Given) {
+  const { companyName = 'Hotel Adler', city = 'Husum', country = 'DE' } = given;
+  const place = { companyName, city, country };
+  return {
+    ...place,
+    id: newId(),
+    stage: 'REGISTERED',
+    registeredAt: DEFAULT_NOW,
+    matchKey: leadMatchKey(place),
+    searchText: searchText(place),
     ...given,
   };
 }

@@ -1,8 +1,7 @@
-import { leadMatchKey } from '../../src/domain/matching/normal-forms.js';
-import { searchText } from '../../src/domain/text/search.js';
 import type { Prisma } from '../../src/platform/db/generated/prisma/client.js';
 import { newId } from '../../src/platform/db/ids.js';
 import type { TestDatabase } from './database.js';
+import { leadRow } from './factories.js';
 
 const DAY_MS = 86_400_000;
 
@@ -21,14 +20,9 @@ export async function insertLeads(db: TestDatabase, options: LeadRowsOptions): P
   const { ownerId, count, from, children = 0, lead } = options;
   const leads = Array.from({ length: count }, (_, index) => {
     const at = new Date(from.getTime() + index * DAY_MS);
-    const companyName = `Hotel ${String(index).padStart(3, '0')}`;
-    const changes = lead?.(index) ?? {};
-    const place = { city: 'Berlin', country: 'DE' };
-    return {
-      id: newId(),
-      companyName,
-      ...place,
-      stage: 'REGISTERED',
+    return leadRow({
+      companyName: `Hotel ${String(index).padStart(3, '0')}`,
+      city: 'Berlin',
       ownerId,
       registeredAt: at,
       assignedAt: at,
@@ -37,10 +31,8 @@ export async function insertLeads(db: TestDatabase, options: LeadRowsOptions): P
       progressDeadline: new Date(at.getTime() + 60 * DAY_MS),
       baseEndsAt: new Date(at.getTime() + 181 * DAY_MS),
       expiresAt: new Date(at.getTime() + 181 * DAY_MS),
-      ...changes,
-      matchKey: leadMatchKey({ ...place, companyName: changes.companyName ?? companyName }),
-      searchText: searchText({ ...place, companyName: changes.companyName ?? companyName }),
-    } satisfies Prisma.LeadCreateManyInput;
+      ...lead?.(index),
+    });
   });
   await db.prisma.lead.createMany({ data: leads });
   const owned = leads.filter((row) => row.ownerId !== null);

@@ -8,23 +8,23 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { type FullLead, insertFullLeads } from '../../support/full-leads.js';
 import { insertWebhook } from '../../support/insert-webhook.js';
 import { MINIMAL_INPUTS } from '../../support/minimal-inputs.js';
 import { mutate } from '../../support/mutate.js';
+import { testApi } from '../../support/test-file.js';
 
 const MUTATIONS = Object.values(schema.getMutationType()?.getFields() ?? {});
 
-let api: TestApi;
+const api = await testApi();
 let admin: ApiUser;
 let rep: ApiUser;
 let lead: FullLead;
 
 beforeAll(async () => {
-  api = await openTestApi();
   admin = await api.user('ADMIN', { name: 'Admin' });
   rep = await api.user('REP', { name: 'Rep' });
   const [made] = await insertFullLeads(api.db, api.clock.now(), [
@@ -32,8 +32,6 @@ beforeAll(async () => {
   ]);
   lead = made as FullLead;
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const HOUR_MS = 3_600_000;
 const fromNow = (hours: number) => new Date(api.clock.now().getTime() + hours * HOUR_MS);

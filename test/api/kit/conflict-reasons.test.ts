@@ -1,20 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { CONFLICT_REASONS } from '../../../src/domain/conflict-reasons.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { mutate } from '../../support/mutate.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi();
 let anna: ApiUser;
 let bert: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi();
   anna = await api.user('REP', { name: 'Anna' });
   bert = await api.user('REP', { name: 'Bert' });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 /** What the mutation answers: its reason if it is a conflict. */
 async function answer(as: ApiUser, name: string, input: object): Promise<object> {

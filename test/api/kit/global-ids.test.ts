@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../../src/platform/db/ids.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi();
 let anna: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi();
   anna = await api.user('ADMIN', { name: 'Anna' });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const user = globalId('User', newId());
 const lead = globalId('Lead', newId());

@@ -8,18 +8,19 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
 import { newId } from '../../../src/platform/db/ids.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { TEST_DATABASE_URL } from '../../support/database.js';
 import { type FullLead, insertFullLeads } from '../../support/full-leads.js';
 import { insertWebhook } from '../../support/insert-webhook.js';
 import { type InputWorld, MINIMAL_INPUTS } from '../../support/minimal-inputs.js';
 import { mutate, outcomeOf } from '../../support/mutate.js';
 import { outside } from '../../support/outside.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi();
 let foreign: FullLead;
 let foreignImport: string;
 let absence: string;
@@ -33,7 +34,6 @@ let anna: ApiUser;
 const viewers: Record<string, { user: ApiUser; lead: FullLead }> = {};
 
 beforeAll(async () => {
-  api = await openTestApi();
   const { db, clock } = api;
   anna = await api.user('REP', { name: 'Anna', territory: 'NORD' });
   const bert = await api.user('REP', { name: 'Bert', territory: 'NORD' });
@@ -90,8 +90,6 @@ beforeAll(async () => {
     },
   });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 /** What a type of things has of another agent's lead. */
 const FOREIGN_ROWS: Record<string, () => string> = {

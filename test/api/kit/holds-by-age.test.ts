@@ -1,9 +1,9 @@
-import { afterAll, expect, test } from 'vitest';
-import { globalId, openTestApi } from '../../support/api.js';
+import { expect, test } from 'vitest';
+import { globalId } from '../../support/api.js';
 import { contextFor, makeLead } from '../../support/factories.js';
+import { testApi } from '../../support/test-file.js';
 
-const api = await openTestApi();
-afterAll(() => api[Symbol.asyncDispose]());
+const api = await testApi();
 
 const START = /* GraphQL */ `
   mutation ($leadId: ID!) {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { projectLeads } from '../../../src/features/protection/project-leads.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { systemContext } from '../../features/jobs/nightly.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import {
   LeadByIdDocument,
   type LeadOrder,
@@ -13,8 +13,9 @@ import {
   PoolDocument,
 } from '../../support/generated/operations.js';
 import { insertLeads } from '../../support/lead-rows.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi();
 let anna: ApiUser;
 let bert: ApiUser;
 let wallboard: ApiUser;
@@ -23,7 +24,6 @@ let annasLeads: string[];
 const FIRST_REGISTERED = new Date('2026-01-10T08:00:00Z');
 
 beforeAll(async () => {
-  api = await openTestApi();
   anna = await api.user('REP', { name: 'Anna' });
   bert = await api.user('REP', { name: 'Bert' });
   wallboard = await api.user('WALLBOARD');
@@ -36,8 +36,6 @@ beforeAll(async () => {
   });
   await insertLeads(api.db, { ownerId: bert.id, count: 1, from: FIRST_REGISTERED });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 async function names(variables: LeadPageQueryVariables): Promise<string[]> {
   const { leads } = await api.query(anna, LeadPageDocument, variables);

@@ -1,22 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { updateLead } from '../../../src/features/registration/update-lead.js';
-import { type ApiUser, openTestApi, type TestApi } from '../../support/api.js';
+import type { ApiUser } from '../../support/api.js';
 import { contextFor } from '../../support/factories.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi();
 let anna: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi();
   anna = await api.user('REP', { name: 'Anna' });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const inputs = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {
   const type = args[0] && getNamedType(args[0].type);

@@ -1,6 +1,6 @@
 import { print } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApiUser, openTestApi, type TestApi } from '../../support/api.js';
+import { beforeAll, expect, test } from 'vitest';
+import type { ApiUser } from '../../support/api.js';
 import {
   EndHoldDocument,
   EventsDocument,
@@ -12,16 +12,14 @@ import {
   StartHoldDocument,
 } from '../../support/generated/operations.js';
 import { readSse } from '../../support/sse.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let anna: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   anna = await api.user('REP', { name: 'Anna' });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 test('a client with typed documents follows what it does to a lead', async () => {
   const { registerLead } = await api.query(anna, RegisterLeadDocument, {

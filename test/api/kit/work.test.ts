@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type ApiUser, globalId } from '../../support/api.js';
 import {
   EventLogDocument,
   ExplainProtectionDocument,
@@ -13,20 +13,18 @@ import {
   RunJobDocument,
   StartHoldDocument,
 } from '../../support/generated/operations.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let anna: ApiUser;
 let bert: ApiUser;
 let admin: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   anna = await api.user('REP', { name: 'Anna' });
   bert = await api.user('REP', { name: 'Bert' });
   admin = await api.user('ADMIN');
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 async function register(companyName: string): Promise<string> {
   const input = { companyName, city: 'Berlin' };

@@ -1,18 +1,17 @@
 import { pino } from 'pino';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import { announceAbsence } from '../../../src/features/absences/announce-absence.js';
 import { cancelAbsence } from '../../../src/features/absences/cancel-absence.js';
 import { createDispatcher } from '../../../src/features/mail/dispatcher.js';
 import type { EmailToSend } from '../../../src/features/mail/transport.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../../support/factories.js';
 import { invalid } from '../../support/invalid.js';
+import { testDatabase } from '../../support/test-file.js';
 import { nightlyRunner } from '../jobs/nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import { announceAbsence } from '../../../src/features/absences/announce-absence.js';
@@ -19,11 +19,10 @@ import { newId } from '../../../src/platform/db/ids.js';
 import { visibleEvents } from '../../../src/platform/events/may-see.js';
 import { inTransaction } from '../../../src/platform/verbs/context.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 let users: Awaited<ReturnType<typeof seedUsers>>;

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { announceAbsence } from '../../../src/features/absences/announce-absence.js';
 import { cancelAbsence } from '../../../src/features/absences/cancel-absence.js';
 import { loadActor } from '../../../src/features/sign-in/load-actor.js';
-import { openTestApi, type TestApi } from '../../support/api.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await openTestApi();
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const api = await testApi();
 
 test('a user’s absences are those to come and the one that runs, the next first; not what is over or was called off', async () => {
   const [anna, bert] = [

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import type { Hypothesis } from '../../../src/domain/forecast.js';
 import { correctActivity } from '../../../src/features/activities/correct-activity.js';
@@ -10,13 +10,13 @@ import { projectLeads } from '../../../src/features/protection/project-leads.js'
 import { newId } from '../../../src/platform/db/ids.js';
 import type { VerbContext } from '../../../src/platform/verbs/context.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase, TEST_DATABASE_URL } from '../../support/database.js';
+import { TEST_DATABASE_URL } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../../support/factories.js';
 import { invalid } from '../../support/invalid.js';
 import { outside } from '../../support/outside.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;

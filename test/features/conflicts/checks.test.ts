@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Role } from '../../../src/domain/actor.js';
 import { AS_SYSTEM } from '../../../src/domain/actor.js';
 import { readCheckers } from '../../../src/features/conflicts/read-checkers.js';
@@ -7,12 +7,12 @@ import { createRunner } from '../../../src/features/jobs/runner.js';
 import { loadActor } from '../../../src/features/sign-in/load-actor.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { createLog } from '../../../src/platform/ops/log.js';
-import { type ApiUser, openTestApi } from '../../support/api.js';
+import type { ApiUser } from '../../support/api.js';
+import { testApi } from '../../support/test-file.js';
 import { keyRing } from '../imports/importing.js';
 
-const api = await openTestApi();
+const api = await testApi();
 const { db, clock } = api;
-afterAll(() => api[Symbol.asyncDispose]());
 
 let nth = 0;
 let rep: ApiUser;

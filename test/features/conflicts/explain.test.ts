@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApiUser, openTestApi } from '../../support/api.js';
+import { beforeAll, expect, test } from 'vitest';
+import type { ApiUser } from '../../support/api.js';
+import { testApi } from '../../support/test-file.js';
 
-const api = await openTestApi();
-afterAll(() => api[Symbol.asyncDispose]());
+const api = await testApi();
 
 let south: ApiUser;
 let manager: ApiUser;

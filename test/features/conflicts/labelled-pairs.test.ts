@@ -1,15 +1,14 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ConflictVerdict } from '../../../src/domain/judge-conflict.js';
 import { checkLeadConflict } from '../../../src/features/registration/check-lead-conflict.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import type { Tx } from '../../../src/platform/db/open.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, seedUsers } from '../../support/factories.js';
 import { FLOORS, type LabelledPair, labelledPairs } from '../../support/labelled-pairs.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 const users = await seedUsers(db);
 const clock = testClock('2026-03-01T09:00:00Z');
 

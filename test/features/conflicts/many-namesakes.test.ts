@@ -1,15 +1,14 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MATCHING_VERSION } from '../../../src/domain/matching/candidate-keys.js';
 import { leadKeys } from '../../../src/features/conflicts/lead-keys.js';
 import { checkLeadConflict } from '../../../src/features/registration/check-lead-conflict.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, seedUsers } from '../../support/factories.js';
 import { insertLeads } from '../../support/lead-rows.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 const clock = testClock('2026-03-01T09:00:00Z');
 
 test('hundreds of later leads that share a word and a place do not hide the company itself', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError, ValidationError } from '../../../src/domain/errors.js';
 import type { ConflictVerdict } from '../../../src/domain/judge-conflict.js';
 import { addContact } from '../../../src/features/contacts/add-contact.js';
@@ -13,12 +13,11 @@ import { checkLeadConflict } from '../../../src/features/registration/check-lead
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { updateLead } from '../../../src/features/registration/update-lead.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { csv, outcome, worker } from '../imports/importing.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 let users: Awaited<ReturnType<typeof seedUsers>>;

@@ -1,13 +1,12 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { hasLeadsToKey, rekeyLeads } from '../../../src/features/conflicts/rekey-leads.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 const clock = testClock('2026-03-01T09:00:00Z');
 const system = () => ({ db, actor: SYSTEM_ACTOR, now: clock.now(), requestId: null });
 

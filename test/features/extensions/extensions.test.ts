@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import { PSEUDONYMIZED } from '../../../src/domain/placeholder.js';
@@ -15,14 +15,13 @@ import { acknowledgeReminder } from '../../../src/features/reminders/acknowledge
 import { deliverFollowUps } from '../../../src/features/reminders/deliver-follow-ups.js';
 import { snoozeReminder } from '../../../src/features/reminders/snooze-reminder.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../../support/factories.js';
 import { invalid } from '../../support/invalid.js';
+import { testDatabase } from '../../support/test-file.js';
 import { keyRing } from '../imports/importing.js';
 import { nightlyRunner } from '../jobs/nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;

@@ -1,15 +1,15 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { reassignLeads } from '../../../src/features/hand-overs/reassign-leads.js';
 import { markLeadLost } from '../../../src/features/ownership/mark-lead-lost.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { loadActor } from '../../../src/features/sign-in/load-actor.js';
-import { type ApiUser, globalId, openTestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { contextFor, makeUser, type TestUser } from '../../support/factories.js';
 import { insertLeads } from '../../support/lead-rows.js';
+import { testApi } from '../../support/test-file.js';
 
-const api = await openTestApi();
+const api = await testApi();
 const { db, clock } = api;
-afterAll(() => api[Symbol.asyncDispose]());
 
 const admin = await api.user('ADMIN', { name: 'Admin' });
 const manager = await api.user('MANAGER', { name: 'Manager' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
@@ -13,12 +13,11 @@ import type { VerbContext } from '../../../src/platform/verbs/context.js';
 import { globalId } from '../../support/api.js';
 import { testClock } from '../../support/clock.js';
 import { testKeyRing } from '../../support/cursors.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
 import { invalid } from '../../support/invalid.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const DAY_MS = 86_400_000;
 const clock = testClock('2026-04-01T09:00:00Z');

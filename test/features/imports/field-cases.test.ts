@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ApiUser, openTestApi, type TestApi } from '../../support/api.js';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ApiUser } from '../../support/api.js';
+import { testApi } from '../../support/test-file.js';
 import { codes, fieldCase, type Report, type ReportRow, upload } from './uploading.js';
 
 // Files that came out wrong in the field, through the real upload: what became of each row, and what it says.
 
-let api: TestApi;
+const api = await testApi();
 let admin: ApiUser;
 let nth = 0;
-beforeAll(async () => {
-  api = await openTestApi();
-});
-afterAll(() => api[Symbol.asyncDispose]());
 beforeEach(async () => {
   await api.db.reset();
   api.clock.set('2026-06-15T10:00:00Z');

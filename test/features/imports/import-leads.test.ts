@@ -1,11 +1,10 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { globalIdOf } from '../../../src/domain/global-id.js';
 import { importLeads, MAX_IMPORT_BYTES } from '../../../src/features/imports/import-leads.js';
-import { openTestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import { asImporter, csv } from './importing.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const NOW = new Date('2026-11-24T12:00:00Z');

@@ -3,10 +3,10 @@ import pino from 'pino';
 import type { Role } from '../../../src/domain/actor.js';
 import type { ImportLeadsInput } from '../../../src/features/imports/import-leads.js';
 import { createImportWorker } from '../../../src/features/imports/import-worker.js';
-import { newId } from '../../../src/platform/db/ids.js';
 import type { Database } from '../../../src/platform/db/open.js';
 import { parseKeyRing } from '../../../src/platform/keys/key-ring.js';
 import type { TestDatabase } from '../../support/database.js';
+import { makeUser } from '../../support/factories.js';
 
 export const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
 
@@ -17,24 +17,7 @@ export function worker(db: Database, clock: { now(): Date }) {
 
 /** A user in a role, with the context of a request of theirs. */
 export async function asImporter(db: TestDatabase, now: Date, role: Role, territory?: string) {
-  const id = newId();
-  const user = await db.prisma.user.create({
-    data: {
-      id,
-      email: `${id}@example.com`,
-      name: `User ${id.slice(-4)}`,
-      role,
-      ...(territory ? { territory } : {}),
-    },
-  });
-  const actor = {
-    id,
-    role,
-    name: user.name,
-    email: user.email,
-    territory: territory ?? null,
-    scopes: null,
-  };
+  const actor = await makeUser(db, { role, territory: territory ?? null });
   return { db, actor, now, requestId: null };
 }
 

@@ -1,14 +1,13 @@
 import pino from 'pino';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { importLeads } from '../../../src/features/imports/import-leads.js';
 import { createImportWorker } from '../../../src/features/imports/import-worker.js';
 import { openParser } from '../../../src/features/imports/open-parser.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import { asImporter, csv, keyRing, outcome } from './importing.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const clock = testClock('2026-11-24T12:00:00Z');

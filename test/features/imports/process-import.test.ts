@@ -1,14 +1,13 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { importLeads } from '../../../src/features/imports/import-leads.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
 import { reopenLead } from '../../../src/features/ownership/reopen-lead.js';
 import { pseudonymizeLeads } from '../../../src/features/privacy/pseudonymize-leads.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import { asImporter, csv, fixture, keyRing, outcome, worker } from './importing.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const clock = testClock('2026-11-24T12:00:00Z');

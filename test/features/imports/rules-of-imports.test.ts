@@ -1,13 +1,12 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { globalIdOf } from '../../../src/domain/global-id.js';
 import { importLeads } from '../../../src/features/imports/import-leads.js';
 import type { Tx } from '../../../src/platform/db/open.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import { asImporter, csv, outcome, worker } from './importing.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const clock = testClock('2026-11-24T12:00:00Z');

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { CursorExpiredError } from '../../../src/domain/errors.js';
 import { createHub } from '../../../src/platform/events/hub.js';
@@ -15,11 +15,10 @@ import {
 } from '../../platform/events/event-setup.js';
 import { testClock } from '../../support/clock.js';
 import { cursorAt, cursors } from '../../support/cursors.js';
-import { openTestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import { nightlyRunner } from './nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 const clock = testClock('2026-09-01T00:00:00Z');
 const by = { actor: SYSTEM_ACTOR, requestId: null };
 const run = (asOf = clock.now()) =>

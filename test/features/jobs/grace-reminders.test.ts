@@ -1,14 +1,13 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
 import { startHold } from '../../../src/features/holds/start-hold.js';
 import type { SettingKey } from '../../../src/platform/settings/registry.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { nightlyRunner, sendMails } from './nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 const runner = nightlyRunner(db, clock);

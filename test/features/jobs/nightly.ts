@@ -1,7 +1,5 @@
 import pino from 'pino';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
-import { leadMatchKey } from '../../../src/domain/matching/normal-forms.js';
-import { searchText } from '../../../src/domain/text/search.js';
 import { NIGHTLY_JOBS } from '../../../src/features/jobs/all-jobs.js';
 import type { Job } from '../../../src/features/jobs/define-job.js';
 import { createRunner, type JobRunner } from '../../../src/features/jobs/runner.js';
@@ -13,6 +11,7 @@ import type { Database } from '../../../src/platform/db/open.js';
 import { parseKeyRing } from '../../../src/platform/keys/key-ring.js';
 import type { TxContext } from '../../../src/platform/verbs/context.js';
 import type { TestDatabase } from '../../support/database.js';
+import { leadRow } from '../../support/factories.js';
 
 export interface DueLeadOverrides {
   assignedAt: string;
@@ -67,17 +66,6 @@ export async function sendMails(db: Database, clock: { now(): Date }): Promise<n
   return dispatcher.dispatchDue();
 }
 
-export async function makeAgent(
-  db: TestDatabase,
-  role: 'REP' | 'MANAGER' | 'ADMIN' = 'REP',
-  overrides: { territory?: string; locale?: string; active?: boolean } = {},
-) {
-  const id = newId();
-  return db.prisma.user.create({
-    data: { id, email: `${id}@example.com`, name: `Agent ${id.slice(-4)}`, role, ...overrides },
-  });
-}
-
 export function systemContext(db: Database, now: Date) {
   return { db, now, actor: SYSTEM_ACTOR, requestId: null };
 }
@@ -108,21 +96,21 @@ export async function makeDueLeads(
       return { id, ownershipId: newId(), companyName, assignedAt, overrides };
     });
     await tx.lead.createMany({
-      data: rows.map(({ id, companyName, assignedAt, overrides }) => ({
-        id,
-        companyName,
-        city: 'Köln',
-        stage: 'PRE_REGISTRATION',
-        ownerId,
-        territory: overrides.territory ?? null,
-        businessType: overrides.businessType ?? null,
-        registeredAt: assignedAt,
-        importKey: leadMatchKey({ companyName, city: 'Köln', country: 'DE' }),
-        matchKey: leadMatchKey({ companyName, city: 'Köln', country: 'DE' }),
-        searchText: searchText({ companyName, city: 'Köln' }),
-        createdAt: overrides.createdAt ?? now,
-        updatedAt: now,
-      })),
+      data: rows.map(({ id, companyName, assignedAt, overrides }) => {
+        const row = leadRow({
+          id,
+          companyName,
+          city: 'Köln',
+          stage: 'PRE_REGISTRATION',
+          ownerId,
+          territory: overrides.territory ?? null,
+          businessType: overrides.businessType ?? null,
+          registeredAt: assignedAt,
+          createdAt: overrides.createdAt ?? now,
+          updatedAt: now,
+        });
+        return { ...row, importKey: row.matchKey };
+      }),
     });
     await tx.ownership.createMany({
       data: rows.map(({ id, ownershipId, assignedAt }) => ({

@@ -1,19 +1,12 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { projectLeads } from '../../../src/features/protection/project-leads.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
-import {
-  makeAgent,
-  makeDueLead,
-  makeDueLeads,
-  nightlyRunner,
-  sendMails,
-  systemContext,
-} from './nightly.js';
+import { makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
+import { makeDueLead, makeDueLeads, nightlyRunner, sendMails, systemContext } from './nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const clock = testClock('2026-03-01T00:00:00Z');
@@ -29,7 +22,7 @@ const eventsOf = (type: string) => db.prisma.domainEvent.findMany({ where: { typ
 
 describe('the progress warning', () => {
   test('warns the owner of a lead whose warning is due: reminder, grace, mail, event and audit', async () => {
-    const owner = await makeAgent(db, 'REP', { locale: 'en' });
+    const owner = await makeUser(db, { locale: 'en' });
     // 53 days after 1 January is 23 February; the deadline is 2 March.
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2026-01-01T09:00:00Z',
@@ -117,7 +110,7 @@ describe('the progress warning', () => {
   });
 
   test('finds nothing to do in a second run', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-01-01T09:00:00Z' });
     await run();
     expect(await lastRun()).toMatchObject({ status: 'SUCCEEDED', processed: 1, failed: 0 });
@@ -128,7 +121,7 @@ describe('the progress warning', () => {
   });
 
   test('leaves alone what is not due to the millisecond', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const assignedAt = '2026-01-06T23:00:00.001Z';
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt });
     clock.set('2026-02-28T23:00:00.000Z');
@@ -140,7 +133,7 @@ describe('the progress warning', () => {
   });
 
   test('warns nobody during a hold that began after the warning fell due, and warns after it', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2026-01-01T09:00:00Z',
       holds: [['2026-02-25T00:00:00Z', '2026-03-04T00:00:00Z']],
@@ -153,7 +146,7 @@ describe('the progress warning', () => {
   });
 
   test('warns nobody on a hold without an end', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2026-01-01T09:00:00Z',
       holds: [['2026-02-25T00:00:00Z', null]],
@@ -163,7 +156,7 @@ describe('the progress warning', () => {
   });
 
   test('warns nobody in a run as of a past in which the hold of today had not begun', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2026-01-01T09:00:00Z',
       holds: [['2026-02-26T00:00:00Z', null]],
@@ -177,7 +170,7 @@ describe('the progress warning', () => {
   });
 
   test('warns nobody whose protection is over, and names the base end where that comes first', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const [over = '', last = ''] = await makeDueLeads(db, owner.id, clock.now(), [
       { assignedAt: '2025-08-31T09:00:00Z' },
       { assignedAt: '2025-09-03T09:00:00Z' },
@@ -202,7 +195,7 @@ describe('the progress warning', () => {
   });
 
   test('a registration dated back by seven months brings its owner one mail in a night', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2025-08-01T09:00:00Z' });
     await run();
     clock.advance({ hours: 1 });
@@ -222,7 +215,7 @@ describe('the progress warning', () => {
     ],
     ['the slot after its registration', '2026-01-01T09:00:00Z', [], '2026-03-01T00:00:00Z'],
   ] as const)('is due at %s', async (what, assignedAt, holds, dueAt) => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const late = what.includes('registration') ? '2026-02-28T12:00:00Z' : assignedAt;
     await makeDueLead(db, owner.id, clock.now(), { assignedAt, createdAt: late, holds });
     await run();
@@ -230,7 +223,7 @@ describe('the progress warning', () => {
   });
 
   test('warns again in the window that a later activity begins', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-01-01T09:00:00Z' });
     await run();
     const { ownership } = await db.prisma.reminder.findFirstOrThrow({
@@ -256,7 +249,7 @@ describe('the progress warning', () => {
   });
 
   test('leaves the projection exactly as it would be computed from the facts', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const ids = await makeDueLeads(db, owner.id, clock.now(), [
       { assignedAt: '2026-01-01T09:00:00Z', extensionMonths: 2 },
       {
@@ -285,7 +278,7 @@ describe('the progress warning', () => {
   });
 
   test('projects leads anew that were projected under an earlier policy', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const ids = await makeDueLeads(db, owner.id, clock.now(), [
       { assignedAt: '2026-01-01T09:00:00Z' },
       { assignedAt: '2025-12-01T09:00:00Z' },
@@ -300,7 +293,7 @@ describe('the progress warning', () => {
   });
 
   test('sends no mail to an account that is no longer active', async () => {
-    const owner = await makeAgent(db, 'REP', { active: false });
+    const owner = await makeUser(db, { active: false });
     await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-01-01T09:00:00Z' });
     await run();
     expect(await db.prisma.reminder.count()).toBe(1);
@@ -310,7 +303,7 @@ describe('the progress warning', () => {
 
 describe('the reminder of the base period', () => {
   test('is sent once, ten days before the base period ends', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2025-09-10T22:00:00Z',
       activities: ['2026-02-20T09:00:00Z'],
@@ -330,7 +323,7 @@ describe('the reminder of the base period', () => {
   });
 
   test('is sent anew for the base period that an extension made longer', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const activities = ['2026-02-20T09:00:00Z', '2026-04-05T09:00:00Z'];
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2025-09-10T22:00:00Z',
@@ -365,7 +358,7 @@ describe('the reminder of the base period', () => {
     ['by more than a day', '2026-03-07T00:00:01Z', 2],
     ['by a day', '2026-03-07T00:00:00Z', 1],
   ])('is sent anew when a hold moves the end %s', async (_, endAt, sent) => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2025-09-10T22:00:00Z',
       activities: ['2026-02-20T09:00:00Z'],

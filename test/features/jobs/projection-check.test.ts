@@ -1,14 +1,15 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { DEFAULT_POLICY } from '../../../src/domain/policy.js';
 import { runJob } from '../../../src/features/jobs/run-job.js';
 import type { Prisma } from '../../../src/platform/db/generated/prisma/client.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase, TEST_DATABASE_URL } from '../../support/database.js';
+import { TEST_DATABASE_URL } from '../../support/database.js';
+import { makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import {
   gate,
-  makeAgent,
   makeDueLead,
   makeDueLeads,
   nightlyRunner,
@@ -16,8 +17,7 @@ import {
   systemContext,
 } from './nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const clock = testClock('2026-03-01T00:00:00Z');
@@ -27,7 +27,7 @@ const job = 'projection-check';
 const by = { actor: SYSTEM_ACTOR, requestId: null };
 
 async function makeLeads(count: number): Promise<string[]> {
-  const owner = await makeAgent(db);
+  const owner = await makeUser(db);
   const leads = Array.from({ length: count }, () => ({ assignedAt: '2026-02-01T09:00:00Z' }));
   return (await makeDueLeads(db, owner.id, clock.now(), leads)).sort();
 }
@@ -118,7 +118,7 @@ describe('a projection that is not what the facts say', () => {
 
 describe('what is right passes', () => {
   test('also while a hold that turned waits to be noticed', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2026-02-01T09:00:00Z',
       holds: [['2026-03-02T00:00:00Z', '2026-03-04T00:00:00Z']],
@@ -130,7 +130,7 @@ describe('what is right passes', () => {
   });
 
   test('after warnings and reminders were issued', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     await makeDueLeads(db, owner.id, clock.now(), [
       { assignedAt: '2026-01-01T09:00:00Z' },
       { assignedAt: '2025-09-05T09:00:00Z', activities: ['2026-02-01T09:00:00Z'] },

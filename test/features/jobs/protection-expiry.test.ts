@@ -1,12 +1,12 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
-import { makeAgent, makeDueLead, nightlyRunner, sendMails } from './nightly.js';
+import { makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
+import { makeDueLead, nightlyRunner, sendMails } from './nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const clock = testClock('2026-03-01T00:00:00Z');
@@ -19,7 +19,7 @@ const leadAt = (id: string) => db.prisma.lead.findUniqueOrThrow({ where: { id } 
 
 describe('the expiry of protection', () => {
   test('ends the ownership of a warned lead whose grace is over, for lack of progress', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-01-01T09:00:00Z' });
     await run('progress-warning');
     await sendMails(db, clock);
@@ -42,7 +42,7 @@ describe('the expiry of protection', () => {
   });
 
   test('ends protection with the base period, progress or not', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2025-08-31T09:00:00Z',
       activities: ['2026-02-20T09:00:00Z'],
@@ -52,14 +52,14 @@ describe('the expiry of protection', () => {
   });
 
   test('never ends for lack of progress without a warning', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2025-10-01T09:00:00Z' });
     await run();
     expect(await leadAt(id)).toMatchObject({ status: 'ACTIVE', ownerId: owner.id });
   });
 
   test('waits while a hold from before the end stops the clock', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2025-08-31T09:00:00Z',
       holds: [['2026-02-27T09:00:00Z', null]],
@@ -69,11 +69,11 @@ describe('the expiry of protection', () => {
   });
 
   test('tells the former owner and the managers of the territory, and nobody else', async () => {
-    const owner = await makeAgent(db);
-    const west = await makeAgent(db, 'MANAGER', { territory: 'WEST', locale: 'en' });
-    const everywhere = await makeAgent(db, 'MANAGER');
-    await makeAgent(db, 'MANAGER', { territory: 'EAST' });
-    await makeAgent(db, 'MANAGER', { territory: 'WEST', active: false });
+    const owner = await makeUser(db);
+    const west = await makeUser(db, { role: 'MANAGER', territory: 'WEST', locale: 'en' });
+    const everywhere = await makeUser(db, { role: 'MANAGER' });
+    await makeUser(db, { role: 'MANAGER', territory: 'EAST' });
+    await makeUser(db, { role: 'MANAGER', territory: 'WEST', active: false });
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2025-08-31T09:00:00Z',
       companyName: 'Hotel Adler',
@@ -100,7 +100,10 @@ describe('the expiry of protection', () => {
           leadId: id,
           data: { ...facts, recipientName: owner.name },
         },
-        ...[west, everywhere].map(({ email, name, locale }) => ({
+        ...[
+          { ...west, locale: 'en' },
+          { ...everywhere, locale: 'de' },
+        ].map(({ email, name, locale }) => ({
           template: 'protection-expired-managers',
           locale,
           recipient: email,
@@ -112,7 +115,7 @@ describe('the expiry of protection', () => {
   });
 
   test('is an event for the former owner, and stands in the audit trail', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), {
       assignedAt: '2025-08-31T09:00:00Z',
       territory: 'WEST',
@@ -139,7 +142,7 @@ describe('the expiry of protection', () => {
   });
 
   test('finds nothing to do in a second run', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2025-08-31T09:00:00Z' });
     await run();
     await run();

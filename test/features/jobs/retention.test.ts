@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { correctActivity } from '../../../src/features/activities/correct-activity.js';
@@ -9,12 +9,11 @@ import { markLeadLost } from '../../../src/features/ownership/mark-lead-lost.js'
 import { updateLead } from '../../../src/features/registration/update-lead.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
-import { contextFor } from '../../support/factories.js';
-import { makeAgent, makeDueLead, makeDueLeads, nightlyRunner } from './nightly.js';
+import { contextFor, makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
+import { makeDueLead, makeDueLeads, nightlyRunner } from './nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const clock = testClock('2026-03-01T00:00:00Z');
@@ -26,7 +25,7 @@ const leadAt = (id: string) => db.prisma.lead.findUniqueOrThrow({ where: { id } 
 
 describe('pseudonymisation', () => {
   test('comes sixty days after protection ended, with the count as an event', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2025-08-31T09:00:00Z' });
     await db.prisma.contact.create({
       data: { id: newId(), leadId: id, name: 'Jutta Probst', email: 'j@probst.example' },
@@ -51,7 +50,7 @@ describe('pseudonymisation', () => {
   });
 
   test('takes from a lost lead its personal data and leaves whose it was', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-02-01T09:00:00Z' });
     await db.prisma.lead.update({ where: { id }, data: { stage: 'REGISTERED' } });
     const contact = { id: newId(), leadId: id, name: 'Jutta Probst', email: 'j@probst.example' };
@@ -81,7 +80,7 @@ describe('pseudonymisation', () => {
   });
 
   test('never comes to a lead under protection, not even to a pre-registration in grace', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeDueLead(db, owner.id, clock.now(), { assignedAt: '2026-03-01T00:00:00Z' });
     const asOwner = () => contextFor(db, { ...owner, role: 'REP', scopes: null }, clock.now());
     clock.set('2026-04-25T00:00:00Z');
@@ -108,7 +107,7 @@ describe('pseudonymisation', () => {
   });
 
   test('comes to a pre-registration sixty days after it expired, and never to a customer', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const [expired, converted] = await makeDueLeads(db, owner.id, clock.now(), [
       { assignedAt: '2025-08-31T09:00:00Z' },
       { assignedAt: '2026-02-01T09:00:00Z' },
@@ -128,7 +127,7 @@ describe('pseudonymisation', () => {
 
 describe('the archival of imports', () => {
   async function makeImport(finishedAt: string | null): Promise<string> {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = newId();
     await db.prisma.importJob.create({
       data: {

@@ -1,12 +1,12 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/domain/actor.js';
 import { runJob } from '../../../src/features/jobs/run-job.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
-import { makeAgent, makeDueLeads, nightlyRunner } from './nightly.js';
+import { makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
+import { makeDueLeads, nightlyRunner } from './nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const clock = testClock('2026-03-01T00:00:00Z');
@@ -15,15 +15,7 @@ beforeEach(() => clock.set('2026-03-01T00:00:00Z'));
 const runner = nightlyRunner(db, clock);
 
 async function as(role: Role) {
-  const user = await makeAgent(db, role === 'MANAGER' || role === 'REP' ? role : 'ADMIN');
-  const actor = {
-    id: user.id,
-    role,
-    name: user.name,
-    email: user.email,
-    territory: null,
-    scopes: null,
-  };
+  const actor = await makeUser(db, { role });
   return { db, actor, now: clock.now(), requestId: 'request 1' };
 }
 

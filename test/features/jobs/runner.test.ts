@@ -1,15 +1,16 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { defineJob, type Sweep } from '../../../src/features/jobs/define-job.js';
 import { advanceRun, RunLostError } from '../../../src/features/jobs/job-run.js';
 import { progressWarning } from '../../../src/features/jobs/progress-warning.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase, TEST_DATABASE_URL } from '../../support/database.js';
-import { gate, makeAgent, makeDueLeads, nightlyRunner, recordingLog } from './nightly.js';
+import { TEST_DATABASE_URL } from '../../support/database.js';
+import { makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
+import { gate, makeDueLeads, nightlyRunner, recordingLog } from './nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const clock = testClock('2026-03-01T00:00:00Z');
@@ -25,7 +26,7 @@ const byHand = () =>
   }) as const;
 
 async function makeDue(count: number): Promise<string[]> {
-  const owner = await makeAgent(db);
+  const owner = await makeUser(db);
   const leads = Array.from({ length: count }, (_, index) => ({
     // Several in the same millisecond: the position has to tell them apart by id.
     assignedAt: new Date(Date.UTC(2026, 0, 1, 0, 0, 0, index >> 3)).toISOString(),
@@ -89,7 +90,7 @@ describe('a run', () => {
   });
 
   test('that comes late does what is due by now, and not only what was due at its slot', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     await makeDueLeads(db, owner.id, clock.now(), [{ assignedAt: '2026-01-08T09:00:00Z' }]);
     clock.set('2026-03-03T00:00:00Z');
     await nightlyRunner(db, clock).runSlot({ ...scheduled, trigger: 'CATCH_UP' });

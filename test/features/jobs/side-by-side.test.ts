@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { startHold } from '../../../src/features/holds/start-hold.js';
 import { foldCounts } from '../../../src/features/kpis/fold-counts.js';
@@ -9,12 +9,12 @@ import { scheduleFollowUp } from '../../../src/features/reminders/schedule-follo
 import { snoozeReminder } from '../../../src/features/reminders/snooze-reminder.js';
 import { wakeSnoozed } from '../../../src/features/reminders/wake-snoozed.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase, TEST_DATABASE_URL } from '../../support/database.js';
+import { TEST_DATABASE_URL } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { gate } from './nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-04-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;

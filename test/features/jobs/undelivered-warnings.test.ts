@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
@@ -10,13 +10,12 @@ import { acknowledgeReminder } from '../../../src/features/reminders/acknowledge
 import { newId } from '../../../src/platform/db/ids.js';
 import { checkWarnings } from '../../../src/run/doctor/check-warnings.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
-import { contextFor } from '../../support/factories.js';
+import { contextFor, makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { startMailServer } from '../mail/mail-server.js';
-import { makeAgent, makeDueLead, nightlyRunner, sendMails, systemContext } from './nightly.js';
+import { makeDueLead, nightlyRunner, sendMails, systemContext } from './nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T00:00:00Z');
 beforeEach(async () => {
@@ -67,7 +66,7 @@ async function alertsTo(): Promise<string[]> {
 
 describe('a warning that leaves late', () => {
   test('counts from its delivery, and until then the lead does not expire for lack of progress', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeWarned(owner.id);
     await run();
     await sendTo(AWAY);
@@ -111,7 +110,7 @@ describe('a warning that leaves late', () => {
     if (hours !== undefined) {
       await db.prisma.setting.create({ data: { key: 'warningDeliveryHours', value: hours } });
     }
-    const id = await makeWarned((await makeAgent(db)).id);
+    const id = await makeWarned((await makeUser(db)).id);
     await run();
     clock.set(left);
     await sendMails(db, clock);
@@ -123,7 +122,7 @@ describe('a warning that leaves late', () => {
   });
 
   test('has left when its reader acknowledges it, whatever becomes of the mail', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeWarned(owner.id);
     await run();
     clock.set('2026-03-01T20:00:00Z');
@@ -140,7 +139,7 @@ describe('a warning that leaves late', () => {
   });
 
   test('changes nothing once progress has begun another window', async () => {
-    const owner = await makeAgent(db);
+    const owner = await makeUser(db);
     const id = await makeWarned(owner.id);
     await run();
     const { id: reminderId } = await onlyReminder();
@@ -156,10 +155,10 @@ describe('a warning that leaves late', () => {
 
 describe('a warning that cannot be delivered', () => {
   test('because the mail is refused is told at once, and sent again to the address put right', async () => {
-    const owner = await makeAgent(db);
-    const manager = await makeAgent(db, 'MANAGER', { territory: 'WEST' });
-    await makeAgent(db, 'MANAGER', { territory: 'EAST' });
-    await makeAgent(db, 'ADMIN');
+    const owner = await makeUser(db);
+    const manager = await makeUser(db, { role: 'MANAGER', territory: 'WEST' });
+    await makeUser(db, { role: 'MANAGER', territory: 'EAST' });
+    await makeUser(db, { role: 'ADMIN' });
     const id = await makeWarned(owner.id, 'WEST');
     await run();
     await using server = await startMailServer((recipient) =>
@@ -187,8 +186,8 @@ describe('a warning that cannot be delivered', () => {
   });
 
   test('because the address of a deputy is refused goes to the owner who is back', async () => {
-    const owner = await makeAgent(db);
-    const deputy = await makeAgent(db);
+    const owner = await makeUser(db);
+    const deputy = await makeUser(db);
     await makeWarned(owner.id);
     await db.prisma.absence.create({
       data: {
@@ -221,9 +220,9 @@ describe('a warning that cannot be delivered', () => {
   });
 
   test('to an inactive owner is told to the managers once, and to the admins when it takes too long', async () => {
-    const owner = await makeAgent(db, 'REP', { active: false });
-    const manager = await makeAgent(db, 'MANAGER');
-    const admin = await makeAgent(db, 'ADMIN');
+    const owner = await makeUser(db, { active: false });
+    const manager = await makeUser(db, { role: 'MANAGER' });
+    const admin = await makeUser(db, { role: 'ADMIN' });
     const id = await makeWarned(owner.id);
     await run();
     await run();
@@ -242,16 +241,16 @@ describe('a warning that cannot be delivered', () => {
   });
 
   test('in a territory without a manager is told to the admins at once', async () => {
-    const owner = await makeAgent(db, 'REP', { active: false });
-    await makeAgent(db, 'MANAGER', { territory: 'EAST' });
-    const admin = await makeAgent(db, 'ADMIN');
+    const owner = await makeUser(db, { active: false });
+    await makeUser(db, { role: 'MANAGER', territory: 'EAST' });
+    const admin = await makeUser(db, { role: 'ADMIN' });
     await makeWarned(owner.id, 'WEST');
     await run();
     expect(await alertsTo()).toEqual([admin.email]);
   });
 
   test('is sent once its owner is active again', async () => {
-    const owner = await makeAgent(db, 'REP', { active: false });
+    const owner = await makeUser(db, { active: false });
     const id = await makeWarned(owner.id);
     await run();
     await db.prisma.user.update({ where: { id: owner.id }, data: { active: true } });
@@ -264,7 +263,7 @@ describe('a warning that cannot be delivered', () => {
   });
 
   test('shows in doctor and in the explanation of the lead', async () => {
-    const owner = await makeAgent(db, 'REP', { active: false });
+    const owner = await makeUser(db, { active: false });
     const id = await makeWarned(owner.id);
     await run();
     const check = () => checkWarnings({ db, now: clock.now() });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type ProtectionRow, projectionOf } from '../../../src/api/leads/protection.js';
 import { stateAt } from '../../../src/domain/clock.js';
 import { LeadwardenError } from '../../../src/domain/errors.js';
@@ -20,12 +20,11 @@ import { reopenLead } from '../../../src/features/ownership/reopen-lead.js';
 import { turnHolds } from '../../../src/features/protection/turn-holds.js';
 import type { Tx } from '../../../src/platform/db/open.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, type TestUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { gate, nightlyRunner, systemContext } from '../jobs/nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 let people: { north: TestUser; south: TestUser; manager: TestUser; auditor: TestUser };

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../../src/platform/db/ids.js';
-import { type ApiUser, globalId, openTestApi, START, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId, START } from '../../support/api.js';
 import { readSse } from '../../support/sse.js';
+import { testApi } from '../../support/test-file.js';
 import { webSocketClient } from '../../support/web-socket.js';
 import { makeDueLeads, nightlyRunner, sendMails } from '../jobs/nightly.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let url: string;
 let anna: ApiUser;
 let bert: ApiUser;
@@ -19,7 +20,6 @@ const NOW = Date.parse(START);
 const ago = (hours: number) => new Date(NOW - hours * 3_600_000);
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   url = api.app.url ?? '';
   anna = await api.user('REP', { name: 'Anna', territory: 'NORTH' });
   bert = await api.user('REP', { name: 'Bert', territory: 'SOUTH' });
@@ -160,8 +160,6 @@ beforeAll(async () => {
     },
   });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const FIELDS = /* GraphQL */ `
   leadsByState { state count }

@@ -1,15 +1,14 @@
 import pino from 'pino';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LoggedEvent } from '../../../src/domain/events.js';
 import { kpiViewOf } from '../../../src/features/kpis/kpi-view.js';
 import { createLiveKpis, type LiveKpis } from '../../../src/features/kpis/live-kpis.js';
 import type { LogObserver } from '../../../src/platform/events/hub.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, type TestUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const log = pino({ level: 'silent' });
 const clock = testClock('2026-03-01T09:00:00Z');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type ProtectionRow, projectionOf } from '../../../src/api/leads/protection.js';
 import type { Actor } from '../../../src/domain/actor.js';
 import {
@@ -13,11 +13,10 @@ import { foldCounts } from '../../../src/features/kpis/fold-counts.js';
 import { kpiViewOf } from '../../../src/features/kpis/kpi-view.js';
 import { readStates } from '../../../src/features/kpis/read-states.js';
 import { newId } from '../../../src/platform/db/ids.js';
-import { openTestDatabase } from '../../support/database.js';
-import { makeUser, type TestUser } from '../../support/factories.js';
+import { leadRow, makeUser, type TestUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const NOW = Date.parse('2026-03-01T09:00:00Z');
 const HOUR = 3_600_000;
@@ -91,16 +90,12 @@ function columns(spec: LeadSpec) {
 async function insert(spec: LeadSpec): Promise<string> {
   const id = newId();
   await db.prisma.lead.create({
-    data: {
+    data: leadRow({
       id,
       companyName: `Hotel ${id}`,
-      city: 'Ulm',
-      stage: 'REGISTERED',
       registeredAt: new Date(NOW - 100 * DAY),
-      matchKey: id,
-      searchText: id,
       ...columns(spec),
-    },
+    }),
   });
   return id;
 }

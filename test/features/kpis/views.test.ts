@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type ProtectionRow, projectionOf } from '../../../src/api/leads/protection.js';
 import type { Actor } from '../../../src/domain/actor.js';
 import { isOnHold, stateAt } from '../../../src/domain/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { makeUser, type TestUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { makeDueLeads } from '../jobs/nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const DAY = 86_400_000;
 let anna: TestUser;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../../src/domain/actor.js';
 import { type Actor, SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { NotFoundError } from '../../../src/domain/errors.js';
@@ -7,11 +7,10 @@ import { pooledLeads, visibleLeads } from '../../../src/features/leads/visibilit
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
 import { inTransaction } from '../../../src/platform/verbs/context.js';
 import { globalId } from '../../support/api.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const leadOf: Record<string, string> = {};
 const nameOf = (id: string) => Object.keys(leadOf).find((name) => leadOf[name] === id) ?? id;

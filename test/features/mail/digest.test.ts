@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { globalIdOf } from '../../../src/domain/global-id.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
@@ -8,13 +8,13 @@ import { createDispatcher } from '../../../src/features/mail/dispatcher.js';
 import { createSmtpTransport } from '../../../src/features/mail/smtp-transport.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase, TEST_DATABASE_URL } from '../../support/database.js';
-import { contextFor } from '../../support/factories.js';
-import { gate, makeAgent, makeDueLeads, nightlyRunner } from '../jobs/nightly.js';
+import { TEST_DATABASE_URL } from '../../support/database.js';
+import { contextFor, makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
+import { gate, makeDueLeads, nightlyRunner } from '../jobs/nightly.js';
 import { startMailServer } from './mail-server.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T00:00:00Z');
 beforeEach(async () => {
@@ -34,7 +34,7 @@ const send = (url: string) =>
 
 /** Three leads of one agent, warned of in the same night. */
 async function warnOfThree() {
-  const owner = await makeAgent(db);
+  const owner = await makeUser(db);
   const assignedAt = '2026-01-01T09:00:00Z';
   const leads = ['Gasthof Krone', 'Kantine Nord', 'Hotel Adler'].map((companyName) => ({
     companyName,
@@ -99,7 +99,7 @@ test('refused, each of its warnings is told to the managers', async () => {
   await using server = await startMailServer((_recipient, time) =>
     time === 1 ? { at: 'RCPT', code: 550 } : 'accept',
   );
-  const manager = await makeAgent(db, 'MANAGER');
+  const manager = await makeUser(db, { role: 'MANAGER' });
   await warnOfThree();
   await send(server.url);
   expect((await mails()).map(({ deathCause }) => deathCause)).toEqual(Array(3).fill('REJECTED'));

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
@@ -34,13 +34,12 @@ import { transitionSample } from '../../../src/features/samples/transition-sampl
 import { createSealer } from '../../../src/platform/audit/sealer.js';
 import { testClock } from '../../support/clock.js';
 import { testKeyRing } from '../../support/cursors.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { keyRing } from '../imports/importing.js';
 import { nightlyRunner } from '../jobs/nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;

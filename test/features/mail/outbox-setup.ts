@@ -1,8 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeEach } from 'vitest';
 import type { Role } from '../../../src/domain/actor.js';
-import { leadMatchKey } from '../../../src/domain/matching/normal-forms.js';
-import { searchText } from '../../../src/domain/text/search.js';
 import { createDispatcher, type DispatcherOptions } from '../../../src/features/mail/dispatcher.js';
 import {
   createSmtpTransport,
@@ -13,6 +11,7 @@ import { newId } from '../../../src/platform/db/ids.js';
 import type { VerbContext } from '../../../src/platform/verbs/context.js';
 import { testClock } from '../../support/clock.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { contextFor, leadRow, makeUser } from '../../support/factories.js';
 
 export let db: TestDatabase;
 export const clock = testClock('2026-03-03T09:00:00Z');
@@ -53,17 +52,14 @@ export async function enqueue(
   const at = clock.now();
   const leadId = newId();
   await db.prisma.lead.create({
-    data: {
+    data: leadRow({
       ...company,
       id: leadId,
-      stage: 'REGISTERED',
       ownerId: owner.id,
       registeredAt: at,
       assignedAt: at,
       progressAnchor: at,
-      searchText: searchText(company),
-      matchKey: leadMatchKey(company),
-    },
+    }),
   });
   const ownershipId = newId();
   await db.prisma.ownership.create({
@@ -129,14 +125,5 @@ export async function outbox() {
 }
 
 export async function asRole(role: Role): Promise<VerbContext> {
-  const user = await db.prisma.user.create({
-    data: { id: newId(), email: `${newId()}@example.com`, name: role, role },
-  });
-  const { id, email, name } = user;
-  return {
-    db,
-    actor: { id, role, name, email, territory: null, scopes: null },
-    now: clock.now(),
-    requestId: 'test',
-  };
+  return contextFor(db, await makeUser(db, { name: role, role }), clock.now());
 }

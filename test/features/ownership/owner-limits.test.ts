@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError } from '../../../src/domain/errors.js';
 import { importLeads } from '../../../src/features/imports/import-leads.js';
 import { claimLead } from '../../../src/features/ownership/claim-lead.js';
@@ -11,12 +11,11 @@ import { registerLead } from '../../../src/features/registration/register-lead.j
 import { updateLead } from '../../../src/features/registration/update-lead.js';
 import type { SettingKey } from '../../../src/platform/settings/registry.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { csv, outcome, worker } from '../imports/importing.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;

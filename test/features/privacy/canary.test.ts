@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pseudonymizeLeads } from '../../../src/features/privacy/pseudonymize-leads.js';
 import { columnsOf, TEXT_TABLES } from '../../../src/features/privacy/text-columns.js';
 import { parseKeyRing } from '../../../src/platform/keys/key-ring.js';
-import { openTestDatabase, TEST_DATABASE_URL } from '../../support/database.js';
+import { TEST_DATABASE_URL } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import { leadWithEverything, makeOwner, system } from './lead-with-everything.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const CLASSIFIED = new Map(
   Object.entries(TEXT_TABLES).flatMap(([table, of]) =>

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, ValidationError } from '../../../src/domain/errors.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
 import { recordChecks } from '../../../src/features/conflicts/record-checks.js';
@@ -13,11 +13,10 @@ import { verifyChain } from '../../../src/platform/audit/verify-chain.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { parseKeyRing } from '../../../src/platform/keys/key-ring.js';
 import { tombstone } from '../../../src/platform/keys/tombstone.js';
-import { openTestDatabase } from '../../support/database.js';
 import { asAdmin, asManager, asRep, makeLead, type TestContext } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
 const ERIKA = {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
 import { addContact } from '../../../src/features/contacts/add-contact.js';
 import { updateContact } from '../../../src/features/contacts/update-contact.js';
@@ -13,16 +13,15 @@ import {
   createTestDatabase,
   dropTestDatabase,
   onServer,
-  openTestDatabase,
   openTestDatabaseAt,
   TEST_DATABASE_URL,
   type TestDatabase,
 } from '../../support/database.js';
 import { asAdmin, asRep, makeLead } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
+const db = await testDatabase();
 beforeEach(() => db.reset());
-afterAll(() => db[Symbol.asyncDispose]());
 
 const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
 

@@ -1,15 +1,14 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
 import { updateContact } from '../../../src/features/contacts/update-contact.js';
 import { enqueueEmails } from '../../../src/features/outbox/enqueue-email.js';
 import { eraseDataSubject } from '../../../src/features/privacy/erase-data-subject.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { parseKeyRing } from '../../../src/platform/keys/key-ring.js';
-import { openTestDatabase } from '../../support/database.js';
 import { asAdmin, asRep, makeLead, type TestContext } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);
 const ERIKA = { name: 'Erika Adler', email: 'erika@adler.example', role: 'Einkauf' };

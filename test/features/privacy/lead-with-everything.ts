@@ -2,6 +2,7 @@ import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import type { VerbContext } from '../../../src/platform/verbs/context.js';
 import type { TestDatabase } from '../../support/database.js';
+import { leadRow, makeUser, type TestUser } from '../../support/factories.js';
 
 export const NOW = new Date('2026-06-01T03:00:00Z');
 const BEFORE = new Date('2026-02-01T09:00:00Z');
@@ -13,10 +14,9 @@ export const system = (db: TestDatabase): VerbContext => ({
   requestId: null,
 });
 
-export async function makeOwner(db: TestDatabase) {
-  const id = newId();
-  const email = `${id}@agents.example`;
-  return db.prisma.user.create({ data: { id, email, name: 'Agent', role: 'REP' } });
+/** Of another domain than the customers are. */
+export function makeOwner(db: TestDatabase): Promise<TestUser> {
+  return makeUser(db, { email: `${newId()}@agents.example`, name: 'Agent' });
 }
 
 /** A lead that has expired, with a row in every table that can hold one; `word` is in all free text. */
@@ -32,24 +32,20 @@ export async function leadWithEverything(
   const email = `${word}@customer.example`;
   const at = BEFORE;
   await prisma.lead.create({
-    data: {
+    data: leadRow({
       id: leadId,
-      companyName: 'Hotel Adler',
-      city: 'Husum',
       stage: 'QUALIFIED',
       status: 'EXPIRED',
       endReason: 'NO_PROGRESS',
       endedAt: at,
       registeredAt: at,
-      matchKey: 'DE|husum|hotel adler',
-      searchText: 'hotel adler husum',
       source: 'Messe',
       businessType: 'HOTEL',
       notes: word,
       website: `${word}.example`,
       vatId: word,
       tags: [word],
-    },
+    }),
   });
   await prisma.ownership.create({
     data: {

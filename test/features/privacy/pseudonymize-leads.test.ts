@@ -1,17 +1,16 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError } from '../../../src/domain/errors.js';
 import { retryEmail } from '../../../src/features/mail/retry-email.js';
 import { pseudonymizeLeads } from '../../../src/features/privacy/pseudonymize-leads.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { parseKeyRing } from '../../../src/platform/keys/key-ring.js';
 import { matchTombstones, tombstone } from '../../../src/platform/keys/tombstone.js';
-import { openTestDatabase } from '../../support/database.js';
 import { asAdmin } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { leadWithEverything, makeOwner, NOW, system } from './lead-with-everything.js';
 
-const db = await openTestDatabase();
+const db = await testDatabase();
 beforeEach(() => db.reset());
-afterAll(() => db[Symbol.asyncDispose]());
 
 const key = (version: number) => `${version}:${Buffer.alloc(32, version).toString('base64')}`;
 const keyRing = parseKeyRing(key(1));

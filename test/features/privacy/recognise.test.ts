@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { importLeads } from '../../../src/features/imports/import-leads.js';
 import { createImportWorker } from '../../../src/features/imports/import-worker.js';
 import { claimLead } from '../../../src/features/ownership/claim-lead.js';
@@ -9,12 +9,11 @@ import { checkLeadConflict } from '../../../src/features/registration/check-lead
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { type KeyRing, parseKeyRing } from '../../../src/platform/keys/key-ring.js';
 import { createLog } from '../../../src/platform/ops/log.js';
-import { openTestDatabase } from '../../support/database.js';
 import { asRep, makeLead, type TestContext } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { csv, outcome } from '../imports/importing.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const key = (version: number) => `${version}:${Buffer.alloc(32, version).toString('base64')}`;
 const OLD = parseKeyRing(key(1));

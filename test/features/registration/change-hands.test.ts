@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { projectionOf } from '../../../src/api/leads/protection.js';
 import {
   ConflictError,
@@ -22,11 +22,10 @@ import { scheduleFollowUp } from '../../../src/features/reminders/schedule-follo
 import { newId } from '../../../src/platform/db/ids.js';
 import type { SettingKey } from '../../../src/platform/settings/registry.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;

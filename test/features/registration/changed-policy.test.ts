@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { endHold } from '../../../src/features/holds/end-hold.js';
@@ -6,14 +6,14 @@ import { startHold } from '../../../src/features/holds/start-hold.js';
 import { runJob } from '../../../src/features/jobs/run-job.js';
 import { createTicks } from '../../../src/features/jobs/ticks.js';
 import { newId } from '../../../src/platform/db/ids.js';
-import { type ApiUser, globalId, openTestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { testKeyRing } from '../../support/cursors.js';
 import { contextFor } from '../../support/factories.js';
+import { testApi } from '../../support/test-file.js';
 import { makeDueLead, makeDueLeads, nightlyRunner, systemContext } from '../jobs/nightly.js';
 
-const api = await openTestApi();
+const api = await testApi();
 const { db, clock } = api;
-afterAll(() => api[Symbol.asyncDispose]());
 
 let rep: ApiUser;
 beforeEach(async () => {

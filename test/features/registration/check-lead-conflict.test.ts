@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ConflictError, ValidationError } from '../../../src/domain/errors.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
 import {
@@ -6,11 +6,10 @@ import {
   checkLeadConflict,
 } from '../../../src/features/registration/check-lead-conflict.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const { rep, otherRep } = await seedUsers(db);
 const owner = contextFor(db, rep);

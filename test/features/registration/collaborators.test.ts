@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/domain/actor.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.js';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
@@ -16,15 +16,15 @@ import { deliverFollowUps } from '../../../src/features/reminders/deliver-follow
 import { scheduleFollowUp } from '../../../src/features/reminders/schedule-follow-up.js';
 import { loadActor } from '../../../src/features/sign-in/load-actor.js';
 import type { VerbContext } from '../../../src/platform/verbs/context.js';
-import { type ApiUser, globalId, openTestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { contextFor } from '../../support/factories.js';
 import { statementsOf } from '../../support/full-scans.js';
 import { invalid } from '../../support/invalid.js';
+import { testApi } from '../../support/test-file.js';
 import { nightlyRunner, systemContext } from '../jobs/nightly.js';
 
-const api = await openTestApi();
+const api = await testApi();
 const { db, clock } = api;
-afterAll(() => api[Symbol.asyncDispose]());
 
 const anna = await api.user('REP', { name: 'Anna', territory: 'NORD' });
 const bert = await api.user('REP', { name: 'Bert', territory: 'NORD' });

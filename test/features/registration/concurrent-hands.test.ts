@@ -1,13 +1,12 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
 import { startHold } from '../../../src/features/holds/start-hold.js';
 import { reassignLead } from '../../../src/features/ownership/reassign-lead.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 let users: Awaited<ReturnType<typeof seedUsers>>;
 let leadId: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { addCollaborator } from '../../../src/features/collaborators/add-collaborator.js';
 import { removeCollaborator } from '../../../src/features/collaborators/remove-collaborator.js';
@@ -17,7 +17,6 @@ import { scheduleFollowUp } from '../../../src/features/reminders/schedule-follo
 import { requestSample } from '../../../src/features/samples/request-sample.js';
 import { transitionSample } from '../../../src/features/samples/transition-sample.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import {
   contextFor,
   makeLead,
@@ -25,9 +24,9 @@ import {
   seedUsers,
   type TestUser,
 } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;

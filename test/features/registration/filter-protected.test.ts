@@ -1,18 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
-import { type ApiUser, openTestApi } from '../../support/api.js';
-import { type DueLeadOverrides, makeAgent, makeDueLeads, nightlyRunner } from '../jobs/nightly.js';
+import type { ApiUser } from '../../support/api.js';
+import { makeUser } from '../../support/factories.js';
+import { testApi } from '../../support/test-file.js';
+import { type DueLeadOverrides, makeDueLeads, nightlyRunner } from '../jobs/nightly.js';
 
-const api = await openTestApi();
+const api = await testApi();
 const { db, clock } = api;
-afterAll(() => api[Symbol.asyncDispose]());
 
 let manager: ApiUser;
 const by = { actor: SYSTEM_ACTOR, requestId: null };
 
 beforeAll(async () => {
   manager = await api.user('MANAGER');
-  const owner = await makeAgent(db);
+  const owner = await makeUser(db);
   const make = (leads: readonly DueLeadOverrides[]) =>
     makeDueLeads(db, owner.id, clock.now(), leads);
   await make([{ assignedAt: '2025-08-30T09:00:00Z', companyName: 'Pooled' }]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { ConflictError, NotFoundError } from '../../../src/domain/errors.js';
 import { correctActivity } from '../../../src/features/activities/correct-activity.js';
@@ -28,11 +28,10 @@ import { scheduleFollowUp } from '../../../src/features/reminders/schedule-follo
 import { requestSample } from '../../../src/features/samples/request-sample.js';
 import { VERBS, type Verb } from '../../../src/platform/identity/may.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 const ENDS_AT = '2026-09-01T08:00:00Z';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { LeadwardenError } from '../../../src/domain/errors.js';
 import { ACTIVITY_KINDS, DEFAULT_POLICY } from '../../../src/domain/policy.js';
@@ -28,12 +28,11 @@ import { updateLead } from '../../../src/features/registration/update-lead.js';
 import { loadPolicy } from '../../../src/platform/settings/load-policy.js';
 import { inTransaction, type VerbContext } from '../../../src/platform/verbs/context.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { nightlyRunner } from '../jobs/nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, ValidationError } from '../../../src/domain/errors.js';
 import { globalIdOf } from '../../../src/domain/global-id.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
@@ -7,12 +7,11 @@ import {
   registerLead,
 } from '../../../src/features/registration/register-lead.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, seedUsers } from '../../support/factories.js';
 import { invalid } from '../../support/invalid.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;

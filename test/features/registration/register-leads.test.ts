@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { NewLead } from '../../../src/features/leads/new-lead.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
 import {
@@ -7,7 +7,6 @@ import {
 } from '../../../src/features/registration/register-leads.js';
 import { inTransaction } from '../../../src/platform/verbs/context.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import {
   contextFor,
   makeLead,
@@ -15,9 +14,9 @@ import {
   seedUsers,
   type TestUser,
 } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 let rep: TestUser;

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError, NotFoundError, ValidationError } from '../../../src/domain/errors.js';
 import { DEFAULT_POLICY } from '../../../src/domain/policy.js';
 import { addContact } from '../../../src/features/contacts/add-contact.js';
@@ -11,12 +11,11 @@ import {
   updateLead,
 } from '../../../src/features/registration/update-lead.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
 import { invalid } from '../../support/invalid.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const clock = testClock('2026-03-01T09:00:00Z');
 type Users = Awaited<ReturnType<typeof seedUsers>>;

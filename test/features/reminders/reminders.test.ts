@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { ConflictError, NotFoundError } from '../../../src/domain/errors.js';
 import { decideExtension } from '../../../src/features/extensions/decide-extension.js';
@@ -10,13 +10,12 @@ import { snoozeReminder } from '../../../src/features/reminders/snooze-reminder.
 import { wakeSnoozed } from '../../../src/features/reminders/wake-snoozed.js';
 import type { VerbContext } from '../../../src/platform/verbs/context.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { contextFor, makeLead, seedUsers } from '../../support/factories.js';
 import { invalid } from '../../support/invalid.js';
+import { testDatabase } from '../../support/test-file.js';
 import { sendMails } from '../jobs/nightly.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const DAY_MS = 86_400_000;
 const clock = testClock('2026-03-01T09:00:00Z');

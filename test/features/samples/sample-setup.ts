@@ -9,6 +9,7 @@ import { newId } from '../../../src/platform/db/ids.js';
 import type { VerbContext } from '../../../src/platform/verbs/context.js';
 import { testClock } from '../../support/clock.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { makeUser } from '../../support/factories.js';
 import { insertLeads } from '../../support/lead-rows.js';
 
 export let db: TestDatabase;
@@ -31,11 +32,8 @@ export interface Someone {
 }
 
 export async function someone(role: Role, name = 'Anna Muster'): Promise<Someone> {
-  const id = newId();
-  const email = `${id}@example.com`;
-  await db.prisma.user.create({ data: { id, email, name, role } });
-  const actor = { id, role, name, email, territory: null, scopes: null };
-  return { id, ctx: () => ({ db, actor, now: clock.now(), requestId: 'test' }) };
+  const actor = await makeUser(db, { name, role });
+  return { id: actor.id, ctx: () => ({ db, actor, now: clock.now(), requestId: 'test' }) };
 }
 
 export const system = (): VerbContext => ({

@@ -1,17 +1,17 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK_RULES } from '../../../src/domain/clock.js';
 import { DEFAULT_POLICY } from '../../../src/domain/policy.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { createLog } from '../../../src/platform/ops/log.js';
 import { createApp } from '../../../src/run/app.js';
 import { parseConfig } from '../../../src/run/config.js';
-import { type ApiUser, globalId, openTestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { TEST_KEYS } from '../../support/cursors.js';
+import { testApi } from '../../support/test-file.js';
 import { makeDueLead } from '../jobs/nightly.js';
 
-const api = await openTestApi();
+const api = await testApi();
 const { db, clock } = api;
-afterAll(() => api[Symbol.asyncDispose]());
 
 const { version: _, ...DEFAULTS } = DEFAULT_POLICY;
 let admin: ApiUser;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { createTicks } from '../../../src/features/jobs/ticks.js';
@@ -7,13 +7,14 @@ import { previewChanges } from '../../../src/features/settings/preview-policy.js
 import { loadActor } from '../../../src/features/sign-in/load-actor.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import type { Database } from '../../../src/platform/db/open.js';
-import { type ApiUser, globalId, openTestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { testKeyRing } from '../../support/cursors.js';
 import {
   type PolicyChangeInput,
   PreviewPolicyDocument,
   UpdateSettingDocument,
 } from '../../support/generated/operations.js';
+import { testApi } from '../../support/test-file.js';
 import {
   type DueLeadOverrides,
   makeDueLead,
@@ -22,10 +23,9 @@ import {
   sendMails,
 } from '../jobs/nightly.js';
 
-const api = await openTestApi();
+const api = await testApi();
 const { db, clock } = api;
 const { prisma } = db;
-afterAll(() => api[Symbol.asyncDispose]());
 
 let admin: ApiUser;
 let rep: ApiUser;

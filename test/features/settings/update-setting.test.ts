@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../../src/domain/policy.js';
 import { createTicks } from '../../../src/features/jobs/ticks.js';
 import { updateSetting } from '../../../src/features/settings/update-setting.js';
@@ -18,12 +18,12 @@ import {
   type UpdateSettingInput,
 } from '../../support/generated/operations.js';
 import { readSse } from '../../support/sse.js';
+import { testApi } from '../../support/test-file.js';
 import { makeDueLeads } from '../jobs/nightly.js';
 
-const api = await openTestApi();
+const api = await testApi();
 const { db, clock } = api;
 const { prisma } = db;
-afterAll(() => api[Symbol.asyncDispose]());
 
 let admin: ApiUser;
 let other: ApiUser;

@@ -1,18 +1,18 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createTicks } from '../../../src/features/jobs/ticks.js';
 import { newId } from '../../../src/platform/db/ids.js';
-import { type ApiUser, globalId, openTestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { testKeyRing } from '../../support/cursors.js';
 import {
   ExplainProtectionDocument,
   ForecastProtectionDocument,
   UpdateSettingDocument,
 } from '../../support/generated/operations.js';
+import { testApi } from '../../support/test-file.js';
 import { makeDueLead } from '../jobs/nightly.js';
 
-const api = await openTestApi();
+const api = await testApi();
 const { db, clock } = api;
-afterAll(() => api[Symbol.asyncDispose]());
 
 let admin: ApiUser;
 let rep: ApiUser;

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/domain/actor.js';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { actorOfClaims } from '../../../src/features/sign-in/actor-of-claims.js';
 import type { TokenClaims } from '../../../src/features/sign-in/token.js';
 import { updateUser } from '../../../src/features/users/update-user.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { contextFor, makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
-let db: TestDatabase;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 function claims(email: string, overrides: Partial<TokenClaims> = {}): TokenClaims {
   const expiresAt = new Date(NOW.getTime() + 3_600_000);

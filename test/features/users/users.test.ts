@@ -1,25 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { updateUser as changeUser } from '../../../src/features/users/update-user.js';
 import { newId } from '../../../src/platform/db/ids.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { contextFor, makeUser } from '../../support/factories.js';
 import { insertLeads } from '../../support/lead-rows.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi();
 let admin: ApiUser;
 let rep: ApiUser;
 let wallboard: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi();
   admin = await api.user('ADMIN', { name: 'Admin' });
   rep = await api.user('REP', { name: 'Rep' });
   wallboard = await api.user('WALLBOARD', { name: 'Wall' });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 interface Result {
   __typename: string;

@@ -1,29 +1,27 @@
 import { request } from 'node:http';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { importLeads } from '../../../src/features/imports/import-leads.js';
 import { parseRow } from '../../../src/features/imports/parse-row.js';
 import { readCsv } from '../../../src/features/imports/read-csv.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { outcome, worker } from '../../features/imports/importing.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { contextFor } from '../../support/factories.js';
 import { insertLeads } from '../../support/lead-rows.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let anna: ApiUser;
 let bert: ApiUser;
 let manager: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   anna = await api.user('REP', { name: 'Anna' });
   bert = await api.user('REP', { name: 'Bert' });
   manager = await api.user('MANAGER', { name: 'Maria' });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 interface Asking {
   readonly filter?: unknown;

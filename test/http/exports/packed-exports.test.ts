@@ -1,15 +1,15 @@
 import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { encodingFor } from '../../../src/http/accept-encoding.js';
-import { type ApiUser, openTestApi, type TestApi } from '../../support/api.js';
+import type { ApiUser } from '../../support/api.js';
 import { insertLeads } from '../../support/lead-rows.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let agent: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   agent = await api.user('REP', { name: 'Agent' });
   await insertLeads(api.db, {
     ownerId: agent.id,
@@ -17,7 +17,6 @@ beforeAll(async () => {
     from: new Date('2024-01-01T08:00:00Z'),
   });
 });
-afterAll(() => api[Symbol.asyncDispose]());
 
 function ask(encoding: string | null, init: RequestInit = {}) {
   const headers = {

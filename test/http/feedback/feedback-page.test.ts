@@ -1,29 +1,23 @@
 import pino from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { LeadwardenError } from '../../../src/domain/errors.js';
 import { answerFeedback } from '../../../src/http/feedback/answer-feedback.js';
 import { languageOf } from '../../../src/http/feedback/texts.js';
 import type { Database } from '../../../src/platform/db/open.js';
 import { createMemoryLimiter } from '../../../src/platform/limits/limiter-memory.js';
 import { createThrottle } from '../../../src/platform/limits/throttle.js';
-import { openTestApi, type TestApi } from '../../support/api.js';
+import { testApi } from '../../support/test-file.js';
 import { openFeedbackLink } from './feedback-links.js';
 
-let api: TestApi;
+const api = await testApi({ env: { RATE_LIMIT_GUESSES: '10', TRUST_PROXY: '1' } });
 
 const NO_LIMITS = { address: 0, identity: 0, guesses: 0 };
 const away = {
   transaction: () => Promise.reject(new LeadwardenError('UNAVAILABLE', 'away')),
 } as unknown as Database;
 
-beforeAll(async () => {
-  api = await openTestApi({ env: { RATE_LIMIT_GUESSES: '10', TRUST_PROXY: '1' } });
-});
-
 // Buckets fill up again.
 afterEach(() => void api.clock.advance({ minutes: 1 }));
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
   return api.app.fetch(new Request(`http://localhost${path}`, { headers }));

@@ -1,22 +1,21 @@
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId, openTestApi } from '../../support/api.js';
+import { testApi } from '../../support/test-file.js';
 
 // graphql-transport-ws as it is spoken on the wire, without a client library that would never say anything wrong.
-let api: TestApi;
+const api = await testApi({ started: true, env: { SOCKET_INIT_TIMEOUT_MS: '2000' } });
 let anna: ApiUser;
 const sockets: WebSocket[] = [];
 
 beforeAll(async () => {
-  api = await openTestApi({ started: true, env: { SOCKET_INIT_TIMEOUT_MS: '2000' } });
   anna = await api.user('REP', { name: 'Anna' });
 });
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.terminate();
   await expect.poll(() => api.app.followers).toBe(0);
 });
-afterAll(() => api[Symbol.asyncDispose]());
 
 interface Message {
   type: string;

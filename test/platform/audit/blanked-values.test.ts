@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import pino from 'pino';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { replaceAt } from '../../../src/features/privacy/replace-at.js';
 import { appendAudits, type NewAuditEntry } from '../../../src/platform/audit/append-audit.js';
@@ -11,12 +11,11 @@ import { createSealer } from '../../../src/platform/audit/sealer.js';
 import { verifyChain } from '../../../src/platform/audit/verify-chain.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import type { Tx } from '../../../src/platform/db/open.js';
-import { openTestDatabase } from '../../support/database.js';
 import { asRep, makeLead } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { findings } from './findings.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const ctx = { db, actor: SYSTEM_ACTOR, now: new Date('2026-03-01T09:00:00Z'), requestId: null };
 const seal = () => createSealer({ db, log: pino({ level: 'silent' }) }).catchUp();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { pseudonymizeLeads } from '../../../src/features/privacy/pseudonymize-leads.js';
 import { appendAudits } from '../../../src/platform/audit/append-audit.js';
@@ -9,12 +9,11 @@ import { verifyChain } from '../../../src/platform/audit/verify-chain.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import type { Tx } from '../../../src/platform/db/open.js';
 import { parseKeyRing } from '../../../src/platform/keys/key-ring.js';
-import { openTestDatabase } from '../../support/database.js';
 import { asRep, makeLead } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 import { findings } from './findings.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const log = pino({ level: 'silent' });
 const NOW = new Date('2026-03-01T09:00:00.123Z');

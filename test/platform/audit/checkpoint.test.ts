@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { logActivity } from '../../../src/features/activities/log-activity.js';
 import { createTicks } from '../../../src/features/jobs/ticks.js';
 import { renderEmail } from '../../../src/features/mail/render-email.js';
@@ -11,11 +11,10 @@ import { verifyChain } from '../../../src/platform/audit/verify-chain.js';
 import { type KeyRing, parseKeyRing } from '../../../src/platform/keys/key-ring.js';
 import { checkAuditTrail } from '../../../src/run/doctor/check-audit-trail.js';
 import { testClock } from '../../support/clock.js';
-import { openTestDatabase } from '../../support/database.js';
 import { asAdmin, asAuditor, asRep, makeLead } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const keyRing = parseKeyRing(`1:${Buffer.alloc(32, 7).toString('base64')}`);

@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
 import type { EventType } from '../../../src/domain/events.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { insertWebhook } from '../../support/insert-webhook.js';
+import { testApi } from '../../support/test-file.js';
 import { payloadProblems } from '../events/payload-problems.js';
 
-let api: TestApi;
+const api = await testApi();
 let users: Record<'rep' | 'manager' | 'admin', ApiUser>;
 
 beforeAll(async () => {
-  api = await openTestApi();
   users = {
     rep: await api.user('REP', { name: 'Anna' }),
     manager: await api.user('MANAGER', { name: 'Max' }),
     admin: await api.user('ADMIN', { name: 'Eva' }),
   };
 });
-afterAll(() => api[Symbol.asyncDispose]());
 
 const called = new Set<string>();
 

@@ -3,9 +3,11 @@ import type { Role } from '../../../src/domain/actor.js';
 import { POOL_COLUMNS } from '../../../src/features/leads/pool.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { EVENT_PAYLOADS, type PayloadField } from '../../../src/platform/events/payloads.js';
-import { type ApiUser, openTestApi, type TestApi } from '../../support/api.js';
+import type { ApiUser } from '../../support/api.js';
+import { leadRow } from '../../support/factories.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi();
 const users = new Map<string, ApiUser>();
 const leadId = newId();
 const WORD = 'Kanarienvogel';
@@ -23,7 +25,6 @@ const WHO = {
 } as const satisfies Record<string, readonly [Role, string | undefined]>;
 
 beforeAll(async () => {
-  api = await openTestApi();
   for (const [name, [role, territory]] of Object.entries(WHO)) {
     users.set(name, await api.user(role, { name, ...(territory ? { territory } : {}) }));
   }
@@ -33,22 +34,18 @@ beforeAll(async () => {
   const sampleId = newId();
   const { prisma } = api.db;
   await prisma.lead.create({
-    data: {
+    data: leadRow({
       id: leadId,
-      companyName: 'Hotel Adler',
-      city: 'Husum',
       stage: 'QUALIFIED',
       status: 'ACTIVE',
       territory: 'NORTH',
       ownerId: owner,
       registeredAt: at,
-      matchKey: 'DE|husum|hotel adler',
-      searchText: 'hotel adler husum',
       notes: WORD,
       website: `${WORD}.example`,
       vatId: WORD,
       tags: [WORD],
-    },
+    }),
   });
   const ofLead = { leadId, ownershipId };
   await prisma.ownership.create({
@@ -116,8 +113,6 @@ beforeAll(async () => {
     },
   });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 /** Where the API shows what stands in a column, and the SQL that reads it. */
 const COLUMNS: Record<string, [field: string, table: string]> = {

@@ -1,13 +1,12 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ROLES } from '../../../src/domain/actor.js';
 import { HOLD_REASONS } from '../../../src/domain/hold-reasons.js';
 import { LEAD_STATUSES, OWNERSHIP_ENDS } from '../../../src/domain/lead-status.js';
 import { LOCALES } from '../../../src/domain/locales.js';
 import { ACTIVITY_KINDS } from '../../../src/domain/policy.js';
-import { openTestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 // A code that the program knows and the database refuses, or the other way round, shows only when it is first written.
 test.each([

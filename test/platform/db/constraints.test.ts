@@ -1,10 +1,9 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { newId } from '../../../src/platform/db/ids.js';
 import { violatedConstraint } from '../../../src/platform/db/violated-constraint.js';
-import { openTestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const at = new Date('2026-03-01T09:00:00Z');
 const before = new Date('2026-02-28T09:00:00Z');

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { openBackend, openDatabase } from '../../../src/platform/db/open.js';
@@ -12,13 +12,12 @@ import {
   openEmptyBackend,
   openEmptyPglite,
   openTestBackend,
-  openTestDatabase,
   TEST_DATABASE_URL,
 } from '../../support/database.js';
 import { ownerOnPostgres } from '../../support/owner.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 beforeEach(() => db.reset());
 
 const user = (email = 'anna@example.com') => ({ id: newId(), email, name: 'Anna', role: 'REP' });

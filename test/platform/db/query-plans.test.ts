@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { AS_SYSTEM } from '../../../src/domain/actor.js';
 import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { findCandidates } from '../../../src/features/conflicts/find-candidates.js';
@@ -17,15 +17,15 @@ import { nextDelivery } from '../../../src/features/webhooks/next-delivery.js';
 import { lookUp } from '../../../src/platform/db/look-up.js';
 import type { Tx } from '../../../src/platform/db/open.js';
 import { nightlyRunner, systemContext } from '../../features/jobs/nightly.js';
-import { type ApiUser, globalId, openTestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { testKeyRing } from '../../support/cursors.js';
 import { openTestDatabase } from '../../support/database.js';
 import { fullScans, planOf, statementsOf } from '../../support/full-scans.js';
 import { bulkId, seedBulk } from '../../support/seed-bulk.js';
+import { testApi } from '../../support/test-file.js';
 
-const api = await openTestApi({ database: await openTestDatabase({ reused: false }) });
+const api = await testApi({ database: await openTestDatabase({ reused: false }) });
 const { db, clock } = api;
-afterAll(() => api[Symbol.asyncDispose]());
 
 const rep = await api.user('REP');
 const rareRep = await api.user('REP', { name: 'Rare' });

@@ -3,6 +3,7 @@ import type { Prisma } from '../../../src/platform/db/generated/prisma/client.js
 import { newId } from '../../../src/platform/db/ids.js';
 import { readPage } from '../../../src/platform/db/read-page.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { leadRow, makeUser } from '../../support/factories.js';
 
 const AT = new Date('2026-03-01T09:00:00.123Z');
 const DAY = 86_400_000;
@@ -15,9 +16,7 @@ describe('a page read in one statement is what Prisma reads', () => {
   beforeAll(async () => {
     db = await openTestDatabase();
     for (const [index, id] of owners.entries()) {
-      await db.prisma.user.create({
-        data: { id, email: `o${index}@example.com`, name: `Ö "${index}"`, role: 'REP' },
-      });
+      await makeUser(db, { id, name: `Ö "${index}"` });
     }
     for (let n = 0; n < 12; n += 1) {
       const owned = n % 3 > 0;
@@ -25,14 +24,11 @@ describe('a page read in one statement is what Prisma reads', () => {
       const registeredAt = new Date(AT.getTime() + (n >> 1) * DAY);
       const id = newId();
       await db.prisma.lead.create({
-        data: {
+        data: leadRow({
           id,
           companyName: `Hotel ${n} \\ "quoted" 🏨`,
           city: 'Köln',
-          stage: 'REGISTERED',
           status: owned ? 'ACTIVE' : 'RELEASED',
-          matchKey: `DE|koeln|hotel ${n}`,
-          searchText: `hotel ${n}`,
           tags: n % 2 ? ['a', 'b,c'] : [],
           territory: n % 2 ? 'north' : null,
           registeredAt,
@@ -41,7 +37,7 @@ describe('a page read in one statement is what Prisma reads', () => {
             : { endedAt: AT, endReason: 'RELEASED' }),
           holdIntervals: [[1, null]],
           contacts: { create: n % 4 ? [] : [{ id: newId(), name: `C ${n}`, primary: true }] },
-        },
+        }),
       });
     }
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createReads } from '../../../src/api/kit/reads.js';
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
@@ -12,13 +12,12 @@ import {
   createTestDatabase,
   dropTestDatabase,
   openMigratedPglite,
-  openTestDatabase,
   TEST_DATABASE_URL,
 } from '../../support/database.js';
 import { contextFor, makeLead, makeUser, type TestUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 let anna: TestUser;
 let bruno: TestUser;

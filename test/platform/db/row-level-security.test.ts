@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tx } from '../../../src/platform/db/open.js';
-import { openTestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import { ALLOWED, insertEveryRow, PEOPLE, ROWS } from './every-row.js';
 
-const db = await openTestDatabase();
+const db = await testDatabase();
 beforeAll(() => db.transaction(insertEveryRow));
-afterAll(() => db[Symbol.asyncDispose]());
 
 /** Database role, actor and territory of everybody who tries. */
 const WHO = {

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { AS_SYSTEM, SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { appendEvent, hasAppended } from '../../../src/platform/events/append-event.js';
 import { kickAfterCommit } from '../../../src/platform/events/kick-after-commit.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import { append, commitNumbered, makeEventLead, occurredAt, range } from './event-setup.js';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
+const db = await testDatabase();
 beforeEach(() => db.reset());
-afterAll(() => db[Symbol.asyncDispose]());
 
 describe('appending', () => {
   test('writes what happened, when, by whom and about whose lead, without a position', async () => {

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, AS_SYSTEM } from '../../../src/domain/actor.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { type ChannelSpec, createChannels } from '../../../src/platform/events/channels.js';
@@ -7,7 +7,7 @@ import { createHub, type Hub } from '../../../src/platform/events/hub.js';
 import { createSequencer, type Sequencer } from '../../../src/platform/events/sequencer.js';
 import { createMemoryWakeUp } from '../../../src/platform/events/wake-up-memory.js';
 import type { Session } from '../../../src/platform/identity/session.js';
-import { openTestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import {
   admin,
   append,
@@ -22,8 +22,7 @@ import {
   take,
 } from './event-setup.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 let hub: Hub;
 let sequencer: Sequencer;

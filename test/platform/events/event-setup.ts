@@ -13,6 +13,7 @@ import type { EventFilter } from '../../../src/platform/events/read-log.js';
 import type { Session } from '../../../src/platform/identity/session.js';
 import { locating } from '../../support/cursors.js';
 import type { TestDatabase } from '../../support/database.js';
+import { leadRow, makeUser } from '../../support/factories.js';
 
 export const quiet = pino({ level: 'silent' });
 
@@ -33,22 +34,9 @@ export async function makeEventLead(
   db: TestDatabase,
   territory: string | null = null,
 ): Promise<EventLead> {
-  const ownerId = newId();
-  await db.prisma.user.create({
-    data: { id: ownerId, email: `${ownerId}@example.com`, name: 'Anna', role: 'REP' },
-  });
+  const { id: ownerId } = await makeUser(db, { name: 'Anna' });
   const lead = await db.prisma.lead.create({
-    data: {
-      id: newId(),
-      companyName: 'Gasthof Adler',
-      city: 'Ulm',
-      stage: 'PRE_REGISTRATION',
-      matchKey: 'DE|ulm|gasthof adler',
-      searchText: 'gasthof adler ulm',
-      registeredAt: occurredAt,
-      ownerId,
-      territory,
-    },
+    data: leadRow({ registeredAt: occurredAt, ownerId, territory }),
   });
   return { id: lead.id, ownerId, territory };
 }

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.js';
 import { CursorExpiredError } from '../../../src/domain/errors.js';
 import { createHub, type Hub, type HubOptions } from '../../../src/platform/events/hub.js';
@@ -9,8 +9,8 @@ import { createSequencer, type Sequencer } from '../../../src/platform/events/se
 import type { WakeUp } from '../../../src/platform/events/wake-up.js';
 import { createMemoryWakeUp } from '../../../src/platform/events/wake-up-memory.js';
 import { cursorAt, locating } from '../../support/cursors.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { invalid } from '../../support/invalid.js';
+import { testDatabase } from '../../support/test-file.js';
 import {
   actor,
   admin,
@@ -27,16 +27,13 @@ import {
   take,
 } from './event-setup.js';
 
-let db: TestDatabase;
+const db = await testDatabase();
 let wakeUp: WakeUp;
 let sequencer: Sequencer;
 let hub: Hub;
 let followed: Followed;
 const others: Hub[] = [];
 
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
 beforeEach(async () => {
   await db.reset();
   wakeUp = createMemoryWakeUp();
@@ -48,7 +45,6 @@ afterEach(async () => {
   await sequencer.stop();
   await Promise.all(others.splice(0).map((each) => each.stop()));
 });
-afterAll(() => db[Symbol.asyncDispose]());
 
 async function openHub(options: Partial<HubOptions> = {}): Promise<Hub> {
   const opened = createHub({ db, wakeUp, log: quiet, pollMs: NEVER_MS, ...options });

@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tx } from '../../../src/platform/db/open.js';
 import { maySee } from '../../../src/platform/events/may-see.js';
 import { readPage } from '../../../src/platform/events/read-log.js';
 import { createSequencer } from '../../../src/platform/events/sequencer.js';
 import { createMemoryWakeUp } from '../../../src/platform/events/wake-up-memory.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import { asReadBy } from './as-read-by.js';
 import { actor, append, makeEventLead, NEVER_MS, quiet } from './event-setup.js';
 
-let db: TestDatabase;
+const db = await testDatabase();
 let actors: Record<string, ReturnType<typeof actor>>;
 
 beforeAll(async () => {
-  db = await openTestDatabase();
   const north = await makeEventLead(db, 'NORD');
   const south = await makeEventLead(db, 'SUED');
   const nowhere = await makeEventLead(db, null);
@@ -42,7 +41,6 @@ beforeAll(async () => {
     'an agent without id': actor('REP', { id: null }),
   };
 });
-afterAll(() => db[Symbol.asyncDispose]());
 
 const ALL = ['north', 'south', 'nowhere', 'everybody'];
 const ALL_AND_ACCESS = [...ALL, 'access'];

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
 import type { EventType } from '../../../src/domain/events.js';
 import { EVENT_PAYLOADS, type PayloadField } from '../../../src/platform/events/payloads.js';
 import { eventsPage } from '../../../src/platform/events/print-events.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { mutate, outcomeOf } from '../../support/mutate.js';
+import { testApi } from '../../support/test-file.js';
 import { payloadProblems } from './payload-problems.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let anna: ApiUser;
 let admin: ApiUser;
 
@@ -31,7 +32,6 @@ async function signedIn(user: ApiUser): Promise<ApiUser> {
 
 /** A lead with all that happens to one until its protection ends. */
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   const { prisma } = api.db;
   anna = await api.user('REP', { name: 'Anna' });
   admin = await api.user('ADMIN');
@@ -62,8 +62,6 @@ beforeAll(async () => {
     await run(anna, 'acknowledgeReminder', { reminderId: globalId('Reminder', warning.id) });
   }
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 async function logged(): Promise<Told[]> {
   const query = '{ eventLog(first: 100) { edges { node { type payload } } } }';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CursorExpiredError } from '../../../src/domain/errors.js';
 import type { Tx } from '../../../src/platform/db/open.js';
 import {
@@ -9,8 +9,8 @@ import {
 import { createSequencer } from '../../../src/platform/events/sequencer.js';
 import { createMemoryWakeUp } from '../../../src/platform/events/wake-up-memory.js';
 import { cursorAt, cursors, positionOf } from '../../support/cursors.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { invalid } from '../../support/invalid.js';
+import { testDatabase } from '../../support/test-file.js';
 import {
   actor,
   admin,
@@ -22,12 +22,8 @@ import {
   range,
 } from './event-setup.js';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
+const db = await testDatabase();
 beforeEach(() => db.reset());
-afterAll(() => db[Symbol.asyncDispose]());
 
 const readLog = (tx: Tx, query: Omit<LogQuery, 'cursors'>) => read(tx, { ...query, cursors });
 

@@ -1,17 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Tx } from '../../../src/platform/db/open.js';
 import { createSequencer } from '../../../src/platform/events/sequencer.js';
 import { createMemoryWakeUp } from '../../../src/platform/events/wake-up-memory.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { testDatabase } from '../../support/test-file.js';
 import { append, commitNumbered, makeEventLead, NEVER_MS, quiet, range } from './event-setup.js';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
+const db = await testDatabase();
 beforeEach(() => db.reset());
-afterAll(() => db[Symbol.asyncDispose]());
 
 function sequencer(pollMs = NEVER_MS) {
   const wakeUp = createMemoryWakeUp();

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadActor } from '../../../src/features/sign-in/load-actor.js';
 import { maySee } from '../../../src/platform/events/may-see.js';
 import { readLogState, readPage } from '../../../src/platform/events/read-log.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { cursorAt } from '../../support/cursors.js';
 import { type FullLead, insertFullLeads } from '../../support/full-leads.js';
 import { mutate, outcomeOf } from '../../support/mutate.js';
 import { readSse } from '../../support/sse.js';
+import { testApi } from '../../support/test-file.js';
 import { asReadBy } from './as-read-by.js';
 import { append } from './event-setup.js';
 
-let api: TestApi;
+const api = await testApi({ started: true });
 let epoch: string;
 let own: FullLead;
 let strangers: FullLead;
@@ -27,7 +28,6 @@ async function done(name: string, verb: string, input: object): Promise<void> {
 
 /** A company with all that events are told about, and everybody whom it concerns. */
 beforeAll(async () => {
-  api = await openTestApi({ started: true });
   const { db, clock } = api;
   for (const name of ['owner', 'collaborator', 'former owner', 'claimer', 'stranger']) {
     viewers[name] = await api.user('REP', { name, territory: 'NORD' });
@@ -66,8 +66,6 @@ beforeAll(async () => {
   const numbered = async () => expect((await readLogState(db.prisma)).lastPosition).toBe(12);
   await vi.waitFor(numbered, { timeout: 20_000 });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const lead = ({ id }: FullLead) => globalId('Lead', id);
 

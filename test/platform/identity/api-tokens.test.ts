@@ -1,24 +1,22 @@
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { formatToken, newSecret } from '../../../src/features/api-tokens/api-token.js';
 import { newId } from '../../../src/platform/db/ids.js';
-import { type ApiUser, globalId, openTestApi, START, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId, START } from '../../support/api.js';
+import { testApi } from '../../support/test-file.js';
 
-let api: TestApi;
+const api = await testApi();
 let admin: ApiUser;
 let auditor: ApiUser;
 let rep: ApiUser;
 let crm: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi();
   admin = await api.user('ADMIN', { name: 'Admin' });
   auditor = await api.user('AUDITOR', { name: 'Auditor' });
   rep = await api.user('REP', { name: 'Rep' });
   crm = await api.user('SERVICE', { name: 'Crm' });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const EVERYTHING = { depth: null, maxArrayLength: null, maxStringLength: null };
 

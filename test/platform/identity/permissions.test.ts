@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
 import { COLLABORATOR_ROLES, type CollaboratorRole, type Role } from '../../../src/domain/actor.js';
 import {
@@ -10,11 +10,12 @@ import {
   type Verb,
 } from '../../../src/platform/identity/may.js';
 import { permissionsText } from '../../../src/platform/identity/print-permissions.js';
-import { type ApiUser, openTestApi, type TestApi } from '../../support/api.js';
+import type { ApiUser } from '../../support/api.js';
 import { type FullLead, insertFullLeads } from '../../support/full-leads.js';
 import { insertWebhook } from '../../support/insert-webhook.js';
 import { MINIMAL_INPUTS } from '../../support/minimal-inputs.js';
 import { mutate, outcomeOf } from '../../support/mutate.js';
+import { testApi } from '../../support/test-file.js';
 
 const MUTATIONS = Object.keys(schema.getMutationType()?.getFields() ?? {});
 const VERBS = Object.keys(PERMISSIONS) as Verb[];
@@ -28,7 +29,7 @@ interface Viewer {
   readonly is: 'OWNER' | 'MANAGER' | CollaboratorRole | 'READER' | 'STRANGER';
 }
 
-let api: TestApi;
+const api = await testApi();
 let agent: ApiUser;
 /** Of programs with no other part in it. */
 const apiTokenIds: string[] = [];
@@ -39,7 +40,6 @@ const viewers: Record<string, Viewer> = {};
 const leads = new Map<string, FullLead>();
 
 beforeAll(async () => {
-  api = await openTestApi();
   agent = await api.user('REP', { name: 'Agent', territory: 'NORD' });
   for (const name of ['Program', 'Another']) {
     const { id: userId } = await api.user('SERVICE', { name });
@@ -92,8 +92,6 @@ beforeAll(async () => {
     if (lead) leads.set(`${verb} ${name}`, lead);
   });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 test('every mutation stands in the table, and is tried below', () => {
   expect(MUTATIONS.filter((name) => !VERBS.includes(name as Verb))).toEqual([]);

@@ -1,21 +1,22 @@
 import { getNamedType, getNullableType, isListType, isObjectType } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { notForPrograms, VERBS, type Verb } from '../../../src/platform/identity/may.js';
 import { SCOPES } from '../../../src/platform/identity/scopes.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { type FullLead, insertFullLeads } from '../../support/full-leads.js';
 import { insertWebhook } from '../../support/insert-webhook.js';
 import { MINIMAL_INPUTS } from '../../support/minimal-inputs.js';
 import { mutate, outcomeOf } from '../../support/mutate.js';
+import { testApi } from '../../support/test-file.js';
 
 const MUTATIONS = schema.getMutationType()?.getFields() ?? {};
 /** Those that a token can have, as mutations. */
 const GIVEN = VERBS.filter((verb) => verb in MUTATIONS && notForPrograms(verb) === null);
 const REFUSED = VERBS.filter((verb) => verb in MUTATIONS && notForPrograms(verb) !== null);
 
-let api: TestApi;
+const api = await testApi();
 let admin: ApiUser;
 let agent: ApiUser;
 let crm: ApiUser;
@@ -23,7 +24,6 @@ let apiTokenId: string;
 const leads = new Map<Verb, FullLead>();
 
 beforeAll(async () => {
-  api = await openTestApi();
   admin = await api.user('ADMIN', { name: 'Admin' });
   agent = await api.user('REP', { name: 'Agent' });
   crm = await api.user('SERVICE', { name: 'Crm' });
@@ -44,8 +44,6 @@ beforeAll(async () => {
   );
   for (const [nth, verb] of VERBS.entries()) leads.set(verb, made[nth] as FullLead);
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 let tokens = 0;
 

@@ -1,20 +1,18 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { ValidationError } from '../../../src/domain/errors.js';
 import { createLog } from '../../../src/platform/ops/log.js';
-import { type ApiUser, openTestApi, type TestApi } from '../../support/api.js';
+import type { ApiUser } from '../../support/api.js';
+import { testApi } from '../../support/test-file.js';
 
 const CANARY = 'Kanarienvogel';
 
-let api: TestApi;
+const api = await testApi();
 let anna: ApiUser;
 
 beforeAll(async () => {
-  api = await openTestApi();
   anna = await api.user('REP', { name: 'Anna' });
 });
-
-afterAll(() => api[Symbol.asyncDispose]());
 
 const REGISTER = /* GraphQL */ `
   mutation ($contact: ContactInput!) {

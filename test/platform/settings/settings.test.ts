@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../../src/domain/policy.js';
 import { policyProblems } from '../../../src/domain/policy-problems.js';
 import { loadSchedule } from '../../../src/features/jobs/load-schedule.js';
@@ -7,12 +7,11 @@ import { settingsPage } from '../../../src/platform/settings/print-settings.js';
 import { readSetting } from '../../../src/platform/settings/read-setting.js';
 import { KNOWN_SETTINGS } from '../../../src/platform/settings/registry.js';
 import { recordingLog } from '../../features/jobs/nightly.js';
-import { openTestApi } from '../../support/api.js';
 import { SettingsDocument } from '../../support/generated/operations.js';
+import { testApi } from '../../support/test-file.js';
 
-const api = await openTestApi();
+const api = await testApi();
 const { prisma } = api.db;
-afterAll(() => api[Symbol.asyncDispose]());
 
 describe('the registry', () => {
   test('stands in docs/settings.md; `npm run docs` writes it', async () => {

@@ -1,12 +1,13 @@
 import { getNullableType, isInputObjectType } from 'graphql';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
 import { DOUBLE_CLICK_MS } from '../../../src/platform/verbs/double-click.js';
-import { type ApiUser, globalId, openTestApi, type TestApi } from '../../support/api.js';
+import { type ApiUser, globalId } from '../../support/api.js';
 import { insertFullLeads } from '../../support/full-leads.js';
 import { insertWebhook } from '../../support/insert-webhook.js';
 import { MINIMAL_INPUTS } from '../../support/minimal-inputs.js';
 import { mutate, outcomeOf } from '../../support/mutate.js';
+import { testApi } from '../../support/test-file.js';
 
 /** Those that make something take a key; these make something too, but no key. */
 const WITHOUT_KEY = ['addCollaborator', 'issueFeedbackLink', 'rotateWebhookSecret', 'testWebhook'];
@@ -26,17 +27,15 @@ const MADE_AGAIN = [
   ...SECRET,
 ];
 
-let api: TestApi;
+const api = await testApi();
 let admin: ApiUser;
 let owner: ApiUser;
 let others = 0;
 
 beforeAll(async () => {
-  api = await openTestApi();
   admin = await api.user('ADMIN', { name: 'Admin' });
   owner = await api.user('REP', { name: 'Owner' });
 });
-afterAll(() => api[Symbol.asyncDispose]());
 
 /** What each request of a verb asks for; the same person asks for their own lead. */
 async function request(verb: string): Promise<{ as: ApiUser; input: object }> {

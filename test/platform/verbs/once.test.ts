@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { NotFoundError } from '../../../src/domain/errors.js';
 import { addContact } from '../../../src/features/contacts/add-contact.js';
 import { createTicks } from '../../../src/features/jobs/ticks.js';
@@ -7,12 +7,11 @@ import { reassignLead } from '../../../src/features/ownership/reassign-lead.js';
 import { registerLead } from '../../../src/features/registration/register-lead.js';
 import { testClock } from '../../support/clock.js';
 import { testKeyRing } from '../../support/cursors.js';
-import { openTestDatabase } from '../../support/database.js';
 import { asManager, asRep, makeLead, makeUser } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
+const db = await testDatabase();
 beforeEach(() => db.reset());
-afterAll(() => db[Symbol.asyncDispose]());
 
 const clock = testClock('2026-03-01T09:00:00Z');
 

@@ -1,10 +1,10 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ApiClient } from '../../../src/run/demo/api-client.js';
 import { createShortLived } from '../../../src/run/demo/short-lived.js';
-import { type ApiUser, openTestApi } from '../../support/api.js';
+import type { ApiUser } from '../../support/api.js';
+import { testApi } from '../../support/test-file.js';
 
-const api = await openTestApi();
-afterAll(() => api[Symbol.asyncDispose]());
+const api = await testApi();
 
 const clientOf = (user: ApiUser): ApiClient => ({
   request: (query, variables) => api.query(user, query, variables),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { pseudonymizeLeads } from '../../../src/features/privacy/pseudonymize-leads.js';
 import { createSealer } from '../../../src/platform/audit/sealer.js';
 import { openDatabase } from '../../../src/platform/db/open.js';
@@ -10,11 +10,11 @@ import { parseKeyRing } from '../../../src/platform/keys/key-ring.js';
 import { checkCatalogue } from '../../../src/run/doctor/check-catalogue.js';
 import { checkCollation } from '../../../src/run/doctor/check-collation.js';
 import { diagnose } from '../../../src/run/doctor/diagnose.js';
-import { openTestDatabase, TEST_DATABASE_URL } from '../../support/database.js';
+import { TEST_DATABASE_URL } from '../../support/database.js';
 import { asRep, makeLead } from '../../support/factories.js';
+import { testDatabase } from '../../support/test-file.js';
 
-const db = await openTestDatabase();
-afterAll(() => db[Symbol.asyncDispose]());
+const db = await testDatabase();
 
 const log = pino({ level: 'silent' });
 const key = (version: number, byte = version) =>
