@@ -37,6 +37,7 @@ export const CONFLICT_REASONS = {
   EMAIL_OF_ACCOUNT: 'The e-mail address belongs to an account.',
   LAST_ADMIN: 'It is the only active admin.',
   AWAY_ALREADY: 'The agent has an absence at that time already.',
+  NOT_PENDING: 'The scheduled change was made, cancelled or failed before.',
   ABSENCE_ENDED: 'The absence has ended.',
   DEPUTY: 'The collaborator is the deputy of the owner: cancelling the absence ends it.',
   NO_LEADS: 'None of the leads can be handed over.',

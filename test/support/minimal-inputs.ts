@@ -92,6 +92,9 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
     expectedVersion: 0,
     reason: 'Trade fair',
   }),
+  cancelScheduledSetting: (w) => ({
+    scheduledSettingId: globalId('ScheduledSetting', w.lead.id),
+  }),
   createUser: (w) => ({ email: `${w.lead.email}@example.com`, name: 'Neu', role: 'REP' }),
   updateUser: (w) => ({ userId: agentId(w), name: 'Agent' }),
   createApiToken: (w) => ({

@@ -1,9 +1,10 @@
+import { cancelScheduledSetting } from '../../features/settings/cancel-scheduled-setting.js';
 import { MAX_VALUE_LENGTH } from '../../features/settings/read-change.js';
 import { updateSetting } from '../../features/settings/update-setting.js';
 import { listSettings } from '../../platform/settings/list-settings.js';
 import { verbMutation } from '../kit/verb-mutation.js';
 import { PolicyPreviewType, previewSignal } from './preview.js';
-import { SettingType } from './types.js';
+import { ScheduledSettingType, SettingType } from './types.js';
 
 verbMutation('updateSetting', {
   description:
@@ -33,6 +34,11 @@ verbMutation('updateSetting', {
       description:
         'Reason of the change, of at least three letters; may be left out in a dry run only.',
     }),
+    validFrom: t.field({
+      type: 'DateTime',
+      description:
+        'When the change is to be made, at most five years ahead; at once if left out. It is judged now, and once more when it is made: see `scheduledSettings`.',
+    }),
     dryRun: t.boolean({
       description:
         'If true, nothing is written: the change is only validated and its effect previewed.',
@@ -42,7 +48,16 @@ verbMutation('updateSetting', {
   payload: (t) => ({
     changed: t.exposeBoolean('changed', {
       description:
-        'Whether the value was changed; false if it was the value already, and for a dry run.',
+        'Whether the value was changed; false if it was the value already, for a change that is scheduled, and for a dry run.',
+    }),
+    scheduled: t.field({
+      type: ScheduledSettingType,
+      nullable: true,
+      description: 'The change that waits for its instant; null unless `validFrom` was given.',
+      resolve: ({ scheduledId }, _args, { reads }) =>
+        scheduledId === null
+          ? null
+          : reads.read((tx) => tx.scheduledSetting.findUnique({ where: { id: scheduledId } })),
     }),
     setting: t.field({
       type: SettingType,
@@ -59,6 +74,29 @@ verbMutation('updateSetting', {
       description:
         'Effect on the leads under protection; null unless it is a dry run of a part of the protection policy.',
       resolve: ({ preview }) => preview,
+    }),
+  }),
+});
+
+verbMutation('cancelScheduledSetting', {
+  description:
+    'Takes back a change of a setting that waits for its instant. Fails with NOT_PENDING if it was made, cancelled or failed before.',
+  input: (t) => ({
+    scheduledSettingId: t.globalID({
+      for: ScheduledSettingType,
+      required: true,
+      description: 'Global id of the scheduled change.',
+    }),
+  }),
+  run: (ctx, { scheduledSettingId: { id } }) =>
+    cancelScheduledSetting(ctx, { scheduledSettingId: id }),
+  payload: (t) => ({
+    scheduled: t.field({
+      type: ScheduledSettingType,
+      nullable: true,
+      description: 'The change, which is CANCELLED now.',
+      resolve: ({ id }, _args, { reads }) =>
+        reads.read((tx) => tx.scheduledSetting.findUnique({ where: { id } })),
     }),
   }),
 });

@@ -1,9 +1,18 @@
 import { readPolicyRollout } from '../../features/settings/policy-rollout.js';
+import { visibleScheduledSettings } from '../../features/settings/scheduled-settings.js';
 import { settingHistory } from '../../features/settings/setting-history.js';
 import { listSettings } from '../../platform/settings/list-settings.js';
 import { readsTrail } from '../audit/types.js';
 import { builder } from '../kit/builder.js';
-import { PolicyRolloutType, SettingHistoryEntryType, SettingType } from './types.js';
+import { pageArgs, readConnection } from '../kit/keyset-connection.js';
+import type { SortKey } from '../kit/keyset-page.js';
+import {
+  PolicyRolloutType,
+  ScheduledSettingConnection,
+  ScheduledSettingStatusType,
+  SettingHistoryEntryType,
+  SettingType,
+} from './types.js';
 
 builder.queryField('settings', (t) =>
   t.field({
@@ -37,6 +46,33 @@ builder.queryField('settingHistory', (t) =>
       const many = Math.min(Math.max(first, 0), MAX_HISTORY);
       return reads.read((tx) => settingHistory(tx, { ...of, first: many }));
     },
+  }),
+);
+
+const LATEST_FIRST = {
+  column: 'createdAt',
+  kind: 'instant',
+  direction: 'desc',
+} as const satisfies SortKey;
+
+builder.queryField('scheduledSettings', (t) =>
+  t.field({
+    type: ScheduledSettingConnection,
+    description:
+      'The changes of settings that were given an instant of their own, the latest scheduled first; for admins and auditors, empty for all other roles.',
+    args: {
+      ...pageArgs,
+      status: t.arg({
+        type: ScheduledSettingStatusType,
+        description: 'Only changes of this status.',
+      }),
+    },
+    resolve: (_root, { status, ...args }, ctx, info) =>
+      readConnection(
+        { ctx, info, args, key: LATEST_FIRST },
+        { ...visibleScheduledSettings(ctx.actor), ...(status ? { status } : {}) },
+        (query) => ctx.reads.read((tx) => tx.scheduledSetting.findMany(query)),
+      ),
   }),
 );
 

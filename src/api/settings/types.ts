@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { PolicyRollout } from '../../features/settings/policy-rollout.js';
+import type { ScheduledSettingStatus } from '../../features/settings/scheduled-settings.js';
+import { visibleScheduledSettings } from '../../features/settings/scheduled-settings.js';
 import type { SettingHistoryEntry } from '../../features/settings/setting-history.js';
 import type { SettingView } from '../../platform/settings/list-settings.js';
 import { builder } from '../kit/builder.js';
@@ -95,6 +97,79 @@ export const SettingHistoryEntryType = builder
       reason: t.exposeString('reason', { nullable: true, description: 'Reason.' }),
     }),
   });
+
+export const ScheduledSettingStatusType = codeType(
+  'ScheduledSettingStatus',
+  'Status of a scheduled change of a setting.',
+  {
+    PENDING: 'It waits for its instant.',
+    APPLIED: 'It was made.',
+    CANCELLED: 'It was taken back by an admin.',
+    FAILED: 'The other settings did not allow it any more when its instant came.',
+  },
+);
+
+export const ScheduledSettingType = builder.prismaNode('ScheduledSetting', {
+  id: { field: 'id', description: 'Global id.' },
+  description:
+    'A change of a setting that is made at an instant of its own; for admins and auditors.',
+  nullable: true,
+  findUnique: (id, { actor }) => ({ id, AND: [visibleScheduledSettings(actor)] }),
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Key of the setting.' }),
+    businessType: t.exposeString('businessType', {
+      nullable: true,
+      description: 'For the leads of this business type alone; null for all.',
+    }),
+    value: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'The value it is to have.',
+      select: { value: true },
+      resolve: ({ value }) => value,
+    }),
+    validFrom: t.expose('validFrom', {
+      type: 'DateTime',
+      description: 'When the change is made; jobs and ticks make it within seconds.',
+    }),
+    status: t.field({
+      type: ScheduledSettingStatusType,
+      description: 'Whether it was made.',
+      select: { status: true },
+      resolve: ({ status }) => status as ScheduledSettingStatus,
+    }),
+    settledAt: t.expose('settledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was made, cancelled or failed; null while it waits.',
+    }),
+    failure: t.exposeString('failure', {
+      nullable: true,
+      description: 'Why it could not be made, for people; null unless it FAILED.',
+    }),
+    reason: t.exposeString('reason', { description: 'Reason of the change.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When it was scheduled.',
+    }),
+    createdBy: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'The admin who scheduled it.',
+      select: { createdById: true },
+      resolve: ({ createdById }, _args, ctx, info) => resolveUser(ctx, info, createdById),
+    }),
+  }),
+});
+
+export const ScheduledSettingConnection = builder.connectionObject(
+  {
+    type: ScheduledSettingType,
+    name: 'ScheduledSettingConnection',
+    description: 'A page of scheduled changes of settings.',
+  },
+  { name: 'ScheduledSettingEdge', description: 'A scheduled change in a page.' },
+);
 
 export const PolicyRolloutType = builder.objectRef<PolicyRollout>('PolicyRollout').implement({
   description: 'How far a changed protection policy has reached the leads under protection.',

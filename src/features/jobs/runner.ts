@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
-import { AS_SYSTEM } from '../../domain/actor.js';
+import { AS_SYSTEM, SYSTEM_ACTOR } from '../../domain/actor.js';
 import type { JobName } from '../../domain/nightly-jobs.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { isUnavailable } from '../../platform/db/is-unavailable.js';
 import type { Database } from '../../platform/db/open.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import type { VerbContext } from '../../platform/verbs/context.js';
+import { applyScheduledSettings } from '../settings/apply-scheduled-settings.js';
 import { announceRun, jobContext } from './announce-run.js';
 import { checkThrough } from './check-through.js';
 import type { Job } from './define-job.js';
@@ -138,6 +139,13 @@ async function runToItsEnd(
   try {
     const job = jobs.find(({ name }) => name === run.job);
     if (job === undefined) throw new Error(`This version has no job named ${run.job}.`);
+    // No job goes by a setting whose successor is due.
+    await applyScheduledSettings({
+      db,
+      actor: SYSTEM_ACTOR,
+      now: options.clock(),
+      requestId: null,
+    });
     if (await workThrough(options, run, job, signal)) return await finish(options, run, null);
     await releaseRun(db, run);
     return 'RUNNING';

@@ -11,6 +11,7 @@ import { turnHolds } from '../protection/turn-holds.js';
 import { deliverFollowUps } from '../reminders/deliver-follow-ups.js';
 import { wakeSnoozed } from '../reminders/wake-snoozed.js';
 import { openDelayHolds } from '../samples/open-delay-holds.js';
+import { applyScheduledSettings } from '../settings/apply-scheduled-settings.js';
 import { endProtections } from './end-protections.js';
 import { forgetOldRequests } from './forget-old-requests.js';
 import type { Tick } from './scheduler.js';
@@ -19,8 +20,8 @@ import type { Tick } from './scheduler.js';
 const BATCH_SIZE = 100;
 
 /**
- * The recurring tasks of the day: reminders fall due, holds and absences begin and end, samples become late, a
- * changed policy reaches every lead, protection runs out, old requests are forgotten, and once a day the head of the
+ * The recurring tasks of the day: reminders fall due, holds and absences begin and end, samples become late, scheduled
+ * settings are made, a changed policy reaches every lead, protection runs out, old requests are forgotten, and once a day the head of the
  * audit trail is mailed.
  */
 export function createTicks(db: Database, clock: () => Date, keyRing: KeyRing): readonly Tick[] {
@@ -36,6 +37,7 @@ export function createTicks(db: Database, clock: () => Date, keyRing: KeyRing): 
     { name: 'turn-absences', everyMs: 10_000, run: inBatches(turnAbsences) },
     { name: 'announce-hold-ends', everyMs: 60_000, run: inBatches(announceHoldEnds) },
     { name: 'rekey-leads', everyMs: 60_000, run: inBatches(rekeyLeads) },
+    { name: 'apply-scheduled-settings', everyMs: 10_000, run: inBatches(applyScheduledSettings) },
     { name: 'reproject-stale', everyMs: 10_000, run: inBatches(reprojectStale) },
     { name: 'forget-old-requests', everyMs: 600_000, run: inBatches(forgetOldRequests) },
     { name: 'mail-checkpoint', everyMs: 600_000, run: () => mailCheckpoint(context(), keyRing) },
@@ -46,6 +48,8 @@ export function createTicks(db: Database, clock: () => Date, keyRing: KeyRing): 
       run: async (signal) => {
         // A sample that is late since before the end has moved it: after a break of the process that is found out first.
         await openDelayHolds(context());
+        // Nor does protection end by a policy whose successor is due.
+        await applyScheduledSettings(context());
         await inBatches(endProtections)(signal);
       },
     },

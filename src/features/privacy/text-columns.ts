@@ -192,6 +192,14 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   },
   audit_chain: { columns: { head_hash: OF_SYSTEM } },
   setting: { columns: { 'key scope scope_key value': OF_SYSTEM } },
+  scheduled_setting: {
+    columns: {
+      'key business_type value': OF_SYSTEM,
+      status: CODE,
+      reason: { kept: 'about settings' },
+      failure: { kept: 'about settings' },
+    },
+  },
   policy_version: { columns: { policy: OF_SYSTEM } },
   policy_default: { columns: { policy: OF_SYSTEM } },
   pseudonym_key_mark: { columns: { mark: OF_SYSTEM } },

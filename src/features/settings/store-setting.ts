@@ -35,14 +35,14 @@ async function lock(tx: Tx, name: string): Promise<void> {
 }
 
 /**
- * What stands there, and what the policy would become.
+ * What stands there, and what the policy would become. An expected version of null is any.
  * @throws ConflictError if it has another version than expected
  * @throws ValidationError if the policy could not be used
  */
 export async function readKnown(
   tx: Tx,
   change: SettingChange,
-  expectedVersion: number,
+  expectedVersion: number | null,
 ): Promise<KnownValue> {
   if (change.kind === 'PLAIN') {
     const { key } = change;
@@ -60,8 +60,8 @@ export async function readKnown(
   return { version, value: partOf(policy, change), proposed };
 }
 
-function requireVersion(key: string, version: number, expected: number): number {
-  if (version === expected) return version;
+function requireVersion(key: string, version: number, expected: number | null): number {
+  if (expected === null || version === expected) return version;
   throw staleSetting(key, expected, `, it is at ${version}`);
 }
 

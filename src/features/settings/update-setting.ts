@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { isLongerThan } from '../../domain/text/clean.js';
 import { isReason } from '../../domain/text/is-reason.js';
@@ -6,11 +5,12 @@ import { violatedConstraint } from '../../platform/db/violated-constraint.js';
 import { requireMay } from '../../platform/identity/may.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { optionalLine, optionalText, parseInput } from '../../platform/verbs/parse-input.js';
+import { applyChange } from './apply-change.js';
 import type { PolicyPreview } from './policy-tally.js';
 import { previewPolicy } from './preview-policy.js';
 import { MAX_VALUE_LENGTH, readChange } from './read-change.js';
-import { lockSetting, readKnown, staleSetting, storeChange } from './store-setting.js';
-import { tellChange } from './tell-change.js';
+import { MAX_YEARS_AHEAD, scheduleSetting } from './schedule-setting.js';
+import { readKnown, staleSetting } from './store-setting.js';
 
 const updateSettingInput = z.object({
   key: z.string(),
@@ -26,6 +26,8 @@ const updateSettingInput = z.object({
   /** 0: it was never set. All parts of the protection policy have one together. */
   expectedVersion: z.int().min(0, 'allowed is a version, or 0 for what was never set'),
   reason: optionalText(1_000),
+  /** When the change is to be made; at once if left out. */
+  validFrom: z.date().nullish(),
   dryRun: z.boolean().nullish(),
 });
 
@@ -33,8 +35,10 @@ export type UpdateSettingInput = z.input<typeof updateSettingInput>;
 
 export interface UpdatedSetting {
   readonly key: string;
-  /** False if that was its value already, and for a dry run. */
+  /** False if that was its value already, for a change that is scheduled, and for a dry run. */
   readonly changed: boolean;
+  /** The id of the change that waits for its instant. */
+  readonly scheduledId: string | null;
   /** Of a dry run of a part of the protection policy. */
   readonly preview: PolicyPreview | null;
 }
@@ -53,37 +57,37 @@ export async function updateSetting(
 ): Promise<UpdatedSetting> {
   requireMay(ctx, 'updateSetting');
   const parsed = parseInput(ctx, updateSettingInput, input, {
-    rules: (given) => [...changeProblems(given), ...reasonProblems(given)],
+    rules: (given) => [
+      ...changeProblems(given),
+      ...reasonProblems(given),
+      ...scheduleProblems(given, ctx.now),
+    ],
   });
-  const { key, expectedVersion, reason, dryRun } = parsed;
+  const { key, expectedVersion, reason, validFrom, dryRun } = parsed;
   const read = readChange(parsed);
   if ('problems' in read) throw new Error(`${key} is not what the rules judged.`);
   const { change } = read;
   if (dryRun) {
     const known = await inTransaction(ctx, ({ tx }) => readKnown(tx, change, expectedVersion));
     const preview = known.proposed && (await previewPolicy(ctx, known.proposed, signal));
-    return { key, changed: false, preview };
+    return { key, changed: false, scheduledId: null, preview };
   }
-  const changed = await inTransaction(ctx, async (ctx) => {
-    await lockSetting(ctx, change);
-    const known = await readKnown(ctx.tx, change, expectedVersion);
-    if (isDeepStrictEqual(known.value, change.value)) return false;
-    const version = await storeChange(ctx, change, known);
-    await tellChange(ctx, {
-      key,
-      businessType: change.kind === 'POLICY' ? change.businessType : null,
-      before: { value: known.value, version: known.version },
-      after: { value: change.value, version },
-      reason,
+  if (validFrom) {
+    const scheduledId = await inTransaction(ctx, async (ctx) => {
+      await readKnown(ctx.tx, change, expectedVersion);
+      return scheduleSetting(ctx, change, { validFrom, reason: reason ?? '' });
     });
-    return true;
-  }).catch((error: unknown) => {
+    return { key, changed: false, scheduledId, preview: null };
+  }
+  const changed = await inTransaction(ctx, (ctx) =>
+    applyChange(ctx, change, { expectedVersion, reason }),
+  ).catch((error: unknown) => {
     // It was set by SQL in the same moment, which takes no lock.
     const constraint = violatedConstraint(error);
     if (constraint !== 'policy_version_pkey' && constraint !== 'setting_pkey') throw error;
     throw staleSetting(key, expectedVersion);
   });
-  return { key, changed, preview: null };
+  return { key, changed, scheduledId: null, preview: null };
 }
 
 type Given = Partial<z.output<typeof updateSettingInput>>;
@@ -92,6 +96,15 @@ function changeProblems({ key, businessType, value }: Given) {
   if (key === undefined) return [];
   const read = readChange({ key, businessType, ...(value === undefined ? {} : { value }) });
   return 'problems' in read ? read.problems : [];
+}
+
+function scheduleProblems({ validFrom }: Given, now: Date) {
+  if (!validFrom) return [];
+  const latest = new Date(now);
+  latest.setUTCFullYear(latest.getUTCFullYear() + MAX_YEARS_AHEAD);
+  if (validFrom > now && validFrom <= latest) return [];
+  const message = `${validFrom.toISOString()} given, allowed is an instant after now and within ${MAX_YEARS_AHEAD} years`;
+  return [{ path: 'validFrom', message }];
 }
 
 function reasonProblems({ reason, dryRun }: Given) {

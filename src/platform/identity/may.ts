@@ -155,6 +155,11 @@ export const PERMISSIONS = {
     notForPrograms:
       'it decides who may sign in and when protection ends, which needs a person with a reason',
   },
+  cancelScheduledSetting: {
+    roles: ADMINS,
+    lead: 'NONE',
+    notForPrograms: 'it decides when protection ends, which needs a person',
+  },
   previewPolicy: {
     roles: ['ADMIN', 'AUDITOR'],
     lead: 'NONE',

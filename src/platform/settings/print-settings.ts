@@ -39,6 +39,14 @@ mutation {
   reason. There is no verb to go back: set the value before an entry, with a reason. Changes by SQL are in force too,
   but in no history.
 
+## Scheduling a change
+
+With \`validFrom\` (\`leadwarden settings set --from 2027-01-01T00:00:00+01:00\`), at most five years ahead, a change is judged now and made at
+its instant: a tick makes it within seconds, and no job and no end of protection goes by a value whose successor is due. If the
+other settings do not allow it any more by then, it is FAILED with the reason. Several changes are made in the order of their instants,
+each on top of those before it. \`scheduledSettings\` (admins, auditors) lists them; \`cancelScheduledSetting\` takes back one that
+still waits. At most 100 wait at a time. \`forecastProtection\` and \`previewPolicy\` do not know of them.
+
 ## Previewing another policy
 
 \`previewPolicy(changes)\` (admins, auditors), a dry run of \`updateSetting\` and \`leadwarden settings preview KEY JSON\` compare the

@@ -4,7 +4,7 @@ import type { PolicyPreview } from '../../features/settings/policy-tally.js';
 import type { SettingHistoryEntry } from '../../features/settings/setting-history.js';
 import type { Database } from '../../platform/db/open.js';
 import type { SettingView } from '../../platform/settings/list-settings.js';
-import { email } from './arguments.js';
+import { email, instant } from './arguments.js';
 import { CommandError } from './command-error.js';
 import { contextOf, withApp, withDatabase } from './open.js';
 import { say, sayTable } from './say.js';
@@ -14,6 +14,7 @@ interface SetOptions {
   as: string;
   reason?: string;
   businessType?: string;
+  from?: string;
   dryRun?: boolean;
 }
 
@@ -35,10 +36,17 @@ export function settingsCommand(command: Command, shell: Shell): void {
     .requiredOption('--as <email>', 'the admin who changes it', email)
     .option('--reason <text>', 'why; only a dry run needs none')
     .addOption(businessType())
+    .option(
+      '--from <instant>',
+      'when to change it, such as 2027-01-01T00:00+01:00; at once if left out',
+    )
     .option('--dry-run', 'only judge it and tell what it would do')
-    .action((key: string, value: string, options: SetOptions) =>
-      withApp(shell, (app, signal) => set(shell, app.db, { key, value, ...options }, signal)),
-    );
+    .action(async (key: string, value: string, { from, ...options }: SetOptions, self: Command) => {
+      const validFrom = from === undefined ? undefined : await instant(self, from);
+      return withApp(shell, (app, signal) =>
+        set(shell, app.db, { key, value, validFrom, ...options }, signal),
+      );
+    });
   command
     .command('history')
     .description('how a setting was changed, the latest first')
@@ -86,7 +94,11 @@ async function one(db: Database, key: string): Promise<SettingView> {
 async function set(
   shell: Shell,
   db: Database,
-  { as, ...given }: SetOptions & { key: string; value: string },
+  {
+    as,
+    validFrom,
+    ...given
+  }: Omit<SetOptions, 'from'> & { key: string; value: string; validFrom: Date | undefined },
   signal: AbortSignal,
 ): Promise<void> {
   const [{ updateSetting }, { loadActor }] = await Promise.all([
@@ -95,11 +107,14 @@ async function set(
   ]);
   const ctx = contextOf(db, await loadActor(db, as));
   const before = await one(db, given.key);
-  const input = { ...given, expectedVersion: before.version ?? 0 };
+  const input = { ...given, validFrom, expectedVersion: before.version ?? 0 };
   const { changed, preview } = await updateSetting(ctx, input, signal);
   if (given.dryRun) {
     if (preview) return tell(shell, preview);
     return say(shell, `${given.key} may be ${given.value}; dry run.`);
+  }
+  if (validFrom) {
+    return say(shell, `${given.key} becomes ${given.value} at ${validFrom.toISOString()}.`);
   }
   if (!changed) return say(shell, `${given.key} is that already; nothing changes.`);
   await get(shell, db, given.key);

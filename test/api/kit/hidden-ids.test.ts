@@ -25,6 +25,7 @@ let foreign: FullLead;
 let foreignImport: string;
 let absence: string;
 let handOver: string;
+let scheduledSetting: string;
 let jobRun: string;
 let auditEntry: string;
 let apiToken: string;
@@ -57,6 +58,18 @@ beforeAll(async () => {
       createdAt: clock.now(),
       startsAt: clock.now(),
       endsAt: new Date(clock.now().getTime() + 86_400_000),
+    },
+  });
+  scheduledSetting = newId();
+  await db.prisma.scheduledSetting.create({
+    data: {
+      id: scheduledSetting,
+      key: 'maxHoldDays',
+      value: 30,
+      validFrom: new Date(clock.now().getTime() + 1),
+      reason: 'As agreed',
+      createdById: anna.id,
+      createdAt: clock.now(),
     },
   });
   await db.prisma.handOver.create({
@@ -108,6 +121,7 @@ const FOREIGN_ROWS: Record<string, () => string> = {
   WebhookDelivery: () => webhook.deliveryId,
   ImportJob: () => foreignImport,
   HandOver: () => handOver,
+  ScheduledSetting: () => scheduledSetting,
   Absence: () => absence,
   JobRun: () => jobRun,
   User: () => anna.id,
@@ -280,6 +294,7 @@ function typeOf({ field, keys }: IdPath): string {
     userId: 'User',
     deputyId: 'User',
     absenceId: 'Absence',
+    scheduledSettingId: 'ScheduledSetting',
     ownerId: 'User',
     ownerIds: 'User',
     reassignLeadsTo: 'User',

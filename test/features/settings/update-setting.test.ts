@@ -45,6 +45,7 @@ async function set(input: Partial<UpdateSettingInput>, as = admin) {
 const changedTo = (key: string, value: unknown, version: number) => ({
   __typename: 'UpdateSettingPayload',
   changed: true,
+  scheduled: null,
   setting: { key, value, version, updatedAt: clock.now().toISOString() },
   preview: null,
 });

@@ -137,6 +137,15 @@ test('every mutation leaves an entry that says who, what and in which request', 
 
   const setting = { key: 'claimsPerDay', value: '7', expectedVersion: 0, reason: 'Messe' };
   await callOn(admin, 'updateSetting', setting);
+  await call(admin, 'updateSetting', {
+    ...setting,
+    expectedVersion: 1,
+    validFrom: '2030-01-01T00:00:00Z',
+  });
+  const [scheduled] = await prisma.scheduledSetting.findMany();
+  await callOn(admin, 'cancelScheduledSetting', {
+    scheduledSettingId: globalId('ScheduledSetting', scheduled?.id ?? ''),
+  });
   const helper = await callOn(admin, 'createUser', {
     email: 'bert@example.com',
     name: 'Bert',

@@ -4,6 +4,7 @@ import { HOLD_REASONS } from '../../../src/domain/hold-reasons.js';
 import { LEAD_STATUSES, OWNERSHIP_ENDS } from '../../../src/domain/lead-status.js';
 import { LOCALES } from '../../../src/domain/locales.js';
 import { ACTIVITY_KINDS } from '../../../src/domain/policy.js';
+import { SCHEDULED_SETTING_STATUSES } from '../../../src/features/settings/scheduled-settings.js';
 import { testDatabase } from '../../support/test-file.js';
 
 const db = await testDatabase();
@@ -16,6 +17,7 @@ test.each([
   ['lead_status_check', LEAD_STATUSES],
   ['ownership_end_reason_check', Object.keys(OWNERSHIP_ENDS)],
   ['activity_kind_check', ACTIVITY_KINDS],
+  ['scheduled_setting_status_check', SCHEDULED_SETTING_STATUSES],
   ['hold_reason_check', Object.keys(HOLD_REASONS)],
 ])('%s allows what the table of the program has, and nothing else', async (name, codes) => {
   const [check] = await db.prisma.$queryRaw<{ definition: string }[]>`

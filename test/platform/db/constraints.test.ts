@@ -90,6 +90,19 @@ await db.prisma.handOver.create({ data: { ...handOver, id: handOverId } });
 const { prisma } = db;
 const addHandOver = (bad: object) =>
   prisma.handOver.create({ data: { ...handOver, id: newId(), ...bad } });
+const addScheduled = (bad: object) =>
+  prisma.scheduledSetting.create({
+    data: {
+      id: newId(),
+      key: 'maxHoldDays',
+      value: 30,
+      validFrom: new Date(at.getTime() + 1),
+      reason: 'As agreed',
+      createdById: userId,
+      createdAt: at,
+      ...bad,
+    },
+  });
 const addHandedOver = (bad: object) =>
   prisma.handOverLead.create({ data: { ...handedOver, ...bad } });
 const addAbsence = (bad: { deputyId: string; endsAt?: Date }) =>
@@ -388,6 +401,20 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   },
   absence_deputy_check: { 'a deputy of oneself': () => addAbsence({ deputyId: userId }) },
   setting_version_check: { 'version zero': () => addSetting({ version: 0 }) },
+  scheduled_setting_status_check: {
+    'an unknown status': () => addScheduled({ status: 'LATE', settledAt: at }),
+  },
+  scheduled_setting_settled_check: {
+    'one that waits and is settled': () => addScheduled({ settledAt: at }),
+    'one that is applied at no time': () => addScheduled({ status: 'APPLIED' }),
+  },
+  scheduled_setting_failure_check: {
+    'a failure of one that was applied': () =>
+      addScheduled({ status: 'APPLIED', settledAt: at, failure: 'it was not' }),
+  },
+  scheduled_setting_valid_from_check: {
+    'an instant that has passed': () => addScheduled({ validFrom: before }),
+  },
   policy_version_version_check: {
     'version zero': () =>
       prisma.policyVersion.create({ data: { version: 0, policy: {}, validFrom: at } }),

@@ -201,6 +201,15 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
   audit_chain: { id: 1, last_position: 0, head_hash: 'h' },
   pseudonym_key_mark: { version: 1, mark: 'm' },
   setting: { key: 'k', value: 1 },
+  scheduled_setting: {
+    id: newId(),
+    key: 'k',
+    value: 1,
+    valid_from: '2100-01-01T00:00:00Z',
+    reason: 'R',
+    created_by_id: PEOPLE.owner,
+    created_at: AT,
+  },
   policy_version: { version: 2, policy: {}, valid_from: AT },
   policy_default: { id: 1, policy: {}, clock_rules: 1, noted_at: AT },
   idempotency_key: {
@@ -239,6 +248,7 @@ const WRITABLE: Record<string, string> = {
   domain_event: 'position',
   absence: 'cancelled_at',
   hand_over: 'reassigned',
+  scheduled_setting: 'failure',
   hand_over_lead: 'outcome',
   audit_entry: 'before',
 };

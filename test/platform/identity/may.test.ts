@@ -59,6 +59,7 @@ test('every verb is a scope, but for those that name why not', () => {
     'acknowledgeReminder',
     'snoozeReminder',
     'updateSetting',
+    'cancelScheduledSetting',
     'previewPolicy',
     'createUser',
     'updateUser',

@@ -110,13 +110,20 @@ const OWNS_NOTHING: readonly Verb[] = [
   'announceAbsence',
 ];
 
+/** Verbs whose minimal input names nothing that exists. */
+const FINDS_NOTHING: ReadonlySet<Verb> = new Set([
+  'submitSampleFeedback',
+  'cancelAbsence',
+  'cancelScheduledSetting',
+]);
+
 /** By the words of the table, without the code that reads it. */
 function expected(verb: Verb, { role, is }: Viewer): string {
   const { roles, lead }: { roles: readonly Role[]; lead: LeadNeed } = PERMISSIONS[verb];
   const isProgram = role === 'SERVICE';
   if (isProgram ? notForPrograms(verb) !== null : !roles.includes(role)) return 'FORBIDDEN';
   // Agents own what they register, and programs own nothing.
-  if (verb === 'submitSampleFeedback' || verb === 'cancelAbsence') return 'NOT_FOUND';
+  if (FINDS_NOTHING.has(verb)) return 'NOT_FOUND';
   // Of many leads each has to be one that the actor may reassign.
   // Agents of another territory are no heirs; that tells nothing about the leads.
   if (verb === 'reassignLeads') return is === 'STRANGER' ? 'VALIDATION' : 'DONE';
