@@ -28,6 +28,9 @@ export const CONFLICT_REASONS = {
   HOLD_NOT_BEGUN: 'The hold has not begun: it can be declared void.',
   VOID: 'It was declared void.',
   REQUEST_OPEN: 'An extension request of the lead is still open.',
+  OVERRIDE_DECIDED: 'The override was decided already, or there is nothing to decide.',
+  OVERRIDE_OF_CHANGE:
+    'The override was for a change of a lead, not for a new protection: the change is corrected by hand.',
   REQUEST_DECIDED: 'The extension request was decided already.',
   ACKNOWLEDGED: 'The reminder was acknowledged.',
   FOLLOW_UP_SET: 'A follow-up of the lead is set for the same instant.',

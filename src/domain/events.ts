@@ -46,6 +46,8 @@ export const EVENT_TYPES = [
   'HOLD_CONFIRMED',
   'LEAD_ACCESS_ENDED',
   'HAND_OVER_PROGRESSED',
+  'CONFLICT_NOTED',
+  'CONFLICT_DECIDED',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

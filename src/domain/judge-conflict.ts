@@ -119,6 +119,8 @@ export interface Conflict {
   readonly verdict: ConflictVerdict;
   /** The lead that the verdict is about; null if it is FREE. */
   readonly with: Candidate | null;
+  /** The criteria by which that lead was recognised. */
+  readonly why: readonly Reason[];
   /** The same company as it was before, the latest first: it has ended, and keeps no other agent away. */
   readonly former: readonly Former[];
   /** Ids of leads that have ended and are possibly the same company: the agent who gave one up waits for this one as well. */
@@ -146,9 +148,12 @@ export function judgeCandidates(
 
 /**
  * The verdict on a company among its candidates: one that is the same decides before one that possibly is, and a lead
- * under protection before a customer.
+ * under protection before a customer. Where customers are not refused, they decide nothing.
  */
-export function decideConflict(judged: readonly JudgedCandidate[]): Conflict {
+export function decideConflict(
+  judged: readonly JudgedCandidate[],
+  { refusesCustomers = true }: { refusesCustomers?: boolean } = {},
+): Conflict {
   const former = judged
     .filter(({ judgement, candidate, why }) => isOver(candidate) && isFormer(judgement, why))
     .map(({ candidate, byName }) => ({ ...candidate, byName }))
@@ -158,12 +163,13 @@ export function decideConflict(judged: readonly JudgedCandidate[]): Conflict {
     judgement === 'POSSIBLY_SAME' && isOver(candidate) ? [candidate.id] : [],
   );
   for (const [judgement, status, verdict] of PRECEDENCE) {
+    if (status === 'CONVERTED' && !refusesCustomers) continue;
     const found = judged.find(
       (one) => one.judgement === judgement && one.candidate.status === status,
     );
-    if (found) return { verdict, with: found.candidate, former, resembled };
+    if (found) return { verdict, with: found.candidate, why: found.why, former, resembled };
   }
-  return { verdict: 'FREE', with: null, former, resembled };
+  return { verdict: 'FREE', with: null, why: [], former, resembled };
 }
 
 const PRECEDENCE = [

@@ -18,6 +18,8 @@ export interface FullLead {
   /** OPEN; none without `request`. */
   readonly request: string;
   readonly email: string;
+  /** OVERRIDDEN, and not decided; asked for by the owner. */
+  readonly conflict: string;
 }
 
 export interface FullLeadOptions {
@@ -45,7 +47,8 @@ export async function insertFullLeads(
     const [reminder, sample, item, request, email] = [1, 2, 3, 4, 5].map(newId) as Five;
     const ids = { id, ownershipId, contact, activity, hold, reminder, sample, item, request };
     const { ownerId, actorId = ownerId, status = 'ACTIVE' } = options;
-    return { ...ids, email, options: { ...options, actorId, status }, leadId: id };
+    const conflict = newId();
+    return { ...ids, email, conflict, options: { ...options, actorId, status }, leadId: id };
   });
   await prisma.lead.createMany({
     data: leads.map(({ id, options }) => {
@@ -155,6 +158,21 @@ export async function insertFullLeads(
         months: 1,
         reason: 'Trade fair',
       })),
+  });
+  await prisma.conflict.createMany({
+    data: leads.map(({ conflict, leadId, options }) => ({
+      id: conflict,
+      kind: 'OVERRIDDEN',
+      verdict: 'POSSIBLY_SAME',
+      verb: 'updateLead',
+      askedById: options.ownerId,
+      leadId,
+      newLeadId: leadId,
+      why: ['NAME'],
+      reason: 'Another canteen',
+      status: 'OPEN',
+      createdAt: now,
+    })),
   });
   await prisma.outboxEmail.createMany({
     data: leads.map(({ email, leadId }) => ({

@@ -73,6 +73,7 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
   snoozeReminder: (w) => ({ reminderId: reminderId(w), until: later(w) }),
   requestExtension: (w) => ({ leadId: leadId(w), months: 1, reason: 'Trade fair' }),
   decideExtension: (w) => ({ requestId: requestId(w), approve: true }),
+  decideOverride: (w) => ({ conflictId: globalId('Conflict', w.lead.conflict), confirm: true }),
   requestSample: (w) => ({
     leadId: leadId(w),
     items: [{ sku: 'S-1', name: 'Lachs', quantity: 1 }],

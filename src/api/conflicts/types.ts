@@ -74,7 +74,7 @@ export const CheckLeadConflictInput = builder.inputType('CheckLeadConflictInput'
   }),
 });
 
-const ConflictReasonType = codeType<Reason['by']>(
+export const ConflictReasonType = codeType<Reason['by']>(
   'ConflictEvidence',
   'A criterion by which two leads are recognised as one.',
   {

@@ -67,6 +67,10 @@ const EVENT_MEANINGS: Readonly<Record<EventType, string>> = {
   LEAD_ACCESS_ENDED:
     'The subscriber no longer sees the lead and should drop it. Sent to the former owner, to collaborators and to the manager of a territory that the lead left, before the event of the change itself, which goes to the actors who see the lead from then on.',
   HAND_OVER_PROGRESSED: 'A hand-over of leads to another agent began, went on or ended.',
+  CONFLICT_NOTED:
+    'A registration or another verb met the lead and was refused, or was carried out in spite of it. For those who see the leads of the territory or the market, not for its owner.',
+  CONFLICT_DECIDED:
+    'A manager confirmed that the lead is another company than the one it resembles, or undid it.',
 };
 
 export const EventTypeType = codeType<EventType>(

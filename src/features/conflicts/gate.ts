@@ -16,6 +16,7 @@ import type { TxContext } from '../../platform/verbs/context.js';
 import { type Found, findCandidates } from './find-candidates.js';
 import { keyTexts, lockMatchKeys, type Question } from './match-keys.js';
 import { noteRefusal } from './record-checks.js';
+import { type Met, metIn } from './record-conflicts.js';
 
 /** The message of a conflict, which is all that an agent learns of it. */
 export const REFUSALS = {
@@ -25,7 +26,7 @@ export const REFUSALS = {
     'nothing given; the company is possibly the same as one under protection, allowed is a reason why it is another one',
 } as const satisfies Record<Exclude<ConflictVerdict, 'FREE'>, string>;
 
-const FREE: Conflict = { verdict: 'FREE', with: null, former: [], resembled: [] };
+const FREE: Conflict = { verdict: 'FREE', with: null, why: [], former: [], resembled: [] };
 
 const NOTHING_FOUND: Found = {
   candidates: [],
@@ -62,6 +63,11 @@ export async function judgeAll(
   });
 }
 
+/** The settings by which a conflict is decided. */
+export async function conflictRules({ tx }: TxContext): Promise<{ refusesCustomers: boolean }> {
+  return { refusesCustomers: await readSetting(tx, 'conflicts.refuseCustomers') };
+}
+
 /** The check of every verb that writes a name or a key of a lead, answered for each lead. */
 export async function askGate(
   ctx: TxContext,
@@ -69,12 +75,15 @@ export async function askGate(
   keyRing: KeyRing | null,
 ): Promise<Conflict[]> {
   const judged = await judgeAll(ctx, questions, keyRing);
-  return judged.map((judge) => decideConflict(judge()));
+  const rules = await conflictRules(ctx);
+  return judged.map((judge) => decideConflict(judge(), rules));
 }
 
 export interface Passed extends Pick<Conflict, 'former' | 'resembled'> {
   /** Reason why the lead is another company than the one it resembles; null if it resembles none. */
   readonly overrideReason: string | null;
+  /** The conflict that the reason overrides; null if there is none. */
+  readonly overridden: Met | null;
 }
 
 /**
@@ -104,17 +113,18 @@ export async function passGate(
   await lockMatchKeys(ctx.tx, [question.keys]);
   const [conflict] = await askGate(ctx, [question], keyRing);
   const { verdict, former, resembled } = conflict ?? FREE;
-  const check = { keys: question.keys, verdict };
+  const met = metIn(conflict ?? FREE);
+  const check = { keys: question.keys, verdict, met, newLeadId: question.leadId };
   switch (verdict) {
     case 'FREE':
-      return { overrideReason: null, former, resembled };
+      return { overrideReason: null, overridden: null, former, resembled };
     case 'PROTECTED':
       await refuseOwn(ctx, conflict?.with?.id);
       throw noteRefusal(new ConflictError(REFUSALS.PROTECTED, 'COMPANY_PROTECTED'), check);
     case 'EXISTING_CUSTOMER':
       throw noteRefusal(new ConflictError(REFUSALS.EXISTING_CUSTOMER, 'EXISTING_CUSTOMER'), check);
     case 'POSSIBLY_SAME':
-      if (isReason(overrideReason)) return { overrideReason, former, resembled };
+      if (isReason(overrideReason)) return { overrideReason, overridden: met, former, resembled };
       throw noteRefusal(
         new ValidationError([{ path: 'overrideReason', message: REFUSALS.POSSIBLY_SAME }]),
         check,

@@ -4,11 +4,16 @@ import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { tombstone } from '../../platform/keys/tombstone.js';
 import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
 import { keyTexts, type MatchKeys } from './match-keys.js';
+import { type Met, recordRefusals } from './record-conflicts.js';
 
 /** A question that was answered, as it is stored for the managers of the agents. */
 export interface Check {
   readonly keys: MatchKeys;
   readonly verdict: ConflictVerdict;
+  /** The lead that decided, for the record of a refusal; left out where there is none. */
+  readonly met?: Met | null;
+  /** The lead that was to be changed; null for a new one. */
+  readonly newLeadId?: string | null;
 }
 
 /**
@@ -61,9 +66,14 @@ export async function recordingRefusal<T>(
   } catch (error) {
     const refused = error instanceof Error ? refusals.get(error) : undefined;
     if (refused && !ctx.tx) {
-      await ctx.db.transaction((tx) => recordChecks({ ...ctx, tx }, verb, [refused], keyRing), {
-        as: ctx.actor,
-      });
+      await ctx.db.transaction(
+        async (tx) => {
+          await recordChecks({ ...ctx, tx }, verb, [refused], keyRing);
+          const { met = null, newLeadId = null } = refused;
+          await recordRefusals({ ...ctx, tx }, verb, met === null ? [] : [{ met, newLeadId }]);
+        },
+        { as: ctx.actor },
+      );
     }
     throw error;
   }

@@ -14,6 +14,7 @@ import {
 import { passGate } from '../conflicts/gate.js';
 import { contactKeys } from '../conflicts/match-keys.js';
 import { recordingRefusal } from '../conflicts/record-checks.js';
+import { recordOverride } from '../conflicts/record-conflicts.js';
 import { contactInput, contactProblems } from '../leads/lead-input.js';
 import { lockActiveLead } from '../leads/lock-lead.js';
 import { requireVisible } from '../leads/require-visible.js';
@@ -69,7 +70,8 @@ export async function addContact(
           if (problems.length > 0) throw new ValidationError(problems);
           const keys = contactKeys([contact], lead.country);
           const question = { company: lead, leadId, keys, comesBack: false };
-          const { overrideReason } = await passGate(tx, question, keyRing, reason);
+          const passed = await passGate(tx, question, keyRing, reason);
+          const { overrideReason } = passed;
           const contactId = await insertContact(tx, lead, contact, primary ?? false);
           await appendAudit(tx, {
             action: 'addContact',
@@ -82,6 +84,7 @@ export async function addContact(
               ...(overrideReason === null ? {} : { overrideReason }),
             },
           });
+          await recordOverride(tx, 'addContact', leadId, passed);
           await recordContactChange(tx, lead);
           return { id: contactId };
         },

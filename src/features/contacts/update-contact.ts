@@ -14,6 +14,7 @@ import {
 import { passGate } from '../conflicts/gate.js';
 import { contactKeys, type MatchKeys } from '../conflicts/match-keys.js';
 import { recordingRefusal } from '../conflicts/record-checks.js';
+import { recordOverride } from '../conflicts/record-conflicts.js';
 import { contactColumns, contactProblems } from '../leads/lead-input.js';
 import { clearPrimary } from './insert-contact.js';
 import { lockContact } from './lock-contact.js';
@@ -77,7 +78,8 @@ export async function updateContact(
         contactKeys([contact], lead.country),
       );
       const question = { company: lead, leadId: lead.id, keys, comesBack: false };
-      const { overrideReason } = await passGate(ctx, question, keyRing, reason);
+      const passed = await passGate(ctx, question, keyRing, reason);
+      const { overrideReason } = passed;
       if (primary && !contact.primary) await clearPrimary(ctx, lead.id);
       await ctx.tx.contact.update({
         where: { id: contactId },
@@ -98,6 +100,7 @@ export async function updateContact(
           ...(overrideReason === null ? {} : { overrideReason }),
         },
       });
+      await recordOverride(ctx, 'updateContact', lead.id, passed);
       await recordContactChange(ctx, lead);
       return { contactId, leadId: lead.id };
     }),

@@ -8,6 +8,7 @@ import type { TxContext } from '../../platform/verbs/context.js';
 import { REFUSALS } from '../conflicts/gate.js';
 import { matchKeysOf } from '../conflicts/match-keys.js';
 import { recordChecks } from '../conflicts/record-checks.js';
+import { type Met, recordRefusals } from '../conflicts/record-conflicts.js';
 import { lookAtOwners } from '../leads/find-owner.js';
 import { firstFacts } from '../registration/insert-leads.js';
 import {
@@ -62,7 +63,10 @@ export async function commitRows(
   // A rehearsal only asks, and is recorded in a transaction that lasts.
   const asked = rehearsing ? askedBy(owned, registered) : [];
   if (!rehearsing) {
-    await recordChecks(ctx, 'importLeads', await findForeign(ctx, owned, registered), keyRing);
+    const foreign = await findForeign(ctx, owned, registered);
+    await recordChecks(ctx, 'importLeads', foreign, keyRing);
+    const refused = foreign.flatMap(({ met }) => (met ? [{ met, newLeadId: null }] : []));
+    await recordRefusals(ctx, 'importLeads', refused);
   }
   const lines = await linesOf(ctx, importId, answers);
   const twins = owned.flatMap(({ line, lead: { contacts } }): Twin[] => {
@@ -201,7 +205,7 @@ async function findForeign(
     ({ lead, ofLeadId }) =>
       !own.some(({ id, ownerId }) => id === ofLeadId && ownerId === lead.ownerId),
   );
-  return foreign.map(({ lead, verdict }) => ({ keys: matchKeysOf(lead), verdict }));
+  return foreign.map(({ lead, verdict, met }) => ({ keys: matchKeysOf(lead), verdict, met }));
 }
 
 /** A lead that was registered so long ago that its protection is over already. */
@@ -240,10 +244,12 @@ function peopleRemarks(added: Added | undefined): RowRemark<string>[] {
 
 function conflictOf(
   answer: RegisteredLead | undefined,
-): { verdict: ConflictVerdict; ofLeadId: string | null } | null {
-  if (answer?.outcome === 'DUPLICATE') return { verdict: answer.verdict, ofLeadId: answer.of.id };
+): { verdict: ConflictVerdict; ofLeadId: string | null; met: Met | null } | null {
+  if (answer?.outcome === 'DUPLICATE') {
+    return { verdict: answer.verdict, ofLeadId: answer.of.id, met: answer.met };
+  }
   if (answer?.outcome !== 'REFUSED' || answer.code !== 'POSSIBLY_SAME') return null;
-  return { verdict: answer.code, ofLeadId: answer.ofLeadId };
+  return { verdict: answer.code, ofLeadId: answer.ofLeadId, met: null };
 }
 
 /** On which lines of this import the leads stand that rows repeat. */

@@ -18,6 +18,7 @@ import {
 import { passGate } from '../conflicts/gate.js';
 import { questionOf } from '../conflicts/match-keys.js';
 import { recordingRefusal } from '../conflicts/record-checks.js';
+import { recordOverride } from '../conflicts/record-conflicts.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { findOwner } from '../leads/find-owner.js';
 import { lockAgent } from '../leads/lock-agent.js';
@@ -77,6 +78,7 @@ export async function claimLead(
           const claimedAt = ctx.now;
           await requireRoomFor(tx, { ownerId: agentId, formerLeadIds, claimedAt });
           const claimed = await startOwnership(tx, lead, owner, claimedAt);
+          await recordOverride(tx, 'claimLead', leadId, passed);
           await appendAudit(tx, {
             action: 'claimLead',
             entity: 'Lead',

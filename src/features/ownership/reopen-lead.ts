@@ -8,6 +8,7 @@ import { idInput, optionalText, parseInput } from '../../platform/verbs/parse-in
 import { passGate } from '../conflicts/gate.js';
 import { questionOf } from '../conflicts/match-keys.js';
 import { recordingRefusal } from '../conflicts/record-checks.js';
+import { recordOverride } from '../conflicts/record-conflicts.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { findOwner } from '../leads/find-owner.js';
 import { lockLead } from '../leads/lock-lead.js';
@@ -61,6 +62,7 @@ export async function reopenLead(
       const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id), ...passed.resembled];
       await requireRoomFor(ctx, { ownerId: owner.id, formerLeadIds, claimedAt: null });
       const reopened = await startOwnership(ctx, lead, owner);
+      await recordOverride(ctx, 'reopenLead', leadId, passed);
       await appendAudit(ctx, {
         action: 'reopenLead',
         entity: 'Lead',

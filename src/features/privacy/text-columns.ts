@@ -133,6 +133,11 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   },
   extension_request: { ...byLeadId, columns: { reason: PLACEHOLDER, note: EMPTY, status: CODE } },
   conflict_check: { columns: { 'territory verb verdict': CODE, keys: { by: 'forgetChecks' } } },
+  conflict: {
+    leadId: 'coalesce(new_lead_id, lead_id)',
+    ofLeads: (ids) => Prisma.sql`(lead_id = ANY(${ids}) OR new_lead_id = ANY(${ids}))`,
+    columns: { 'reason note': EMPTY, 'kind verdict verb why status': CODE },
+  },
   hand_over: { columns: { reason: { kept: 'about agents' } } },
   hand_over_lead: { columns: { outcome: CODE, problem: { kept: 'names ids and codes' } } },
   import_job: {

@@ -12,7 +12,7 @@ import { requireMay } from '../../platform/identity/may.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { optionalLine, parseInput } from '../../platform/verbs/parse-input.js';
-import { judgeAll } from '../conflicts/gate.js';
+import { conflictRules, judgeAll } from '../conflicts/gate.js';
 import { refuseOverCheckLimit } from '../conflicts/limit-checks.js';
 import { type Question, questionOf } from '../conflicts/match-keys.js';
 import { recordChecks } from '../conflicts/record-checks.js';
@@ -136,7 +136,7 @@ async function ask(ctx: TxContext, question: Question, keyRing: KeyRing | null) 
   await refuseOverCheckLimit(ctx);
   const [judge] = await judgeAll(ctx, [question], keyRing);
   const judged = judge?.() ?? [];
-  const { verdict } = decideConflict(judged);
+  const { verdict } = decideConflict(judged, await conflictRules(ctx));
   await recordChecks(ctx, 'checkLeadConflict', [{ keys: question.keys, verdict }], keyRing);
   return { verdict, judged };
 }

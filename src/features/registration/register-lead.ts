@@ -20,6 +20,7 @@ import {
 import { passGate } from '../conflicts/gate.js';
 import { questionOf } from '../conflicts/match-keys.js';
 import { recordingRefusal } from '../conflicts/record-checks.js';
+import { recordOverride } from '../conflicts/record-conflicts.js';
 import { findOwner } from '../leads/find-owner.js';
 import {
   cityInput,
@@ -114,6 +115,7 @@ export async function registerLead(
           await requireRoomFor(tx, { ownerId: lead.ownerId, formerLeadIds, claimedAt });
           const registered = { ...lead, overrideReason, former: former[0], claimedAt };
           await insertLeads(tx, 'registerLead', [registered]);
+          await recordOverride(tx, 'registerLead', lead.id, passed);
           return { id: lead.id };
         },
         mayKnow: requireKnown,

@@ -6,8 +6,14 @@ import { isManager } from '../../platform/identity/may.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { createBatchCandidates } from '../conflicts/batch-candidates.js';
-import { judgeAll, REFUSALS } from '../conflicts/gate.js';
+import { conflictRules, judgeAll, REFUSALS } from '../conflicts/gate.js';
 import { lockMatchKeys, questionOf } from '../conflicts/match-keys.js';
+import {
+  type Met,
+  metIn,
+  type Overridden,
+  recordOverrides,
+} from '../conflicts/record-conflicts.js';
 import { impliedStage, type NewLead } from '../leads/new-lead.js';
 import { claimedBy } from '../ownership/claims.js';
 import { type Gain, loadOwnerLimits, type Refusal } from '../ownership/owner-limits.js';
@@ -24,6 +30,7 @@ export type RegisteredLead =
       readonly verdict: 'PROTECTED' | 'EXISTING_CUSTOMER';
       /** The lead that it repeats, also one that the actor may not see. */
       readonly of: Pick<Candidate, 'id' | 'buried'>;
+      readonly met: Met | null;
     }
   | {
       readonly outcome: 'REFUSED';
@@ -55,9 +62,10 @@ export async function registerLeads(
     );
   }
   const judges = await judgeAll(ctx, questions, keyRing);
+  const rules = await conflictRules(ctx);
   /** The candidates for a company in the database and in the batch. */
   const judge = (nth: number, inBatch: readonly Candidate[]): Conflict =>
-    decideConflict(judges[nth]?.(inBatch) ?? []);
+    decideConflict(judges[nth]?.(inBatch) ?? [], rules);
   const limits = await loadOwnerLimits(
     ctx,
     leads.map(({ ownerId }, nth) => gainOf(ctx, ownerId, judge(nth, []))),
@@ -65,6 +73,7 @@ export async function registerLeads(
   const taken = await takenImportKeys(ctx, leads);
   const batch = createBatchCandidates();
   const inserts: LeadToInsert[] = [];
+  const overridden: Overridden[] = [];
   const answers = leads.map((lead, nth): RegisteredLead => {
     const question = questions[nth] ?? questionOf(lead);
     const conflict = judge(nth, batch.find(question.keys));
@@ -78,6 +87,8 @@ export async function registerLeads(
     }
     const id = newId();
     const { importKey } = lead;
+    const met = metIn(conflict);
+    if (met) overridden.push({ met, newLeadId: id, reason: lead.overrideReason ?? null });
     batch.add(id, lead, question.keys);
     inserts.push({
       ...lead,
@@ -93,13 +104,15 @@ export async function registerLeads(
   });
   const written = await insertLeads(ctx, 'importLeads', inserts);
   if (written.size < inserts.length) throw new Error('An import key was taken meanwhile.');
+  await recordOverrides(ctx, 'importLeads', overridden);
   return answers;
 }
 
 function refusalOf(conflict: Conflict, overrideReason: string | null): RegisteredLead | null {
   const { verdict, with: other } = conflict;
   if (verdict === 'FREE' || other === null) return null;
-  if (verdict !== 'POSSIBLY_SAME') return { outcome: 'DUPLICATE', verdict, of: other };
+  if (verdict !== 'POSSIBLY_SAME')
+    return { outcome: 'DUPLICATE', verdict, of: other, met: metIn(conflict) };
   if (isReason(overrideReason)) return null;
   const message = REFUSALS.POSSIBLY_SAME;
   // No actor is told where an erased person was known.

@@ -20,6 +20,7 @@ import { passGate } from '../conflicts/gate.js';
 import { leadKeys } from '../conflicts/lead-keys.js';
 import { contactKeys, matchKeysOf, type Question } from '../conflicts/match-keys.js';
 import { recordingRefusal } from '../conflicts/record-checks.js';
+import { recordOverride } from '../conflicts/record-conflicts.js';
 import { insertContact } from '../contacts/insert-contact.js';
 import { type RekeyedPhone, rekeyedPhones, writePhoneKeys } from '../contacts/rekey-phones.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
@@ -120,6 +121,7 @@ export async function updateLead(
           updatedAt: ctx.now,
         },
       });
+      await recordOverride(ctx, 'updateLead', leadId, passed);
       await writePhoneKeys(ctx, rekeyed);
       for (const contact of added) await insertContact(ctx, changed, contact, false);
       let endsProtectionAt: Date | null = null;

@@ -59,6 +59,8 @@ export const AUDIENCES = {
   HOLD_CONFIRMED: 'LEAD',
   LEAD_ACCESS_ENDED: 'LEAD',
   HAND_OVER_PROGRESSED: 'OPERATIONS',
+  CONFLICT_NOTED: 'LEAD',
+  CONFLICT_DECIDED: 'LEAD',
 } as const satisfies Record<EventType, Audience>;
 
 /** The types of events that an audience gets. */

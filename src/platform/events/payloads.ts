@@ -226,6 +226,15 @@ export const EVENT_PAYLOADS = {
     reassigned: number('how many have'),
     skipped: number('how many could not'),
   },
+  CONFLICT_NOTED: {
+    conflictId: id('Conflict', 'which record'),
+    kind: code('`REFUSED` or `OVERRIDDEN`'),
+    verdict: code('what the company is'),
+  },
+  CONFLICT_DECIDED: {
+    conflictId: id('Conflict', 'which record'),
+    status: code('`CONFIRMED` or `UNDONE`'),
+  },
 } as const satisfies Record<EventType, Readonly<Record<string, PayloadField>>>;
 
 /** The payload as a reader gets it: with global ids, for wallboards without those of people. */

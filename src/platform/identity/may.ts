@@ -49,6 +49,11 @@ export const PERMISSIONS = {
     lead: 'NONE',
     note: 'Names the leads of one’s territory alone.',
   },
+  decideOverride: {
+    roles: MANAGERS,
+    lead: 'NONE',
+    note: 'By the territory of the lead that was met; not of their own request or for a lead of their own. Undoing needs the sight of both leads.',
+  },
   importLeads: {
     roles: AGENTS,
     lead: 'NONE',

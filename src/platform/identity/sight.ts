@@ -10,6 +10,8 @@ interface RoleSight {
   /** Leads, and what happens with them. The pool is open to all roles. */
   readonly leads: Reach;
   readonly imports: Reach;
+  /** Records of refused and overridden registrations, by the lead that they met; `OWN`: by who asked. */
+  readonly conflicts: Reach;
   readonly handOvers: Reach;
   readonly webhooks: Reach;
   /** Runs of jobs, mails that died, changed settings. */
@@ -25,6 +27,7 @@ interface RoleSight {
 const EVERYTHING: RoleSight = {
   leads: 'ALL',
   imports: 'ALL',
+  conflicts: 'ALL',
   handOvers: 'ALL',
   webhooks: 'ALL',
   operations: 'ALL',
@@ -36,6 +39,7 @@ const EVERYTHING: RoleSight = {
 const NOTHING: RoleSight = {
   leads: 'NONE',
   imports: 'NONE',
+  conflicts: 'NONE',
   handOvers: 'NONE',
   webhooks: 'NONE',
   operations: 'NONE',
@@ -58,12 +62,13 @@ const SIGHT: Readonly<Record<Actor['role'], RoleSight>> = {
     ...NOTHING,
     leads: 'TERRITORY',
     imports: 'MARKET',
+    conflicts: 'TERRITORY',
     handOvers: 'MARKET',
     operations: 'ALL',
     texts: true,
     people: true,
   },
-  REP: { ...NOTHING, leads: 'OWN', imports: 'OWN', texts: true, people: true },
+  REP: { ...NOTHING, leads: 'OWN', imports: 'OWN', conflicts: 'OWN', texts: true, people: true },
 };
 
 /** Of an unknown role, nothing. */
@@ -71,7 +76,14 @@ function sightOfRole(role: Actor['role']): RoleSight {
   return Object.hasOwn(SIGHT, role) ? SIGHT[role] : NOTHING;
 }
 
-export type Noun = 'leads' | 'imports' | 'handOvers' | 'webhooks' | 'operations' | 'trail';
+export type Noun =
+  | 'leads'
+  | 'imports'
+  | 'conflicts'
+  | 'handOvers'
+  | 'webhooks'
+  | 'operations'
+  | 'trail';
 
 /** The rows of a noun that an actor sees. */
 export type Extent =

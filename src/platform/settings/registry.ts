@@ -183,6 +183,12 @@ export const SETTINGS = {
     schema: z.boolean(),
     defaultValue: true,
   }),
+  'conflicts.refuseCustomers': defineSetting({
+    description:
+      'Whether a company that is a customer (CONVERTED) cannot be registered as a lead; if not, only leads under protection keep a company away.',
+    schema: z.boolean(),
+    defaultValue: true,
+  }),
   'conflictChecks.retentionDays': defineSetting({
     description: 'Days for which conflict checks are kept, with their actors and verdicts.',
     schema: days(1, 36_500),

@@ -122,6 +122,7 @@ const FOREIGN_ROWS: Record<string, () => string> = {
   ImportJob: () => foreignImport,
   HandOver: () => handOver,
   ScheduledSetting: () => scheduledSetting,
+  Conflict: () => foreign.conflict,
   Absence: () => absence,
   JobRun: () => jobRun,
   User: () => anna.id,

@@ -186,6 +186,22 @@ test('every mutation leaves an entry that says who, what and in which request', 
     leadIds: [leadId],
     ownerId: userId,
   });
+  const overridden = await prisma.conflict.create({
+    data: {
+      id: randomUUID(),
+      kind: 'OVERRIDDEN',
+      verdict: 'POSSIBLY_SAME',
+      verb: 'updateLead',
+      askedById: users.rep.id,
+      leadId: lead,
+      newLeadId: lead,
+      why: ['NAME'],
+      status: 'OPEN',
+      createdAt: api.clock.now(),
+    },
+  });
+  const conflictId = globalId('Conflict', overridden.id);
+  await callOn(manager, 'decideOverride', { conflictId, confirm: true });
   await callOn(manager, 'convertLead', { leadId });
 
   const mail = await prisma.outboxEmail.findFirstOrThrow();

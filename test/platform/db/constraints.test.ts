@@ -71,6 +71,17 @@ const handOverId = newId();
 const handOver = { toId: userId, total: 1, createdAt: at };
 const handedOver = { handOverId, leadId };
 const absence = { userId, startsAt: before, endsAt: at, createdAt: before };
+const conflict = {
+  kind: 'OVERRIDDEN',
+  verdict: 'POSSIBLY_SAME',
+  verb: 'registerLead',
+  askedById: userId,
+  leadId,
+  newLeadId: leadId,
+  why: ['NAME'],
+  status: 'OPEN',
+  createdAt: at,
+};
 const check = { actorId: userId, verb: 'checkLeadConflict', verdict: 'FREE', checkedAt: at };
 
 await db.prisma.user.create({ data: { ...user, id: userId, email: 'anna@example.com' } });
@@ -109,6 +120,8 @@ const addAbsence = (bad: { deputyId: string; endsAt?: Date }) =>
   prisma.absence.create({ data: { ...absence, id: newId(), ...bad } });
 const addCheck = (bad: object) =>
   prisma.conflictCheck.create({ data: { ...check, id: newId(), ...bad } });
+const addConflict = (bad: object) =>
+  prisma.conflict.create({ data: { ...conflict, id: newId(), ...bad } });
 const addUser = (bad: object) => prisma.user.create({ data: { ...user, id: newId(), ...bad } });
 const addApiToken = (bad: object) =>
   prisma.apiToken.create({ data: { ...apiToken, id: newId(), ...bad } });
@@ -379,6 +392,16 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   setting_scope_key_check: {
     'a global setting of someone': () => addSetting({ scopeKey: 'x' }),
     'a setting of no user': () => addSetting({ scope: 'USER' }),
+  },
+  conflict_kind_check: { 'an unknown kind': () => addConflict({ kind: 'MAYBE' }) },
+  conflict_verdict_check: { 'an unknown verdict': () => addConflict({ verdict: 'FREE' }) },
+  conflict_status_check: { 'an unknown state': () => addConflict({ status: 'PERHAPS' }) },
+  conflict_decision_check: {
+    'a refusal that waits for a decision': () => addConflict({ kind: 'REFUSED' }),
+    'an override of no lead': () => addConflict({ newLeadId: null }),
+  },
+  conflict_decided_check: {
+    'a decision without an instant': () => addConflict({ status: 'UNDONE' }),
   },
   conflict_check_verdict_check: { 'an unknown verdict': () => addCheck({ verdict: 'PERHAPS' }) },
   conflict_check_keys_check: { 'a key as it is': () => addCheck({ keys: ['email a@b.example'] }) },

@@ -188,6 +188,18 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     keys: ['0'.repeat(64)],
     checked_at: AT,
   },
+  conflict: {
+    id: newId(),
+    kind: 'OVERRIDDEN',
+    verdict: 'POSSIBLY_SAME',
+    verb: 'registerLead',
+    asked_by_id: PEOPLE.owner,
+    lead_id: LEAD,
+    new_lead_id: LEAD,
+    why: ['NAME'],
+    status: 'OPEN',
+    created_at: AT,
+  },
   job_run: { id: newId(), job: 'j', slot: AT, trigger: 'MANUAL', as_of: AT, started_at: AT },
   audit_entry: {
     id: newId(),
@@ -249,6 +261,7 @@ const WRITABLE: Record<string, string> = {
   absence: 'cancelled_at',
   hand_over: 'reassigned',
   scheduled_setting: 'failure',
+  conflict: 'note',
   hand_over_lead: 'outcome',
   audit_entry: 'before',
 };

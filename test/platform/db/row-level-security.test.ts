@@ -58,6 +58,7 @@ const READING_SERVICE: Record<string, string | undefined> = {
   webhook_attempt: 'S',
   // What it asked, did and told itself.
   conflict_check: 'SI',
+  conflict: 'SIU',
   domain_event: 'SI',
   audit_entry: 'SI',
   idempotency_key: 'SI',
@@ -219,6 +220,16 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
   webhook_secret: { admin: 'SIUD', auditor: 'S', jobs: 'S' },
   webhook_delivery: { admin: 'SIU', auditor: 'S', jobs: 'SIUD' },
   webhook_attempt: { admin: 'S', auditor: 'S', jobs: 'SI' },
+  // What the owner asked for and met in the territory; managers decide.
+  conflict: {
+    owner: 'SI',
+    'own territory': 'SU',
+    market: 'SU',
+    admin: 'SU',
+    auditor: 'S',
+    service: 'SU',
+    jobs: 'SIU',
+  },
   // What the owner asked, in the territory.
   conflict_check: {
     owner: 'SI',

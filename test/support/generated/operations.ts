@@ -131,6 +131,10 @@ export type ConflictReason =
   | 'NOT_PENDING'
   /** None of the leads can be handed over. */
   | 'NO_LEADS'
+  /** The override was decided already, or there is nothing to decide. */
+  | 'OVERRIDE_DECIDED'
+  /** The override was for a change of a lead, not for a new protection: the change is corrected by hand. */
+  | 'OVERRIDE_OF_CHANGE'
   /** It belongs to an earlier ownership of the lead. */
   | 'OWNERSHIP_ENDED'
   /** The protection of the lead is over. */
@@ -208,6 +212,10 @@ export type EventType =
   | 'COLLABORATOR_ADDED'
   /** A collaborator was removed from a lead. Payload: `userId`: id of User, which agent; `role`: what the collaborator may do. */
   | 'COLLABORATOR_REMOVED'
+  /** A manager confirmed that the lead is another company than the one it resembles, or undid it. Payload: `conflictId`: id of Conflict, which record; `status`: `CONFIRMED` or `UNDONE`. */
+  | 'CONFLICT_DECIDED'
+  /** A registration or another verb met the lead and was refused, or was carried out in spite of it. For those who see the leads of the territory or the market, not for its owner. Payload: `conflictId`: id of Conflict, which record; `kind`: `REFUSED` or `OVERRIDDEN`; `verdict`: what the company is. */
+  | 'CONFLICT_NOTED'
   /** The personal data of a contact at one or more leads was erased on request. Payload: `leads`: the number of leads. */
   | 'DATA_SUBJECT_ERASED'
   /** A manager decided on an extension. Payload: `requestId`: id of ExtensionRequest, which request; `months`: how many months; `status`: `APPROVED` or `REJECTED`. */
