@@ -1,7 +1,10 @@
+import { ValidationError } from '../../domain/errors.js';
 import { kpiViewOf } from '../../features/kpis/kpi-view.js';
 import { readKpis } from '../../features/kpis/kpis.js';
+import { readAgentLoads } from '../../features/kpis/read-agent-loads.js';
+import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { builder } from '../kit/builder.js';
-import { DashboardType } from './types.js';
+import { AgentLoadType, DashboardType } from './types.js';
 
 builder.queryField('dashboard', (t) =>
   t.field({
@@ -9,5 +12,38 @@ builder.queryField('dashboard', (t) =>
     description: 'The present key figures.',
     resolve: (_root, _args, { reads, actor, now }) =>
       readKpis((sql, params) => reads.query(sql, params), kpiViewOf(actor), now),
+  }),
+);
+
+const DEFAULT_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+builder.queryField('agentLoads', (t) =>
+  t.field({
+    type: [AgentLoadType],
+    description:
+      'How many leads each agent holds and how many of them are not worked on, those with the most unworked leads first, up to 500 agents. For managers about their territory; empty for agents and wallboards.',
+    args: {
+      from: t.arg({
+        type: 'DateTime',
+        description: 'Start of the period, inclusive; 90 days before its end if left out.',
+      }),
+      before: t.arg({
+        type: 'DateTime',
+        description: 'End of the period, exclusive; now if left out.',
+      }),
+    },
+    resolve: (_root, args, ctx) => {
+      const before = args.before ?? new Date(ctx.now.getTime() + 1);
+      const from = args.from ?? new Date(before.getTime() - DEFAULT_DAYS * DAY_MS);
+      if (from >= before) {
+        const message = `${from.toISOString()} given, allowed is an instant before ${before.toISOString()}`;
+        throw new ValidationError([{ path: 'from', message }]);
+      }
+      return ctx.reads.read(async (tx) => {
+        const { qualifyingKinds } = await loadPolicy(tx);
+        return readAgentLoads(tx, ctx.actor, ctx.now, { from, before }, qualifyingKinds);
+      });
+    },
   }),
 );

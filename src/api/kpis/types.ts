@@ -1,9 +1,12 @@
 import type { ProtectionState } from '../../domain/clock.js';
 import { COST_PER_LEAD_TARGET, SAMPLE_SUCCESS_TARGET } from '../../domain/kpi-targets.js';
 import type { ActivityRate, KpiFrame } from '../../features/kpis/kpis.js';
+import type { AgentLoad } from '../../features/kpis/read-agent-loads.js';
 import type { Share } from '../../features/kpis/read-rates.js';
 import { builder } from '../kit/builder.js';
 import { ProtectionStateType } from '../leads/codes.js';
+import { UserType } from '../users/types.js';
+import { resolveUser } from '../users/user-field.js';
 
 /** Days that activities are counted over. */
 const ACTIVITY_DAYS = 7;
@@ -108,6 +111,45 @@ const CostPerLeadType = builder.objectRef<KpiFrame>('CostPerLead').implement({
   }),
 });
 
+export const AgentLoadType = builder.objectRef<AgentLoad>('AgentLoad').implement({
+  description:
+    'How many leads an agent holds, and how many of them are registered and not worked on. `leads(filter: { ownerId, unworked: true })` lists those.',
+  fields: (t) => ({
+    agent: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'The agent.',
+      resolve: ({ agentId }, _args, ctx, info) => resolveUser(ctx, info, agentId),
+    }),
+    protected: t.exposeInt('protected', { description: 'Leads under protection now.' }),
+    unworked: t.exposeInt('unworked', {
+      description: 'Of those, leads without progress since the assignment.',
+    }),
+    gained: t.exposeInt('gained', {
+      description: 'Leads that the agent registered, claimed or was given in the period.',
+    }),
+    expired: t.exposeInt('expired', {
+      description: 'Protections of the agent that the clock ended in the period.',
+    }),
+    expiredUnworked: t.field({
+      type: ShareType,
+      description: 'The share of those in which there was no progress in all the time.',
+      resolve: ({ expired, expiredUnworked }) => ({ met: expiredUnworked, of: expired }),
+    }),
+    capacity: t.exposeInt('capacity', {
+      nullable: true,
+      description:
+        'Leads that the agent may have under protection at once (`maxProtectedLeads`); null for no limit.',
+    }),
+    room: t.int({
+      nullable: true,
+      description: 'How many more leads the agent may take; null for no limit.',
+      resolve: ({ capacity, protected: held }) =>
+        capacity === null ? null : Math.max(0, capacity - held),
+    }),
+  }),
+});
+
 export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement({
   description:
     'Key figures: of the agent’s own leads for agents, of the territory for managers, of the whole market for all other roles. docs/kpis.md defines each.',
@@ -158,6 +200,11 @@ export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement(
       description:
         'Share of the reminders due in the last seven days that were delivered within `kpi.reminderMinutes`. A reminder of a nightly job is due at the first slot of the job at or after its instant.',
       resolve: ({ kpis }) => kpis.reminders,
+    }),
+    unworkedLeads: t.int({
+      description:
+        'Leads under protection without progress since the assignment to their owner. `leads(filter: { unworked: true })` lists them, `agentLoads` counts them by agent.',
+      resolve: ({ kpis }) => kpis.unworkedLeads,
     }),
     undeliveredWarnings: t.int({
       description:

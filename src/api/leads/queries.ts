@@ -55,6 +55,10 @@ export const LeadFilterInput = builder.inputType('LeadFilter', {
     warned: t.boolean({
       description: 'Under protection, with the present window warned (true) or not (false).',
     }),
+    unworked: t.boolean({
+      description:
+        'Under protection, without progress since the assignment to the present owner (true), or with it (false).',
+    }),
     collaborating: t.boolean({
       description:
         'For agents: true lists the leads of other agents that they collaborate on, instead of their own.',

@@ -15,6 +15,7 @@ export interface Kpis {
   readonly longestHoldHours: number | null;
   readonly reminders: Share;
   readonly undeliveredWarnings: number;
+  readonly unworkedLeads: number;
   readonly samples: Share;
   readonly feedback: Share;
   readonly conversion: Share;

@@ -24,6 +24,8 @@ export interface RateNumbers {
   readonly reminders: Share;
   /** Warnings issued longer ago than reminders may take, and not delivered. */
   readonly undeliveredWarnings: number;
+  /** Leads under protection without progress since the assignment. */
+  readonly unworkedLeads: number;
   readonly samples: Share;
   readonly feedback: Share;
   readonly eventResponse: Share;
@@ -149,6 +151,8 @@ const sqlFor = ({ lead, event, reminder, sample, activity, registered }: Conditi
     'undeliveredWarnings', (SELECT count(*) FROM lead CROSS JOIN given
       WHERE status = 'ACTIVE' AND warning_issued_at <= $1::timestamptz - reminder_limit AND warned_at IS NULL AND ${lead}
         AND coalesce(expires_at > $1::timestamptz, true)),
+    'unworkedLeads', (SELECT count(*) FROM lead WHERE status = 'ACTIVE' AND unworked AND ${lead}
+        AND coalesce(expires_at > $1::timestamptz, true)),
     'samples', (SELECT json_build_object('met', met, 'of', total) FROM samples),
     'feedback', (SELECT json_build_object('met', met, 'of', total) FROM feedback),
     'eventResponse', (SELECT json_build_object('met', met, 'of', total) FROM response),
@@ -172,6 +176,7 @@ const rateNumbers = z.object({
   conversion: share,
   reminders: share,
   undeliveredWarnings: z.int(),
+  unworkedLeads: z.int(),
   samples: share,
   feedback: share,
   eventResponse: share,

@@ -26,6 +26,7 @@ export interface LeadFilter {
   expiresBefore?: Date | null | undefined;
   progressDueBefore?: Date | null | undefined;
   warned?: boolean | null | undefined;
+  unworked?: boolean | null | undefined;
 }
 
 /** The kind of access to the leads. */
@@ -45,7 +46,8 @@ export function whereLeads(
   filter: LeadFilter,
   { seesPersonalData, now, inPool = false }: LeadView,
 ): Prisma.LeadWhereInput {
-  const { search, status, stage, businessType, warned, progressDueBefore, ...more } = filter;
+  const { search, status, stage, businessType, warned, unworked, progressDueBefore, ...more } =
+    filter;
   const { registeredFrom, registeredBefore, expiresFrom, expiresBefore, ...rest } = more;
   const { tag, source, ...exact } = rest;
   const conditions: Prisma.LeadWhereInput[] = [];
@@ -61,10 +63,13 @@ export function whereLeads(
     ...within('expiresAt', expiresFrom, expiresBefore),
     ...within('progressDeadline', null, progressDueBefore),
   );
-  if (warned != null || progressDueBefore != null) conditions.push(...underProtection(now));
+  if ([warned, unworked, progressDueBefore].some((value) => value != null)) {
+    conditions.push(...underProtection(now));
+  }
   const asksForEnd = expiresFrom != null || expiresBefore != null;
   if (asksForEnd && status == null && !inPool) conditions.push({ status: 'ACTIVE' });
   if (warned != null) conditions.push({ warnedAt: warned ? { not: null } : null });
+  if (unworked != null) conditions.push({ unworked });
   return { AND: conditions };
 }
 

@@ -17,6 +17,8 @@ export interface Gain {
   readonly claimedAt: Date | null;
   /** Whether the agent has the lead already, and only its company becomes another one. */
   readonly renamed?: boolean;
+  /** Whether a manager gives a lead to the agent that exists already. */
+  readonly given?: boolean;
 }
 
 export interface Refusal {
@@ -39,6 +41,7 @@ export async function loadOwnerLimits(
   gains: readonly Gain[],
 ): Promise<OwnerLimits> {
   const most = await readSetting(ctx.tx, 'maxProtectedLeads');
+  const limitsGiven = await readSetting(ctx.tx, 'maxProtectedLeadsOnReassign');
   const owned = most === null ? new Map<string, number>() : await countOwned(ctx, gains);
   const waits = await loadCoolDowns(ctx, gains);
   const claims = await loadDailyClaims(
@@ -46,9 +49,10 @@ export async function loadOwnerLimits(
     gains.flatMap(({ ownerId, claimedAt }) => (claimedAt === null ? [] : ownerId)),
   );
   return {
-    gain({ ownerId, formerLeadIds, claimedAt, renamed = false }) {
+    gain({ ownerId, formerLeadIds, claimedAt, renamed = false, given = false }) {
       const count = owned.get(ownerId) ?? 0;
-      if (most !== null && !renamed && count >= most) {
+      const isLimited = !renamed && (!given || limitsGiven);
+      if (most !== null && isLimited && count >= most) {
         const message = `${count} leads are under protection already, allowed are ${most}.`;
         return { reason: 'LEAD_LIMIT', message };
       }

@@ -39,7 +39,12 @@ export async function reassignLead(
       throw new ValidationError([{ path: 'ownerId', message }]);
     }
     const owner = await findOwner(tx, ownerId);
-    await requireRoomFor(tx, { ownerId, formerLeadIds: [leadId], claimedAt: null });
+    await requireRoomFor(tx, {
+      ownerId,
+      formerLeadIds: [leadId],
+      claimedAt: null,
+      given: true,
+    });
     const reassigned = await changeOwner(tx, lead, owner);
     await appendAudit(tx, {
       action: 'reassignLead',

@@ -60,7 +60,7 @@ export async function reopenLead(
       const question = { ...questionOf({ ...lead, contacts }, leadId), comesBack: true };
       const passed = await passGate(ctx, question, keyRing, overrideReason);
       const formerLeadIds = [leadId, ...passed.former.map(({ id }) => id), ...passed.resembled];
-      await requireRoomFor(ctx, { ownerId: owner.id, formerLeadIds, claimedAt: null });
+      await requireRoomFor(ctx, { ownerId: owner.id, formerLeadIds, claimedAt: null, given: true });
       const reopened = await startOwnership(ctx, lead, owner);
       await recordOverride(ctx, 'reopenLead', leadId, passed);
       await appendAudit(ctx, {

@@ -28,6 +28,12 @@ export const SETTINGS = {
     schema: z.int().min(0).max(10_000_000).nullable(),
     defaultValue: null,
   }),
+  maxProtectedLeadsOnReassign: defineSetting({
+    description:
+      'Whether `maxProtectedLeads` also holds for leads that a manager gives to an agent (`reassignLead`, `reassignLeads`, `reopenLead`).',
+    schema: z.boolean(),
+    defaultValue: true,
+  }),
   conflictChecksPerDay: defineSetting({
     description:
       'Companies that an agent or a program may check for conflicts in one local day; a refused registration counts as well.',

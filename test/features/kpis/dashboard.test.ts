@@ -166,7 +166,7 @@ const FIELDS = /* GraphQL */ `
   dueSoon { progress base }
   warned inGrace expiredLast7Days reactivatedLast30Days
   onHold { count averageHours longestHours }
-  undeliveredWarnings reminderSla { met of share target }
+  undeliveredWarnings unworkedLeads reminderSla { met of share target }
   sampleSuccess { met of share target }
   feedback { met of share }
   activityRates { agentId agentName activities perDay }
@@ -206,6 +206,7 @@ describe('the numbers', () => {
       reactivatedLast30Days: 1,
       onHold: { count: 2, averageHours: 20, longestHours: 30 },
       undeliveredWarnings: 1,
+      unworkedLeads: 6,
       reminderSla: { ...share(2, 4), target: null },
       sampleSuccess: { ...share(2, 3), target: 0.85 },
       feedback: share(2, 3),
@@ -239,6 +240,7 @@ describe('the numbers', () => {
       reactivatedLast30Days: 0,
       onHold: { count: 1, averageHours: 30, longestHours: 30 },
       undeliveredWarnings: 0,
+      unworkedLeads: 5,
       reminderSla: share(1, 3),
       sampleSuccess: share(1, 2),
       feedback: share(1, 2),
@@ -256,6 +258,7 @@ describe('the numbers', () => {
       reactivatedLast30Days: 1,
       onHold: { count: 1, averageHours: 10, longestHours: 10 },
       undeliveredWarnings: 1,
+      unworkedLeads: 5,
       reminderSla: share(1, 1),
       sampleSuccess: share(1, 1),
       feedback: share(1, 1),

@@ -82,6 +82,16 @@ describe('the most leads that an agent may have', () => {
     expect(await db.prisma.lead.count({ where: owned })).toBe(2);
   });
 
+  test('hold for what a manager gives to an agent only if the settings say so', async () => {
+    await set('maxProtectedLeads', 1);
+    await db.prisma.setting.create({ data: { key: 'maxProtectedLeadsOnReassign', value: false } });
+    await makeLead(as('rep'));
+    for (const prepare of [GAINS.reassignLead, GAINS.reopenLead]) await (await prepare())();
+    const owned = { ownerId: users.rep.id, status: 'ACTIVE' };
+    expect(await db.prisma.lead.count({ where: owned })).toBe(3);
+    await expect(makeLead(as('rep'))).rejects.toMatchObject({ reason: 'LEAD_LIMIT' });
+  });
+
   test('hold among the rows of a file', async () => {
     await set('maxProtectedLeads', 2);
     await importLeads(as('rep'), csv('Firma;Ort', 'Adler;Ulm', 'Bär;Bonn', 'Chamäleon;Celle'));

@@ -467,6 +467,8 @@ export type LeadFilter = {
   tag?: string | null | undefined;
   /** Territory, compared as a whole. At most 50 characters. */
   territory?: string | null | undefined;
+  /** Under protection, without progress since the assignment to the present owner (true), or with it (false). */
+  unworked?: boolean | null | undefined;
   /** Under protection, with the present window warned (true) or not (false). */
   warned?: boolean | null | undefined;
 };
