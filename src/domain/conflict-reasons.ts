@@ -28,6 +28,8 @@ export const CONFLICT_REASONS = {
   HOLD_NOT_BEGUN: 'The hold has not begun: it can be declared void.',
   VOID: 'It was declared void.',
   REQUEST_OPEN: 'An extension request of the lead is still open.',
+  MERGED: 'The lead was merged with another one, or the merge was undone already.',
+  MERGE_SETTLED: 'Too much has happened since the merge for it to be undone.',
   OVERRIDE_DECIDED: 'The override was decided already, or there is nothing to decide.',
   OVERRIDE_OF_CHANGE:
     'The override was for a change of a lead, not for a new protection: the change is corrected by hand.',

@@ -48,6 +48,8 @@ export const EVENT_TYPES = [
   'HAND_OVER_PROGRESSED',
   'CONFLICT_NOTED',
   'CONFLICT_DECIDED',
+  'LEAD_MERGED',
+  'LEAD_MERGE_UNDONE',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -13,5 +13,6 @@ export const OWNERSHIP_ENDS = {
   REASSIGNED: 'A manager gave it to another agent.',
   CONVERTED: 'It became a customer.',
   LOST: 'It will not become a customer.',
+  MERGED: 'It was merged with another lead of the same company.',
 } as const;
 export type OwnershipEnd = keyof typeof OWNERSHIP_ENDS;

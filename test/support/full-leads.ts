@@ -20,6 +20,9 @@ export interface FullLead {
   readonly email: string;
   /** OVERRIDDEN, and not decided; asked for by the owner. */
   readonly conflict: string;
+  /** Another lead of the same owner, and a merge with it; only with `twin` or `merged`. */
+  readonly twin: string;
+  readonly merge: string;
 }
 
 export interface FullLeadOptions {
@@ -31,6 +34,9 @@ export interface FullLeadOptions {
   readonly actorId?: string;
   readonly collaborators?: readonly { readonly userId: string; readonly role: string }[];
   readonly request?: boolean;
+  /** Another lead beside it, or one that was merged into it. */
+  readonly twin?: boolean;
+  readonly merged?: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -47,8 +53,16 @@ export async function insertFullLeads(
     const [reminder, sample, item, request, email] = [1, 2, 3, 4, 5].map(newId) as Five;
     const ids = { id, ownershipId, contact, activity, hold, reminder, sample, item, request };
     const { ownerId, actorId = ownerId, status = 'ACTIVE' } = options;
-    const conflict = newId();
-    return { ...ids, email, conflict, options: { ...options, actorId, status }, leadId: id };
+    const [conflict, twin, merge] = [newId(), newId(), newId()];
+    return {
+      ...ids,
+      email,
+      conflict,
+      twin,
+      merge,
+      options: { ...options, actorId, status },
+      leadId: id,
+    };
   });
   await prisma.lead.createMany({
     data: leads.map(({ id, options }) => {
@@ -159,6 +173,7 @@ export async function insertFullLeads(
         reason: 'Trade fair',
       })),
   });
+  await insertTwins({ prisma }, at, leads);
   await prisma.conflict.createMany({
     data: leads.map(({ conflict, leadId, options }) => ({
       id: conflict,
@@ -190,3 +205,75 @@ export async function insertFullLeads(
 }
 
 type Five = [string, string, string, string, string];
+
+async function insertTwins(
+  { prisma }: Pick<TestDatabase, 'prisma'>,
+  at: Date,
+  leads: readonly (FullLead & { readonly options: FullLeadOptions })[],
+): Promise<void> {
+  const twins = leads.filter(({ options }) => options.twin || options.merged);
+  await prisma.lead.createMany({
+    data: twins.map(({ id, twin, options }) => {
+      const company = { companyName: `Mensa ${twin}`, city: 'Köln', country: 'DE' };
+      const { ownerId, territory = null, merged = false } = options;
+      return {
+        ...company,
+        id: twin,
+        stage: 'REGISTERED',
+        status: merged ? 'LOST' : 'ACTIVE',
+        endedAt: merged ? at : null,
+        endReason: merged ? 'LOST' : null,
+        mergedIntoId: merged ? id : null,
+        ownerId,
+        territory,
+        registeredAt: new Date(at.getTime() + DAY_MS),
+        assignedAt: at,
+        progressAnchor: at,
+        searchText: searchText(company),
+        matchKey: leadMatchKey(company),
+      };
+    }),
+  });
+  await prisma.ownership.createMany({
+    data: twins
+      .filter(({ options }) => !options.merged)
+      .map(({ twin, options: { ownerId } }) => ({
+        id: newId(),
+        leadId: twin,
+        ownerId,
+        assignedAt: at,
+      })),
+  });
+  await prisma.leadMerge.createMany({
+    data: twins
+      .filter(({ options }) => options.merged)
+      .map(({ id, twin, merge, ownershipId, options: { ownerId, territory = null } }) => ({
+        id: merge,
+        leadId: id,
+        mergedLeadId: twin,
+        rule: 'ENDED',
+        mergedAt: at,
+        passed: {
+          rows: {},
+          joined: {},
+          ownerships: [],
+          forwarded: [],
+          ownershipId: null,
+          primaryContacts: [],
+          lapsedRequests: [],
+          ownershipAfter: ownershipId,
+          kept: {
+            status: 'ACTIVE',
+            ownerId,
+            territory,
+            endedAt: null,
+            endReason: null,
+            stage: 'REGISTERED',
+            ownershipId,
+            assignedAt: at.toISOString(),
+          },
+          merged: { status: 'LOST', ownerId, endedAt: at.toISOString(), endReason: 'LOST' },
+        },
+      })),
+  });
+}

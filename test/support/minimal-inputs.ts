@@ -50,6 +50,8 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
   releaseLead: (w) => ({ leadId: leadId(w) }),
   reassignLead: (w) => ({ leadId: leadId(w), ownerId: agentId(w) }),
   reassignLeads: (w) => ({ leadIds: [leadId(w)], ownerId: agentId(w) }),
+  mergeLeads: (w) => ({ leadId: leadId(w), otherLeadId: globalId('Lead', w.lead.twin) }),
+  undoMerge: (w) => ({ mergeId: globalId('LeadMerge', w.lead.merge) }),
   convertLead: (w) => ({ leadId: leadId(w) }),
   markLeadLost: (w) => ({ leadId: leadId(w) }),
   reopenLead: (w) => ({ leadId: leadId(w), ownerId: agentId(w) }),

@@ -39,7 +39,7 @@ ALTER TABLE "lead" FORCE ROW LEVEL SECURITY;
 ALTER TABLE "conflict" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "conflict" FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON "conflict" TO leadwarden_none, leadwarden_manager, leadwarden_market_manager, leadwarden_admin,
-  leadwarden_auditor, leadwarden_service, leadwarden_jobs;
+  leadwarden_auditor, leadwarden_wallboard, leadwarden_service, leadwarden_jobs;
 -- An agent reads what became of their own request, and nothing of the other lead.
 GRANT SELECT (id, kind, verdict, verb, asked_by_id, new_lead_id, reason, status, decided_at, created_at) ON "conflict"
   TO leadwarden_rep;

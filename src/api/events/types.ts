@@ -69,6 +69,9 @@ const EVENT_MEANINGS: Readonly<Record<EventType, string>> = {
   HAND_OVER_PROGRESSED: 'A hand-over of leads to another agent began, went on or ended.',
   CONFLICT_NOTED:
     'A registration or another verb met the lead and was refused, or was carried out in spite of it. For those who see the leads of the territory or the market, not for its owner.',
+  LEAD_MERGED:
+    'Two leads became one. Told of both: of the one that is kept, and of the one that leads on to it.',
+  LEAD_MERGE_UNDONE: 'A merge was undone: there are two leads again. Told of both.',
   CONFLICT_DECIDED:
     'A manager confirmed that the lead is another company than the one it resembles, or undid it.',
 };

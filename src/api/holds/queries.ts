@@ -1,6 +1,7 @@
 import { unendedAt } from '../../features/holds/unended.js';
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
+import { forwardedLead } from '../kit/forwarded-lead.js';
 import { pageArgs, readConnection } from '../kit/keyset-connection.js';
 import { HOLD_ORDERS, HoldConnection, HoldFilter, HoldOrder } from './types.js';
 
@@ -19,7 +20,7 @@ builder.queryField('holds', (t) =>
         description: 'Order of the list.',
       }),
     },
-    resolve: (_root, args, ctx, info) => {
+    resolve: async (_root, args, ctx, info) => {
       const filter = args.filter ?? {};
       const { leadId, reason, running, endsByItself, startedFrom, startedBefore } = filter;
       const runs = {
@@ -33,7 +34,7 @@ builder.queryField('holds', (t) =>
         {
           AND: [
             throughLead(ctx.actor),
-            leadId ? { leadId: leadId.id } : {},
+            leadId ? { leadId: await forwardedLead(ctx.reads, leadId.id) } : {},
             reason ? { reason: { in: reason } } : {},
             running == null ? {} : running ? runs : { NOT: runs },
             endsByItself == null ? {} : endsByItself ? bounded : { NOT: bounded },

@@ -28,13 +28,34 @@ export function readClient(ctx: Pick<GraphQLContext, 'reads' | 'actor'>): Prisma
 function modelClient(ctx: Pick<GraphQLContext, 'reads' | 'actor'>, model: string): Model {
   return new Proxy({} as Model, {
     get: (_target, method) => async (query: unknown) => {
-      const pooling = model === 'lead' && knowsByPool(ctx.actor);
-      if (pooling && SINGLE.has(String(method))) {
-        return readLead(ctx.reads, query as LeadRead, String(method));
-      }
-      return read(ctx.reads, model, String(method), query);
+      const isLead = model === 'lead' && SINGLE.has(String(method));
+      const pooling = isLead && knowsByPool(ctx.actor);
+      const readOne = (one: unknown) =>
+        pooling
+          ? readLead(ctx.reads, one as LeadRead, String(method))
+          : read(ctx.reads, model, String(method), one);
+      if (!isLead || method === 'findUniqueOrThrow') return readOne(query);
+      return readForwarded(ctx.reads, query as LeadRead, readOne);
     },
   });
+}
+
+/** A lead by its id, or the one that it was merged into: old ids and links lead on. */
+async function readForwarded(
+  reads: Reads,
+  query: LeadRead,
+  readOne: (query: unknown) => Promise<unknown>,
+): Promise<unknown> {
+  const { id } = query.where;
+  if (typeof id !== 'string') return readOne(query);
+  const found = await readOne({ ...query, where: { ...query.where, mergedIntoId: null } });
+  if (found) return found;
+  const select = { mergedIntoId: true };
+  const merged = (await read(reads, 'lead', 'findFirst', { where: query.where, select })) as {
+    mergedIntoId: string | null;
+  } | null;
+  if (merged === null || merged.mergedIntoId === null) return null;
+  return readOne({ ...query, where: { ...query.where, id: merged.mergedIntoId } });
 }
 
 function read(reads: Reads, model: string, method: string, query: unknown): Promise<unknown> {

@@ -118,7 +118,7 @@ function filterOf(filter: Filter | null | undefined, { actor, now }: GraphQLCont
   if (filter?.ownerId && !seesPeople(actor)) return { id: { in: [] } };
   const whose = filter?.collaborating ? helpedLeads(actor) : ownLeads(actor);
   const found = whereLeads(criteriaOf(filter), { seesPersonalData: seesText(actor), now });
-  return { AND: [whose, found] };
+  return { AND: [whose, found, { mergedIntoId: null }] };
 }
 
 builder.queryFields((t) => ({

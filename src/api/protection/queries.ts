@@ -6,6 +6,7 @@ import {
   forecastProtection,
 } from '../../features/protection/explain-protection.js';
 import { builder } from '../kit/builder.js';
+import { forwardedLead } from '../kit/forwarded-lead.js';
 import { LeadType } from '../leads/types.js';
 import { ExplanationType, ForecastType, HypothesisInput } from './types.js';
 
@@ -57,10 +58,12 @@ builder.queryFields((t) => ({
       leadId: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
       at: t.arg({ type: 'DateTime', description: 'The instant to compute for; now if left out.' }),
     },
-    resolve: (_root, { leadId, at }, ctx) =>
-      ctx.reads.read((tx) =>
-        explainProtection({ ...ctx, tx }, { leadId: leadId.id, at: at ?? ctx.now }),
-      ),
+    resolve: async (_root, { leadId, at }, ctx) => {
+      const id = await forwardedLead(ctx.reads, leadId.id);
+      return ctx.reads.read((tx) =>
+        explainProtection({ ...ctx, tx }, { leadId: id, at: at ?? ctx.now }),
+      );
+    },
   }),
   forecastProtection: t.field({
     type: ForecastType,
@@ -71,8 +74,9 @@ builder.queryFields((t) => ({
       leadId: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),
       hypothesis: t.arg({ type: HypothesisInput, required: true, description: 'The hypothesis.' }),
     },
-    resolve: (_root, { leadId, hypothesis }, ctx) => {
-      const input = { leadId: leadId.id, hypothesis: hypothesisOf(hypothesis) };
+    resolve: async (_root, { leadId, hypothesis }, ctx) => {
+      const id = await forwardedLead(ctx.reads, leadId.id);
+      const input = { leadId: id, hypothesis: hypothesisOf(hypothesis) };
       return ctx.reads.read((tx) => forecastProtection({ ...ctx, tx }, input));
     },
   }),

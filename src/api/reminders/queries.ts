@@ -1,5 +1,6 @@
 import { throughLead } from '../../features/leads/through-lead.js';
 import { builder } from '../kit/builder.js';
+import { forwardedLead } from '../kit/forwarded-lead.js';
 import { pageArgs, readConnection } from '../kit/keyset-connection.js';
 import { byUser } from '../users/by-user.js';
 import { LATEST_FIRST, ReminderConnection, ReminderFilter } from './types.js';
@@ -12,7 +13,7 @@ builder.queryField('reminders', (t) =>
       ...pageArgs,
       filter: t.arg({ type: ReminderFilter, description: 'Filter of the list.' }),
     },
-    resolve: (_root, args, ctx, info) => {
+    resolve: async (_root, args, ctx, info) => {
       const { leadId, recipientId, kind, channel, sent, acknowledged } = args.filter ?? {};
       const { dueFrom, dueBefore } = args.filter ?? {};
       return readConnection(
@@ -20,7 +21,7 @@ builder.queryField('reminders', (t) =>
         {
           AND: [
             throughLead(ctx.actor),
-            leadId ? { leadId: leadId.id } : {},
+            leadId ? { leadId: await forwardedLead(ctx.reads, leadId.id) } : {},
             byUser(ctx.actor, 'recipientId', recipientId),
             kind ? { kind: { in: kind } } : {},
             channel ? { channel } : {},

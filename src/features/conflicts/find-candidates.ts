@@ -104,11 +104,16 @@ export async function findCandidates(
         FROM found GROUP BY nth, lead_id
       ) AS met
       JOIN input ON input.nth = met.nth AND input.id IS DISTINCT FROM met.lead_id
+      -- One that was merged stands for the lead that it leads on to, under its own name.
       -- One by one by its key: how many there are the planner cannot know, and it must not read all leads.
       CROSS JOIN LATERAL (
-        SELECT id, status, expires_at, company_name, city, country, postal_code, match_key
-        FROM lead WHERE id = met.lead_id OFFSET 0
+        SELECT coalesce(kept.id, met_lead.id) AS id, coalesce(kept.status, met_lead.status) AS status,
+          CASE WHEN kept.id IS NULL THEN met_lead.expires_at ELSE kept.expires_at END AS expires_at,
+          met_lead.company_name, met_lead.city, met_lead.country, met_lead.postal_code, met_lead.match_key
+        FROM lead met_lead LEFT JOIN lead kept ON kept.id = met_lead.merged_into_id
+        WHERE met_lead.id = met.lead_id OFFSET 0
       ) AS lead
+      WHERE lead.id IS DISTINCT FROM input.id
     ) AS candidate
     WHERE rank <= ${MOST_CANDIDATES}::int
     ORDER BY nth, id`;

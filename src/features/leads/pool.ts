@@ -37,6 +37,8 @@ export const POOL_COLUMNS = {
   baseReminderDueAt: true,
   expiresAt: true,
   policyVersion: true,
+  unworked: true,
+  mergedIntoId: true,
 } as const satisfies Prisma.LeadSelect;
 
 /** Columns that are lists; all relations of a lead but the owner are. */

@@ -18,6 +18,7 @@ const RULE = {
   REASSIGNED: { remindersPassOn: true, cancelsUnsent: false },
   CONVERTED: { remindersPassOn: false, cancelsUnsent: false },
   LOST: { remindersPassOn: false, cancelsUnsent: true },
+  MERGED: { remindersPassOn: false, cancelsUnsent: false },
 } as const satisfies Record<OwnershipEnd, object>;
 
 /** An ownership that ends in this transaction, of a locked lead that is still its. */

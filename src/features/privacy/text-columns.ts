@@ -138,6 +138,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     ofLeads: (ids) => Prisma.sql`(lead_id = ANY(${ids}) OR new_lead_id = ANY(${ids}))`,
     columns: { 'reason note': EMPTY, 'kind verdict verb why status': CODE },
   },
+  lead_merge: { columns: { rule: CODE, passed: { kept: 'ids and codes' } } },
   hand_over: { columns: { reason: { kept: 'about agents' } } },
   hand_over_lead: { columns: { outcome: CODE, problem: { kept: 'names ids and codes' } } },
   import_job: {

@@ -61,6 +61,8 @@ export const AUDIENCES = {
   HAND_OVER_PROGRESSED: 'OPERATIONS',
   CONFLICT_NOTED: 'LEAD',
   CONFLICT_DECIDED: 'LEAD',
+  LEAD_MERGED: 'LEAD',
+  LEAD_MERGE_UNDONE: 'LEAD',
 } as const satisfies Record<EventType, Audience>;
 
 /** The types of events that an audience gets. */

@@ -42,6 +42,10 @@ const request = {
   requestId: id('ExtensionRequest', 'which request'),
   months: number('how many months'),
 };
+const merge = {
+  keptLeadId: id('Lead', 'the lead that is kept'),
+  mergedLeadId: id('Lead', 'the lead that leads on to it'),
+};
 const reminder = { reminderId: id('Reminder', 'which reminder') };
 const collaborator = {
   userId: id('User', 'which agent'),
@@ -235,6 +239,8 @@ export const EVENT_PAYLOADS = {
     conflictId: id('Conflict', 'which record'),
     status: code('`CONFIRMED` or `UNDONE`'),
   },
+  LEAD_MERGED: merge,
+  LEAD_MERGE_UNDONE: merge,
 } as const satisfies Record<EventType, Readonly<Record<string, PayloadField>>>;
 
 /** The payload as a reader gets it: with global ids, for wallboards without those of people. */

@@ -29,6 +29,7 @@ interface Permission {
 
 const MAKES_ACCESS =
   'it decides who may sign in as whom, and with it a program could make any user an admin';
+const DECIDES_WHOSE = 'it decides to which of two agents a company belongs, which needs a person';
 const OWN_WEBHOOKS = 'Programs only endpoints with their own sight, and with the scope `read`.';
 
 /**
@@ -51,7 +52,7 @@ export const PERMISSIONS = {
   },
   decideOverride: {
     roles: MANAGERS,
-    lead: 'NONE',
+    lead: 'OWNER',
     note: 'By the territory of the lead that was met; not of their own request or for a lead of their own. Undoing needs the sight of both leads.',
   },
   importLeads: {
@@ -73,6 +74,19 @@ export const PERMISSIONS = {
     note: 'To agents of one’s territory.',
   },
   reassignLeads: { roles: MANAGERS, lead: 'NONE', note: 'Each as `reassignLead`.' },
+  previewMerge: {
+    roles: MANAGERS,
+    lead: 'OWNER',
+    note: 'Reads alone.',
+    notForPrograms: DECIDES_WHOSE,
+  },
+  mergeLeads: {
+    roles: MANAGERS,
+    lead: 'OWNER',
+    note: 'Leads of two agents not by one of them.',
+    notForPrograms: DECIDES_WHOSE,
+  },
+  undoMerge: { roles: MANAGERS, lead: 'OWNER', notForPrograms: DECIDES_WHOSE },
   convertLead: { roles: AGENTS, lead: 'OWNER' },
   markLeadLost: { roles: AGENTS, lead: 'OWNER' },
   reopenLead: {

@@ -123,6 +123,7 @@ const FOREIGN_ROWS: Record<string, () => string> = {
   HandOver: () => handOver,
   ScheduledSetting: () => scheduledSetting,
   Conflict: () => foreign.conflict,
+  LeadMerge: () => foreign.merge,
   Absence: () => absence,
   JobRun: () => jobRun,
   User: () => anna.id,

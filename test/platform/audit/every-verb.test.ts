@@ -202,6 +202,11 @@ test('every mutation leaves an entry that says who, what and in which request', 
   });
   const conflictId = globalId('Conflict', overridden.id);
   await callOn(manager, 'decideOverride', { conflictId, confirm: true });
+  const twin = await callOn(rep, 'registerLead', { companyName: 'Mensa Nord', city: 'Kiel' });
+  const pair = { leadId, otherLeadId: globalId('Lead', twin) };
+  await callOn(manager, 'mergeLeads', pair);
+  const merge = await prisma.leadMerge.findFirstOrThrow();
+  await callOn(manager, 'undoMerge', { mergeId: globalId('LeadMerge', merge.id) });
   await callOn(manager, 'convertLead', { leadId });
 
   const mail = await prisma.outboxEmail.findFirstOrThrow();

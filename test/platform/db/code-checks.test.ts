@@ -3,6 +3,7 @@ import { ROLES } from '../../../src/domain/actor.js';
 import { HOLD_REASONS } from '../../../src/domain/hold-reasons.js';
 import { LEAD_STATUSES, OWNERSHIP_ENDS } from '../../../src/domain/lead-status.js';
 import { LOCALES } from '../../../src/domain/locales.js';
+import { MERGE_RULES } from '../../../src/domain/merge-rule.js';
 import { ACTIVITY_KINDS } from '../../../src/domain/policy.js';
 import { SCHEDULED_SETTING_STATUSES } from '../../../src/features/settings/scheduled-settings.js';
 import { testDatabase } from '../../support/test-file.js';
@@ -18,6 +19,7 @@ test.each([
   ['ownership_end_reason_check', Object.keys(OWNERSHIP_ENDS)],
   ['activity_kind_check', ACTIVITY_KINDS],
   ['scheduled_setting_status_check', SCHEDULED_SETTING_STATUSES],
+  ['lead_merge_rule_check', Object.keys(MERGE_RULES)],
   ['hold_reason_check', Object.keys(HOLD_REASONS)],
 ])('%s allows what the table of the program has, and nothing else', async (name, codes) => {
   const [check] = await db.prisma.$queryRaw<{ definition: string }[]>`

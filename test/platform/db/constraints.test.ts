@@ -82,6 +82,7 @@ const conflict = {
   status: 'OPEN',
   createdAt: at,
 };
+const merge = { leadId, mergedLeadId: newId(), rule: 'ENDED', passed: {}, mergedAt: at };
 const check = { actorId: userId, verb: 'checkLeadConflict', verdict: 'FREE', checkedAt: at };
 
 await db.prisma.user.create({ data: { ...user, id: userId, email: 'anna@example.com' } });
@@ -122,6 +123,8 @@ const addCheck = (bad: object) =>
   prisma.conflictCheck.create({ data: { ...check, id: newId(), ...bad } });
 const addConflict = (bad: object) =>
   prisma.conflict.create({ data: { ...conflict, id: newId(), ...bad } });
+const addMerge = (bad: object) =>
+  prisma.leadMerge.create({ data: { ...merge, id: newId(), ...bad } });
 const addUser = (bad: object) => prisma.user.create({ data: { ...user, id: newId(), ...bad } });
 const addApiToken = (bad: object) =>
   prisma.apiToken.create({ data: { ...apiToken, id: newId(), ...bad } });
@@ -393,6 +396,11 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
     'a global setting of someone': () => addSetting({ scopeKey: 'x' }),
     'a setting of no user': () => addSetting({ scope: 'USER' }),
   },
+  lead_merged_check: {
+    'a lead under protection that leads on': () => addLead({ mergedIntoId: leadId }),
+  },
+  lead_merge_rule_check: { 'an unknown rule': () => addMerge({ rule: 'MIXED' }) },
+  lead_merge_leads_check: { 'a lead with itself': () => addMerge({ mergedLeadId: leadId }) },
   conflict_kind_check: { 'an unknown kind': () => addConflict({ kind: 'MAYBE' }) },
   conflict_verdict_check: { 'an unknown verdict': () => addConflict({ verdict: 'FREE' }) },
   conflict_status_check: { 'an unknown state': () => addConflict({ status: 'PERHAPS' }) },

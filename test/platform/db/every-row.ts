@@ -200,6 +200,14 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     status: 'OPEN',
     created_at: AT,
   },
+  lead_merge: {
+    id: newId(),
+    ...ofLead,
+    merged_lead_id: newId(),
+    rule: 'ENDED',
+    passed: {},
+    merged_at: AT,
+  },
   job_run: { id: newId(), job: 'j', slot: AT, trigger: 'MANUAL', as_of: AT, started_at: AT },
   audit_entry: {
     id: newId(),
@@ -262,6 +270,7 @@ const WRITABLE: Record<string, string> = {
   hand_over: 'reassigned',
   scheduled_setting: 'failure',
   conflict: 'note',
+  lead_merge: 'undone_at',
   hand_over_lead: 'outcome',
   audit_entry: 'before',
 };

@@ -239,6 +239,14 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
     auditor: 'S',
     jobs: 'SID',
   },
+  lead_merge: {
+    'own territory': 'SIU',
+    market: 'SIU',
+    admin: 'SIU',
+    auditor: 'S',
+    service: 'S',
+    jobs: 'S',
+  },
   job_run: {
     'manager without territory': 'S',
     'other territory': 'S',

@@ -56,6 +56,9 @@ test('every scope is `read` or a verb that programs may use', () => {
 test('every verb is a scope, but for those that name why not', () => {
   const refused = VERBS.filter((verb) => !SCOPES.includes(verb));
   expect(refused).toEqual([
+    'previewMerge',
+    'mergeLeads',
+    'undoMerge',
     'acknowledgeReminder',
     'snoozeReminder',
     'updateSetting',

@@ -84,6 +84,8 @@ beforeAll(async () => {
         actorId: viewers[name]?.user.id ?? '',
         collaborators: pooled ? [] : collaborators,
         request: verb === 'decideExtension',
+        twin: verb === 'mergeLeads',
+        merged: verb === 'undoMerge',
       } as const;
     }),
   );

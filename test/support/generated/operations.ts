@@ -125,6 +125,10 @@ export type ConflictReason =
   | 'MAIL_SENDING'
   /** The mail was sent or discarded. */
   | 'MAIL_SETTLED'
+  /** The lead was merged with another one, or the merge was undone already. */
+  | 'MERGED'
+  /** Too much has happened since the merge for it to be undone. */
+  | 'MERGE_SETTLED'
   /** The lead is not in the pool, or another agent was faster. */
   | 'NOT_IN_POOL'
   /** The scheduled change was made, cancelled or failed before. */
@@ -252,6 +256,10 @@ export type EventType =
   | 'LEAD_CONVERTED'
   /** A lead was lost: it will not become a customer. Payload: `ownershipId`: which ownership ended. */
   | 'LEAD_LOST'
+  /** Two leads became one. Told of both: of the one that is kept, and of the one that leads on to it. Payload: `keptLeadId`: id of Lead, the lead that is kept; `mergedLeadId`: id of Lead, the lead that leads on to it. */
+  | 'LEAD_MERGED'
+  /** A merge was undone: there are two leads again. Told of both. Payload: `keptLeadId`: id of Lead, the lead that is kept; `mergedLeadId`: id of Lead, the lead that leads on to it. */
+  | 'LEAD_MERGE_UNDONE'
   /** An owner was warned that progress is due. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`: when the window began that is warned; `progressDeadline`?: by when progress was due; `graceEndsAt`?: until when progress still counts; `expiresAt`?: when protection ends. */
   | 'LEAD_PROGRESS_WARNING_ISSUED'
   /** The protection of a lead ended. Payload: `reason`: `NO_PROGRESS` or `BASE_PERIOD_ENDED`; `expiredAt`: when the time was up. */
