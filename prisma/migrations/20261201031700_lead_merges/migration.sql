@@ -6,6 +6,10 @@ ALTER TABLE "lead" ADD CONSTRAINT "lead_merged_into_id_fkey" FOREIGN KEY ("merge
 ALTER TABLE "lead" FORCE ROW LEVEL SECURITY;
 ALTER TABLE "lead" ADD CONSTRAINT "lead_merged_check"
   CHECK (merged_into_id IS NULL OR (status = 'LOST' AND merged_into_id <> id));
+-- One that was merged out of the pool has no last owner.
+ALTER TABLE "lead" DROP CONSTRAINT "lead_owner_check";
+ALTER TABLE "lead" ADD CONSTRAINT "lead_owner_check"
+  CHECK ((status IN ('EXPIRED', 'RELEASED')) = (owner_id IS NULL) OR merged_into_id IS NOT NULL);
 CREATE INDEX "lead_merged_into_id_idx" ON "lead"("merged_into_id");
 GRANT SELECT (merged_into_id) ON "lead" TO leadwarden_lookup, leadwarden_wallboard, leadwarden_auditor,
   leadwarden_pool;

@@ -81,7 +81,14 @@ const explained = async (leadId: string) => {
   return facts;
 };
 const dates = async (leadId: string) => {
-  const { policyVersion: _, updatedAt: __, version: ___, ...columns } = await lead(leadId);
+  const {
+    updatedAt: _,
+    version: __,
+    onHold: ___,
+    holdChangesAt: ____,
+    ...columns
+  } = await lead(leadId);
+  // What turns with the clock is noted whenever a lead is projected.
   return columns;
 };
 
