@@ -6,6 +6,7 @@ import { isImpartial, type Verb } from '../../platform/identity/may.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { requireProtected } from '../leads/require-protected.js';
+import { requireVisible } from '../leads/require-visible.js';
 
 /** A locked lead with its present ownership; null without protection. */
 export interface Side {
@@ -35,6 +36,8 @@ export async function lockPair(
     const message = 'is the lead itself, allowed is another one';
     throw new ValidationError([{ path: 'otherLeadId', message }]);
   }
+  // In the order in which they were given: the order of their ids would tell a hidden lead from one that does not exist.
+  for (const id of [leadId, otherLeadId]) await requireVisible(ctx, id);
   const leads = new Map<string, Lead>();
   for (const id of [leadId, otherLeadId].sort()) leads.set(id, await lockLead(ctx, id, verb));
   const sides: Side[] = [];

@@ -282,6 +282,11 @@ function typeOf({ field, keys }: IdPath): string {
   const types: Record<string, string> = {
     leadId: 'Lead',
     leadIds: 'Lead',
+    otherLeadId: 'Lead',
+    newLeadId: 'Lead',
+    conflictId: 'Conflict',
+    mergeId: 'LeadMerge',
+    askedById: 'User',
     contactId: 'Contact',
     activityId: 'Activity',
     holdId: 'Hold',
