@@ -258,7 +258,7 @@ describe('the numbers', () => {
       reactivatedLast30Days: 1,
       onHold: { count: 1, averageHours: 10, longestHours: 10 },
       undeliveredWarnings: 1,
-      unworkedLeads: 5,
+      unworkedLeads: 1,
       reminderSla: share(1, 1),
       sampleSuccess: share(1, 1),
       feedback: share(1, 1),

@@ -132,6 +132,23 @@ export async function leadWithEverything(
       note: word,
     },
   });
+  await prisma.conflict.create({
+    data: {
+      id: newId(),
+      kind: 'OVERRIDDEN',
+      verdict: 'POSSIBLY_SAME',
+      verb: 'registerLead',
+      askedById: owner.id,
+      leadId,
+      newLeadId: leadId,
+      why: ['NAME'],
+      reason: word,
+      status: 'CONFIRMED',
+      note: word,
+      decidedAt: at,
+      createdAt: at,
+    },
+  });
   await prisma.importJob.create({
     data: { id: importId, createdById: owner.id, fileName: 'leads.csv', contentHash: leadId },
   });
