@@ -54,6 +54,7 @@ export const CONFLICT_REASONS = {
   WEBHOOK_ACTIVE: 'The webhook is ACTIVE already.',
   WEBHOOK_NOT_ACTIVE: 'The webhook is not ACTIVE.',
   DELIVERY_NOT_DEAD: 'The webhook delivery is no dead letter.',
+  UNSIGNED: 'The receipt is not signed yet: try again in a moment.',
   EVENTS_NOT_KEPT: 'The events that come next for the webhook are no longer kept.',
 } as const;
 

@@ -33,6 +33,8 @@ export class ValidationError extends LeadwardenError {
 /** The input is valid, but the present state does not allow the change: taken, already decided, changed meanwhile. */
 export class ConflictError extends LeadwardenError {
   readonly reason: ConflictReason;
+  /** The receipt of the refusal, if there is one. */
+  receiptId: string | null = null;
   constructor(message: string, reason: ConflictReason) {
     super('CONFLICT', message);
     this.reason = reason;

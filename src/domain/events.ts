@@ -50,6 +50,7 @@ export const EVENT_TYPES = [
   'CONFLICT_DECIDED',
   'LEAD_MERGED',
   'LEAD_MERGE_UNDONE',
+  'REGISTRATION_REFUSED',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

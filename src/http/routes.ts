@@ -81,6 +81,8 @@ interface RouteOptions {
   readonly ready: () => Promise<void>;
   readonly exportLeads: Answer;
   readonly answerFeedback: Answer;
+  readonly answerReceipt: Answer;
+  readonly answerReceiptKeys: Answer;
   readonly production: boolean;
   /** Token of the demo, for a playground on this machine. */
   readonly playgroundToken: string | null;
@@ -88,6 +90,7 @@ interface RouteOptions {
 
 export function createRoutes(options: RouteOptions): Routes {
   const { ready, exportLeads, answerFeedback, production, playgroundToken } = options;
+  const { answerReceipt, answerReceiptKeys } = options;
   return {
     '/': read(production ? welcome : toPlayground),
     '/favicon.ico': read(favicon),
@@ -103,6 +106,8 @@ export function createRoutes(options: RouteOptions): Routes {
       }
     }),
     '/exports/leads.csv': read(exportLeads),
+    '/.well-known/jwks.json': read(answerReceiptKeys),
+    '/receipts/*': read(answerReceipt),
     '/feedback/*': { methods: ['GET', 'HEAD', 'POST'], answer: answerFeedback },
   };
 }

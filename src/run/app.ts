@@ -17,6 +17,7 @@ import { createLiveKpis } from '../features/kpis/live-kpis.js';
 import { createTransport } from '../features/mail/create-transport.js';
 import { createDispatcher } from '../features/mail/dispatcher.js';
 import { senderDomain } from '../features/mail/sender-domain.js';
+import { createReceiptIssuer, type ReceiptIssuer } from '../features/receipts/issuer.js';
 import { authenticate } from '../features/sign-in/authenticate.js';
 import type { Issuer } from '../features/sign-in/dev-issuer.js';
 import { createLiveSessions } from '../features/sign-in/live-sessions.js';
@@ -28,6 +29,7 @@ import {
 } from '../features/webhooks/dispatcher.js';
 import { exportLeads } from '../http/exports/export-leads.js';
 import { answerFeedback } from '../http/feedback/answer-feedback.js';
+import { answerReceipt, answerReceiptKeys } from '../http/receipts/answer-receipts.js';
 import { createRoutes } from '../http/routes.js';
 import { createHttpServer } from '../http/server.js';
 import { createGraphQLServer } from '../http/yoga.js';
@@ -46,6 +48,7 @@ import { createMemoryWakeUp } from '../platform/events/wake-up-memory.js';
 import { createNotifyWakeUp } from '../platform/events/wake-up-notify.js';
 import type { KeyRing } from '../platform/keys/key-ring.js';
 import { loadKeyRing } from '../platform/keys/load-key-ring.js';
+import { loadReceiptSigner, type ReceiptSigner } from '../platform/keys/receipt-signer.js';
 import { createMemoryLimiter } from '../platform/limits/limiter-memory.js';
 import { createThrottle } from '../platform/limits/throttle.js';
 import { throttleSignIn } from '../platform/limits/throttle-sign-in.js';
@@ -84,6 +87,7 @@ export interface App {
   readonly imports: ImportWorker;
   readonly handOvers: HandOverWorker;
   readonly webhooks: WebhookDispatcher;
+  readonly receipts: ReceiptIssuer;
   /** Subscriptions that have not ended. */
   readonly followers: number;
   /** Sessions of WebSockets and flows that end when their tokens do. */
@@ -107,7 +111,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const log = overrides.log ?? createLog(config.logLevel);
   const background = overrides.background ?? true;
   for (const warning of config.warnings) log.warn(warning);
-  const [{ issuer, verifier }, keyRing, opened] = await openAll(config, overrides, log);
+  const [{ issuer, verifier }, keyRing, signer, opened] = await openAll(config, overrides, log);
   const databaseClock = createDatabaseClock({ db: opened, log });
   const clock = overrides.clock ?? databaseClock.now;
   if (!overrides.clock) await databaseClock.measure();
@@ -130,6 +134,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const hub = createHub({ db, wakeUp, log });
   const countFolder = createCountFolder({ db, hub, log });
   const kpis = createLiveKpis({ db, hub, clock, log });
+  const receipts = createReceiptIssuer({
+    db,
+    signer,
+    hub,
+    clock,
+    log,
+    timestampUrl: config.timestampUrl,
+  });
   const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
   const scheduler = createScheduler({
     runner,
@@ -187,6 +199,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
     },
     exportLeads: exportLeads({ ...serving, production }),
+    answerReceipt: answerReceipt({
+      ...serving,
+      db,
+      keyRing,
+      clock,
+      publicUrl: config.publicUrl,
+      production,
+    }),
+    answerReceiptKeys: answerReceiptKeys({ db, throttle }),
     answerFeedback: answerFeedback({
       db,
       throttle,
@@ -212,6 +233,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     imports,
     handOvers,
     webhooks,
+    receipts,
     get followers() {
       return channels.subscribers + kpis.subscribers;
     },
@@ -227,6 +249,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       sealer.start();
       await hub.start();
       countFolder.start();
+      receipts.start();
       await bringUpToDate({ db, clock, log, onStep: overrides.onStep });
       if (background) {
         dispatcher.start();
@@ -250,6 +273,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       sessions.stop();
       pulse.stop();
       await kpis.stop();
+      await receipts.stop();
       await hub.stop();
       await background;
       await databaseClock.stop();
@@ -268,13 +292,18 @@ async function openAll(
   config: Config,
   { database, onStep }: Overrides,
   log: Logger,
-): Promise<[SignIn, KeyRing, Database]> {
+): Promise<[SignIn, KeyRing, ReceiptSigner, Database]> {
   if (usesDataDir(config)) await makeDataDir(config.dataDir);
   const opening = database
     ? Promise.resolve(database)
     : openDatabase(config.database, { warn: warnIn(log), onStep });
   try {
-    return await together([createSignIn(config, log), loadKeyRing(config.pseudonymKeys), opening]);
+    return await together([
+      createSignIn(config, log),
+      loadKeyRing(config.pseudonymKeys),
+      loadReceiptSigner(config.receiptKey),
+      opening,
+    ]);
   } catch (error) {
     if (!database) await opening.then((opened) => opened.stop()).catch(() => {});
     throw error;

@@ -11,6 +11,7 @@ import { limitsOf, limitVariables } from '../platform/input/limits.js';
 import { oneLine } from '../platform/input/plain-text.js';
 import { parseKeyRing } from '../platform/keys/key-ring.js';
 import type { PseudonymKeysConfig } from '../platform/keys/load-key-ring.js';
+import { parseReceiptSigner, type ReceiptKeyConfig } from '../platform/keys/receipt-signer.js';
 import { EXIT, StartUpError } from '../platform/ops/start-up-error.js';
 import { type Network, parseNetworks } from '../platform/outbound/public-address.js';
 
@@ -32,6 +33,9 @@ export interface Config extends HttpConfig {
   readonly jwt: JwtConfig;
   readonly mail: MailConfig;
   readonly pseudonymKeys: PseudonymKeysConfig;
+  readonly receiptKey: ReceiptKeyConfig;
+  /** The authority that stamps checkpoints of the receipts (RFC 3161); null without one. */
+  readonly timestampUrl: URL | null;
   /** May be sent to although they are not public, and without TLS. */
   readonly webhookNetworks: readonly Network[];
   /** Carries hints of new events between replicas; without it each finds them by itself. */
@@ -77,12 +81,20 @@ const environment = z.object({
       'allowed is an ES256 key as PKCS#8 PEM',
     )
     .optional(),
+  TIMESTAMP_URL: address('an http or https address', ['http:', 'https:']).optional(),
   SMTP_URL: address('an smtp:// or smtps:// address', ['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z
     .string()
     .refine(isSender, 'allowed is a mail address in one line, with ASCII before the @')
     .default('Leadwarden <leadwarden@localhost>'),
   PSEUDONYM_KEYS: z.string().superRefine(explainKeyRing).optional(),
+  RECEIPT_KEY: z
+    .string()
+    .refine(
+      (key) => key.includes('-----BEGIN PRIVATE KEY-----') && isReadable(key, parseReceiptSigner),
+      'allowed is an Ed25519 key as PKCS#8 PEM, such as "openssl genpkey -algorithm ed25519" makes',
+    )
+    .optional(),
   WEBHOOK_ALLOWED_NETWORKS: z
     .string()
     .transform(parseNetworks)
@@ -104,6 +116,7 @@ const SECRET = new Set([
   'SMTP_URL',
   'JWT_PRIVATE_KEY',
   'PSEUDONYM_KEYS',
+  'RECEIPT_KEY',
 ]);
 
 /**
@@ -148,6 +161,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     pseudonymKeys: vars.PSEUDONYM_KEYS
       ? { kind: 'env', keys: vars.PSEUDONYM_KEYS }
       : { kind: 'file', file: join(vars.DATA_DIR, 'pseudonym-keys') },
+    receiptKey: vars.RECEIPT_KEY
+      ? { kind: 'env', privateKey: vars.RECEIPT_KEY }
+      : { kind: 'file', file: join(vars.DATA_DIR, 'receipt-key.pem') },
+    timestampUrl: vars.TIMESTAMP_URL ? new URL(vars.TIMESTAMP_URL) : null,
     webhookNetworks: vars.WEBHOOK_ALLOWED_NETWORKS,
     redisUrl: vars.REDIS_URL ?? null,
     corsOrigins: vars.CORS_ORIGINS,
@@ -159,8 +176,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 }
 
 /** Whether something is kept in DATA_DIR. */
-export function usesDataDir({ database, issuer, pseudonymKeys }: Config): boolean {
-  return database.kind === 'pglite' || issuer.kind === 'local' || pseudonymKeys.kind === 'file';
+export function usesDataDir({ database, issuer, pseudonymKeys, receiptKey }: Config): boolean {
+  const isKeyKept = [pseudonymKeys, receiptKey].some(({ kind }) => kind === 'file');
+  return database.kind === 'pglite' || issuer.kind === 'local' || isKeyKept;
 }
 
 /** Settings that a production installation should have. */
@@ -182,6 +200,10 @@ function warningsOf(given: Readonly<Record<string, string | undefined>>): string
     [
       !given.PSEUDONYM_KEYS,
       'PSEUDONYM_KEYS is not set: the key is a file in DATA_DIR; back it up, apart from the database',
+    ],
+    [
+      !given.RECEIPT_KEY,
+      'RECEIPT_KEY is not set: receipts are signed with a key in DATA_DIR, another one for each replica',
     ],
   ];
   return missing.flatMap(([isMissing, warning]) => (isMissing ? [warning] : []));

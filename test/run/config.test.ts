@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, parseConfig } from '../../src/run/config.js';
 
@@ -27,6 +28,8 @@ test('without any variable it is a laptop: embedded database, own keys, mails to
     },
     mail: { kind: 'log', from: 'Leadwarden <leadwarden@localhost>' },
     pseudonymKeys: { kind: 'file', file: '.data/pseudonym-keys' },
+    receiptKey: { kind: 'file', file: '.data/receipt-key.pem' },
+    timestampUrl: null,
     webhookNetworks: [],
     redisUrl: null,
     corsOrigins: [],
@@ -88,8 +91,16 @@ describe('in production', () => {
   test('what is missing is warned of by name', () => {
     const named = (env: Record<string, string>) =>
       parseConfig({ ...production, ...env }).warnings.map((warning) => warning.split(' ', 1)[0]);
-    expect(named({})).toEqual(['JWKS_URL', 'SMTP_URL', 'PUBLIC_URL', 'PSEUDONYM_KEYS']);
-    expect(named({ SMTP_URL: 'smtp://mail', PSEUDONYM_KEYS: key })).toEqual([
+    expect(named({})).toEqual([
+      'JWKS_URL',
+      'SMTP_URL',
+      'PUBLIC_URL',
+      'PSEUDONYM_KEYS',
+      'RECEIPT_KEY',
+    ]);
+    const ed25519 = generateKeyPairSync('ed25519').privateKey;
+    const RECEIPT_KEY = ed25519.export({ type: 'pkcs8', format: 'pem' }).toString();
+    expect(named({ SMTP_URL: 'smtp://mail', PSEUDONYM_KEYS: key, RECEIPT_KEY })).toEqual([
       'JWKS_URL',
       'MAIL_FROM',
       'PUBLIC_URL',
@@ -106,6 +117,7 @@ test.each([
   ['PUBLIC_URL', 'https://anna:secret@leads.example.com'],
   ['PUBLIC_URL', 'https:leads.example.com'],
   ['DATABASE_URL', 'postgres:leads'],
+  ['RECEIPT_KEY', 'MC4CAQAwBQYDK2VwBCIEIA=='],
   ['REDIS_URL', 'redis://'],
   ['SMTP_URL', 'smtp:mail'],
   ['MAIL_FROM', 'Leads leads@example.com>'],

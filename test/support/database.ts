@@ -183,6 +183,7 @@ function testDatabase(
       await tx.$executeRawUnsafe(`DO $$ BEGIN ${sql} END $$`);
       await tx.$executeRaw`INSERT INTO event_log (id, epoch) VALUES (1, ${randomUUID()})`;
       await tx.$executeRaw`INSERT INTO audit_chain (id, head_hash) VALUES (1, repeat('0', 64))`;
+      await tx.$executeRaw`INSERT INTO receipt_log (id, origin) VALUES (1, ${`leadwarden/receipts/${randomUUID()}`})`;
     });
   }
 

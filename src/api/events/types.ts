@@ -74,6 +74,8 @@ const EVENT_MEANINGS: Readonly<Record<EventType, string>> = {
   LEAD_MERGE_UNDONE: 'A merge was undone: there are two leads again. Told of both.',
   CONFLICT_DECIDED:
     'A manager confirmed that the lead is another company than the one it resembles, or undid it.',
+  REGISTRATION_REFUSED:
+    'A company was refused because it is under protection or a customer already. It names no lead. Sent to the user who was refused and to the managers of their territory.',
 };
 
 export const EventTypeType = codeType<EventType>(

@@ -25,7 +25,7 @@ verbMutation('requestExtension', {
   payload: (t) => ({ extensionRequest: requestField(t) }),
 });
 
-verbMutation('decideExtension', {
+export const DecideExtensionPayload = verbMutation('decideExtension', {
   description: 'Approves or rejects a request, for managers; the agent who asked gets a mail.',
   input: (t) => ({
     requestId: t.globalID({

@@ -42,7 +42,7 @@ function runningHoldsField(t: PayloadBuilder<Stopped>) {
   });
 }
 
-verbMutation('startHold', {
+export const StartHoldPayload = verbMutation('startHold', {
   description: 'Stops the clock of a lead.',
   input: (t) => ({
     leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
@@ -65,7 +65,7 @@ verbMutation('startHold', {
   payload: (t) => ({ hold: holdField(t) }),
 });
 
-verbMutation('endHold', {
+export const EndHoldPayload = verbMutation('endHold', {
   description: 'Ends a hold now: the clock runs again unless another hold stops it.',
   input: (t) => ({
     holdId: t.globalID({ for: HoldType, required: true, description: 'Global id of the hold.' }),
@@ -74,7 +74,7 @@ verbMutation('endHold', {
   payload: (t) => ({ hold: holdField(t), runningHolds: runningHoldsField(t) }),
 });
 
-verbMutation('confirmHold', {
+export const ConfirmHoldPayload = verbMutation('confirmHold', {
   description:
     'Confirms an agent’s open-ended hold, so that it no longer ends by itself. For managers, before `endsBy`.',
   input: (t) => ({
@@ -84,7 +84,7 @@ verbMutation('confirmHold', {
   payload: (t) => ({ hold: holdField(t) }),
 });
 
-verbMutation('voidHold', {
+export const VoidHoldPayload = verbMutation('voidHold', {
   description:
     'Declares a hold void: it stays on record, but the clock runs as if it had never been.',
   input: (t) => ({

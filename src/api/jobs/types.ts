@@ -110,6 +110,7 @@ const JobActionType = codeType<JobAction>('JobAction', 'The action of a job on a
   PSEUDONYMIZE: 'Replace the personal data.',
   ARCHIVE: 'Archive the report of an import.',
   DELETE: 'Delete the report of an import, or the record of a delivery.',
+  FORGET: 'Forget the values in the receipt of a refusal.',
   CHECK_PROJECTION: 'Recompute the dates and compare them with what is stored.',
 });
 

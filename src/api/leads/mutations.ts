@@ -40,7 +40,7 @@ export const ContactInput = builder.inputType('ContactInput', {
   }),
 });
 
-verbMutation('registerLead', {
+export const RegisterLeadPayload = verbMutation('registerLead', {
   description:
     'Registers a lead; its protection begins at once. A company that is under protection or is a customer is refused.',
   input: (t) => ({
@@ -199,7 +199,7 @@ const handedField = rowField(LeadType, 'The lead as it is now.', (ctx, query) =>
   readClient(ctx).lead.findUniqueOrThrow(query),
 );
 
-verbMutation('claimLead', {
+export const ClaimLeadPayload = verbMutation('claimLead', {
   description: 'Takes a lead out of the pool; its protection begins anew.',
   input: (t) => ({
     leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
@@ -218,7 +218,7 @@ verbMutation('claimLead', {
   payload: (t) => ({ lead: handedField(t), replayed: replayedField(t) }),
 });
 
-verbMutation('reassignLead', {
+export const ReassignLeadPayload = verbMutation('reassignLead', {
   description: 'Gives a lead to another agent, for managers; its protection begins anew.',
   input: (t) => ({
     leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
@@ -235,7 +235,7 @@ verbMutation('reassignLead', {
   payload: (t) => ({ lead: handedField(t) }),
 });
 
-verbMutation('reopenLead', {
+export const ReopenLeadPayload = verbMutation('reopenLead', {
   description: 'Reopens a lead that is no longer ACTIVE, for managers; its protection begins anew.',
   input: (t) => ({
     leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
@@ -259,8 +259,8 @@ type EndVerb = (
 ) => Promise<{ leadId: string }>;
 
 /** The three ways in which a lead ends by hand. */
-function endVerb(name: string, verb: EndVerb, description: string): void {
-  verbMutation(name, {
+function endVerb(name: string, verb: EndVerb, description: string) {
+  return verbMutation(name, {
     description,
     input: (t) => ({
       leadId: t.globalID({ for: LeadType, required: true, description: 'Global id of the lead.' }),
@@ -273,6 +273,14 @@ function endVerb(name: string, verb: EndVerb, description: string): void {
   });
 }
 
-endVerb('releaseLead', releaseLead, 'Releases a lead to the pool, for its owner and managers.');
-endVerb('convertLead', convertLead, 'Marks a lead as converted to a customer.');
-endVerb('markLeadLost', markLeadLost, 'Marks a lead as lost.');
+export const ReleaseLeadPayload = endVerb(
+  'releaseLead',
+  releaseLead,
+  'Releases a lead to the pool, for its owner and managers.',
+);
+export const ConvertLeadPayload = endVerb(
+  'convertLead',
+  convertLead,
+  'Marks a lead as converted to a customer.',
+);
+export const MarkLeadLostPayload = endVerb('markLeadLost', markLeadLost, 'Marks a lead as lost.');

@@ -114,7 +114,13 @@ export async function passGate(
   const [conflict] = await askGate(ctx, [question], keyRing);
   const { verdict, former, resembled } = conflict ?? FREE;
   const met = metIn(conflict ?? FREE);
-  const check = { keys: question.keys, verdict, met, newLeadId: question.leadId };
+  const check = {
+    keys: question.keys,
+    verdict,
+    met,
+    newLeadId: question.leadId,
+    company: question.company,
+  };
   switch (verdict) {
     case 'FREE':
       return { overrideReason: null, overridden: null, former, resembled };

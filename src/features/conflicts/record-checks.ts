@@ -1,9 +1,11 @@
+import { ConflictError } from '../../domain/errors.js';
 import type { ConflictVerdict } from '../../domain/judge-conflict.js';
 import { newId } from '../../platform/db/ids.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { tombstone } from '../../platform/keys/tombstone.js';
 import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
-import { keyTexts, type MatchKeys } from './match-keys.js';
+import { draftRefusals } from '../receipts/draft-refusals.js';
+import { keyTexts, type MatchKeys, type Question } from './match-keys.js';
 import { type Met, recordRefusals } from './record-conflicts.js';
 
 /** A question that was answered, as it is stored for the managers of the agents. */
@@ -42,18 +44,22 @@ export async function recordChecks(
   });
 }
 
+/** A check that was refused, with the company as it was written. */
+interface Refused extends Check, Pick<Question, 'company'> {}
+
 /** The refused question of the gate by its error: the transaction of the question is rolled back with it. */
-const refusals = new WeakMap<Error, Check>();
+const refusals = new WeakMap<Error, Refused>();
 
 /** Notes of an error which question it answers. */
-export function noteRefusal<Refused extends Error>(error: Refused, check: Check): Refused {
+export function noteRefusal<Told extends Error>(error: Told, check: Refused): Told {
   refusals.set(error, check);
   return error;
 }
 
 /**
  * Runs a verb that asks the gate, and records its refusal once it is rolled back: a registration
- * that is refused tells as much as a check. Within an outer transaction that one decides.
+ * that is refused tells as much as a check. A hard conflict also yields a receipt. Within an outer transaction that one
+ * decides.
  */
 export async function recordingRefusal<T>(
   ctx: VerbContext,
@@ -71,6 +77,9 @@ export async function recordingRefusal<T>(
           await recordChecks({ ...ctx, tx }, verb, [refused], keyRing);
           const { met = null, newLeadId = null } = refused;
           await recordRefusals({ ...ctx, tx }, verb, met === null ? [] : [{ met, newLeadId }]);
+          if (!(error instanceof ConflictError)) return;
+          const [receiptId = null] = await draftRefusals({ ...ctx, tx }, verb, [refused]);
+          error.receiptId = receiptId;
         },
         { as: ctx.actor },
       );

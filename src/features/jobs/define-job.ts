@@ -57,7 +57,13 @@ export interface BatchContext extends DueContext {
 export interface Sweep<Row extends Due = Due> {
   /** The action that a dry run reports. */
   readonly action: SweepAction;
-  readonly entity: 'Lead' | 'ImportJob' | 'DomainEvent' | 'WebhookDelivery' | 'ConflictCheck';
+  readonly entity:
+    | 'Lead'
+    | 'ImportJob'
+    | 'DomainEvent'
+    | 'WebhookDelivery'
+    | 'ConflictCheck'
+    | 'Receipt';
   /** Batches under way at once at most; as many as the database takes if left out. */
   readonly lanes?: number;
   /** The due rows in the order (dueAt, id): the same for a real run and a dry run. */
@@ -76,7 +82,8 @@ export type SweepAction =
   | 'EXPIRE'
   | 'PSEUDONYMIZE'
   | 'ARCHIVE'
-  | 'DELETE';
+  | 'DELETE'
+  | 'FORGET';
 
 /** A check of all rows of a table, a sample in each run; the rows are due for nothing and stay unchanged. */
 export interface Check<Row extends { readonly id: string } = { readonly id: string }> {

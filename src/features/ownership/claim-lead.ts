@@ -91,7 +91,10 @@ export async function claimLead(
               overrideReason: passed.overrideReason,
             },
           });
-          await appendLeadEvent(tx, 'LEAD_CLAIMED', claimed, { ownerId: owner.id });
+          await appendLeadEvent(tx, 'LEAD_CLAIMED', claimed, {
+            ownerId: owner.id,
+            ...(passed.overrideReason ? { resembles: true } : {}),
+          });
           return { id: leadId };
         },
         mayKnow: requireKnown,

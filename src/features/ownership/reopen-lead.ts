@@ -79,6 +79,7 @@ export async function reopenLead(
       await appendLeadEvent(ctx, 'LEAD_REOPENED', reopened, {
         ownerId: owner.id,
         from: lead.status,
+        ...(passed.overrideReason ? { resembles: true } : {}),
       });
       await mailAssigned(ctx, {
         recipientId: owner.id,

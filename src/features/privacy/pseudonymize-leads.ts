@@ -6,6 +6,7 @@ import type { TxContext } from '../../platform/verbs/context.js';
 import { blankMailsOf } from './blank-mails.js';
 import { blankRecords } from './blank-records.js';
 import { buryContacts } from './bury-contacts.js';
+import { forgetReceipts } from './forget-receipts.js';
 
 export interface Pseudonymized {
   /** Those that still had personal data. */
@@ -35,6 +36,7 @@ export async function pseudonymizeLeads(
   const mails = await blankMailsOf(ctx.tx, ids);
   const contacts = await buryContacts(ctx.tx, keyRing, { leadId: { in: ids } });
   const records = await blankRecords(ctx.tx, ids);
+  const receipts = await forgetReceipts(ctx.tx, ids);
   await ctx.tx.$executeRaw`
     UPDATE lead
     SET pseudonymized_at = ${ctx.now.toISOString()}::timestamptz,
@@ -45,7 +47,7 @@ export async function pseudonymizeLeads(
     action: 'pseudonymizeLeads',
     entity: 'Pseudonymization',
     entityId: newId(),
-    after: { leads: ids.length, contacts, mails, ...records, leadIds: ids },
+    after: { leads: ids.length, contacts, mails, receipts, ...records, leadIds: ids },
   });
   await appendEvent(ctx, { type: 'LEADS_PSEUDONYMIZED', payload: { count: ids.length } });
   return { leadIds: ids };

@@ -23,6 +23,7 @@ export type Treatment =
         | 'blankAudit'
         | 'forgetRequests'
         | 'forgetChecks'
+        | 'forgetReceipts'
         | 'finishImport';
     };
 
@@ -168,6 +169,17 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
     },
   },
   event_log: { columns: { epoch: OF_SYSTEM } },
+  receipt: {
+    columns: {
+      'identity disclosures': { by: 'forgetReceipts' },
+      jws: { kept: 'ids, codes and salted hashes; the salts are forgotten' },
+      'kind territory': CODE,
+    },
+  },
+  receipt_log: { columns: { origin: OF_SYSTEM } },
+  receipt_key: { columns: { 'kid x': OF_SYSTEM } },
+  receipt_tile: { columns: { hashes: OF_SYSTEM } },
+  receipt_checkpoint: { columns: { 'note kid token': OF_SYSTEM } },
   outbox_email: {
     ...byLeadId,
     columns: {

@@ -55,7 +55,7 @@ export async function insertLeads(
   );
   await appendEvents(
     ctx.tx,
-    written.map(({ id, ownerId, territory, stage, registeredAt, former }) => ({
+    written.map(({ id, ownerId, territory, stage, registeredAt, former, overrideReason }) => ({
       type: 'LEAD_REGISTERED',
       occurredAt: ctx.now,
       actorId: ctx.actor.id,
@@ -65,6 +65,7 @@ export async function insertLeads(
         registeredAt: registeredAt.toISOString(),
         by: action,
         ...(former && liesInPool(former) ? { formerLeadId: former.id } : {}),
+        ...(overrideReason ? { resembles: true } : {}),
       },
     })),
   );

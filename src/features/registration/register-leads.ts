@@ -17,6 +17,7 @@ import {
 import { impliedStage, type NewLead } from '../leads/new-lead.js';
 import { claimedBy } from '../ownership/claims.js';
 import { type Gain, loadOwnerLimits, type Refusal } from '../ownership/owner-limits.js';
+import { draftRefusals } from '../receipts/draft-refusals.js';
 import { insertLeads, type LeadToInsert } from './insert-leads.js';
 
 /** A lead of a batch, and why it is another company than the one it resembles, if it does. */
@@ -102,10 +103,39 @@ export async function registerLeads(
     if (importKey !== null) taken.add(importKey);
     return { outcome: 'CREATED', leadId: id };
   });
+  if (!rehearsing) await draftRefusalsOf(ctx, leads, answers);
   const written = await insertLeads(ctx, 'importLeads', inserts);
   if (written.size < inserts.length) throw new Error('An import key was taken meanwhile.');
   await recordOverrides(ctx, 'importLeads', overridden);
   return answers;
+}
+
+/** Leads that are the actor's own refuse nothing, and neither do earlier ones of the batch. */
+async function draftRefusalsOf(
+  ctx: TxContext,
+  leads: readonly LeadOfBatch[],
+  answers: readonly RegisteredLead[],
+): Promise<void> {
+  const duplicates = answers.flatMap((answer, nth) => {
+    const company = leads[nth];
+    return answer.outcome === 'DUPLICATE' && company ? [{ ...answer, company }] : [];
+  });
+  if (duplicates.length === 0 || ctx.actor.id === null) return;
+  const met = [...new Set(duplicates.map(({ of }) => of.id))];
+  const known = await lookUp(ctx.tx, () =>
+    ctx.tx.lead.findMany({ where: { id: { in: met } }, select: { id: true } }),
+  );
+  const own = await ctx.tx.lead.findMany({
+    where: { id: { in: met }, ownerId: ctx.actor.id },
+    select: { id: true },
+  });
+  const refusing = new Set(known.map(({ id }) => id));
+  for (const { id } of own) refusing.delete(id);
+  await draftRefusals(
+    ctx,
+    'importLeads',
+    duplicates.filter(({ of }) => refusing.has(of.id)),
+  );
 }
 
 function refusalOf(conflict: Conflict, overrideReason: string | null): RegisteredLead | null {

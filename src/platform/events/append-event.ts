@@ -9,6 +9,8 @@ export interface NewEvent {
   lead?: { id: string; ownerId: string | null; territory: string | null };
   /** For an event about a lead whose owner and territory play no part; `lead` goes before it. */
   leadId?: string | null;
+  /** Of an event without a lead; the territory of `lead` goes before it. */
+  territory?: string | null;
   /** The owner of the object that an event without a lead is about. */
   ownerId?: string | null;
   payload: EventPayload;
@@ -37,9 +39,9 @@ export function hasAppended(tx: Tx): boolean {
   return appended.has(tx);
 }
 
-/** Writes many events, in their order, with one statement. */
-export async function appendEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
-  if (rows.length === 0) return;
+/** Writes many events, in their order, with one statement. Returns their ids. */
+export async function appendEvents(tx: Tx, rows: readonly EventRow[]): Promise<string[]> {
+  if (rows.length === 0) return [];
   appended.add(tx);
   const records = rows.map((row) => {
     assertImpersonal(row.type, row.payload);
@@ -51,7 +53,7 @@ export async function appendEvents(tx: Tx, rows: readonly EventRow[]): Promise<v
       actor_id: row.actorId,
       lead_id: row.lead?.id ?? row.leadId ?? null,
       owner_id: row.lead ? row.lead.ownerId : (row.ownerId ?? null),
-      territory: row.lead?.territory ?? null,
+      territory: row.lead ? row.lead.territory : (row.territory ?? null),
       payload: row.payload,
     };
   });
@@ -64,4 +66,5 @@ export async function appendEvents(tx: Tx, rows: readonly EventRow[]): Promise<v
       lead_id uuid, owner_id uuid, territory text, payload jsonb
     )) WITH ORDINALITY AS row (id, type, version, occurred_at, actor_id, lead_id, owner_id, territory, payload, nth)
     ORDER BY nth`;
+  return records.map(({ id }) => id);
 }

@@ -63,6 +63,8 @@ export const AUDIENCES = {
   CONFLICT_DECIDED: 'LEAD',
   LEAD_MERGED: 'LEAD',
   LEAD_MERGE_UNDONE: 'LEAD',
+  // About no lead: for who was refused, and the managers of their territory.
+  REGISTRATION_REFUSED: 'LEAD',
 } as const satisfies Record<EventType, Audience>;
 
 /** The types of events that an audience gets. */

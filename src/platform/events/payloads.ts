@@ -22,6 +22,11 @@ const flag = (says: string) => ({ holds: 'flag', says }) as const;
 const maybe = <Field extends PayloadField>(field: Field) => ({ ...field, optional: true }) as const;
 
 const owner = id('User', 'whose the lead is now');
+const resembles = maybe(
+  flag(
+    'true if it resembled a lead under protection, and a reason was given why it is another company',
+  ),
+);
 const ended = { ownershipId: code('which ownership ended') };
 const endsAt = {
   endsProtectionAt: maybe(instant('when protection ends by it, if it does at once')),
@@ -63,6 +68,7 @@ export const EVENT_PAYLOADS = {
     registeredAt: instant('from when it is protected'),
     by: code('the verb that registered it'),
     formerLeadId: maybe(id('Lead', 'the lead in the pool that it repeats')),
+    resembles,
   },
   LEAD_UPDATED: {
     version: maybe(number('its version from now on')),
@@ -75,12 +81,12 @@ export const EVENT_PAYLOADS = {
     endsBy: hold.endsBy,
     ...endsAt,
   },
-  LEAD_CLAIMED: { ownerId: owner },
+  LEAD_CLAIMED: { ownerId: owner, resembles },
   LEAD_RELEASED: ended,
   LEAD_REASSIGNED: { ownerId: owner, formerOwnerId: id('User', 'the former owner') },
   LEAD_CONVERTED: ended,
   LEAD_LOST: ended,
-  LEAD_REOPENED: { ownerId: owner, from: code('the status that it had') },
+  LEAD_REOPENED: { ownerId: owner, from: code('the status that it had'), resembles },
   ACTIVITY_LOGGED: { ...activity, performedAt: instant('when it happened') },
   ACTIVITY_CORRECTED: { ...activity, performedAt: instant('when it happened'), ...endsAt },
   ACTIVITY_VOIDED: { ...activity, ...endsAt },
@@ -222,6 +228,10 @@ export const EVENT_PAYLOADS = {
   HOLD_CONFIRMED: { holdId: hold.holdId, reason: hold.reason },
   LEAD_ACCESS_ENDED: {
     reason: code('`OWNER_CHANGED` or `COLLABORATION_ENDED`'),
+  },
+  REGISTRATION_REFUSED: {
+    by: code('the verb that was refused'),
+    verdict: code('`PROTECTED` or `EXISTING_CUSTOMER`'),
   },
   HAND_OVER_PROGRESSED: {
     handOverId: id('HandOver', 'which hand-over'),

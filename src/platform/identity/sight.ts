@@ -14,6 +14,8 @@ interface RoleSight {
   readonly conflicts: Reach;
   readonly handOvers: Reach;
   readonly webhooks: Reach;
+  /** The receipts of events that concerned the actor; of a manager, those in the territory. */
+  readonly receipts: Reach;
   /** Runs of jobs, mails that died, changed settings. */
   readonly operations: Reach;
   /** The audit trail, mails and API tokens: personal data of all. */
@@ -30,6 +32,7 @@ const EVERYTHING: RoleSight = {
   conflicts: 'ALL',
   handOvers: 'ALL',
   webhooks: 'ALL',
+  receipts: 'ALL',
   operations: 'ALL',
   trail: 'ALL',
   texts: true,
@@ -42,6 +45,7 @@ const NOTHING: RoleSight = {
   conflicts: 'NONE',
   handOvers: 'NONE',
   webhooks: 'NONE',
+  receipts: 'NONE',
   operations: 'NONE',
   trail: 'NONE',
   texts: false,
@@ -64,11 +68,20 @@ const SIGHT: Readonly<Record<Actor['role'], RoleSight>> = {
     imports: 'MARKET',
     conflicts: 'TERRITORY',
     handOvers: 'MARKET',
+    receipts: 'TERRITORY',
     operations: 'ALL',
     texts: true,
     people: true,
   },
-  REP: { ...NOTHING, leads: 'OWN', imports: 'OWN', conflicts: 'OWN', texts: true, people: true },
+  REP: {
+    ...NOTHING,
+    leads: 'OWN',
+    imports: 'OWN',
+    conflicts: 'OWN',
+    receipts: 'OWN',
+    texts: true,
+    people: true,
+  },
 };
 
 /** Of an unknown role, nothing. */
@@ -82,6 +95,7 @@ export type Noun =
   | 'conflicts'
   | 'handOvers'
   | 'webhooks'
+  | 'receipts'
   | 'operations'
   | 'trail';
 

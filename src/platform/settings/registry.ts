@@ -200,6 +200,12 @@ export const SETTINGS = {
     schema: days(1, 36_500),
     defaultValue: 90,
   }),
+  'receipts.checkpointMinutes': defineSetting({
+    description:
+      'Minutes after which new receipts are sealed by a signed checkpoint of the receipt log; without new ones none is made.',
+    schema: z.int().min(1).max(10),
+    defaultValue: 5,
+  }),
   'webhook.maxAttempts': defineSetting({
     description:
       'Attempts to send an event to an endpoint before it is given up and the next one follows; 300 take about a day.',

@@ -44,6 +44,11 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'show and change settings, and preview another protection policy',
     load: async () => (await import('./settings-command.js')).settingsCommand,
   },
+  verify: {
+    description:
+      'verify a receipt or a proof from a file, without a database and without a network',
+    load: async () => (await import('./verify-command.js')).verifyCommand,
+  },
   doctor: {
     description: 'check that the database is sound, above all that the audit trail was not changed',
     load: async () => (await import('./doctor-command.js')).doctorCommand,

@@ -10,6 +10,7 @@ import { checkKeyRing } from './check-key-ring.js';
 import { checkLeadCounts } from './check-lead-counts.js';
 import { checkMigrations } from './check-migrations.js';
 import { checkProjection } from './check-projection.js';
+import { checkReceipts } from './check-receipts.js';
 import { checkText } from './check-text.js';
 import { checkWarnings } from './check-warnings.js';
 import { checkWebhooks } from './check-webhooks.js';
@@ -38,6 +39,7 @@ const CHECKS: readonly [name: string, check: (patient: Patient) => Promise<Findi
   ['collation', checkCollation],
   ['event log', checkEventLog],
   ['audit trail', checkAuditTrail],
+  ['receipts', checkReceipts],
   ['projection', checkProjection],
   ['lead counts', checkLeadCounts],
   ['key ring', checkKeyRing],

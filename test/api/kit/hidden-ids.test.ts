@@ -27,6 +27,7 @@ let absence: string;
 let handOver: string;
 let scheduledSetting: string;
 let jobRun: string;
+let receipt: string;
 let auditEntry: string;
 let apiToken: string;
 let webhook: Awaited<ReturnType<typeof insertWebhook>>;
@@ -89,6 +90,19 @@ beforeAll(async () => {
       startedAt: at,
     },
   });
+  receipt = newId();
+  await db.prisma.receipt.create({
+    data: {
+      id: receipt,
+      kind: 'LEAD_REGISTERED',
+      leadId: foreign.id,
+      ownerId: anna.id,
+      territory: 'NORD',
+      occurredAt: at,
+      policyVersion: 1,
+      matchingRule: 1,
+    },
+  });
   const program = await api.user('SERVICE', { name: 'Program' });
   apiToken = (await db.prisma.apiToken.findFirstOrThrow({ where: { userId: program.id } })).id;
   webhook = await insertWebhook(db, anna.id, at);
@@ -125,6 +139,7 @@ const FOREIGN_ROWS: Record<string, () => string> = {
   Conflict: () => foreign.conflict,
   LeadMerge: () => foreign.merge,
   Absence: () => absence,
+  Receipt: () => receipt,
   JobRun: () => jobRun,
   User: () => anna.id,
 };
@@ -279,6 +294,7 @@ function keysOf({ name, type }: GraphQLArgument | GraphQLInputField): string[][]
 function typeOf({ field, keys }: IdPath): string {
   const name = keys.filter((key) => key !== '0').at(-1) ?? '';
   if (field === 'lead' && name === 'id') return 'Lead';
+  if (field === 'receipt' && name === 'id') return 'Receipt';
   const types: Record<string, string> = {
     leadId: 'Lead',
     leadIds: 'Lead',

@@ -19,6 +19,7 @@ const CLASSIFIED = new Map(
 /** Values for columns that take no plain text. */
 const PLANTED: Record<string, (canary: string) => string> = {
   'lead.tags': (canary) => `ARRAY['${canary}']`,
+  'receipt.disclosures': (canary) => `ARRAY['${canary}']`,
   'import_row.problems': (canary) =>
     `'[{"code": "X", "value": "${canary}", "message": "${canary}", "more": ["${canary}"]}]'`,
 };

@@ -5,6 +5,7 @@ import { LEAD_STATUSES, OWNERSHIP_ENDS } from '../../../src/domain/lead-status.j
 import { LOCALES } from '../../../src/domain/locales.js';
 import { MERGE_RULES } from '../../../src/domain/merge-rule.js';
 import { ACTIVITY_KINDS } from '../../../src/domain/policy.js';
+import { RECEIPT_KINDS } from '../../../src/domain/receipts/receipt.js';
 import { SCHEDULED_SETTING_STATUSES } from '../../../src/features/settings/scheduled-settings.js';
 import { testDatabase } from '../../support/test-file.js';
 
@@ -21,9 +22,17 @@ test.each([
   ['scheduled_setting_status_check', SCHEDULED_SETTING_STATUSES],
   ['lead_merge_rule_check', Object.keys(MERGE_RULES)],
   ['hold_reason_check', Object.keys(HOLD_REASONS)],
+  ['receipt_kind_check', RECEIPT_KINDS],
 ])('%s allows what the table of the program has, and nothing else', async (name, codes) => {
   const [check] = await db.prisma.$queryRaw<{ definition: string }[]>`
     SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = ${name}`;
   const allowed = [...(check?.definition ?? '').matchAll(/'([^']+)'/g)].map(([, code]) => code);
   expect(allowed.sort()).toEqual([...codes].sort());
+});
+
+test('the trigger drafts a receipt for each kind but refusals, which are about no lead', async () => {
+  const [found] = await db.prisma.$queryRaw<{ body: string }[]>`
+    SELECT prosrc AS body FROM pg_proc WHERE proname = 'event_yields_receipt'`;
+  const drafted = [...(found?.body ?? '').matchAll(/'([A-Z_]+)'/g)].map(([, code]) => code);
+  expect([...drafted, 'REGISTRATION_REFUSED'].sort()).toEqual([...RECEIPT_KINDS].sort());
 });

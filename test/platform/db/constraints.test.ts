@@ -41,6 +41,12 @@ const item = { sampleId, sku: 'A-1', name: 'Apple', quantity: 1 };
 const extension = { ...ofLead, requestedById: userId, months: 1, reason: 'Trade fair' };
 const job = { createdById: userId, fileName: 'leads.csv', contentHash: 'other' };
 const importRow = { importId, line: 2, outcome: 'CREATED' };
+const receipt = {
+  kind: 'LEAD_REGISTERED',
+  occurredAt: at,
+  policyVersion: 1,
+  matchingRule: 1,
+};
 const event = { type: 'LEAD_REGISTERED', occurredAt: at };
 const email = {
   template: 'follow-up',
@@ -125,6 +131,12 @@ const addConflict = (bad: object) =>
   prisma.conflict.create({ data: { ...conflict, id: newId(), ...bad } });
 const addMerge = (bad: object) =>
   prisma.leadMerge.create({ data: { ...merge, id: newId(), ...bad } });
+const addReceipt = (bad: object) =>
+  prisma.receipt.create({ data: { ...receipt, id: newId(), ...bad } });
+const addCheckpoint = (bad: object) =>
+  prisma.receiptCheckpoint.create({
+    data: { size: 1, note: 'note', kid: 'kid', signedAt: at, ...bad },
+  });
 const addUser = (bad: object) => prisma.user.create({ data: { ...user, id: newId(), ...bad } });
 const addApiToken = (bad: object) =>
   prisma.apiToken.create({ data: { ...apiToken, id: newId(), ...bad } });
@@ -425,6 +437,26 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   hand_over_lead_problem_check: {
     'a problem of one that passed on': () =>
       addHandedOver({ outcome: 'REASSIGNED', problem: 'NOT_ACTIVE' }),
+  },
+  receipt_kind_check: { 'an unknown kind': () => addReceipt({ kind: 'ACTIVITY_LOGGED' }) },
+  receipt_signed_check: { 'a signed one without a place': () => addReceipt({ jws: 'a.b.c' }) },
+  receipt_leaf_index_check: {
+    'a place before the first': () => addReceipt({ jws: 'a.b.c', leafIndex: -1n }),
+  },
+  receipt_log_single_row_check: {
+    'a second row': () => prisma.receiptLog.create({ data: { id: 2, origin: 'other' } }),
+  },
+  receipt_log_sealed_check: {
+    'more sealed than there are': () =>
+      prisma.receiptLog.update({ where: { id: 1 }, data: { sealed: 1 } }),
+  },
+  receipt_tile_hashes_check: {
+    'half a hash': () =>
+      prisma.receiptTile.create({ data: { level: 0, index: 0, hashes: new Uint8Array(16) } }),
+  },
+  receipt_checkpoint_size_check: { 'one of nothing': () => addCheckpoint({ size: 0 }) },
+  receipt_checkpoint_stamp_check: {
+    'a stamp at no time': () => addCheckpoint({ token: new Uint8Array(1) }),
   },
   absence_interval_check: {
     'an end before the start': () =>

@@ -239,12 +239,28 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     request_hash: 'h',
     result_id: LEAD,
   },
+  // The event above has left another one.
+  receipt: {
+    id: newId(),
+    kind: 'REGISTRATION_REFUSED',
+    owner_id: PEOPLE.owner,
+    actor_id: PEOPLE.owner,
+    territory: 'NORTH',
+    occurred_at: AT,
+    policy_version: 1,
+    matching_rule: 1,
+  },
+  receipt_log: { id: 1, origin: 'o', leaves: 0, sealed: 0 },
+  receipt_tile: { level: 0, index: 0, hashes: `\\x${'00'.repeat(32)}` },
+  receipt_key: { kid: 'k', x: 'x', first_used_at: AT },
+  receipt_checkpoint: { size: 1, note: 'n', kid: 'k', signed_at: AT },
 };
 
 export async function insertEveryRow(tx: Tx): Promise<void> {
   await tx.$executeRaw`DELETE FROM event_log`;
   await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
   await tx.$executeRaw`DELETE FROM audit_chain`;
+  await tx.$executeRaw`DELETE FROM receipt_log`;
   await tx.$executeRaw`SET LOCAL session_replication_role = origin`;
   for (const id of [PEOPLE.other, PEOPLE.helper, PEOPLE.viewer]) {
     await tx.user.create({ data: { id, email: `${id}@example.com`, name: 'H', role: 'REP' } });
@@ -276,6 +292,9 @@ const WRITABLE: Record<string, string> = {
   lead_merge: 'undone_at',
   hand_over_lead: 'outcome',
   audit_entry: 'before',
+  receipt: 'identity',
+  receipt_log: 'leaves',
+  receipt_checkpoint: 'token',
 };
 
 /**

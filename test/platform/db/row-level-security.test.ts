@@ -48,6 +48,8 @@ const EVERYBODY = {
   service: 'S',
 };
 
+const { wallboard: _, ...ALL_BUT_WALLBOARDS } = EVERYBODY;
+
 /** What the program may with whose eyes the endpoint sees, where it is another thing than what other programs may. */
 const READING_SERVICE: Record<string, string | undefined> = {
   hand_over: undefined,
@@ -62,6 +64,7 @@ const READING_SERVICE: Record<string, string | undefined> = {
   domain_event: 'SI',
   audit_entry: 'SI',
   idempotency_key: 'SI',
+  receipt: 'SI',
 };
 
 /**
@@ -276,6 +279,20 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
   policy_version: { ...EVERYBODY, admin: 'SI', jobs: 'SI' },
   policy_default: { jobs: 'SIU' },
   idempotency_key: { owner: 'SI', jobs: 'SID' },
+  // What the owner did, in the territory.
+  receipt: {
+    owner: 'SI',
+    'own territory': 'S',
+    market: 'S',
+    admin: 'S',
+    auditor: 'S',
+    service: 'S',
+    jobs: 'SIU',
+  },
+  receipt_log: { ...ALL_BUT_WALLBOARDS, jobs: 'SU' },
+  receipt_tile: { ...ALL_BUT_WALLBOARDS, jobs: 'SIU' },
+  receipt_key: { ...ALL_BUT_WALLBOARDS, jobs: 'SI' },
+  receipt_checkpoint: { ...ALL_BUT_WALLBOARDS, jobs: 'SIU' },
 };
 
 const EXPECTED: Record<string, Allowed> = Object.fromEntries(
@@ -412,7 +429,12 @@ interface Probe {
   /** How the row has to be first. */
   given?: string;
   /** Who tries. */
-  as: 'leadwarden_rep' | 'leadwarden_wallboard' | 'leadwarden_jobs' | 'leadwarden_pool';
+  as:
+    | 'leadwarden_rep'
+    | 'leadwarden_manager'
+    | 'leadwarden_wallboard'
+    | 'leadwarden_jobs'
+    | 'leadwarden_pool';
   /** What must not get past the policy: it returns no row, or fails. */
   sql: string;
   /** The other way round: the policy is what lets it past. */
@@ -436,6 +458,12 @@ const PROBES: Record<string, Probe> = {
   'no_webhooks on domain_event': {
     given: `UPDATE domain_event SET type = 'WEBHOOK_CHANGED'`,
     as: 'leadwarden_wallboard',
+    sql: 'SELECT id FROM domain_event',
+  },
+  'no_foreign_refusal on domain_event': {
+    given: `WITH refused AS (UPDATE domain_event SET type = 'REGISTRATION_REFUSED', lead_id = NULL)
+      SELECT set_config('app.territory', 'SOUTH', true)`,
+    as: 'leadwarden_manager',
     sql: 'SELECT id FROM domain_event',
   },
   'no_foreign_lead on domain_event': {

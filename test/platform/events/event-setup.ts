@@ -49,7 +49,7 @@ export interface Happening {
   payload?: EventPayload;
 }
 
-export function append(tx: Tx, happenings: readonly Happening[]): Promise<void> {
+export function append(tx: Tx, happenings: readonly Happening[]): Promise<string[]> {
   return appendEvents(
     tx,
     happenings.map(({ type = 'ACTIVITY_LOGGED', lead, ownerId, payload = {} }) => ({

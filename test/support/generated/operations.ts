@@ -155,6 +155,8 @@ export type ConflictReason =
   | 'STALE_VERSION'
   /** The API token was revoked already. */
   | 'TOKEN_REVOKED'
+  /** The receipt is not signed yet: try again in a moment. */
+  | 'UNSIGNED'
   /** The user is not active, or has a role that the verb does not allow. */
   | 'USER_UNFIT'
   /** It was declared void. */
@@ -250,7 +252,7 @@ export type EventType =
   | 'LEADS_PSEUDONYMIZED'
   /** The subscriber no longer sees the lead and should drop it. Sent to the former owner, to collaborators and to the manager of a territory that the lead left, before the event of the change itself, which goes to the actors who see the lead from then on. Payload: `reason`: `OWNER_CHANGED` or `COLLABORATION_ENDED`. */
   | 'LEAD_ACCESS_ENDED'
-  /** An agent took a lead from the pool. Payload: `ownerId`: id of User, whose the lead is now. */
+  /** An agent took a lead from the pool. Payload: `ownerId`: id of User, whose the lead is now; `resembles`?: true if it resembled a lead under protection, and a reason was given why it is another company. */
   | 'LEAD_CLAIMED'
   /** A lead became a customer. Payload: `ownershipId`: which ownership ended. */
   | 'LEAD_CONVERTED'
@@ -268,11 +270,11 @@ export type EventType =
   | 'LEAD_PROTECTION_REMINDER'
   /** A manager gave a lead to another agent. Payload: `ownerId`: id of User, whose the lead is now; `formerOwnerId`: id of User, the former owner. */
   | 'LEAD_REASSIGNED'
-  /** A lead was registered. Payload: `stage`: its stage; `registeredAt`: from when it is protected; `by`: the verb that registered it; `formerLeadId`?: id of Lead, the lead in the pool that it repeats. */
+  /** A lead was registered. Payload: `stage`: its stage; `registeredAt`: from when it is protected; `by`: the verb that registered it; `formerLeadId`?: id of Lead, the lead in the pool that it repeats; `resembles`?: true if it resembled a lead under protection, and a reason was given why it is another company. */
   | 'LEAD_REGISTERED'
   /** Its owner gave a lead back. Payload: `ownershipId`: which ownership ended. */
   | 'LEAD_RELEASED'
-  /** A manager reopened a lead. Payload: `ownerId`: id of User, whose the lead is now; `from`: the status that it had. */
+  /** A manager reopened a lead. Payload: `ownerId`: id of User, whose the lead is now; `from`: the status that it had; `resembles`?: true if it resembled a lead under protection, and a reason was given why it is another company. */
   | 'LEAD_REOPENED'
   /** Fields or contacts of a lead changed. Payload: `version`?: its version from now on; `fields`?: the fields that changed; `change`?: `HOLD_SCHEDULED`: a hold that lies ahead was set; `holdId`?: id of Hold, which hold; `reason`?: why the clock stands still; `startAt`?: from when; `endAt`?: until when; null while it is open; `endsBy`?: when an open one ends by itself, unless a manager confirms it; `endsProtectionAt`?: when protection ends by it, if it does at once. */
   | 'LEAD_UPDATED'
@@ -280,6 +282,8 @@ export type EventType =
   | 'MAIL_DEAD_LETTERED'
   /** Progress after the warning began a new window. Payload: `activityId`: id of Activity, which activity; `progressAnchor`: when the new window began. */
   | 'PROTECTION_REACTIVATED'
+  /** A company was refused because it is under protection or a customer already. It names no lead. Sent to the user who was refused and to the managers of their territory. Payload: `by`: the verb that was refused; `verdict`: `PROTECTED` or `EXISTING_CUSTOMER`. */
+  | 'REGISTRATION_REFUSED'
   /** A reminder is due. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`?: when the window began that it is about; `expiresAt`?: when protection ends; `snoozed`?: whether it comes again because it was snoozed. */
   | 'REMINDER_DUE'
   /** A base reminder or follow-up was delivered: the mail server took it, or its recipient acknowledged it. Payload: `reminderId`: id of Reminder, which reminder; `kind`?: its kind; a progress warning has `WARNING_DELIVERED` instead. */
@@ -419,6 +423,8 @@ export type JobAction =
   | 'DELETE'
   /** End the protection. */
   | 'EXPIRE'
+  /** Forget the values in the receipt of a refusal. */
+  | 'FORGET'
   /** Replace the personal data. */
   | 'PSEUDONYMIZE'
   /** Tell the owner that the base period ends. */
