@@ -2,31 +2,15 @@ import type { Logger } from 'pino';
 import type { Rendered } from '../api/kit/result-flow.js';
 import { schema } from '../api/schema.js';
 import { SYSTEM_ACTOR } from '../domain/actor.js';
-import {
-  createHandOverWorker,
-  type HandOverWorker,
-} from '../features/hand-overs/hand-over-worker.js';
-import { createImportWorker, type ImportWorker } from '../features/imports/import-worker.js';
-import { NIGHTLY_JOBS } from '../features/jobs/all-jobs.js';
-import { loadSchedule } from '../features/jobs/load-schedule.js';
-import { createRunner, type JobRunner } from '../features/jobs/runner.js';
-import { createScheduler } from '../features/jobs/scheduler.js';
-import { createTicks } from '../features/jobs/ticks.js';
+import type { JobRunner } from '../features/jobs/runner.js';
 import { createCountFolder } from '../features/kpis/fold-counts.js';
 import { createLiveKpis } from '../features/kpis/live-kpis.js';
-import { createTransport } from '../features/mail/create-transport.js';
-import { createDispatcher } from '../features/mail/dispatcher.js';
-import { senderDomain } from '../features/mail/sender-domain.js';
 import { createReceiptIssuer, type ReceiptIssuer } from '../features/receipts/issuer.js';
 import { authenticate } from '../features/sign-in/authenticate.js';
 import type { Issuer } from '../features/sign-in/dev-issuer.js';
 import { createLiveSessions } from '../features/sign-in/live-sessions.js';
 import { createReauthorizer } from '../features/sign-in/reauthorize.js';
-import { createSignIn, type SignIn } from '../features/sign-in/sign-in.js';
-import {
-  createWebhookDispatcher,
-  type WebhookDispatcher,
-} from '../features/webhooks/dispatcher.js';
+import type { WebhookDispatcher } from '../features/webhooks/dispatcher.js';
 import { exportLeads } from '../http/exports/export-leads.js';
 import { answerFeedback } from '../http/feedback/answer-feedback.js';
 import { answerReceipt, answerReceiptKeys } from '../http/receipts/answer-receipts.js';
@@ -35,9 +19,8 @@ import { createHttpServer } from '../http/server.js';
 import { createGraphQLServer } from '../http/yoga.js';
 import { hasAudited } from '../platform/audit/append-audit.js';
 import { createSealer } from '../platform/audit/sealer.js';
-import type { Warn } from '../platform/db/backend.js';
 import { createDatabaseClock } from '../platform/db/database-clock.js';
-import { type Database, openDatabase } from '../platform/db/open.js';
+import type { Database } from '../platform/db/open.js';
 import { hasAppended } from '../platform/events/append-event.js';
 import { createChannels } from '../platform/events/channels.js';
 import { createHub } from '../platform/events/hub.js';
@@ -46,19 +29,15 @@ import { createPulse } from '../platform/events/pulse.js';
 import { createSequencer } from '../platform/events/sequencer.js';
 import { createMemoryWakeUp } from '../platform/events/wake-up-memory.js';
 import { createNotifyWakeUp } from '../platform/events/wake-up-notify.js';
-import type { KeyRing } from '../platform/keys/key-ring.js';
-import { loadKeyRing } from '../platform/keys/load-key-ring.js';
-import { loadReceiptSigner, type ReceiptSigner } from '../platform/keys/receipt-signer.js';
 import { createMemoryLimiter } from '../platform/limits/limiter-memory.js';
 import { createThrottle } from '../platform/limits/throttle.js';
 import { throttleSignIn } from '../platform/limits/throttle-sign-in.js';
+import type { Worker } from '../platform/loops/worker.js';
 import { createLog } from '../platform/ops/log.js';
-import { makeDataDir } from '../platform/ops/make-data-dir.js';
-import { together } from '../platform/ops/start-up-error.js';
-import { createOutboundGuard } from '../platform/outbound/outbound-guard.js';
-import { createPoster } from '../platform/outbound/post.js';
+import { createBackground } from './background.js';
 import { bringUpToDate } from './bring-up-to-date.js';
-import { type Config, usesDataDir } from './config.js';
+import type { Config } from './config.js';
+import { loadRedis, openAll } from './open-all.js';
 
 export interface Overrides {
   /** Instead of the database's. */
@@ -84,8 +63,8 @@ export interface App {
   readonly issuer: Issuer | null;
   /** Usable without `start`, for the command line. */
   readonly runner: JobRunner;
-  readonly imports: ImportWorker;
-  readonly handOvers: HandOverWorker;
+  readonly imports: Worker;
+  readonly handOvers: Worker;
   readonly webhooks: WebhookDispatcher;
   readonly receipts: ReceiptIssuer;
   /** Subscriptions that have not ended. */
@@ -100,16 +79,12 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Timeout of an endpoint's answer; well below the lease of the sender. */
-const WEBHOOK_TIMEOUT_MS = 10_000;
-
 /**
  * Wires the application. Nothing runs before `start`, but subscriptions need it.
  * @throws StartUpError with all that keeps it from starting
  */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const log = overrides.log ?? createLog(config.logLevel);
-  const background = overrides.background ?? true;
   for (const warning of config.warnings) log.warn(warning);
   const [{ issuer, verifier }, keyRing, signer, opened] = await openAll(config, overrides, log);
   const databaseClock = createDatabaseClock({ db: opened, log });
@@ -142,32 +117,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log,
     timestampUrl: config.timestampUrl,
   });
-  const runner = createRunner({ db, jobs: NIGHTLY_JOBS, keyRing, clock, log });
-  const scheduler = createScheduler({
-    runner,
-    ticks: createTicks(db, clock, keyRing),
-    loadSchedule: () => loadSchedule(db, log),
-    clock,
-    log,
-  });
-  const imports = createImportWorker({ db, keyRing, clock, log });
-  const dispatcher = createDispatcher({
-    db,
-    transport: await createTransport(config.mail, log),
-    clock,
-    log,
-    settings: { publicUrl: config.publicUrl, domain: senderDomain(config.mail.from) },
-  });
-  const handOvers = createHandOverWorker({ db, clock, log });
-  const outbound = createOutboundGuard({ allowed: config.webhookNetworks });
-  const webhooks = createWebhookDispatcher({
-    db,
-    hub,
-    keyRing,
-    clock,
-    log,
-    poster: createPoster({ guard: outbound, timeoutMs: WEBHOOK_TIMEOUT_MS }),
-  });
+  const background = await createBackground({ db, hub, keyRing, clock, log, config });
+  const { runner, imports, handOvers, webhooks, outbound } = background;
 
   const limiter = redis ? redis.createLimiter({ clock, log }) : createMemoryLimiter({ clock });
   const throttle = createThrottle(limiter, config.limits.perMinute);
@@ -251,31 +202,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       countFolder.start();
       receipts.start();
       await bringUpToDate({ db, clock, log, onStep: overrides.onStep });
-      if (background) {
-        dispatcher.start();
-        imports.start();
-        handOvers.start();
-        webhooks.start();
-        scheduler.start();
-      }
+      if (overrides.background ?? true) background.start();
       url = await http.start();
       log.info({ url, database: db.kind }, 'listening');
     },
     async stop() {
-      const background = Promise.all([
-        scheduler.stop(),
-        imports.stop(),
-        handOvers.stop(),
-        dispatcher.stop(),
-        webhooks.stop(),
-      ]);
+      const ended = background.stop();
       await http.stop();
       sessions.stop();
       pulse.stop();
       await kpis.stop();
       await receipts.stop();
       await hub.stop();
-      await background;
+      await ended;
       await databaseClock.stop();
       await Promise.all([sequencer.stop(), countFolder.stop()]);
       await sealer.catchUp().catch((error) => log.warn({ err: error }, 'left entries unsealed'));
@@ -285,44 +224,4 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log.info('stopped');
     },
   };
-}
-
-/** The faults outside the program, checked together so that all are reported. */
-async function openAll(
-  config: Config,
-  { database, onStep }: Overrides,
-  log: Logger,
-): Promise<[SignIn, KeyRing, ReceiptSigner, Database]> {
-  if (usesDataDir(config)) await makeDataDir(config.dataDir);
-  const opening = database
-    ? Promise.resolve(database)
-    : openDatabase(config.database, { warn: warnIn(log), onStep });
-  try {
-    return await together([
-      createSignIn(config, log),
-      loadKeyRing(config.pseudonymKeys),
-      loadReceiptSigner(config.receiptKey),
-      opening,
-    ]);
-  } catch (error) {
-    if (!database) await opening.then((opened) => opened.stop()).catch(() => {});
-    throw error;
-  }
-}
-
-/** Loaded where there is one. */
-async function loadRedis(url: string) {
-  const [{ createRedisWakeUp }, { createRedisLimiter }] = await Promise.all([
-    import('../platform/events/wake-up-redis.js'),
-    import('../platform/limits/limiter-redis.js'),
-  ]);
-  return {
-    createWakeUp: (options: { log: Logger }) => createRedisWakeUp({ url, ...options }),
-    createLimiter: (options: { clock: () => Date; log: Logger }) =>
-      createRedisLimiter({ url, ...options }),
-  };
-}
-
-function warnIn(log: Logger): Warn {
-  return (message, error) => log.warn({ err: error }, message);
 }

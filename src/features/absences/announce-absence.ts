@@ -18,7 +18,7 @@ import { lockAgent } from '../leads/lock-agent.js';
 import { announceAway, requireAnswersFor } from './answers-for.js';
 import { turnAbsencesNow } from './turn-absences.js';
 
-const announceAbsenceInput = z.object({
+export const announceAbsenceInput = z.object({
   /** The actor if left out. */
   userId: idInput.nullish(),
   deputyId: idInput,

@@ -8,7 +8,7 @@ import { idInput, parseInput } from '../../platform/verbs/parse-input.js';
 import { announceAway, answeredForBy } from './answers-for.js';
 import { turnAbsencesNow } from './turn-absences.js';
 
-const cancelAbsenceInput = z.object({ absenceId: idInput });
+export const cancelAbsenceInput = z.object({ absenceId: idInput });
 
 export type CancelAbsenceInput = z.input<typeof cancelAbsenceInput>;
 

@@ -22,7 +22,7 @@ const scope = z.string().refine((given) => noScope(given) === null, {
   error: ({ input }) => noScope(String(input)) ?? 'is no scope',
 });
 
-const createApiTokenInput = z.object({
+export const createApiTokenInput = z.object({
   userId: idInput,
   name: requiredLine(100),
   scopes: z

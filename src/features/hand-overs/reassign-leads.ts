@@ -22,7 +22,7 @@ export const MOST_HANDED_OVER = 10_000;
 /** How many leads can be named one by one. */
 const MOST_NAMED = 1_000;
 
-const reassignLeadsInput = z.object({
+export const reassignLeadsInput = z.object({
   leadIds: z
     .array(idInput)
     .min(1, 'is empty, allowed are leads to hand over')

@@ -1,25 +1,19 @@
 import { AS_SYSTEM } from '../../domain/actor.js';
 import type { Database, Tx } from '../../platform/db/open.js';
+import {
+  type Held,
+  LEASE_END,
+  LeaseLostError,
+  stillHeld,
+  TAKES_LEASE,
+} from '../../platform/loops/lease.js';
 import { type ImportOptions, importOptions } from './import-leads.js';
 
 /** An import that this process holds the lease of. */
-export interface HeldImport {
-  readonly id: string;
+export interface HeldImport extends Held {
   readonly createdById: string;
   readonly content: Uint8Array;
   readonly options: ImportOptions;
-  readonly leaseToken: number;
-}
-
-/** How long an import may be silent before another process takes it over. */
-const LEASE_SECONDS = 45;
-
-/** Another process took the import over; nothing more may be written in its name. */
-export class ImportLostError extends Error {
-  override readonly name = 'ImportLostError';
-  constructor(held: Pick<HeldImport, 'id' | 'leaseToken'>) {
-    super(`Import ${held.id} is no longer held with token ${held.leaseToken}.`);
-  }
 }
 
 /** Takes the oldest import that waits, or whose process fell silent (by the clock of the database). */
@@ -30,8 +24,7 @@ export async function takeImport(db: Database, now: Date): Promise<HeldImport | 
     >`
     UPDATE import_job
     SET status = 'RUNNING', started_at = coalesce(started_at, ${now.toISOString()}::timestamptz),
-        lease_token = lease_token + 1,
-        lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
+        ${TAKES_LEASE}
     WHERE id = (
       SELECT id FROM import_job
       WHERE status IN ('PENDING', 'RUNNING')
@@ -54,7 +47,7 @@ export interface ImportCounts {
   rejectedRows: number;
 }
 
-/** Notes what was learnt of the file before its first row. @throws ImportLostError */
+/** Notes what was learnt of the file before its first row. @throws LeaseLostError */
 export async function describeImport(
   tx: Tx,
   held: HeldImport,
@@ -64,13 +57,13 @@ export async function describeImport(
     UPDATE import_job
     SET encoding = ${file.encoding}, total_rows = ${file.totalRows}::int,
         warnings = ${JSON.stringify(file.warnings)}::jsonb
-    WHERE id = ${held.id}::uuid AND lease_token = ${held.leaseToken}::int AND status = 'RUNNING'`;
-  if (updated === 0) throw new ImportLostError(held);
+    WHERE ${stillHeld(held)}`;
+  if (updated === 0) throw new LeaseLostError('The import', held);
 }
 
 /**
  * Books rows and renews the lease, in the transaction of the rows.
- * @throws ImportLostError if another process has the lease by now: the batch must not commit.
+ * @throws LeaseLostError if another process has the lease by now: the batch must not commit.
  */
 export async function advanceImport(
   tx: Tx,
@@ -84,16 +77,16 @@ export async function advanceImport(
         created_rows = created_rows + ${created}::int,
         duplicate_rows = duplicate_rows + ${duplicate}::int,
         rejected_rows = rejected_rows + ${rejected}::int,
-        lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
-    WHERE id = ${held.id}::uuid AND lease_token = ${held.leaseToken}::int AND status = 'RUNNING'
+        lease_until = ${LEASE_END}
+    WHERE ${stillHeld(held)}
     RETURNING total_rows AS "totalRows", processed_rows AS "processedRows",
       created_rows AS "createdRows", duplicate_rows AS "duplicateRows",
       rejected_rows AS "rejectedRows"`;
-  if (counts === undefined) throw new ImportLostError(held);
+  if (counts === undefined) throw new LeaseLostError('The import', held);
   return counts;
 }
 
-/** Ends the import; the file is not kept. @throws ImportLostError */
+/** Ends the import; the file is not kept. @throws LeaseLostError */
 export async function finishImport(
   tx: Tx,
   held: HeldImport,
@@ -103,8 +96,8 @@ export async function finishImport(
     UPDATE import_job
     SET status = ${end.status}, error = ${end.error}, content = NULL, lease_until = NULL,
         finished_at = ${end.now.toISOString()}::timestamptz
-    WHERE id = ${held.id}::uuid AND lease_token = ${held.leaseToken}::int AND status = 'RUNNING'`;
-  if (updated === 0) throw new ImportLostError(held);
+    WHERE ${stillHeld(held)}`;
+  if (updated === 0) throw new LeaseLostError('The import', held);
 }
 
 /** Gives the import up unfinished, so that the next process resumes it at once. */
@@ -112,7 +105,7 @@ export async function releaseImport(db: Database, held: HeldImport): Promise<voi
   await db.transaction(
     (tx) => tx.$executeRaw`
     UPDATE import_job SET lease_until = NULL
-    WHERE id = ${held.id}::uuid AND lease_token = ${held.leaseToken}::int AND status = 'RUNNING'`,
+    WHERE ${stillHeld(held)}`,
     AS_SYSTEM,
   );
 }

@@ -1,3 +1,4 @@
+import { createWorker, type Worker } from '../../platform/loops/worker.js';
 import { takeImport } from './import-job.js';
 import { type ProcessOptions, processImport } from './process-import.js';
 
@@ -6,58 +7,17 @@ export interface ImportWorkerOptions extends ProcessOptions {
   readonly pollMs?: number;
 }
 
-export interface ImportWorker {
-  start(): void;
-  /** Stops between two batches, or while a file is read; resolves when nothing runs any more. */
-  stop(): Promise<void>;
-  /** Wakes the worker for a new import; resolves when none waits any more. */
-  kick(): Promise<void>;
-}
-
-/** Works off imports, one after the other. Several processes may have one each. */
-export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
-  const { db, log, pollMs = 5_000 } = options;
-  const stopping = new AbortController();
-  let working: Promise<void> | null = null;
-  let kickedAgain = false;
-  let timer: NodeJS.Timeout | undefined;
-
-  async function work(): Promise<void> {
-    try {
-      do {
-        kickedAgain = false;
-        while (!stopping.signal.aborted) {
-          const held = await takeImport(db, options.clock());
-          if (held === null) break;
-          // Left unfinished: the database went away, and is given time.
-          if ((await processImport(options, held, stopping.signal)) === 'RUNNING') return;
-        }
-      } while (kickedAgain && !stopping.signal.aborted);
-    } catch (error) {
-      // Ends this round only: the lease runs out, and a later round takes the import up again.
-      log.error({ err: error }, 'import worker failed');
-    } finally {
-      working = null;
-    }
-  }
-
-  function kick(): Promise<void> {
-    if (stopping.signal.aborted) return Promise.resolve();
-    kickedAgain = true;
-    working ??= work();
-    return working;
-  }
-
-  return {
-    kick,
-    start() {
-      void kick();
-      timer ??= setInterval(() => void kick(), pollMs);
+/** Works off imports, one after the other. One that a failure leaves unfinished is resumed when its lease has run out. */
+export function createImportWorker(options: ImportWorkerOptions): Worker {
+  const { db, clock, log, pollMs } = options;
+  return createWorker({
+    name: 'import worker',
+    async step(signal) {
+      const held = await takeImport(db, clock());
+      // Left unfinished: the database went away, and is given time.
+      return held !== null && (await processImport(options, held, signal)) !== 'RUNNING';
     },
-    async stop() {
-      stopping.abort();
-      clearInterval(timer);
-      await working;
-    },
-  };
+    log,
+    pollMs,
+  });
 }

@@ -12,6 +12,7 @@ import type { Database, Tx } from '../../platform/db/open.js';
 import { appendEvent } from '../../platform/events/append-event.js';
 import { isManager, may } from '../../platform/identity/may.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
+import { LeaseLostError } from '../../platform/loops/lease.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { commitRows } from './commit-rows.js';
@@ -21,7 +22,6 @@ import {
   finishImport,
   type HeldImport,
   type ImportCounts,
-  ImportLostError,
   releaseImport,
 } from './import-job.js';
 import type { Verdict } from './judge-rows.js';
@@ -61,7 +61,7 @@ export async function processImport(
     }
     return await finish(options, held, null);
   } catch (error) {
-    if (error instanceof ImportLostError) {
+    if (error instanceof LeaseLostError) {
       log.warn({ importId: held.id }, error.message);
       return 'LOST';
     }
@@ -198,7 +198,7 @@ async function writeBatch(
 /** No row is to blame for it, and none may be rejected. */
 function isNobodysFault(error: unknown): boolean {
   return (
-    error instanceof ImportLostError ||
+    error instanceof LeaseLostError ||
     error instanceof ImportRefusedError ||
     error instanceof ForbiddenError ||
     isUnavailable(error)
@@ -260,7 +260,7 @@ async function finish(
     }, AS_SYSTEM);
     return status;
   } catch (failure) {
-    if (failure instanceof ImportLostError) return 'LOST';
+    if (failure instanceof LeaseLostError) return 'LOST';
     throw failure;
   }
 }

@@ -2,30 +2,21 @@ import { AS_SYSTEM } from '../../domain/actor.js';
 import type { JobName } from '../../domain/nightly-jobs.js';
 import { newId } from '../../platform/db/ids.js';
 import type { Database, Tx } from '../../platform/db/open.js';
+import {
+  type Held,
+  LEASE_END,
+  LeaseLostError,
+  stillHeld,
+  TAKES_LEASE,
+} from '../../platform/loops/lease.js';
 
 export type JobTrigger = 'SCHEDULE' | 'CATCH_UP' | 'MANUAL';
 export type JobRunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED';
 
 /** A run that this process holds the lease of. */
-export interface HeldRun {
-  readonly id: string;
+export interface HeldRun extends Held {
   readonly job: JobName;
   readonly asOf: Date;
-  readonly leaseToken: number;
-}
-
-/**
- * How long a run may be silent before another process takes it over, which looks every 15 seconds: together a minute. A
- * batch that renews it cannot last longer than its transaction, 30 seconds.
- */
-export const LEASE_SECONDS = 45;
-
-/** Another process took the run over; nothing more may be written in its name. */
-export class RunLostError extends Error {
-  override readonly name = 'RunLostError';
-  constructor(run: HeldRun) {
-    super(`Run ${run.id} of ${run.job} is no longer held with token ${run.leaseToken}.`);
-  }
 }
 
 export interface SlotClaim {
@@ -44,7 +35,7 @@ export async function claimSlot(tx: Tx, claim: SlotClaim): Promise<HeldRun | nul
     INSERT INTO job_run (id, job, slot, trigger, as_of, started_at, requested_by_id, lease_until)
     VALUES (${id}::uuid, ${claim.job}, ${claim.slot.toISOString()}::timestamptz, ${claim.trigger},
       ${claim.asOf.toISOString()}::timestamptz, ${claim.now.toISOString()}::timestamptz,
-      ${claim.requestedById}::uuid, clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int))
+      ${claim.requestedById}::uuid, ${LEASE_END})
     ON CONFLICT (job, slot) DO NOTHING`;
   return claimed === 1 ? { id, job: claim.job, asOf: claim.asOf, leaseToken: 1 } : null;
 }
@@ -69,8 +60,7 @@ export async function takeOverRun(db: Database): Promise<HeldRun | null> {
   const [run] = await db.transaction(
     (tx) => tx.$queryRaw<HeldRun[]>`
     UPDATE job_run
-    SET lease_token = lease_token + 1,
-        lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
+    SET ${TAKES_LEASE}
     WHERE id = (
       SELECT id FROM job_run WHERE status = 'RUNNING' AND lease_until < clock_timestamp()
       ORDER BY slot LIMIT 1 FOR UPDATE SKIP LOCKED
@@ -88,7 +78,7 @@ export interface RunTotals {
 
 /**
  * Books progress and renews the lease, in the transaction of the progress.
- * @throws RunLostError if another process has the lease by now: the batch must not commit.
+ * @throws LeaseLostError if another process has the lease by now: the batch must not commit.
  */
 export async function advanceRun(
   tx: Tx,
@@ -99,14 +89,14 @@ export async function advanceRun(
     UPDATE job_run
     SET processed = processed + ${step.processed ?? 0}::int, failed = failed + ${step.failed ?? 0}::int,
         position = coalesce(${step.position ?? null}::uuid, position),
-        lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
-    WHERE id = ${run.id}::uuid AND lease_token = ${run.leaseToken}::int AND status = 'RUNNING'
+        lease_until = ${LEASE_END}
+    WHERE ${stillHeld(run)}
     RETURNING processed, failed`;
-  if (totals === undefined) throw new RunLostError(run);
+  if (totals === undefined) throw lost(run);
   return totals;
 }
 
-/** @throws RunLostError */
+/** @throws LeaseLostError */
 export async function finishRun(
   tx: Tx,
   run: HeldRun,
@@ -116,9 +106,9 @@ export async function finishRun(
     UPDATE job_run
     SET status = ${end.status}, error = ${end.error}, lease_until = NULL,
         finished_at = ${end.now.toISOString()}::timestamptz
-    WHERE id = ${run.id}::uuid AND lease_token = ${run.leaseToken}::int AND status = 'RUNNING'
+    WHERE ${stillHeld(run)}
     RETURNING processed, failed`;
-  if (totals === undefined) throw new RunLostError(run);
+  if (totals === undefined) throw lost(run);
   return totals;
 }
 
@@ -127,7 +117,11 @@ export async function releaseRun(db: Database, run: HeldRun): Promise<void> {
   await db.transaction(
     (tx) => tx.$executeRaw`
     UPDATE job_run SET lease_until = clock_timestamp() - interval '1 second'
-    WHERE id = ${run.id}::uuid AND lease_token = ${run.leaseToken}::int AND status = 'RUNNING'`,
+    WHERE ${stillHeld(run)}`,
     AS_SYSTEM,
   );
+}
+
+function lost(run: HeldRun): LeaseLostError {
+  return new LeaseLostError(`The run of ${run.job}`, run);
 }

@@ -5,6 +5,7 @@ import { appendAudit } from '../../platform/audit/append-audit.js';
 import { isUnavailable } from '../../platform/db/is-unavailable.js';
 import type { Database } from '../../platform/db/open.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
+import { LeaseLostError } from '../../platform/loops/lease.js';
 import type { VerbContext } from '../../platform/verbs/context.js';
 import { applyScheduledSettings } from '../settings/apply-scheduled-settings.js';
 import { announceRun, jobContext } from './announce-run.js';
@@ -17,7 +18,6 @@ import {
   freeSlot,
   type HeldRun,
   type JobTrigger,
-  RunLostError,
   releaseRun,
   takeOverRun,
 } from './job-run.js';
@@ -150,7 +150,7 @@ async function runToItsEnd(
     await releaseRun(db, run);
     return 'RUNNING';
   } catch (error) {
-    if (error instanceof RunLostError) {
+    if (error instanceof LeaseLostError) {
       log.warn({ runId: run.id, job: run.job }, error.message);
       return 'LOST';
     }
@@ -197,7 +197,7 @@ async function finish(
       return status;
     }, AS_SYSTEM);
   } catch (failure) {
-    if (!(failure instanceof RunLostError)) throw failure;
+    if (!(failure instanceof LeaseLostError)) throw failure;
     log.warn({ runId: run.id, job: run.job }, failure.message);
     return 'LOST';
   }

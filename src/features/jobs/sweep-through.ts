@@ -1,5 +1,6 @@
 import { AS_SYSTEM } from '../../domain/actor.js';
 import { isUnavailable } from '../../platform/db/is-unavailable.js';
+import { LeaseLostError } from '../../platform/loops/lease.js';
 import { announceRun, jobContext } from './announce-run.js';
 import {
   BATCH_SIZE,
@@ -9,7 +10,7 @@ import {
   type Selection,
   type Sweep,
 } from './define-job.js';
-import { advanceRun, type HeldRun, RunLostError } from './job-run.js';
+import { advanceRun, type HeldRun } from './job-run.js';
 import type { RunnerOptions } from './runner.js';
 
 /** More failed rows than this in one run is an alert, and the run counts as failed. */
@@ -138,7 +139,7 @@ async function applyTo(
 
 /** No row is to blame for it, and none may be counted as failed. */
 function isNobodysFault(error: unknown): boolean {
-  return error instanceof RunLostError || isUnavailable(error);
+  return error instanceof LeaseLostError || isUnavailable(error);
 }
 
 /** Finds the rows that spoil a batch: those are counted as failed, the others are done. */

@@ -1,7 +1,11 @@
 import { ZodError } from 'zod';
 import type { Tx } from '../../platform/db/open.js';
-import { isTemplateName, TEMPLATE_NAMES, type TemplateName } from '../outbox/email-templates.js';
-import { TEMPLATE_REFERENCES } from '../outbox/template-references.js';
+import {
+  EMAIL_TEMPLATES,
+  isTemplateName,
+  TEMPLATE_NAMES,
+  type TemplateName,
+} from '../outbox/email-templates.js';
 import type { EmailToJudge, Judge, Judgement } from './judgement.js';
 import { judgeAuditCheckpoint } from './judges/audit-checkpoint.js';
 import { judgeBasePeriodEnding } from './judges/base-period-ending.js';
@@ -74,7 +78,7 @@ async function judgeAs<Name extends TemplateName>(
 
 function referenceOf(template: TemplateName, reference: unknown): unknown {
   try {
-    return TEMPLATE_REFERENCES[template].parse(reference);
+    return EMAIL_TEMPLATES[template].reference.parse(reference);
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
     throw new RenderError(`${template} does not say what it is about: ${problemOf(error)}`);

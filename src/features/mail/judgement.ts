@@ -1,7 +1,6 @@
 import type { Locale } from '../../domain/locales.js';
 import type { Tx } from '../../platform/db/open.js';
-import type { TemplateName } from '../outbox/email-templates.js';
-import type { TemplateReference } from '../outbox/template-references.js';
+import type { TemplateName, TemplateReference } from '../outbox/email-templates.js';
 
 /** Reasons for which a mail that was written is not sent. */
 export const DISCARD_REASONS = {

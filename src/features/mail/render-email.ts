@@ -9,7 +9,8 @@ import type { Company } from '../../platform/settings/load-company.js';
 import {
   isRenderedTemplate,
   type RenderedTemplate,
-  TEMPLATE_DATA,
+  TEMPLATE_NAMES,
+  templateData,
 } from '../outbox/email-templates.js';
 import { formatDate, formatDateTime } from './format-date.js';
 
@@ -57,7 +58,7 @@ const compiled = new Map<string, Parts>();
 export function renderEmail(email: EmailToRender, settings: EmailSettings): RenderedEmail {
   const { template, locale } = email;
   if (!isRenderedTemplate(template)) {
-    const allowed = Object.keys(TEMPLATE_DATA).join(', ');
+    const allowed = [...TEMPLATE_NAMES, 'warning-digest'].join(', ');
     throw new RenderError(`There is no template ${JSON.stringify(template)}, only ${allowed}.`);
   }
   if (!isLocale(locale)) {
@@ -68,7 +69,7 @@ export function renderEmail(email: EmailToRender, settings: EmailSettings): Rend
   try {
     const parts = partsOf(template, locale);
     const view = {
-      ...TEMPLATE_DATA[template].parse(email.data),
+      ...(templateData(template).parse(email.data) as object),
       publicUrl: settings.publicUrl,
       leadId: email.leadId ?? null,
       company: settings.company ?? NO_COMPANY,

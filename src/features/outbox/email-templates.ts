@@ -2,31 +2,7 @@ import { z } from 'zod';
 import { UNDELIVERABLE_CAUSES } from '../../domain/undeliverable-causes.js';
 import { oneLine, visible } from '../../platform/input/plain-text.js';
 
-export const TEMPLATE_NAMES = [
-  'progress-warning',
-  'base-period-ending',
-  'protection-expired',
-  'protection-expired-managers',
-  'follow-up',
-  'extension-requested',
-  'extension-decided',
-  'feedback-request',
-  'warning-undeliverable',
-  'hold-ending',
-  'audit-checkpoint',
-  'grace-ending',
-  'leads-assigned',
-  'leads-taken',
-] as const;
-
-export type TemplateName = (typeof TEMPLATE_NAMES)[number];
-
-/** Mails that go out as one if there are several of a night for one person. */
-export const DIGESTED = ['progress-warning', 'base-period-ending', 'grace-ending'] as const;
-
-/** The templates of mails: a digest is rendered from several mails of the outbox when they are sent. */
-export type RenderedTemplate = TemplateName | 'warning-digest';
-
+const id = z.uuid();
 /** Stored as ISO 8601, because the data of a mail is JSON. */
 const instant = z.iso.datetime({ offset: true }).transform((iso) => new Date(iso));
 /** Names and the like, which stand in subjects and greetings: one line, without what hides or turns text around. */
@@ -65,121 +41,200 @@ function counted<Data extends { leads: readonly unknown[]; others: number }>(dat
   return { ...data, total: data.leads.length + data.others };
 }
 
-/** The data of each template. Checked when a mail is rendered, so a bad mail fails alone. */
-export const TEMPLATE_DATA = {
-  'progress-warning': z.object({
-    ...lead,
-    onBehalfOf,
-    progressDeadline: optional(instant),
-    expiresAt: optional(instant),
-  }),
-  'base-period-ending': z.object({
-    ...lead,
-    onBehalfOf,
-    baseEndsAt: optional(instant),
-    expiresAt: optional(instant),
-  }),
-  'protection-expired': z.object({ ...lead, reason, expiredAt: instant }),
-  'protection-expired-managers': z.object({
-    ...lead,
-    ownerName: optional(text),
-    reason,
-    expiredAt: instant,
-  }),
-  'follow-up': z.object({ ...lead, dueAt: instant, note: optional(prose) }),
-  'extension-requested': z.object({
-    ...lead,
-    requestedBy: text,
-    months,
-    reason: prose,
-    baseEndsAt: optional(instant),
-    expiresAt: optional(instant),
-  }),
-  'extension-decided': z.object({
-    ...lead,
-    approved: z.boolean(),
-    months,
-    note: optional(prose),
-    baseEndsAt: optional(instant),
-    expiresAt: optional(instant),
-  }),
-  'feedback-request': z.object({
-    recipientName: optional(text),
-    companyName: text,
-    senderName: text,
-    link: z.url({ protocol: /^https?$/ }),
-    expiresAt: instant,
-    items: z.array(z.object({ name: text, quantity: z.number().int().positive() })).min(1),
-  }),
-  'warning-undeliverable': z.object({
-    ...lead,
-    ownerName: optional(text),
-    cause: z.enum(UNDELIVERABLE_CAUSES),
-  }),
-  'hold-ending': z.object({
-    ...lead,
-    ownerName: optional(text),
-    endsBy: instant,
-    expiresAt: optional(instant),
-  }),
-  'audit-checkpoint': z.object({
-    recipientName: optional(text),
-    position: z.number().int().positive(),
-    hash: z.string().regex(/^[\da-f]{64}$/),
-    // Null in mails of earlier versions.
-    keyVersion: optional(z.int()),
-    mac: optional(z.string().regex(/^[\da-f]{64}$/)),
-    at: instant,
-  }),
-  'grace-ending': z.object({ ...lead, onBehalfOf, ownerName: optional(text), expiresAt: instant }),
-  'leads-assigned': z.object(handOver).transform(counted),
-  'warning-digest': z
-    .object({
-      recipientName: optional(text),
-      onBehalfOf,
-      leads: z
-        .array(
-          z.object({
-            id: optional(z.uuid()),
-            companyName: text,
-            city: text,
-            template: z.enum(DIGESTED),
-            ownerName: optional(text),
-            progressDeadline: optional(instant),
-            baseEndsAt: optional(instant),
-            expiresAt: optional(instant),
-          }),
-        )
-        .min(2),
-    })
-    .transform((data) => ({ ...data, total: data.leads.length })),
-  'leads-taken': z
-    .object({ ...handOver, how: z.enum(['REASSIGNED', 'RELEASED', 'CONVERTED', 'LOST']) })
-    .transform(counted),
-} as const satisfies Record<RenderedTemplate, z.ZodType>;
+/** A template and what a mail of it needs. */
+interface Template {
+  /** Mails with a lower number are sent first. */
+  readonly priority: number;
+  /** Several of a night for one person go out as one mail. */
+  readonly digested?: true;
+  /** Ids of its subject, by which a mail is judged again when it is sent. */
+  readonly reference: z.ZodObject;
+  /** Checked when a mail is rendered, so a bad mail fails alone. */
+  readonly data: z.ZodType;
+}
 
-/** Mails with a lower number are sent first. */
-export const TEMPLATE_PRIORITY = {
-  'progress-warning': 0,
-  'base-period-ending': 0,
-  'follow-up': 1,
-  'extension-requested': 1,
-  'extension-decided': 1,
-  'protection-expired': 2,
-  'protection-expired-managers': 2,
-  'feedback-request': 2,
-  'warning-undeliverable': 1,
-  'hold-ending': 1,
-  'audit-checkpoint': 2,
-  'grace-ending': 0,
-  'leads-assigned': 1,
-  'leads-taken': 2,
-} as const satisfies Record<TemplateName, number>;
+/** The mails that are written. Who decides whether they still go out stands in features/mail/judge-email.ts. */
+export const EMAIL_TEMPLATES = {
+  'progress-warning': {
+    priority: 0,
+    digested: true,
+    reference: z.object({ ownershipId: id, windowStart: instant }),
+    data: z.object({
+      ...lead,
+      onBehalfOf,
+      progressDeadline: optional(instant),
+      expiresAt: optional(instant),
+    }),
+  },
+  'base-period-ending': {
+    priority: 0,
+    digested: true,
+    reference: z.object({ ownershipId: id, windowStart: instant }),
+    data: z.object({
+      ...lead,
+      onBehalfOf,
+      baseEndsAt: optional(instant),
+      expiresAt: optional(instant),
+    }),
+  },
+  'protection-expired': {
+    priority: 2,
+    reference: z.object({ ownershipId: id, recipientId: id }),
+    data: z.object({ ...lead, reason, expiredAt: instant }),
+  },
+  'protection-expired-managers': {
+    priority: 2,
+    reference: z.object({ ownershipId: id, recipientId: id }),
+    data: z.object({
+      ...lead,
+      ownerName: optional(text),
+      reason,
+      expiredAt: instant,
+    }),
+  },
+  'follow-up': {
+    priority: 1,
+    reference: z.object({ reminderId: id }),
+    data: z.object({ ...lead, dueAt: instant, note: optional(prose) }),
+  },
+  'extension-requested': {
+    priority: 1,
+    reference: z.object({ requestId: id, recipientId: id }),
+    data: z.object({
+      ...lead,
+      requestedBy: text,
+      months,
+      reason: prose,
+      baseEndsAt: optional(instant),
+      expiresAt: optional(instant),
+    }),
+  },
+  'extension-decided': {
+    priority: 1,
+    reference: z.object({ requestId: id }),
+    data: z.object({
+      ...lead,
+      approved: z.boolean(),
+      months,
+      note: optional(prose),
+      baseEndsAt: optional(instant),
+      expiresAt: optional(instant),
+    }),
+  },
+  'feedback-request': {
+    priority: 2,
+    reference: z.object({ sampleId: id, contactId: id }),
+    data: z.object({
+      recipientName: optional(text),
+      companyName: text,
+      senderName: text,
+      link: z.url({ protocol: /^https?$/ }),
+      expiresAt: instant,
+      items: z.array(z.object({ name: text, quantity: z.number().int().positive() })).min(1),
+    }),
+  },
+  'warning-undeliverable': {
+    priority: 1,
+    reference: z.object({ reminderId: id, recipientId: id }),
+    data: z.object({
+      ...lead,
+      ownerName: optional(text),
+      cause: z.enum(UNDELIVERABLE_CAUSES),
+    }),
+  },
+  'hold-ending': {
+    priority: 1,
+    reference: z.object({ holdId: id, recipientId: id }),
+    data: z.object({
+      ...lead,
+      ownerName: optional(text),
+      endsBy: instant,
+      expiresAt: optional(instant),
+    }),
+  },
+  'audit-checkpoint': {
+    priority: 2,
+    reference: z.object({ recipientId: id }),
+    data: z.object({
+      recipientName: optional(text),
+      position: z.number().int().positive(),
+      hash: z.string().regex(/^[\da-f]{64}$/),
+      // Null in mails of earlier versions.
+      keyVersion: optional(z.int()),
+      mac: optional(z.string().regex(/^[\da-f]{64}$/)),
+      at: instant,
+    }),
+  },
+  'grace-ending': {
+    priority: 0,
+    digested: true,
+    reference: z.object({ ownershipId: id, recipientId: id, endsAt: instant }),
+    data: z.object({ ...lead, onBehalfOf, ownerName: optional(text), expiresAt: instant }),
+  },
+  'leads-assigned': {
+    priority: 1,
+    reference: z.object({ recipientId: id, leadIds: z.array(id) }),
+    data: z.object(handOver).transform(counted),
+  },
+  'leads-taken': {
+    priority: 2,
+    reference: z.object({ recipientId: id, leadIds: z.array(id) }),
+    data: z
+      .object({ ...handOver, how: z.enum(['REASSIGNED', 'RELEASED', 'CONVERTED', 'LOST']) })
+      .transform(counted),
+  },
+} as const satisfies Record<string, Template>;
+
+export type TemplateName = keyof typeof EMAIL_TEMPLATES;
+export type TemplateReference<Name extends TemplateName> = z.output<
+  (typeof EMAIL_TEMPLATES)[Name]['reference']
+>;
+
+export const TEMPLATE_NAMES = Object.keys(EMAIL_TEMPLATES) as TemplateName[];
+
+type DigestedTemplate = {
+  [Name in TemplateName]: (typeof EMAIL_TEMPLATES)[Name] extends { digested: true } ? Name : never;
+}[TemplateName];
+
+/** Mails that go out as one if there are several of a night for one person. */
+export const DIGESTED = TEMPLATE_NAMES.filter(
+  (name): name is DigestedTemplate => 'digested' in EMAIL_TEMPLATES[name],
+);
+
+/** The data of a digest, which is rendered from several mails of the outbox when they are sent. */
+const DIGEST_DATA = z
+  .object({
+    recipientName: optional(text),
+    onBehalfOf,
+    leads: z
+      .array(
+        z.object({
+          id: optional(z.uuid()),
+          companyName: text,
+          city: text,
+          template: z.enum(DIGESTED),
+          ownerName: optional(text),
+          progressDeadline: optional(instant),
+          baseEndsAt: optional(instant),
+          expiresAt: optional(instant),
+        }),
+      )
+      .min(2),
+  })
+  .transform((data) => ({ ...data, total: data.leads.length }));
+
+/** All that are rendered. */
+export type RenderedTemplate = TemplateName | 'warning-digest';
+
+/** The schema of the data of a template. */
+export function templateData(name: RenderedTemplate): z.ZodType {
+  return name === 'warning-digest' ? DIGEST_DATA : EMAIL_TEMPLATES[name].data;
+}
 
 export function isTemplateName(name: string): name is TemplateName {
-  return TEMPLATE_NAMES.some((known) => known === name);
+  return Object.hasOwn(EMAIL_TEMPLATES, name);
 }
 
 export function isRenderedTemplate(name: string): name is RenderedTemplate {
-  return Object.hasOwn(TEMPLATE_DATA, name);
+  return name === 'warning-digest' || isTemplateName(name);
 }

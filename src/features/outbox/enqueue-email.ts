@@ -2,8 +2,7 @@ import type { DatedJsonObject } from '../../domain/json.js';
 import type { Locale } from '../../domain/locales.js';
 import { newId } from '../../platform/db/ids.js';
 import type { Tx } from '../../platform/db/open.js';
-import { TEMPLATE_PRIORITY, type TemplateName } from './email-templates.js';
-import type { TemplateReference } from './template-references.js';
+import { EMAIL_TEMPLATES, type TemplateName, type TemplateReference } from './email-templates.js';
 
 interface NewEmailOf<Name extends TemplateName> {
   readonly template: Name;
@@ -11,7 +10,7 @@ interface NewEmailOf<Name extends TemplateName> {
   readonly recipient: string;
   /** The subject of the mail, by which its recipient and text are judged again when it is sent. */
   readonly reference: TemplateReference<Name>;
-  /** The data of the template, as TEMPLATE_DATA defines it. */
+  /** The data of the template, as EMAIL_TEMPLATES defines it. */
   readonly data: DatedJsonObject;
   /** The mail is written once per key, for any number of callers. Holds no personal data. */
   readonly dedupeKey: string;
@@ -43,7 +42,7 @@ export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise
       recipient,
       data,
       reference,
-      priority: TEMPLATE_PRIORITY[template],
+      priority: EMAIL_TEMPLATES[template].priority,
       dedupe_key: dedupeKey,
       lead_id: leadId ?? null,
       reminder_id: reminderId ?? null,

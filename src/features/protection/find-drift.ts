@@ -4,7 +4,12 @@ import type { Tx } from '../../platform/db/open.js';
 import { loadPolicyVersions } from '../../platform/settings/load-policy-versions.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { loadFacts } from './load-facts.js';
-import { type ProjectionColumns, projectFacts, projectionColumns } from './project-leads.js';
+import {
+  PROJECTION,
+  type ProjectionColumns,
+  projectFacts,
+  projectionColumns,
+} from './project-leads.js';
 
 /** The projection of an ACTIVE lead as it is stored. */
 export type StoredProjection = { readonly id: string } & {
@@ -26,10 +31,7 @@ export async function storedProjections(
   { after, limit, lock }: { after: string; limit: number; lock: boolean },
 ): Promise<StoredProjection[]> {
   return tx.$queryRaw<StoredProjection[]>`
-    SELECT id, assigned_at, progress_anchor, warning_due_at, progress_deadline,
-      warning_issued_at, warned_at, grace_ends_at, base_ends_at, base_reminder_due_at, base_reminded_at, expires_at, on_hold,
-      hold_changes_at, hold_intervals, policy_version
-    FROM lead
+    SELECT id, ${PROJECTION.names} FROM lead
     WHERE status = 'ACTIVE' AND id > ${after}::uuid
     ORDER BY id
     LIMIT ${limit}::int

@@ -6,6 +6,7 @@ import {
   project,
 } from '../../domain/clock.js';
 import { type ProtectionPolicy, policyFor } from '../../domain/policy.js';
+import { recordset } from '../../platform/db/recordset.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { type LeadFacts, loadFacts } from './load-facts.js';
@@ -29,6 +30,27 @@ export interface ProjectionColumns {
   readonly policy_version: number;
 }
 
+/** The same with their types in the database. */
+export const PROJECTION_TYPES = {
+  assigned_at: 'timestamptz',
+  progress_anchor: 'timestamptz',
+  warning_due_at: 'timestamptz',
+  progress_deadline: 'timestamptz',
+  warning_issued_at: 'timestamptz',
+  warned_at: 'timestamptz',
+  grace_ends_at: 'timestamptz',
+  base_ends_at: 'timestamptz',
+  base_reminder_due_at: 'timestamptz',
+  base_reminded_at: 'timestamptz',
+  expires_at: 'timestamptz',
+  on_hold: 'boolean',
+  hold_changes_at: 'timestamptz',
+  hold_intervals: 'jsonb',
+  policy_version: 'int',
+} as const satisfies Record<keyof ProjectionColumns, string>;
+
+export const PROJECTION = recordset(PROJECTION_TYPES);
+
 /**
  * Rewrites the projection of leads from their facts, in the transaction that changed a fact. A lead
  * that is not ACTIVE keeps the projection that it ended with. `touch` also marks the leads as
@@ -51,23 +73,9 @@ export async function projectLeads(
   }
   const now = ctx.now.toISOString();
   await ctx.tx.$executeRaw`
-    UPDATE lead SET
-      assigned_at = row.assigned_at, progress_anchor = row.progress_anchor,
-      warning_due_at = row.warning_due_at, progress_deadline = row.progress_deadline,
-      warning_issued_at = row.warning_issued_at, warned_at = row.warned_at,
-      grace_ends_at = row.grace_ends_at,
-      base_ends_at = row.base_ends_at, base_reminder_due_at = row.base_reminder_due_at,
-      base_reminded_at = row.base_reminded_at, expires_at = row.expires_at,
-      on_hold = row.on_hold, hold_changes_at = row.hold_changes_at,
-      hold_intervals = row.hold_intervals, policy_version = row.policy_version,
+    UPDATE lead SET ${PROJECTION.assignments},
       updated_at = CASE WHEN ${touch} THEN ${now}::timestamptz ELSE lead.updated_at END
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
-      id uuid, assigned_at timestamptz, progress_anchor timestamptz, warning_due_at timestamptz,
-      progress_deadline timestamptz, warning_issued_at timestamptz, warned_at timestamptz,
-      grace_ends_at timestamptz,
-      base_ends_at timestamptz, base_reminder_due_at timestamptz, base_reminded_at timestamptz,
-      expires_at timestamptz, on_hold boolean, hold_changes_at timestamptz, hold_intervals jsonb,
-      policy_version int)
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (id uuid, ${PROJECTION.definition})
     WHERE lead.id = row.id AND lead.status = 'ACTIVE'`;
   return projections;
 }

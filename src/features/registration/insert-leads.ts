@@ -4,6 +4,7 @@ import type { LeadStage } from '../../domain/lead-stages.js';
 import { policyFor } from '../../domain/policy.js';
 import { appendAudits } from '../../platform/audit/append-audit.js';
 import { newId } from '../../platform/db/ids.js';
+import { recordset } from '../../platform/db/recordset.js';
 import { appendEvents } from '../../platform/events/append-event.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import type { TxContext } from '../../platform/verbs/context.js';
@@ -11,7 +12,7 @@ import { leadKeys } from '../conflicts/lead-keys.js';
 import { contactColumns, storedWebsite } from '../leads/lead-input.js';
 import type { NewLead } from '../leads/new-lead.js';
 import { liesInPool } from '../ownership/claims.js';
-import { projectionColumns } from '../protection/project-leads.js';
+import { PROJECTION_TYPES, projectionColumns } from '../protection/project-leads.js';
 
 export type LeadToInsert = NewLead & {
   readonly id: string;
@@ -23,6 +24,59 @@ export type LeadToInsert = NewLead & {
   /** Why it was registered although it resembles a lead under protection; for the audit trail. */
   readonly overrideReason?: string | null;
 };
+
+/** The columns of a new lead, with their types in the database. */
+const LEAD_TYPES = {
+  ...PROJECTION_TYPES,
+  id: 'uuid',
+  company_name: 'text',
+  city: 'text',
+  postal_code: 'text',
+  country: 'text',
+  business_type: 'text',
+  stage: 'text',
+  source: 'text',
+  website: 'text',
+  vat_id: 'text',
+  estimated_volume: 'numeric',
+  currency: 'text',
+  notes: 'text',
+  tags: 'text[]',
+  territory: 'text',
+  owner_id: 'uuid',
+  registered_at: 'timestamptz',
+  import_key: 'text',
+  match_key: 'text',
+  candidate_keys: 'int[]',
+  website_domain: 'text',
+  matching_version: 'int',
+  former_lead_id: 'uuid',
+  search_text: 'text',
+} as const;
+const LEAD = recordset(LEAD_TYPES);
+
+const OWNERSHIP = recordset({
+  id: 'uuid',
+  lead_id: 'uuid',
+  owner_id: 'uuid',
+  assigned_at: 'timestamptz',
+  backdate_reason: 'text',
+  claimed_at: 'timestamptz',
+});
+
+const CONTACT = recordset({
+  id: 'uuid',
+  lead_id: 'uuid',
+  name: 'text',
+  email: 'text',
+  phone: 'text',
+  role: 'text',
+  primary: 'boolean',
+  email_key: 'text',
+  phone_key: 'text',
+  email_domain: 'text',
+  switchboard: 'text',
+});
 
 /**
  * Writes leads with their first ownership, contacts, projection, audit entries and events: a fixed
@@ -107,29 +161,13 @@ async function insertLeadRows(
       matching_version: keys.matchingVersion,
       former_lead_id: lead.former?.id ?? null,
       search_text: keys.searchText,
-    };
+    } satisfies Record<keyof typeof LEAD_TYPES, unknown>;
   });
   const now = ctx.now.toISOString();
   const written = await ctx.tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO lead (id, company_name, city, postal_code, country, business_type, stage, source,
-      website, vat_id, estimated_volume, currency, notes, tags, territory, owner_id, registered_at,
-      import_key, match_key, candidate_keys, website_domain, matching_version, former_lead_id, search_text, assigned_at, progress_anchor,
-      warning_due_at, progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version, created_at,
-      updated_at)
-    SELECT id, company_name, city, postal_code, country, business_type, stage, source, website,
-      vat_id, estimated_volume, currency, notes, tags, territory, owner_id, registered_at,
-      import_key, match_key, candidate_keys, website_domain, matching_version, former_lead_id, search_text, assigned_at, progress_anchor,
-      warning_due_at, progress_deadline, base_ends_at, base_reminder_due_at, expires_at, policy_version,
-      ${now}::timestamptz, ${now}::timestamptz
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
-      id uuid, company_name text, city text, postal_code text, country text, business_type text,
-      stage text, source text, website text, vat_id text, estimated_volume numeric, currency text,
-      notes text, tags text[], territory text, owner_id uuid, registered_at timestamptz,
-      import_key text, match_key text, candidate_keys int[], website_domain text, matching_version int,
-      former_lead_id uuid, search_text text, assigned_at timestamptz,
-      progress_anchor timestamptz,
-      warning_due_at timestamptz, progress_deadline timestamptz, base_ends_at timestamptz,
-      base_reminder_due_at timestamptz, expires_at timestamptz, policy_version int)
+    INSERT INTO lead (${LEAD.names}, created_at, updated_at)
+    SELECT ${LEAD.names}, ${now}::timestamptz, ${now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (${LEAD.definition})
     ON CONFLICT (import_key) DO NOTHING
     RETURNING id`;
   return new Set(written.map(({ id }) => id));
@@ -145,11 +183,9 @@ async function insertOwnerships(ctx: TxContext, leads: readonly LeadToInsert[]):
     claimed_at: lead.claimedAt,
   }));
   await ctx.tx.$executeRaw`
-    INSERT INTO ownership (id, lead_id, owner_id, assigned_at, backdate_reason, claimed_at)
-    SELECT id, lead_id, owner_id, assigned_at, backdate_reason, claimed_at
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
-      id uuid, lead_id uuid, owner_id uuid, assigned_at timestamptz, backdate_reason text,
-      claimed_at timestamptz)`;
+    INSERT INTO ownership (${OWNERSHIP.names})
+    SELECT ${OWNERSHIP.names}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (${OWNERSHIP.definition})`;
 }
 
 async function insertContacts(ctx: TxContext, leads: readonly LeadToInsert[]): Promise<void> {
@@ -163,13 +199,9 @@ async function insertContacts(ctx: TxContext, leads: readonly LeadToInsert[]): P
   );
   if (rows.length === 0) return;
   await ctx.tx.$executeRaw`
-    INSERT INTO contact (id, lead_id, name, email, phone, role, "primary", email_key, phone_key,
-      email_domain, switchboard, created_at)
-    SELECT id, lead_id, name, email, phone, role, "primary", email_key, phone_key, email_domain, switchboard,
-      ${ctx.now.toISOString()}::timestamptz
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
-      id uuid, lead_id uuid, name text, email text, phone text, role text, "primary" boolean,
-      email_key text, phone_key text, email_domain text, switchboard text)`;
+    INSERT INTO contact (${CONTACT.names}, created_at)
+    SELECT ${CONTACT.names}, ${ctx.now.toISOString()}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (${CONTACT.definition})`;
 }
 
 /** The facts of an ownership that only just begins. */

@@ -153,28 +153,15 @@ export async function updateLead(
   );
 }
 
-type Changes = Partial<
-  Pick<
-    Lead,
-    | 'companyName'
-    | 'city'
-    | 'postalCode'
-    | 'country'
-    | 'businessType'
-    | 'stage'
-    | 'notes'
-    | 'source'
-    | 'website'
-    | 'vatId'
-    | 'currency'
-    | 'tags'
-  >
-> & { estimatedVolume?: string | null };
+/** The fields of the input that are no fields of the lead. */
+type Beside = 'leadId' | 'expectedVersion' | 'addContacts' | 'confirmEnd' | 'overrideReason';
+type Wanted = ReturnType<typeof wantedOf>;
+type Changes = { [Field in keyof Wanted]?: Exclude<Wanted[Field], undefined> };
 
-/** The fields of the input that differ from the stored ones. Only texts that may be missing can be emptied. */
-function changesOf(lead: Lead, parsed: Parsed): Changes {
+/** The fields as they are to be; undefined for those that stay. Only texts that may be missing can be emptied. */
+function wantedOf(lead: Lead, parsed: Parsed) {
   const { website, tags } = parsed;
-  const wanted = {
+  return {
     companyName: parsed.companyName ?? undefined,
     city: parsed.city ?? undefined,
     postalCode:
@@ -189,9 +176,14 @@ function changesOf(lead: Lead, parsed: Parsed): Changes {
     estimatedVolume: parsed.estimatedVolume,
     currency: parsed.currency ?? undefined,
     tags: tags ? [...new Set(tags)] : undefined,
-  };
+  } satisfies Record<Exclude<keyof Parsed, Beside>, unknown>;
+}
+
+/** Those of them that differ from what is stored. */
+function changesOf(lead: Lead, parsed: Parsed): Changes {
+  const wanted = wantedOf(lead, parsed);
   const named = Object.entries(wanted).filter(
-    ([field, value]) => value !== undefined && !isSame(lead[field as keyof typeof wanted], value),
+    ([field, value]) => value !== undefined && !isSame(lead[field as keyof Wanted], value),
   );
   return Object.fromEntries(named);
 }

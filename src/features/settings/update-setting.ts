@@ -12,7 +12,7 @@ import { MAX_VALUE_LENGTH, readChange } from './read-change.js';
 import { MAX_YEARS_AHEAD, scheduleSetting } from './schedule-setting.js';
 import { readKnown, staleSetting } from './store-setting.js';
 
-const updateSettingInput = z.object({
+export const updateSettingInput = z.object({
   key: z.string(),
   /** Only for a part of the protection policy: for the leads of this type alone. */
   businessType: optionalLine(60),

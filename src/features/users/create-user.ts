@@ -9,7 +9,7 @@ import { once } from '../../platform/verbs/once.js';
 import { idempotencyKeyInput, parseInput } from '../../platform/verbs/parse-input.js';
 import { emailInput, localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
 
-const createUserInput = z.object({
+export const createUserInput = z.object({
   email: emailInput,
   name: nameInput,
   role: roleInput,

@@ -11,7 +11,7 @@ import { type HandedOver, handOverLeads } from './hand-over-leads.js';
 import { emailInput, localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
 
 /** A field that is left out stays as it is. */
-const updateUserInput = z.object({
+export const updateUserInput = z.object({
   userId: idInput,
   /** The version that was read before; if the user has another one now, nothing is changed. */
   expectedVersion: z.number().int().positive().nullish(),

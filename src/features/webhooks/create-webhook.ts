@@ -18,7 +18,7 @@ import { requireOwnSight } from './visible-webhooks.js';
 import { requirePublicUrl, typesInput, urlInput, type WebhookServices } from './webhook-input.js';
 import { newWebhookSecret, sealSecret } from './webhook-secret.js';
 
-const createWebhookInput = z.object({
+export const createWebhookInput = z.object({
   /** The user whose sight the endpoint has. */
   userId: idInput,
   name: requiredLine(100),

@@ -9,7 +9,7 @@ import { idInput, parseInput } from '../../platform/verbs/parse-input.js';
 import { announceWebhook } from './announce-webhook.js';
 import { lockWebhook } from './lock-webhook.js';
 
-const replayWebhookInput = z.object({
+export const replayWebhookInput = z.object({
   webhookId: idInput,
   /** Cursor of the last event that is not sent again; one further on than the endpoint skips events. */
   after: z.string(),

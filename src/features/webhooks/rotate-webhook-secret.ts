@@ -14,7 +14,7 @@ const DEFAULT_OVERLAP_HOURS = 24;
 const MAX_OVERLAP_HOURS = 7 * 24;
 const HOUR_MS = 3_600_000;
 
-const rotateWebhookSecretInput = z.object({
+export const rotateWebhookSecretInput = z.object({
   webhookId: idInput,
   overlapHours: z
     .number()

@@ -10,7 +10,7 @@ import { lockWebhook } from './lock-webhook.js';
 import { requirePublicUrl, typesInput, urlInput, type WebhookServices } from './webhook-input.js';
 
 /** A field that is left out stays as it is. The user whose sight the endpoint has cannot be changed. */
-const updateWebhookInput = z.object({
+export const updateWebhookInput = z.object({
   webhookId: idInput,
   /** The version that was read before; if it has another one now, nothing is changed. */
   expectedVersion: z.number().int().positive().nullish(),

@@ -19,7 +19,10 @@ export function browserMark(request: Request, sent: URLSearchParams | null): str
   return MARK.test(mark) ? mark : null;
 }
 
-export const newBrowserMark = newFeedbackToken;
+/** The mark of a browser that has none. */
+export function newBrowserMark(): string {
+  return newFeedbackToken();
+}
 
 /** Sent along when a mail's link is followed from another site, and never read by a script. */
 export function markCookie(mark: string, { secure }: { secure: boolean }): string {

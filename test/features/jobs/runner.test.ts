@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { defineJob, type Sweep } from '../../../src/features/jobs/define-job.js';
-import { advanceRun, RunLostError } from '../../../src/features/jobs/job-run.js';
+import { advanceRun } from '../../../src/features/jobs/job-run.js';
 import { progressWarning } from '../../../src/features/jobs/progress-warning.js';
+import { LeaseLostError } from '../../../src/platform/loops/lease.js';
 import { testClock } from '../../support/clock.js';
 import { TEST_DATABASE_URL } from '../../support/database.js';
 import { makeUser } from '../../support/factories.js';
@@ -159,7 +160,7 @@ describe('a run', () => {
       leaseToken: 1,
     } as const;
     await expect(db.transaction((tx) => advanceRun(tx, held, { processed: 1 }))).rejects.toThrow(
-      RunLostError,
+      LeaseLostError,
     );
   });
 

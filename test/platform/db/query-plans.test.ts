@@ -1,6 +1,8 @@
+import { getNamedType, isInputObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { schema } from '../../../src/api/schema.js';
 import { AS_SYSTEM } from '../../../src/domain/actor.js';
-import type { JobName } from '../../../src/domain/nightly-jobs.js';
+import { JOB_NAMES, type JobName } from '../../../src/domain/nightly-jobs.js';
 import { findCandidates } from '../../../src/features/conflicts/find-candidates.js';
 import { leadKeys } from '../../../src/features/conflicts/lead-keys.js';
 import { type Question, questionOf } from '../../../src/features/conflicts/match-keys.js';
@@ -100,6 +102,7 @@ const LEAD_FILTERS = [
   'registeredFrom: "2026-01-01T00:00:00Z"',
   'registeredFrom: "2025-12-01T00:00:00Z", registeredBefore: "2025-12-02T00:00:00Z"',
   'expiresBefore: "2026-03-02T00:00:00Z"',
+  'expiresFrom: "2026-03-02T00:00:00Z", expiresBefore: "2026-03-03T00:00:00Z"',
   'progressDueBefore: "2026-03-02T00:00:00Z"',
   'warned: true',
 ];
@@ -135,6 +138,7 @@ const LISTS: Record<string, readonly string[]> = {
     filter('running: true'),
     filter('running: false'),
     filter('startedFrom: "2026-02-01T00:00:00Z"'),
+    filter('startedFrom: "2026-02-01T00:00:00Z", startedBefore: "2026-02-02T00:00:00Z"'),
   ],
   reminders: [
     '',
@@ -145,6 +149,7 @@ const LISTS: Record<string, readonly string[]> = {
     filter('sent: false'),
     filter('acknowledged: false'),
     filter('dueBefore: "2026-01-01T00:00:00Z"'),
+    filter('dueFrom: "2026-02-01T00:00:00Z", dueBefore: "2026-02-02T00:00:00Z"'),
   ],
   samples: ['', filter(`leadId: "${SOME_LEAD}"`), filter('status: [REQUESTED]')],
   extensionRequests: ['', filter(`leadId: "${SOME_LEAD}"`), filter('status: [OPEN]')],
@@ -163,6 +168,7 @@ const COMMON_LISTS: Record<string, readonly string[]> = {
     filter('action: "updateLead"'),
     filter('action: "neverCalled"'),
     filter('before: "2026-01-01T00:00:00Z"'),
+    filter('from: "2026-02-01T00:00:00Z", before: "2026-02-02T00:00:00Z"'),
   ],
   outboxEmails: [
     '',
@@ -183,6 +189,44 @@ const COMMON_LISTS: Record<string, readonly string[]> = {
   ],
   jobRuns: ['', filter('job: PROTECTION_EXPIRY'), filter('status: RUNNING')],
 };
+
+/** Lists of a few hundred rows at most. */
+const SHORT_LISTS = ['apiTokens', 'handOvers', 'users'];
+/** Criteria that only narrow down what another one has found, or that are tried below. */
+const NOT_TRIED = [
+  ...['leads', 'pool'].flatMap((list) => [`${list}.tag`, `${list}.collaborating`]),
+  'reminders.channel',
+  'samples.requestedFrom',
+  'samples.requestedBefore',
+];
+/** Jobs that are tried elsewhere, or of which the rows above have nothing to do. */
+const OTHER_JOBS: readonly JobName[] = [
+  'projection-check',
+  'event-archival',
+  'conflict-check-retention',
+];
+
+describe('the lists above', () => {
+  const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ type }) =>
+    getNamedType(type).name.endsWith('Connection'),
+  );
+  const read: Record<string, readonly string[]> = { ...LISTS, ...COMMON_LISTS };
+
+  test('are those of the API', () => {
+    const names = lists.map(({ name }) => name).filter((name) => !SHORT_LISTS.includes(name));
+    expect(names.sort()).toEqual(Object.keys(read).sort());
+  });
+
+  test.each(Object.keys(read))('%s is read by each of its criteria', (list) => {
+    const { args = [] } = lists.find(({ name }) => name === list) ?? {};
+    const filterType = args.find(({ name }) => name === 'filter')?.type;
+    const type = filterType && getNamedType(filterType);
+    const criteria = isInputObjectType(type) ? Object.keys(type.getFields()) : [];
+    const tried = read[list]?.join(' ') ?? '';
+    const missing = criteria.filter((name) => !new RegExp(`\\b${name}:`).test(tried));
+    expect(missing.filter((name) => !NOT_TRIED.includes(`${list}.${name}`))).toEqual([]);
+  });
+});
 
 const NODES = [
   ['Lead', 'lead'],
@@ -279,15 +323,7 @@ describe('an agent who works on leads of others', () => {
 });
 
 describe('the nightly jobs', () => {
-  const jobs: JobName[] = [
-    'progress-warning',
-    'protection-expiry',
-    'pseudonymization',
-    'import-archival',
-    'webhook-retention',
-  ];
-
-  test.each(jobs)('%s', async (job) => {
+  test.each(JOB_NAMES.filter((job) => !OTHER_JOBS.includes(job)))('%s', async (job) => {
     const runner = nightlyRunner(db, clock);
     await expectNoFullScans(async () => {
       const outcome = await runner.runSlot({ job, slot: clock.now(), trigger: 'SCHEDULE' });
