@@ -1,6 +1,5 @@
+import { DAY_MS } from '../days.js';
 import { PUBLIC_HOLIDAYS } from './public-holidays.js';
-
-const DAY_MS = 86_400_000;
 
 interface HolidayRule {
   readonly name: string;

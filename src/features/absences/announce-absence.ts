@@ -3,16 +3,14 @@ import { ConflictError, NotFoundError, ValidationError } from '../../domain/erro
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { newId } from '../../platform/db/ids.js';
 import { COLLEAGUE, type Colleague } from '../../platform/identity/colleague.js';
-import { requireMay } from '../../platform/identity/may.js';
-import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
-import { once } from '../../platform/verbs/once.js';
+import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
 import {
   idempotencyKeyInput,
   idInput,
   instantInput,
-  parseInput,
   problemsIn,
 } from '../../platform/verbs/parse-input.js';
+import { performOnce } from '../../platform/verbs/perform-once.js';
 import { mayOwnLeads } from '../leads/find-owner.js';
 import { lockAgent } from '../leads/lock-agent.js';
 import { announceAway, requireAnswersFor } from './answers-for.js';
@@ -42,20 +40,13 @@ export async function announceAbsence(
   ctx: VerbContext,
   input: AnnounceAbsenceInput,
 ): Promise<{ absenceId: string; replayed: boolean }> {
-  requireMay(ctx, 'announceAbsence');
-  const parsed = parseInput(ctx, announceAbsenceInput, input, {
+  const { id, replayed } = await performOnce(ctx, 'announceAbsence', input, {
+    schema: announceAbsenceInput,
     rules: (given) => ('userId' in given ? problemsIn(() => whoIsAway(ctx, given.userId)) : []),
     laterRules: ({ startsAt, endsAt }) =>
       endsAt ? problemsIn(() => requireSpan(startsAt ?? ctx.now, endsAt, ctx.now)) : [],
+    run: insert,
   });
-  const { id, replayed } = await inTransaction(ctx, (ctx) =>
-    once(ctx, {
-      verb: 'announceAbsence',
-      key: parsed.idempotencyKey,
-      input: parsed,
-      run: (ctx) => insert(ctx, parsed),
-    }),
-  );
   await turnAbsencesNow(ctx);
   return { absenceId: id, replayed };
 }

@@ -2,17 +2,15 @@ import { z } from 'zod';
 import { ACTIVITY_KINDS } from '../../domain/policy.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { newId } from '../../platform/db/ids.js';
-import { requireMay } from '../../platform/identity/may.js';
 import { oneOf } from '../../platform/input/one-of.js';
-import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
-import { once } from '../../platform/verbs/once.js';
+import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
 import {
   idempotencyKeyInput,
   idInput,
   instantInput,
   optionalText,
-  parseInput,
 } from '../../platform/verbs/parse-input.js';
+import { performOnce } from '../../platform/verbs/perform-once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
@@ -41,19 +39,12 @@ export async function logActivity(
   ctx: VerbContext,
   input: LogActivityInput,
 ): Promise<{ activityId: string; leadId: string }> {
-  requireMay(ctx, 'logActivity');
-  const parsed = parseInput(ctx, logActivityInput, input, {
+  const { id, parsed } = await performOnce(ctx, 'logActivity', input, {
+    schema: logActivityInput,
     laterRules: ({ performedAt }) => (performedAt ? futureProblems(performedAt, ctx.now) : []),
+    run: insertActivity,
+    mayKnow: (ctx, { leadId }) => requireVisible(ctx, leadId),
   });
-  const { id } = await inTransaction(ctx, (tx) =>
-    once(tx, {
-      verb: 'logActivity',
-      key: parsed.idempotencyKey,
-      input: parsed,
-      run: (inner) => insertActivity(inner, parsed),
-      mayKnow: (inner) => requireVisible(inner, parsed.leadId),
-    }),
-  );
   return { activityId: id, leadId: parsed.leadId };
 }
 

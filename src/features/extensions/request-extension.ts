@@ -4,15 +4,9 @@ import { localeOf } from '../../domain/locales.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { Lead } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
-import { requireMay } from '../../platform/identity/may.js';
-import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
-import { once } from '../../platform/verbs/once.js';
-import {
-  idempotencyKeyInput,
-  idInput,
-  parseInput,
-  requiredText,
-} from '../../platform/verbs/parse-input.js';
+import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
+import { idempotencyKeyInput, idInput, requiredText } from '../../platform/verbs/parse-input.js';
+import { performOnce } from '../../platform/verbs/perform-once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
@@ -44,17 +38,11 @@ export async function requestExtension(
   ctx: VerbContext,
   input: RequestExtensionInput,
 ): Promise<{ requestId: string; leadId: string }> {
-  requireMay(ctx, 'requestExtension');
-  const parsed = parseInput(ctx, requestExtensionInput, input);
-  const { id } = await inTransaction(ctx, (tx) =>
-    once(tx, {
-      verb: 'requestExtension',
-      key: parsed.idempotencyKey,
-      input: parsed,
-      run: (inner) => insertRequest(inner, parsed),
-      mayKnow: (inner) => requireVisible(inner, parsed.leadId),
-    }),
-  );
+  const { id, parsed } = await performOnce(ctx, 'requestExtension', input, {
+    schema: requestExtensionInput,
+    run: insertRequest,
+    mayKnow: (ctx, { leadId }) => requireVisible(ctx, leadId),
+  });
   return { requestId: id, leadId: parsed.leadId };
 }
 

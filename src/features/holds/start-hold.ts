@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../domain/actor.js';
+import { DAY_MS } from '../../domain/days.js';
 import { ForbiddenError, ValidationError } from '../../domain/errors.js';
 import { assertHold, CLOCK_SKEW_MS } from '../../domain/facts.js';
 import {
@@ -13,28 +14,25 @@ import { policyFor } from '../../domain/policy.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { Lead, Ownership } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
-import { isImpartial, isManager, requireMay } from '../../platform/identity/may.js';
+import { isImpartial, isManager } from '../../platform/identity/may.js';
 import { codeOf } from '../../platform/input/one-of.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
-import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
-import { once } from '../../platform/verbs/once.js';
+import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
 import {
   idempotencyKeyInput,
   idInput,
   instantInput,
   optionalText,
-  parseInput,
   problemsIn,
 } from '../../platform/verbs/parse-input.js';
+import { performOnce } from '../../platform/verbs/perform-once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { requireVisible } from '../leads/require-visible.js';
 import { projectLeads } from '../protection/project-leads.js';
 import { settleHolds } from '../protection/turn-holds.js';
-
-const DAY_MS = 86_400_000;
 
 export const startHoldInput = z.object({
   leadId: idInput,
@@ -61,8 +59,8 @@ export async function startHold(
   ctx: VerbContext,
   input: StartHoldInput,
 ): Promise<{ holdId: string; leadId: string }> {
-  requireMay(ctx, 'startHold');
-  const parsed = parseInput(ctx, startHoldInput, input, {
+  const { id, parsed } = await performOnce(ctx, 'startHold', input, {
+    schema: startHoldInput,
     rules: ({ reason, text }) =>
       reason === 'OTHER' && text === null
         ? [{ path: 'text', message: 'is empty, allowed for the reason OTHER is a text' }]
@@ -71,16 +69,9 @@ export async function startHold(
       'startAt' in given && given.endAt
         ? problemsIn(() => assertSpan(given.startAt ?? ctx.now, given.endAt ?? null))
         : [],
+    run: insertHold,
+    mayKnow: (ctx, { leadId }) => requireVisible(ctx, leadId),
   });
-  const { id } = await inTransaction(ctx, (tx) =>
-    once(tx, {
-      verb: 'startHold',
-      key: parsed.idempotencyKey,
-      input: parsed,
-      run: (inner) => insertHold(inner, parsed),
-      mayKnow: (inner) => requireVisible(inner, parsed.leadId),
-    }),
-  );
   return { holdId: id, leadId: parsed.leadId };
 }
 

@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { ConflictError, ForbiddenError } from '../../domain/errors.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { newId } from '../../platform/db/ids.js';
-import { isManager, requireMay } from '../../platform/identity/may.js';
+import { isManager } from '../../platform/identity/may.js';
 import { oneOf } from '../../platform/input/one-of.js';
-import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
-import { once } from '../../platform/verbs/once.js';
+import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
 import {
   idempotencyKeyInput,
   idInput,
   instantInput,
   optionalText,
-  parseInput,
 } from '../../platform/verbs/parse-input.js';
+import { performOnce } from '../../platform/verbs/perform-once.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { refusePseudonymized } from '../leads/refuse-pseudonymized.js';
 import { requireProtected } from '../leads/require-protected.js';
@@ -41,19 +40,12 @@ export async function scheduleFollowUp(
   ctx: VerbContext,
   input: ScheduleFollowUpInput,
 ): Promise<{ reminderId: string; leadId: string }> {
-  requireMay(ctx, 'scheduleFollowUp');
-  const parsed = parseInput(ctx, scheduleFollowUpInput, input, {
+  const { id, parsed } = await performOnce(ctx, 'scheduleFollowUp', input, {
+    schema: scheduleFollowUpInput,
     laterRules: ({ dueAt }) => pastProblems(dueAt, ctx.now, 'dueAt'),
+    run: insertFollowUp,
+    mayKnow: (ctx, { leadId }) => requireVisible(ctx, leadId),
   });
-  const { id } = await inTransaction(ctx, (tx) =>
-    once(tx, {
-      verb: 'scheduleFollowUp',
-      key: parsed.idempotencyKey,
-      input: parsed,
-      run: (inner) => insertFollowUp(inner, parsed),
-      mayKnow: (inner) => requireVisible(inner, parsed.leadId),
-    }),
-  );
   return { reminderId: id, leadId: parsed.leadId };
 }
 

@@ -2,17 +2,15 @@ import { z } from 'zod';
 import { ValidationError } from '../../domain/errors.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { newId } from '../../platform/db/ids.js';
-import { requireMay } from '../../platform/identity/may.js';
-import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
-import { once } from '../../platform/verbs/once.js';
+import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
 import {
   idempotencyKeyInput,
   idInput,
   instantInput,
-  parseInput,
   problemsIn,
   requiredLine,
 } from '../../platform/verbs/parse-input.js';
+import { performOnce } from '../../platform/verbs/perform-once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { currentOwnership } from '../leads/current-ownership.js';
 import { lockLead } from '../leads/lock-lead.js';
@@ -53,20 +51,13 @@ export async function requestSample(
   ctx: VerbContext,
   input: RequestSampleInput,
 ): Promise<{ sampleId: string; leadId: string; replayed: boolean }> {
-  requireMay(ctx, 'requestSample');
-  const parsed = parseInput(ctx, requestSampleInput, input, {
+  const { id, replayed, parsed } = await performOnce(ctx, 'requestSample', input, {
+    schema: requestSampleInput,
     laterRules: ({ expectedShipAt }) =>
       problemsIn(() => assertAhead(expectedShipAt ?? null, ctx.now)),
+    run: insertSample,
+    mayKnow: (ctx, { leadId }) => requireVisible(ctx, leadId),
   });
-  const { id, replayed } = await inTransaction(ctx, (tx) =>
-    once(tx, {
-      verb: 'requestSample',
-      key: parsed.idempotencyKey,
-      input: parsed,
-      run: (inner) => insertSample(inner, parsed),
-      mayKnow: (inner) => requireVisible(inner, parsed.leadId),
-    }),
-  );
   return { sampleId: id, leadId: parsed.leadId, replayed };
 }
 

@@ -7,7 +7,7 @@ import type { VerbContext } from './context.js';
 type Given<Schema extends z.ZodType> = Partial<z.output<Schema>>;
 
 /** Rules that the schema cannot express: those that need the instant, the actor, or several fields. */
-interface Rules<Schema extends z.ZodType> {
+export interface Rules<Schema extends z.ZodType> {
   /** Judged whenever the input is parsed. */
   readonly rules?: (given: Given<Schema>) => readonly FieldProblem[];
   /**
