@@ -119,9 +119,9 @@ describe('a run', () => {
     const stopping = new AbortController();
     const runner = nightlyRunner(db, {
       now() {
-        // Asked when the run is claimed and for each batch: twice for what is stale, which is nothing,
+        // Asked when the run is claimed, for the settings that are due, and for each batch: twice for what is stale, which is nothing,
         // and the third batch of warnings does not begin.
-        if (asked++ === 4) stopping.abort();
+        if (asked++ === 5) stopping.abort();
         return clock.now();
       },
     });

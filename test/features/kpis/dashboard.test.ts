@@ -212,6 +212,7 @@ describe('the numbers', () => {
       reactivatedLast30Days: 1,
       onHold: { count: 2, averageHours: 20, longestHours: 30 },
       undeliveredWarnings: 1,
+      unworkedLeads: 6,
       reminderSla: share(2, 4),
       sampleSuccess: { ...share(2, 3), target: 0.85 },
       feedback: share(2, 3),

@@ -80,6 +80,7 @@ const order = (field: string, direction: string) =>
   `orderBy: { field: ${field}, direction: ${direction} }`;
 
 const LEAD_FILTERS = [
+  'unworked: true',
   'status: [ACTIVE]',
   'status: [LOST]',
   'status: [EXPIRED, RELEASED]',
@@ -137,6 +138,7 @@ const LISTS: Record<string, readonly string[]> = {
     filter('reason: [SUPPLY_ISSUE]'),
     filter('running: true'),
     filter('running: false'),
+    filter('endsByItself: true'),
     filter('startedFrom: "2026-02-01T00:00:00Z"'),
     filter('startedFrom: "2026-02-01T00:00:00Z", startedBefore: "2026-02-02T00:00:00Z"'),
   ],
@@ -154,6 +156,15 @@ const LISTS: Record<string, readonly string[]> = {
   samples: ['', filter(`leadId: "${SOME_LEAD}"`), filter('status: [REQUESTED]')],
   extensionRequests: ['', filter(`leadId: "${SOME_LEAD}"`), filter('status: [OPEN]')],
   eventLog: ['', 'types: [LEAD_UPDATED]', `leadId: "${SOME_LEAD}"`],
+  conflicts: [
+    '',
+    filter(`leadId: "${SOME_LEAD}"`),
+    filter(`newLeadId: "${SOME_LEAD}"`),
+    filter(`askedById: "${SOME_USER}"`),
+    filter('kind: REFUSED'),
+    filter('status: [OPEN]'),
+    filter('from: "2026-02-01T00:00:00Z", before: "2026-02-02T00:00:00Z"'),
+  ],
   importJobs: ['', 'status: FINISHED', 'status: FAILED'],
 };
 
@@ -191,7 +202,7 @@ const COMMON_LISTS: Record<string, readonly string[]> = {
 };
 
 /** Lists of a few hundred rows at most. */
-const SHORT_LISTS = ['apiTokens', 'handOvers', 'users'];
+const SHORT_LISTS = ['apiTokens', 'handOvers', 'leadMerges', 'scheduledSettings', 'users'];
 /** Criteria that only narrow down what another one has found, or that are tried below. */
 const NOT_TRIED = [
   ...['leads', 'pool'].flatMap((list) => [`${list}.tag`, `${list}.collaborating`]),
