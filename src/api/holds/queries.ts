@@ -15,9 +15,7 @@ builder.queryField('holds', (t) =>
       filter: t.arg({ type: HoldFilter, description: 'Filter of the list.' }),
       orderBy: t.arg({
         type: HoldOrder,
-        required: true,
-        defaultValue: 'LATEST_FIRST',
-        description: 'Order of the list.',
+        description: 'Order of the list; the latest first if left out.',
       }),
     },
     resolve: async (_root, args, ctx, info) => {
@@ -30,7 +28,7 @@ builder.queryField('holds', (t) =>
       };
       const bounded = { voidedAt: null, endAt: null, endsBy: { not: null, gt: ctx.now } };
       return readConnection(
-        { ctx, info, args, key: HOLD_ORDERS[args.orderBy] },
+        { ctx, info, args, key: HOLD_ORDERS[args.orderBy ?? 'LATEST_FIRST'] },
         {
           AND: [
             throughLead(ctx.actor),

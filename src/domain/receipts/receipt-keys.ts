@@ -47,7 +47,7 @@ function bytesOf(text: string): Uint8Array | null {
 
 /** The fingerprint that is printed on documents: SHA-256 of the key's RFC 7638 form, in groups of four digits. */
 export function fingerprintOf({ kid }: Pick<ReceiptKey, 'kid'>): string {
-  return hexOf(fromBase64Url(kid)).replace(/(?<=.)(?=(?:.{4})+$)/g, ' ');
+  return (hexOf(fromBase64Url(kid)).match(/.{1,4}/g) ?? []).join(' ');
 }
 
 /** Whether the key has signed the message: RFC 8032, without the leniency of ZIP 215. */

@@ -83,7 +83,7 @@ function trustedKeys(): string[] | null {
   }
   const bytes = hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [];
   const base64 = btoa(String.fromCharCode(...bytes));
-  return [base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')];
+  return [base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')];
 }
 
 function node(tag: string, content: string | readonly Node[], className = ''): HTMLElement {

@@ -165,8 +165,8 @@ describe('the sample', () => {
     let asked = 0;
     const runner = nightlyRunner(db, {
       now() {
-        // Asked when the run is claimed and for each batch: the third batch does not begin.
-        if (asked++ === 2) stopping.abort();
+        // Asked when the run is claimed, for the settings that are due, and for each batch: the third batch does not begin.
+        if (asked++ === 3) stopping.abort();
         return clock.now();
       },
     });

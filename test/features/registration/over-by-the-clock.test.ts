@@ -123,6 +123,8 @@ const ELSEWHERE = new Set<string>([
     'reopenLead',
     'importLeads',
   ],
+  // A merge is refused with a reason of its own; an override is decided about leads that are over, too.
+  ...['previewMerge', 'mergeLeads', 'undoMerge', 'decideOverride'],
   ...['exportLeads', 'acknowledgeReminder', 'snoozeReminder', 'transitionSample'],
   ...['issueFeedbackLink', 'recordSampleFeedback', 'submitSampleFeedback'],
   // Leads that are over by then are passed over.

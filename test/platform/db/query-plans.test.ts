@@ -155,6 +155,7 @@ const LISTS: Record<string, readonly string[]> = {
   ],
   samples: ['', filter(`leadId: "${SOME_LEAD}"`), filter('status: [REQUESTED]')],
   extensionRequests: ['', filter(`leadId: "${SOME_LEAD}"`), filter('status: [OPEN]')],
+  receipts: ['', filter(`leadId: "${SOME_LEAD}"`), filter('kind: [LEAD_REGISTERED]')],
   eventLog: ['', 'types: [LEAD_UPDATED]', `leadId: "${SOME_LEAD}"`],
   conflicts: [
     '',
