@@ -40,7 +40,7 @@ describe.skipIf(why)(`replicas${why ? ` (skipped: ${why})` : ''}`, { timeout: 12
   }) => {
     const home = await install();
     // The server gives up on whoever is silent in a transaction after 15 s, or what the operator says.
-    const sooner = 'options=-c%20idle_in_transaction_session_timeout%3D3s';
+    const sooner = 'options=-c%20idle_in_transaction_session_timeout%3D6s';
     const start = (name: string) =>
       home.startReplica({
         DATABASE_URL: `${home.env.DATABASE_URL}?${sooner}&application_name=${name}`,
