@@ -84,6 +84,7 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
   issueFeedbackLink: (w) => ({ sampleId: sampleId(w) }),
   recordSampleFeedback: (w) => ({ sampleId: sampleId(w), items: feedback(w) }),
   submitSampleFeedback: (w) => ({ token: 'made up', items: feedback(w) }),
+  followReceiptLog: () => ({ wanted: true }),
   announceAbsence: (w) => ({ deputyId: agentId(w), endsAt: later(w) }),
   cancelAbsence: (w) => ({ absenceId: globalId('Absence', w.lead.id) }),
   runJob: () => ({ job: 'IMPORT_ARCHIVAL', dryRun: true }),

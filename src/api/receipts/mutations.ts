@@ -1,6 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { ConflictError } from '../../domain/errors.js';
 import type { ReceiptKind } from '../../domain/receipts/receipt.js';
+import { followReceiptLog } from '../../features/receipts/follow-receipt-log.js';
 import { visibleReceipts } from '../../features/receipts/visibility.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { DecideExtensionPayload } from '../extensions/mutations.js';
@@ -12,7 +13,7 @@ import {
 } from '../holds/mutations.js';
 import { builder } from '../kit/builder.js';
 import { ConflictErrorType } from '../kit/errors.js';
-import type { PayloadBuilder } from '../kit/verb-mutation.js';
+import { type PayloadBuilder, verbMutation } from '../kit/verb-mutation.js';
 import {
   ClaimLeadPayload,
   ConvertLeadPayload,
@@ -23,6 +24,18 @@ import {
   ReopenLeadPayload,
 } from '../leads/mutations.js';
 import { ReceiptType } from './types.js';
+
+verbMutation('followReceiptLog', {
+  description:
+    'Asks for the nightly checkpoint of the receipt log by mail, or no longer. Kept in a mailbox, it reveals later whether the log was rewritten.',
+  input: (t) => ({
+    wanted: t.boolean({ required: true, description: 'Whether the mails are wanted.' }),
+  }),
+  run: (ctx, input) => followReceiptLog(ctx, input),
+  payload: (t) => ({
+    followed: t.exposeBoolean('followed', { description: 'Whether the mails come from now on.' }),
+  }),
+});
 
 /** The receipt of what the verb did: the latest of its kind about the row of the payload. */
 function receiptField(kind: ReceiptKind, row: 'leadId' | 'subjectId') {

@@ -216,6 +216,12 @@ export const ReceiptLogType = builder.objectRef<Log>('ReceiptLog').implement({
       description: 'The latest checkpoint; null if there is none yet.',
       resolve: ({ checkpoint }) => checkpoint,
     }),
+    followed: t.boolean({
+      description: 'Whether the actor gets the nightly checkpoint by mail; see `followReceiptLog`.',
+      resolve: async (_log, _args, { actor: { id }, reads }) =>
+        id !== null &&
+        (await reads.read((tx) => tx.receiptFollower.count({ where: { userId: id } }))) > 0,
+    }),
     keys: t.field({
       type: [ReceiptKeyObject],
       description: 'Each key that ever signed, the oldest first.',

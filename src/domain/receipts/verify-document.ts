@@ -172,7 +172,9 @@ function verifyKept(
 ): void {
   if (!kept) return void absent(checks, 'KEPT_CHECKPOINT');
   createRun(checks)('KEPT_CHECKPOINT', () => {
-    const { body, size, origin } = readCheckpointNote(kept);
+    // Mails and editors change the ends of lines.
+    const note = `${kept.replaceAll('\r\n', '\n').trim()}\n`;
+    const { body, size, origin } = readCheckpointNote(note);
     if (points.some((point) => point.body === body)) return;
     const other = points.find((point) => point.origin === origin && point.size === size);
     throw new Error(

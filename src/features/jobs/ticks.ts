@@ -6,6 +6,7 @@ import { turnAbsences } from '../absences/turn-absences.js';
 import { rekeyLeads } from '../conflicts/rekey-leads.js';
 import { announceHoldEnds } from '../holds/announce-hold-ends.js';
 import { mailCheckpoint } from '../mail/mail-checkpoint.js';
+import { mailReceiptCheckpoint } from '../mail/mail-receipt-checkpoint.js';
 import { reprojectStale } from '../protection/reproject-leads.js';
 import { turnHolds } from '../protection/turn-holds.js';
 import { deliverFollowUps } from '../reminders/deliver-follow-ups.js';
@@ -40,6 +41,11 @@ export function createTicks(db: Database, clock: () => Date, keyRing: KeyRing): 
     { name: 'apply-scheduled-settings', everyMs: 10_000, run: inBatches(applyScheduledSettings) },
     { name: 'reproject-stale', everyMs: 10_000, run: inBatches(reprojectStale) },
     { name: 'forget-old-requests', everyMs: 600_000, run: inBatches(forgetOldRequests) },
+    {
+      name: 'mail-receipt-checkpoint',
+      everyMs: 600_000,
+      run: () => mailReceiptCheckpoint(context()),
+    },
     { name: 'mail-checkpoint', everyMs: 600_000, run: () => mailCheckpoint(context(), keyRing) },
     { name: 'open-delay-holds', everyMs: 60_000, run: () => openDelayHolds(context()) },
     {

@@ -20,6 +20,7 @@ import { judgeLeadsTaken } from './judges/leads-taken.js';
 import { judgeProgressWarning } from './judges/progress-warning.js';
 import { judgeProtectionExpired } from './judges/protection-expired.js';
 import { judgeProtectionExpiredManagers } from './judges/protection-expired-managers.js';
+import { judgeReceiptCheckpoint } from './judges/receipt-checkpoint.js';
 import { judgeWarningUndeliverable } from './judges/warning-undeliverable.js';
 import { problemOf, RenderError } from './render-email.js';
 
@@ -38,6 +39,7 @@ const JUDGES: { readonly [Name in TemplateName]: Judge<Name> } = {
   'grace-ending': judgeGraceEnding,
   'leads-assigned': judgeLeadsAssigned,
   'leads-taken': judgeLeadsTaken,
+  'receipt-checkpoint': judgeReceiptCheckpoint,
 };
 
 /** A row of the outbox, as far as it is judged. */

@@ -165,6 +165,17 @@ export const EMAIL_TEMPLATES = {
       at: instant,
     }),
   },
+  'receipt-checkpoint': {
+    priority: 2,
+    reference: z.object({ recipientId: id }),
+    data: z.object({
+      recipientName: optional(text),
+      size: z.number().int().positive(),
+      note: prose,
+      fingerprint: text,
+      at: instant,
+    }),
+  },
   'grace-ending': {
     priority: 0,
     digested: true,

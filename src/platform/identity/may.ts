@@ -165,6 +165,12 @@ export const PERMISSIONS = {
     lead: 'NONE',
     note: 'Agents their own; managers those of the agents of their territory; programs all of them.',
   },
+  followReceiptLog: {
+    roles: AGENTS,
+    lead: 'NONE',
+    note: 'Each for themselves.',
+    notForPrograms: 'the checkpoint is to lie in the mailbox of a person',
+  },
   runJob: { roles: ADMINS, lead: 'NONE' },
   retryEmail: { roles: ADMINS, lead: 'NONE' },
   discardEmail: { roles: ADMINS, lead: 'NONE' },

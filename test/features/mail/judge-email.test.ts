@@ -15,6 +15,7 @@ import { startHold } from '../../../src/features/holds/start-hold.js';
 import { createDispatcher } from '../../../src/features/mail/dispatcher.js';
 import type { DiscardReason } from '../../../src/features/mail/judgement.js';
 import { mailCheckpoint } from '../../../src/features/mail/mail-checkpoint.js';
+import { mailReceiptCheckpoint } from '../../../src/features/mail/mail-receipt-checkpoint.js';
 import type { EmailToSend } from '../../../src/features/mail/transport.js';
 import { TEMPLATE_NAMES, type TemplateName } from '../../../src/features/outbox/email-templates.js';
 import { claimLead } from '../../../src/features/ownership/claim-lead.js';
@@ -24,6 +25,7 @@ import { reassignLead } from '../../../src/features/ownership/reassign-lead.js';
 import { releaseLead } from '../../../src/features/ownership/release-lead.js';
 import { reopenLead } from '../../../src/features/ownership/reopen-lead.js';
 import { pseudonymizeLeads } from '../../../src/features/privacy/pseudonymize-leads.js';
+import { followReceiptLog } from '../../../src/features/receipts/follow-receipt-log.js';
 import { acknowledgeReminder } from '../../../src/features/reminders/acknowledge-reminder.js';
 import { deliverFollowUps } from '../../../src/features/reminders/deliver-follow-ups.js';
 import { scheduleFollowUp } from '../../../src/features/reminders/schedule-follow-up.js';
@@ -54,6 +56,8 @@ beforeEach(async () => {
   leadId = (await makeLead(as('rep'), { companyName: 'Gasthof Krone' })).id;
   sent = [];
 });
+
+const CHECKPOINT = 'log\n3\nAAAA\n\n— log BBBB\n';
 
 const as = (who: keyof Users) => contextFor(db, users[who], clock.now());
 const system = () => contextFor(db, SYSTEM_ACTOR, clock.now());
@@ -134,6 +138,13 @@ const WRITE: Record<TemplateName, () => Promise<unknown>> = {
     await hold();
     clock.advance({ days: 85 });
     await announceHoldEnds(system());
+  },
+  'receipt-checkpoint': async () => {
+    await followReceiptLog(as('rep'), { wanted: true });
+    await db.prisma.receiptCheckpoint.create({
+      data: { size: 3, note: CHECKPOINT, kid: 'AAAA', signedAt: clock.now() },
+    });
+    await mailReceiptCheckpoint(system());
   },
   'audit-checkpoint': async () => {
     await change('auditor', INACTIVE);
@@ -387,6 +398,19 @@ const FATES: Record<TemplateName, readonly [what: string, change: () => unknown,
     ['the hold has ended by itself', () => clock.advance({ days: 6 }), 'HOLD_SETTLED'],
     ['the lead was lost', lose, 'LEAD_ENDED'],
     ['the owner has left', () => change('rep', INACTIVE), 'RECIPIENT_INACTIVE'],
+  ],
+  'receipt-checkpoint': [
+    [
+      'nothing has changed',
+      () => {},
+      { to: () => users.rep.email, says: /\n3\nAAAA\n\n— log BBBB\n/ },
+    ],
+    ['the agent has left', () => change('rep', INACTIVE), 'RECIPIENT_INACTIVE'],
+    [
+      'the agent wants none any more',
+      () => followReceiptLog(as('rep'), { wanted: false }),
+      'NOT_RESPONSIBLE',
+    ],
   ],
   'audit-checkpoint': [
     ['nothing has changed', () => {}, { to: () => users.admin.email, says: /--checkpoint 1:/ }],

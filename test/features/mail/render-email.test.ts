@@ -54,6 +54,13 @@ const DATA: Record<RenderedTemplate, object> = {
     expiresAt: '2026-04-02T09:00:00.000Z',
     items: [{ name: 'Räucherlachs', quantity: 2 }],
   },
+  'receipt-checkpoint': {
+    recipientName: 'Anna Müller',
+    size: 4711,
+    note: 'leadwarden/receipts/1\n4711\nAAAA\n\n— leadwarden/receipts/1 BBBB\n',
+    fingerprint: 'a1a1 b2b2',
+    at: '2026-03-03T04:00:00.000Z',
+  },
   'audit-checkpoint': {
     recipientName: 'Anna Müller',
     position: 4711,
@@ -128,7 +135,12 @@ https://leads.example.com
 });
 
 /** To customers, to auditors, of leads that their reader sees no more. */
-const WITHOUT_LINK: readonly string[] = ['feedback-request', 'audit-checkpoint', 'leads-taken'];
+const WITHOUT_LINK: readonly string[] = [
+  'feedback-request',
+  'audit-checkpoint',
+  'receipt-checkpoint',
+  'leads-taken',
+];
 
 test.each(
   [...TEMPLATE_NAMES, 'warning-digest' as const].flatMap((name) =>
@@ -150,6 +162,13 @@ test.each(
 test('an instant shortly after midnight UTC falls on the local day', () => {
   const mail = render('protection-expired', 'en', { expiredAt: '2026-03-02T23:30:00.000Z' });
   expect(mail.text).toContain('Expired on: Tuesday, 3 March 2026, 00:30 (CET)');
+});
+
+test.each(LOCALES)('the checkpoint of the receipts keeps its lines in %s', (locale) => {
+  const { note } = DATA['receipt-checkpoint'] as { note: string };
+  const { text, html } = render('receipt-checkpoint', locale, {});
+  expect(text).toContain(note);
+  expect(html).toContain(note.trim());
 });
 
 test('a date that is not known yet is left out', () => {

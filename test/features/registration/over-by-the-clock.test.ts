@@ -128,7 +128,7 @@ const ELSEWHERE = new Set<string>([
   ...['exportLeads', 'acknowledgeReminder', 'snoozeReminder', 'transitionSample'],
   ...['issueFeedbackLink', 'recordSampleFeedback', 'submitSampleFeedback'],
   // Leads that are over by then are passed over.
-  ...['reassignLeads', 'announceAbsence', 'cancelAbsence'],
+  ...['reassignLeads', 'announceAbsence', 'cancelAbsence', 'followReceiptLog'],
 ]);
 
 describe('from the instant at which the clock ends a protection', () => {

@@ -158,6 +158,7 @@ test('every mutation leaves an entry that says who, what and in which request', 
   const away = { deputyId: userId, endsAt: '2030-01-01T09:00:00Z' };
   const absenceId = globalId('Absence', await callOn(rep, 'announceAbsence', away));
   await callOn(rep, 'cancelAbsence', { absenceId });
+  await callOn(rep, 'followReceiptLog', { wanted: true });
   const program = await api.user('SERVICE', { name: 'Robot' });
   const access = { name: 'Shop', scopes: ['read'], userId: globalId('User', program.id) };
   const apiTokenId = globalId('ApiToken', await callOn(admin, 'createApiToken', access));

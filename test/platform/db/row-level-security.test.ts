@@ -289,6 +289,7 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
     service: 'S',
     jobs: 'SIU',
   },
+  receipt_follower: { owner: 'SID', jobs: 'S' },
   receipt_log: { ...ALL_BUT_WALLBOARDS, jobs: 'SU' },
   receipt_tile: { ...ALL_BUT_WALLBOARDS, jobs: 'SIU' },
   receipt_key: { ...ALL_BUT_WALLBOARDS, jobs: 'SI' },

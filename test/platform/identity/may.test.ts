@@ -61,6 +61,7 @@ test('every verb is a scope, but for those that name why not', () => {
     'undoMerge',
     'acknowledgeReminder',
     'snoozeReminder',
+    'followReceiptLog',
     'updateSetting',
     'cancelScheduledSetting',
     'previewPolicy',
