@@ -183,14 +183,14 @@ async function withLongTransaction(
   await client.query('BEGIN');
   await client.query(
     `INSERT INTO domain_event (id, type, version, occurred_at, owner_id, payload)
-     SELECT gen_random_uuid(), 'HOLD_STARTED', 1, now(), $1, '{}' FROM generate_series(1, 3)`,
+     SELECT gen_random_uuid(), 'LEAD_UPDATED', 1, now(), $1, '{}' FROM generate_series(1, 3)`,
     [home.anna.id],
   );
   for (let n = 0; n < 3; n += 1) await logActivity(ask, leadId);
   const others = Array(3).fill('ACTIVITY_LOGGED');
   await until(told, [others, others]);
   await client.query('COMMIT');
-  const all = [...others, ...Array(3).fill('HOLD_STARTED')];
+  const all = [...others, ...Array(3).fill('LEAD_UPDATED')];
   await until(told, [all, all]);
 }
 
