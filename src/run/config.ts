@@ -14,6 +14,7 @@ import type { PseudonymKeysConfig } from '../platform/keys/load-key-ring.js';
 import { parseReceiptSigner, type ReceiptKeyConfig } from '../platform/keys/receipt-signer.js';
 import { EXIT, StartUpError } from '../platform/ops/start-up-error.js';
 import { type Network, parseNetworks } from '../platform/outbound/public-address.js';
+import { contradictions, warningsOf } from './config-advice.js';
 
 /** The environment is not fit to start with. */
 export class ConfigError extends StartUpError {
@@ -181,34 +182,6 @@ export function usesDataDir({ database, issuer, pseudonymKeys, receiptKey }: Con
   return database.kind === 'pglite' || issuer.kind === 'local' || isKeyKept;
 }
 
-/** Settings that a production installation should have. */
-function warningsOf(given: Readonly<Record<string, string | undefined>>): string[] {
-  const missing: readonly (readonly [isMissing: boolean, warning: string])[] = [
-    [
-      !given.JWKS_URL && !given.JWT_PRIVATE_KEY,
-      'JWKS_URL and JWT_PRIVATE_KEY are not set: no user can sign in',
-    ],
-    [
-      !given.SMTP_URL,
-      'SMTP_URL is not set: mails, warnings of expiry among them, are only written to the log',
-    ],
-    [
-      Boolean(given.SMTP_URL) && !given.MAIL_FROM,
-      'MAIL_FROM is not set: mails come from leadwarden@localhost, which servers refuse',
-    ],
-    [!given.PUBLIC_URL, 'PUBLIC_URL is not set: mails carry no links to this server'],
-    [
-      !given.PSEUDONYM_KEYS,
-      'PSEUDONYM_KEYS is not set: the key is a file in DATA_DIR; back it up, apart from the database',
-    ],
-    [
-      !given.RECEIPT_KEY,
-      'RECEIPT_KEY is not set: receipts are signed with a key in DATA_DIR, another one for each replica',
-    ],
-  ];
-  return missing.flatMap(([isMissing, warning]) => (isMissing ? [warning] : []));
-}
-
 type Environment = z.infer<typeof environment>;
 
 function databaseOf({ DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR }: Environment): DatabaseConfig {
@@ -218,27 +191,6 @@ function databaseOf({ DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR }: Environment)
     url: DATABASE_URL,
     ...(DATABASE_POOL_SIZE ? { poolSize: DATABASE_POOL_SIZE } : {}),
   };
-}
-
-/** Errors of combinations of variables, reported beside those of single variables. */
-function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
-  const without = (name: string, needed: string) =>
-    given[name] && !given[needed]
-      ? [`${name} (${JSON.stringify(given[name])}): allowed only with ${needed}`]
-      : [];
-  return [
-    ...(given.JWKS_URL && !given.JWT_ISSUER
-      ? ['JWT_ISSUER (not set): with JWKS_URL it must be what the provider writes into `iss`']
-      : []),
-    ...without('JWT_ROLE_CLAIM', 'JWKS_URL'),
-    ...without('JWT_TERRITORY_CLAIM', 'JWT_ROLE_CLAIM'),
-    ...without('DATABASE_POOL_SIZE', 'DATABASE_URL'),
-    ...(given.NODE_ENV === 'production' && given.DATABASE_URL && !given.PSEUDONYM_KEYS
-      ? [
-          'PSEUDONYM_KEYS (not set): with DATABASE_URL in production it must be "1:" and the output of "openssl rand -base64 32", the same for each replica',
-        ]
-      : []),
-  ];
 }
 
 /** A key on disk made by the program itself is for development only. */

@@ -1,11 +1,10 @@
-import { daysLater } from '../../domain/days.js';
-import { ValidationError } from '../../domain/errors.js';
 import { readCheckers } from '../../features/conflicts/read-checkers.js';
 import {
   checkLeadConflict,
   explainConflict,
 } from '../../features/registration/check-lead-conflict.js';
 import { builder } from '../kit/builder.js';
+import { periodOf } from '../kit/period.js';
 import {
   CheckLeadConflictInput,
   ConflictCheckerType,
@@ -29,16 +28,8 @@ builder.queryField('conflictCheckers', (t) =>
         description: 'End of the period, exclusive; now if left out.',
       }),
     },
-    resolve: (_root, { from, before }, ctx) => {
-      const until = before ?? new Date(ctx.now.getTime() + 1);
-      const period = {
-        from: from ?? daysLater(until, -DEFAULT_DAYS),
-        before: until,
-      };
-      if (period.from >= until) {
-        const message = `${period.from.toISOString()} given, allowed is an instant before ${until.toISOString()}`;
-        throw new ValidationError([{ path: 'from', message }]);
-      }
+    resolve: (_root, args, ctx) => {
+      const period = periodOf(args, ctx, DEFAULT_DAYS);
       return ctx.reads.read((tx) => readCheckers(tx, ctx.actor, period));
     },
   }),

@@ -1,9 +1,9 @@
-import { ValidationError } from '../../domain/errors.js';
 import { kpiViewOf } from '../../features/kpis/kpi-view.js';
 import { readKpis } from '../../features/kpis/kpis.js';
 import { readAgentLoads } from '../../features/kpis/read-agent-loads.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { builder } from '../kit/builder.js';
+import { periodOf } from '../kit/period.js';
 import { AgentLoadType, DashboardType } from './types.js';
 
 builder.queryField('dashboard', (t) =>
@@ -16,7 +16,6 @@ builder.queryField('dashboard', (t) =>
 );
 
 const DEFAULT_DAYS = 90;
-const DAY_MS = 86_400_000;
 
 builder.queryField('agentLoads', (t) =>
   t.field({
@@ -34,15 +33,10 @@ builder.queryField('agentLoads', (t) =>
       }),
     },
     resolve: (_root, args, ctx) => {
-      const before = args.before ?? new Date(ctx.now.getTime() + 1);
-      const from = args.from ?? new Date(before.getTime() - DEFAULT_DAYS * DAY_MS);
-      if (from >= before) {
-        const message = `${from.toISOString()} given, allowed is an instant before ${before.toISOString()}`;
-        throw new ValidationError([{ path: 'from', message }]);
-      }
+      const period = periodOf(args, ctx, DEFAULT_DAYS);
       return ctx.reads.read(async (tx) => {
         const { qualifyingKinds } = await loadPolicy(tx);
-        return readAgentLoads(tx, ctx.actor, ctx.now, { from, before }, qualifyingKinds);
+        return readAgentLoads(tx, ctx.actor, ctx.now, period, qualifyingKinds);
       });
     },
   }),

@@ -1,5 +1,5 @@
-import { throughLead } from '../../features/leads/through-lead.js';
 import { previewMerge } from '../../features/merging/preview-merge.js';
+import { visibleMerges } from '../../features/merging/visible-merges.js';
 import { builder } from '../kit/builder.js';
 import { pageArgs, readConnection } from '../kit/keyset-connection.js';
 import type { SortKey } from '../kit/keyset-page.js';
@@ -37,12 +37,9 @@ builder.queryFields((t) => ({
     description:
       'The merges of the leads that the actor sees, the latest first; for managers, admins and auditors.',
     args: pageArgs,
-    resolve: (_root, args, ctx, info) => {
-      const mayRead = ['MANAGER', 'ADMIN', 'AUDITOR', 'SERVICE'].includes(ctx.actor.role);
-      const where = mayRead ? throughLead(ctx.actor) : { id: { in: [] } };
-      return readConnection({ ctx, info, args, key: LATEST_FIRST }, where, (query) =>
+    resolve: (_root, args, ctx, info) =>
+      readConnection({ ctx, info, args, key: LATEST_FIRST }, visibleMerges(ctx.actor), (query) =>
         ctx.reads.read((tx) => tx.leadMerge.findMany(query)),
-      );
-    },
+      ),
   }),
 }));

@@ -1,8 +1,8 @@
 import { stateAt } from '../../domain/clock.js';
 import { MERGE_RULES, type MergeRule } from '../../domain/merge-rule.js';
-import { throughLead } from '../../features/leads/through-lead.js';
 import type { MergePreview } from '../../features/merging/preview-merge.js';
 import { UNDO_DAYS } from '../../features/merging/undo-merge.js';
+import { visibleMerges } from '../../features/merging/visible-merges.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
 import { leadFieldOf } from '../leads/lead-field.js';
@@ -22,7 +22,7 @@ export const LeadMergeType = builder.prismaNode('LeadMerge', {
   description: `Two leads that became one; it can be undone for ${UNDO_DAYS} days.`,
   select: { id: true },
   nullable: true,
-  findUnique: (id, ctx) => ({ id, AND: [throughLead(ctx.actor)] }),
+  findUnique: (id, ctx) => ({ id, AND: [visibleMerges(ctx.actor)] }),
   fields: (t) => ({
     lead: t.field({
       type: LeadType,

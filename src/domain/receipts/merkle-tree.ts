@@ -18,9 +18,6 @@ export function nodeHash(left: Hash, right: Hash): Hash {
   return sha256Of(NODE, left, right);
 }
 
-/** The root of the empty tree. */
-export const EMPTY_ROOT: Hash = sha256Of();
-
 /** Leaves `[from, to)`; of a tree their hash is one node, be it complete or not. */
 export interface Range {
   readonly from: number;

@@ -1,20 +1,13 @@
 import type { Actor } from '../../domain/actor.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
-import { extentOf } from '../../platform/identity/sight.js';
+import { extentOf, visibleRows } from '../../platform/identity/sight.js';
 
 /** The records of conflicts that an actor sees: managers those about leads of their territory, agents what they asked for. */
 export function visibleConflicts(actor: Actor): Prisma.ConflictWhereInput {
-  const extent = extentOf(actor, 'conflicts');
-  switch (extent.of) {
-    case 'ALL':
-      return {};
-    case 'TERRITORY':
-      return { lead: { territory: extent.territory } };
-    case 'OWN':
-      return { askedById: extent.userId };
-    case 'NONE':
-      return { id: { in: [] } };
-  }
+  return visibleRows<Prisma.ConflictWhereInput>(actor, 'conflicts', {
+    territory: (territory) => ({ lead: { territory } }),
+    own: (askedById) => ({ askedById }),
+  });
 }
 
 /** Whether the actor is shown the lead that was met, and why: those who asked are not. */

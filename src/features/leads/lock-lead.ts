@@ -1,12 +1,8 @@
 import type { CollaboratorRole } from '../../domain/actor.js';
 import { ConflictError, NotFoundError } from '../../domain/errors.js';
 import { type Lead, type Ownership, Prisma } from '../../platform/db/generated/prisma/client.js';
-import {
-  isManager,
-  requireMayOnLead,
-  type Standing,
-  type Verb,
-} from '../../platform/identity/may.js';
+import { isManager, type Verb } from '../../platform/identity/may.js';
+import { requireMayOnLead, type Standing } from '../../platform/identity/may-on-lead.js';
 import { extentOf } from '../../platform/identity/sight.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { requireProtected } from './require-protected.js';

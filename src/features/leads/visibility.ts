@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.js';
 import { POOL_STATUSES } from '../../domain/lead-status.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
-import { extentOf } from '../../platform/identity/sight.js';
+import { extentOf, visibleRows } from '../../platform/identity/sight.js';
 
 const NOTHING: Prisma.LeadWhereInput = { id: { in: [] } };
 
@@ -18,17 +18,10 @@ export function visibleLeads(actor: Actor): Prisma.LeadWhereInput {
  * all leads of theirs.
  */
 export function ownLeads(actor: Actor): Prisma.LeadWhereInput {
-  const extent = extentOf(actor, 'leads');
-  switch (extent.of) {
-    case 'ALL':
-      return {};
-    case 'TERRITORY':
-      return { territory: extent.territory };
-    case 'OWN':
-      return { ownerId: extent.userId };
-    case 'NONE':
-      return NOTHING;
-  }
+  return visibleRows<Prisma.LeadWhereInput>(actor, 'leads', {
+    territory: (territory) => ({ territory }),
+    own: (ownerId) => ({ ownerId }),
+  });
 }
 
 /** The leads of others that the actor works on. Only agents do: managers see theirs anyway. */

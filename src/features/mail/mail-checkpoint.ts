@@ -1,13 +1,9 @@
 import { localeOf } from '../../domain/locales.js';
-import { localTime } from '../../domain/wall-time.js';
 import { sealCheckpoint } from '../../platform/audit/checkpoint.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
-
-/** Local hour from which on the checkpoint of a day is mailed: after the nightly jobs. */
-const FROM_HOUR = 5;
+import { dueCheckpointDay } from './checkpoint-day.js';
 
 /**
  * Mails the head of the audit trail's hash chain to admins and auditors, once a day if anything was sealed since. In their
@@ -15,16 +11,14 @@ const FROM_HOUR = 5;
  * hash at this position, and what was not sealed with the key, which is not in it, is no checkpoint. Returns how many mails were written.
  */
 export function mailCheckpoint(ctx: VerbContext, keyRing: KeyRing): Promise<number> {
-  return inTransaction(ctx, async ({ tx, now }) => {
-    const { timeZone } = await loadPolicy(tx);
-    const { date, hour } = localTime(now, timeZone);
-    if (hour < FROM_HOUR) return 0;
+  return inTransaction(ctx, async (ctx) => {
+    const { tx, now } = ctx;
     const head = await tx.auditChain.findUniqueOrThrow({ where: { id: 1 } });
     const position = Number(head.lastPosition);
-    const [last] = await tx.$queryRaw<{ position: number }[]>`
-      SELECT (data ->> 'position')::float8 AS position FROM outbox_email
-      WHERE template = 'audit-checkpoint' ORDER BY id DESC LIMIT 1`;
-    if (position <= (last?.position ?? 0)) return 0;
+    const template = 'audit-checkpoint';
+    const due = { template, measure: 'position', reached: position } as const;
+    const date = await dueCheckpointDay(ctx, due);
+    if (date === null) return 0;
     const seal = sealCheckpoint(keyRing, { position, hash: head.headHash });
     const readers = await tx.user.findMany({
       where: { role: { in: ['ADMIN', 'AUDITOR'] }, active: true },
@@ -33,7 +27,7 @@ export function mailCheckpoint(ctx: VerbContext, keyRing: KeyRing): Promise<numb
     return enqueueEmails(
       tx,
       readers.map(({ id, email, name, locale }) => ({
-        template: 'audit-checkpoint',
+        template,
         locale: localeOf(locale),
         recipient: email,
         reference: { recipientId: id },

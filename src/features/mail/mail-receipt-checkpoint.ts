@@ -1,29 +1,23 @@
 import { localeOf } from '../../domain/locales.js';
 import { fingerprintOf } from '../../domain/receipts/receipt-keys.js';
-import { localTime } from '../../domain/wall-time.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
-
-/** Local hour from which on the checkpoint of a day is mailed: after the nightly jobs. */
-const FROM_HOUR = 5;
+import { dueCheckpointDay } from './checkpoint-day.js';
 
 /**
  * Mails the latest checkpoint of the receipts to the users who want it, once a day if there is a new one. In their
- * mailboxes nobody can rewrite it. Returns how many mails were written.
+ * mailboxes the owner of the database cannot rewrite it. Returns how many mails were written.
  */
 export function mailReceiptCheckpoint(ctx: VerbContext): Promise<number> {
-  return inTransaction(ctx, async ({ tx, now }) => {
-    const { timeZone } = await loadPolicy(tx);
-    const { date, hour } = localTime(now, timeZone);
-    if (hour < FROM_HOUR) return 0;
+  return inTransaction(ctx, async (ctx) => {
+    const { tx, now } = ctx;
     const checkpoint = await tx.receiptCheckpoint.findFirst({ orderBy: { size: 'desc' } });
     if (checkpoint === null) return 0;
     const size = Number(checkpoint.size);
-    const [last] = await tx.$queryRaw<{ size: number }[]>`
-      SELECT (data ->> 'size')::float8 AS size FROM outbox_email
-      WHERE template = 'receipt-checkpoint' ORDER BY id DESC LIMIT 1`;
-    if (size <= (last?.size ?? 0)) return 0;
+    const template = 'receipt-checkpoint';
+    const due = { template, measure: 'size', reached: size } as const;
+    const date = await dueCheckpointDay(ctx, due);
+    if (date === null) return 0;
     const readers = await tx.user.findMany({
       where: { followsReceipts: { isNot: null }, active: true },
       select: { id: true, email: true, name: true, locale: true },
@@ -32,7 +26,7 @@ export function mailReceiptCheckpoint(ctx: VerbContext): Promise<number> {
     return enqueueEmails(
       tx,
       readers.map(({ id, email, name, locale }) => ({
-        template: 'receipt-checkpoint',
+        template,
         locale: localeOf(locale),
         recipient: email,
         reference: { recipientId: id },

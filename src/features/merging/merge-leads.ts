@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEAD_STAGES } from '../../domain/lead-stages.js';
+import { LEAD_STAGES, type LeadStage } from '../../domain/lead-stages.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
@@ -198,7 +198,7 @@ async function close(ctx: TxContext, { kept, merged, rule }: Pair): Promise<void
 }
 
 function furtherStage(kept: Side, merged: Side): string {
-  const rank = ({ lead }: Side) => LEAD_STAGES.findIndex((stage) => stage === lead.stage);
+  const rank = ({ lead }: Side) => LEAD_STAGES.indexOf(lead.stage as LeadStage);
   return rank(kept) < rank(merged) ? merged.lead.stage : kept.lead.stage;
 }
 

@@ -2,14 +2,14 @@ import type { Actor } from '../../domain/actor.js';
 import { ForbiddenError } from '../../domain/errors.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { READ_SCOPE } from '../../platform/identity/scopes.js';
-import { extentOf, seesAll } from '../../platform/identity/sight.js';
+import { seesAll, visibleRows } from '../../platform/identity/sight.js';
 import type { VerbContext } from '../../platform/verbs/context.js';
 
 /** All endpoints, those with a program's own sight, or none. */
 export function visibleWebhooks(actor: Actor): Prisma.WebhookWhereInput {
-  const extent = extentOf(actor, 'webhooks');
-  if (extent.of === 'ALL') return {};
-  return extent.of === 'OWN' ? { userId: extent.userId } : { id: { in: [] } };
+  return visibleRows<Prisma.WebhookWhereInput>(actor, 'webhooks', {
+    own: (userId) => ({ userId }),
+  });
 }
 
 export function visibleDeliveries(actor: Actor): Prisma.WebhookDeliveryWhereInput {

@@ -107,7 +107,7 @@ export function answerReceipt(options: ReceiptOptions): Answer {
   };
 }
 
-/** GET /.well-known/jwks.json: each key that ever signed a receipt, for everybody. */
+/** GET /.well-known/jwks.json: each key that ever signed a receipt, open without a token. */
 export function answerReceiptKeys({
   db,
   throttle,

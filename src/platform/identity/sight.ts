@@ -12,6 +12,8 @@ interface RoleSight {
   readonly imports: Reach;
   /** Records of refused and overridden registrations, by the lead that they met; `OWN`: by who asked. */
   readonly conflicts: Reach;
+  /** Merges of leads, by the lead that was kept. */
+  readonly merges: Reach;
   readonly handOvers: Reach;
   readonly webhooks: Reach;
   /** The receipts of events that concerned the actor; of a manager, those in the territory. */
@@ -30,6 +32,7 @@ const EVERYTHING: RoleSight = {
   leads: 'ALL',
   imports: 'ALL',
   conflicts: 'ALL',
+  merges: 'ALL',
   handOvers: 'ALL',
   webhooks: 'ALL',
   receipts: 'ALL',
@@ -43,6 +46,7 @@ const NOTHING: RoleSight = {
   leads: 'NONE',
   imports: 'NONE',
   conflicts: 'NONE',
+  merges: 'NONE',
   handOvers: 'NONE',
   webhooks: 'NONE',
   receipts: 'NONE',
@@ -67,6 +71,7 @@ const SIGHT: Readonly<Record<Actor['role'], RoleSight>> = {
     leads: 'TERRITORY',
     imports: 'MARKET',
     conflicts: 'TERRITORY',
+    merges: 'TERRITORY',
     handOvers: 'MARKET',
     receipts: 'TERRITORY',
     operations: 'ALL',
@@ -93,6 +98,7 @@ export type Noun =
   | 'leads'
   | 'imports'
   | 'conflicts'
+  | 'merges'
   | 'handOvers'
   | 'webhooks'
   | 'receipts'
@@ -118,6 +124,31 @@ export function extentOf({ role, id, territory }: Actor, noun: Noun): Extent {
       return territory === null ? { of: 'ALL' } : own;
     case 'OWN':
       return own;
+  }
+}
+
+/** The conditions for a part of a noun's rows; a part without one is seen by no actor. */
+interface PartConditions<Where> {
+  readonly territory?: (territory: string) => Where;
+  readonly own?: (userId: string) => Where;
+}
+
+/** The rows of a noun that an actor sees, as a condition for Prisma: none at all for all rows, one that no row meets for none. */
+export function visibleRows<Where extends object>(
+  actor: Actor,
+  noun: Noun,
+  { territory, own }: PartConditions<Where>,
+): Where | Record<string, never> | { id: { in: string[] } } {
+  const extent = extentOf(actor, noun);
+  switch (extent.of) {
+    case 'ALL':
+      return {};
+    case 'TERRITORY':
+      return territory?.(extent.territory) ?? { id: { in: [] } };
+    case 'OWN':
+      return own?.(extent.userId) ?? { id: { in: [] } };
+    case 'NONE':
+      return { id: { in: [] } };
   }
 }
 

@@ -1,7 +1,6 @@
-import { Cron } from 'croner';
 import { z } from 'zod';
-import { JOB_NAMES, type JobName, perJob } from '../../domain/nightly-jobs.js';
 import { cleanLine } from '../../domain/text/clean.js';
+import { cronTimes } from './cron-settings.js';
 import { defineSetting, type SettingDefinition } from './define-setting.js';
 import { POLICY_SETTINGS } from './policy-settings.js';
 
@@ -288,34 +287,4 @@ function costPerMonth(what: string) {
     schema: z.number().min(0).max(1_000_000_000).nullable(),
     defaultValue: null,
   });
-}
-
-/** One for each nightly job. */
-function cronTimes() {
-  const times = perJob(({ when, cron }) => cronTime(when, cron));
-  const settings = JOB_NAMES.map((name) => [`jobs.${name}.cron`, times[name]] as const);
-  return Object.fromEntries(settings) as Record<
-    `jobs.${JobName}.cron`,
-    ReturnType<typeof cronTime>
-  >;
-}
-
-function cronTime(what: string, pattern: string) {
-  return defineSetting({
-    description: `When ${what}, in the time zone of the policy.`,
-    schema: z
-      .string()
-      .refine(isCron, 'allowed is a cron pattern, as "0 1 * * *"')
-      .meta({ title: 'a cron pattern' }),
-    defaultValue: pattern,
-  });
-}
-
-function isCron(pattern: string): boolean {
-  try {
-    new Cron(pattern, { paused: true });
-    return true;
-  } catch {
-    return false;
-  }
 }

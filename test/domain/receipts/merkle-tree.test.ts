@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { hexOf, sameBytes } from '../../../src/domain/receipts/bytes.js';
+import { hexOf, sameBytes, sha256Of } from '../../../src/domain/receipts/bytes.js';
 import {
   consistencyRanges,
-  EMPTY_ROOT,
   foldSubtrees,
   type Hash,
   inclusionRanges,
@@ -14,6 +13,9 @@ import {
   subtreesOf,
 } from '../../../src/domain/receipts/merkle-tree.js';
 import { growTiles, hashInTile, tileOf } from '../../../src/domain/receipts/tiles.js';
+
+/** The root of the empty tree. */
+const EMPTY_ROOT: Hash = sha256Of();
 
 /** The test data of Certificate Transparency: leaves, and the root of each tree of the first ones. */
 const LEAVES = [
