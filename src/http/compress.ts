@@ -12,7 +12,7 @@ const WORTH_BYTES = 2_048;
 const WHOLE = /^(application\/(graphql-response\+|problem\+)?json|text\/html)\b/;
 
 /** Files that are written while they are read, however long they are. */
-const FLOWING = /^text\/csv\b/;
+const FLOWING = /^(text\/csv|application\/jsonl)\b/;
 
 const gzipped = promisify(gzip);
 const brotlied = promisify(brotliCompress);

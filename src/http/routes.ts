@@ -79,7 +79,8 @@ function toPlayground(): Response {
 interface RouteOptions {
   /** Resolves when requests can be answered. */
   readonly ready: () => Promise<void>;
-  readonly exportLeads: Answer;
+  /** By path. */
+  readonly exports: Readonly<Record<`/exports/${string}`, Answer>>;
   readonly answerFeedback: Answer;
   readonly answerReceipt: Answer;
   readonly answerReceiptKeys: Answer;
@@ -89,7 +90,7 @@ interface RouteOptions {
 }
 
 export function createRoutes(options: RouteOptions): Routes {
-  const { ready, exportLeads, answerFeedback, production, playgroundToken } = options;
+  const { ready, exports, answerFeedback, production, playgroundToken } = options;
   const { answerReceipt, answerReceiptKeys } = options;
   return {
     '/': read(production ? welcome : toPlayground),
@@ -105,7 +106,7 @@ export function createRoutes(options: RouteOptions): Routes {
         return Response.json({ status: 'not ready', reason }, { status: 503 });
       }
     }),
-    '/exports/leads.csv': read(exportLeads),
+    ...Object.fromEntries(Object.entries(exports).map(([path, answer]) => [path, read(answer)])),
     '/.well-known/jwks.json': read(answerReceiptKeys),
     '/receipts/*': read(answerReceipt),
     '/feedback/*': { methods: ['GET', 'HEAD', 'POST'], answer: answerFeedback },

@@ -11,7 +11,7 @@ import type { Issuer } from '../features/sign-in/dev-issuer.js';
 import { createLiveSessions } from '../features/sign-in/live-sessions.js';
 import { createReauthorizer } from '../features/sign-in/reauthorize.js';
 import type { WebhookDispatcher } from '../features/webhooks/dispatcher.js';
-import { exportLeads } from '../http/exports/export-leads.js';
+import { allExports } from '../http/exports/all-exports.js';
 import { answerFeedback } from '../http/feedback/answer-feedback.js';
 import { answerReceipt, answerReceiptKeys } from '../http/receipts/answer-receipts.js';
 import { createRoutes } from '../http/routes.js';
@@ -149,7 +149,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ready: async () => {
       await db.queryAs(SYSTEM_ACTOR, 'SELECT 1');
     },
-    exportLeads: exportLeads({ ...serving, production }),
+    exports: allExports({ ...serving, production }),
     answerReceipt: answerReceipt({
       ...serving,
       db,

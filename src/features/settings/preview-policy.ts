@@ -16,8 +16,6 @@ const BATCH_SIZE = 200;
 /** Changes of one preview. */
 export const MAX_CHANGES = 20;
 
-type OnChanged = (leads: readonly ChangedLead[]) => Promise<void> | void;
-
 interface ActiveLead {
   readonly id: string;
   readonly ownerId: string;
@@ -27,18 +25,52 @@ interface ActiveLead {
 /**
  * The effect of these changes of the policy on every lead under protection; writes nothing.
  * @param signal ends it early: then the answer is about the leads examined until then
- * @param onChanged is given every lead of which some date changes, batch by batch
  * @throws ValidationError if a value is not allowed, or the policy could not be used
  */
 export async function previewChanges(
   ctx: VerbContext,
   changes: readonly GivenChange[],
   signal: AbortSignal,
-  onChanged?: OnChanged,
 ): Promise<PolicyPreview> {
+  return tallied(examineChanges(ctx, changes, signal));
+}
+
+/**
+ * Every lead of which some date changes, a batch at a time.
+ * @throws ValidationError as `previewChanges`, and PreviewEndedError if it is ended before every lead was examined
+ */
+export async function* changedLeads(
+  ctx: VerbContext,
+  changes: readonly GivenChange[],
+  signal: AbortSignal,
+): AsyncGenerator<readonly ChangedLead[], void> {
+  let complete = false;
+  for await (const batch of examineChanges(ctx, changes, signal)) {
+    complete = batch.last;
+    yield batch.changed;
+  }
+  if (!complete) throw new PreviewEndedError();
+}
+
+/** A list of changed leads that is not whole. */
+export class PreviewEndedError extends Error {
+  constructor() {
+    super('It was ended before every lead was examined.');
+  }
+}
+
+async function* examineChanges(
+  ctx: VerbContext,
+  changes: readonly GivenChange[],
+  signal: AbortSignal,
+): AsyncGenerator<Batch, void> {
   requireMay(ctx, 'previewPolicy');
   const wanted: PolicyChange[] = [];
   const problems: FieldProblem[] = [];
+  if (changes.length > MAX_CHANGES) {
+    const message = `${changes.length} changes are given, allowed are up to ${MAX_CHANGES}`;
+    problems.push({ path: 'changes', message });
+  }
   for (const [nth, given] of changes.entries()) {
     const read = readChange(given);
     const found = 'problems' in read ? read.problems : partProblems(read.change);
@@ -47,7 +79,7 @@ export async function previewChanges(
   }
   if (problems.length > 0) throw new ValidationError(problems);
   const inForce = await inTransaction(ctx, ({ tx }) => loadPolicy(tx));
-  return examine(ctx, inForce, changedPolicy(inForce, wanted, 'changes'), signal, onChanged);
+  yield* examine(ctx, inForce, changedPolicy(inForce, wanted, 'changes'), signal);
 }
 
 function partProblems({ kind, key }: SettingChange): FieldProblem[] {
@@ -63,17 +95,34 @@ export async function previewPolicy(
   signal: AbortSignal,
 ): Promise<PolicyPreview> {
   const inForce = await inTransaction(ctx, ({ tx }) => loadPolicy(tx));
-  return examine(ctx, inForce, proposed, signal);
+  return tallied(examine(ctx, inForce, proposed, signal));
 }
 
-async function examine(
+interface Batch {
+  readonly examined: number;
+  readonly changed: readonly ChangedLead[];
+  /** Whether no lead is left. */
+  readonly last: boolean;
+}
+
+async function tallied(batches: AsyncIterable<Batch>): Promise<PolicyPreview> {
+  const tally = newTally();
+  let complete = false;
+  for await (const { examined, changed, last } of batches) {
+    tally.examined += examined;
+    for (const lead of changed) tally.count(lead);
+    complete = last;
+  }
+  return tally.result(complete);
+}
+
+/** Batch by batch until the last lead, or until the signal. */
+async function* examine(
   ctx: VerbContext,
   inForce: ProtectionPolicy,
   proposed: ProtectionPolicy,
   signal: AbortSignal,
-  onChanged: OnChanged = () => {},
-): Promise<PolicyPreview> {
-  const tally = newTally();
+): AsyncGenerator<Batch, void> {
   const differs = differenceBetween(inForce, proposed);
   let after: string | null = null;
   while (!signal.aborted) {
@@ -86,14 +135,12 @@ async function examine(
       },
     );
     after = leads.at(-1)?.id ?? null;
-    tally.examined += leads.length;
-    for (const lead of changed) tally.count(lead);
-    await onChanged(changed);
-    if (leads.length < BATCH_SIZE) return tally.result(true);
+    const last = leads.length < BATCH_SIZE;
+    yield { examined: leads.length, changed, last };
+    if (last) return;
     // Other work that waits for the connection, or for the processor, gets a turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return tally.result(false);
 }
 
 /** Whether the two have different rules for a business type: most changes concern few of them, or all. */

@@ -1,155 +1,93 @@
-import type { GraphQLSchema } from 'graphql';
-import type { Logger } from 'pino';
-import type { Services } from '../../api/kit/context.js';
-import { publicError } from '../../api/kit/errors.js';
-import { withoutSuggestion } from '../../api/kit/hide-suggestions.js';
 import { AS_SYSTEM } from '../../domain/actor.js';
-import { UnauthenticatedError, ValidationError } from '../../domain/errors.js';
-import { rateHeaders, type Throttle } from '../../platform/limits/throttle.js';
-import type { Authenticate } from '../../platform/limits/throttle-sign-in.js';
+import type { JsonObject } from '../../domain/json.js';
+import type { Database } from '../../platform/db/open.js';
+import { cursorsOf } from '../../platform/events/cursor.js';
+import { readLogState } from '../../platform/events/read-log.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
-import { answerError } from '../answer-error.js';
-import { identityOf } from '../execute-operations.js';
-import { requestIdOf } from '../request-id.js';
-import type { Answer, Caller } from '../routes.js';
-import { CSV_LANGUAGES, type CsvLanguage, type CsvStyle, csvHeader, csvRows } from './lead-csv.js';
-import { createLeadPages, type ExportedLead, type WhichLeads } from './lead-pages.js';
-import { recordExport, requireMayExport } from './record-export.js';
+import type { TableFormat } from '../../platform/tables/table.js';
+import { begun, type Exporting, type ExportKind } from './answer-export.js';
+import { JSON_LINES, writeJsonLines } from './json-lines.js';
+import {
+  type ExportedLead,
+  type LeadEdge,
+  leadPages,
+  TABLE_LEADS,
+  WHOLE_LEADS,
+  type WhichLeads,
+} from './lead-pages.js';
+import { LEAD_TABLE } from './lead-table.js';
+import { jsonIn, languageIn, onlyParameters } from './parameters.js';
+import { namesIn } from './record-export.js';
 
-export interface ExportOptions {
-  readonly schema: GraphQLSchema;
-  readonly services: Services;
-  readonly throttle: Throttle;
-  readonly authenticate: Authenticate;
-  readonly production: boolean;
-  readonly log: Logger;
-}
-
-/** Cost of an export against the rate of the caller, independent of its length. */
-const COST = 10_000;
-
-/**
- * GET /exports/leads.csv: a list of leads as a file, for signed-in actors. It is written while it is read, a page at
- * a time, so its memory does not grow with the number of leads.
- */
-export function exportLeads(options: ExportOptions): Answer {
-  const { schema, services, throttle, authenticate, production, log } = options;
-  const leadPages = createLeadPages(schema, services);
-
-  async function answer(request: Request, { address, cut }: Caller): Promise<Response> {
-    await throttle.arrival(address);
-    const authorization = request.headers.get('authorization');
-    if (authorization === null) {
-      throw new UnauthenticatedError('Send a token: Authorization: Bearer <token>');
-    }
-    const session = await authenticate(authorization, address);
-    const rate = await throttle.operation(identityOf(session), COST);
-    const { actor } = session;
-    requireMayExport({ actor });
-    const { language, ...which } = whichIn(new URL(request.url).searchParams);
-    const requestId = requestIdOf(request);
-    const pages = leadPages(
-      { requestId, address, session, signal: request.signal, lastEventId: null, outlet: null },
-      which,
-    );
-    // Faults of the request show with the first page, while an error can still be answered.
-    const first = await pages.next();
-    const now = services.clock();
-    const headers = {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="leads-${now.toISOString().slice(0, 10)}.csv"`,
-      ...(rate ? rateHeaders(rate) : {}),
-    };
-    if (request.method === 'HEAD') return new Response(null, { headers });
-    await recordExport({ db: services.db, actor, now, requestId }, { ...which, language });
-    const breakOff = (error: unknown) => {
-      const told = publicError(error, requestId, log);
-      log.warn({ requestId, reason: told.message }, 'an export broke off');
-      cut?.();
-      return cut !== null;
-    };
-    const timeZone = await services.db.transaction(
-      async (tx) => (await loadPolicy(tx)).timeZone,
-      AS_SYSTEM,
-    );
-    return new Response(csvFlow(first, pages, { language, timeZone }, breakOff), { headers });
-  }
-
-  return async (request, caller) => {
-    try {
-      return await answer(request, caller);
-    } catch (error) {
-      const told = publicError(error, requestIdOf(request), log);
-      return answerError(production ? withoutSuggestion(told) : told);
-    }
+/** /exports/leads.csv and .xlsx: the leads that `leads` lists to the actor. */
+export function leadTable(format: TableFormat): ExportKind {
+  return {
+    verb: 'exportLeads',
+    name: 'leads',
+    ...format,
+    async open(exporting, params) {
+      onlyParameters(params, 'filter', 'orderBy', 'language');
+      const language = languageIn(params);
+      const which = { ...whichIn(params), after: null };
+      const edges = leadPages<ExportedLead>(exporting, TABLE_LEADS, which);
+      const pages = nodesOf(await begun(edges));
+      const timeZone = await policyZone(exporting.services.db);
+      return {
+        parts: format.write(LEAD_TABLE, { language, timeZone }, pages),
+        recorded: { ...recordOf(which), language, ...formatOf(format.extension) },
+      };
+    },
   };
 }
 
-type Parameter = 'filter' | 'orderBy' | 'language';
+/** /exports/leads.jsonl: each lead with all that has no list of its own, for data warehouses. */
+export const LEAD_LINES: ExportKind = {
+  verb: 'exportLeads',
+  name: 'leads',
+  ...JSON_LINES,
+  async open(exporting, params) {
+    onlyParameters(params, 'filter', 'orderBy', 'after');
+    const which = { ...whichIn(params), after: params.get('after') };
+    // Before the first lead is read: what happens from here on is behind it.
+    const headers = { 'x-log-cursor': await endOfLog(exporting) };
+    const edges = await begun(leadPages<object>(exporting, WHOLE_LEADS, which));
+    const recorded = { ...recordOf(which), ...formatOf(JSON_LINES.extension) };
+    return { parts: writeJsonLines(linesOf(edges)), recorded, headers };
+  },
+};
 
-/** @throws ValidationError also for a parameter that is none: a filter mistyped would give out everything. */
-function whichIn(params: URLSearchParams): WhichLeads & { language: CsvLanguage } {
-  for (const name of params.keys()) {
-    if (name === 'filter' || name === 'orderBy' || name === 'language') continue;
-    throw problem(name, 'is no parameter, allowed are filter, orderBy and language');
-  }
-  const language = params.get('language') ?? 'en';
-  if (!isLanguage(language)) {
-    throw problem('language', `${JSON.stringify(language)} given, allowed is en or de`);
-  }
-  return { filter: jsonIn(params, 'filter'), orderBy: jsonIn(params, 'orderBy'), language };
+function whichIn(params: URLSearchParams): Omit<WhichLeads, 'after'> {
+  const example = 'what the query `leads` takes, such as {"city":"Ulm"}';
+  return { filter: jsonIn(params, 'filter', example), orderBy: jsonIn(params, 'orderBy', example) };
 }
 
-function jsonIn(params: URLSearchParams, name: Parameter): unknown {
-  const text = params.get(name);
-  if (text === null) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw problem(
-      name,
-      'is no JSON, allowed is what the query `leads` takes, such as {"city":"Ulm"}',
-    );
-  }
+function recordOf({ filter, orderBy }: WhichLeads): JsonObject {
+  return { filteredBy: namesIn(filter), ordered: orderBy != null };
 }
 
-function isLanguage(text: string): text is CsvLanguage {
-  return CSV_LANGUAGES.some((language) => language === text);
+/** CSV was there first, and entries of it name no format. */
+function formatOf(extension: string): JsonObject {
+  return extension === 'csv' ? {} : { format: extension };
 }
 
-function problem(path: string, message: string): ValidationError {
-  return new ValidationError([{ path, message }]);
+async function* nodesOf<Lead>(
+  pages: AsyncGenerator<readonly LeadEdge<Lead>[], void>,
+): AsyncGenerator<Lead[], void> {
+  for await (const edges of pages) yield edges.map(({ node }) => node);
 }
 
-/**
- * Reads on only when the client takes the data. A failure breaks the file off, so that half a file is not mistaken
- * for a whole one.
- * @param breakOff cuts the connection if there is one: Yoga would leave it open and end the process
- */
-function csvFlow(
-  first: IteratorResult<ExportedLead[], void>,
-  pages: AsyncGenerator<ExportedLead[], void>,
-  style: CsvStyle,
-  breakOff: (error: unknown) => boolean,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let ahead: IteratorResult<ExportedLead[], void> | null = first;
-  return new ReadableStream(
-    {
-      start: (controller) => controller.enqueue(encoder.encode(csvHeader(style.language))),
-      async pull(controller) {
-        try {
-          const page = ahead ?? (await pages.next());
-          ahead = null;
-          if (page.done) controller.close();
-          else controller.enqueue(encoder.encode(csvRows(page.value, style)));
-        } catch (error) {
-          if (breakOff(error)) controller.close();
-          else controller.error(error);
-        }
-      },
-      cancel: async () => void (await pages.return()),
-    },
-    { highWaterMark: 0 },
-  );
+async function* linesOf(
+  pages: AsyncGenerator<readonly LeadEdge<object>[], void>,
+): AsyncGenerator<object[], void> {
+  for await (const edges of pages) yield edges.map(({ cursor, node }) => ({ cursor, ...node }));
+}
+
+/** The zone of local dates in files. */
+export function policyZone(db: Database): Promise<string> {
+  return db.transaction(async (tx) => (await loadPolicy(tx)).timeZone, AS_SYSTEM);
+}
+
+async function endOfLog({ services, session: { actor } }: Exporting): Promise<string> {
+  const { epoch, lastPosition } = await services.db.transaction(readLogState, { as: actor });
+  return cursorsOf(services.keyRing).ofEnd({ epoch, position: lastPosition }, actor);
 }

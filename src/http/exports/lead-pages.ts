@@ -1,7 +1,6 @@
-import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
-import { createContext, type Operation, type Services } from '../../api/kit/context.js';
-import { UnauthenticatedError } from '../../domain/errors.js';
-import type { Session } from '../../platform/identity/session.js';
+import { type DocumentNode, type ExecutionResult, execute, parse } from 'graphql';
+import { createContext, type Operation } from '../../api/kit/context.js';
+import type { Exporting } from './answer-export.js';
 
 /** A lead as the API shows it to the exporting actor: fields that they may not see are null or empty. */
 export interface ExportedLead {
@@ -40,35 +39,54 @@ export interface ExportedLead {
 export interface WhichLeads {
   readonly filter: unknown;
   readonly orderBy: unknown;
+  /** The cursor behind which the list goes on; from the start if null. */
+  readonly after: string | null;
 }
 
-export interface Exporting extends Omit<Operation, 'session' | 'refused'> {
-  readonly session: Session;
+/** A place of the list of leads. */
+export interface LeadEdge<Lead> {
+  readonly cursor: string;
+  readonly node: Lead;
 }
 
-const LEADS = /* GraphQL */ `
-  query ExportLeads($filter: LeadFilter, $orderBy: LeadOrder, $after: String) {
-    leads(first: 100, after: $after, filter: $filter, orderBy: $orderBy) {
-      edges {
-        node {
-          id companyName postalCode city country businessType website source registeredAt
-          estimatedVolume currency notes stage status territory vatId tags
-          contacts { name email phone }
-          owner { name }
-          protection { state progressDeadline expiresAt }
-        }
-      }
-      pageInfo { hasNextPage endCursor }
-    }
+/** The leads of a spreadsheet. */
+export const TABLE_LEADS = leadsQuery(`
+  id companyName postalCode city country businessType website source registeredAt
+  estimatedVolume currency notes stage status territory vatId tags
+  contacts { name email phone }
+  owner { name }
+  protection { state progressDeadline expiresAt }
+`);
+
+/** Leads with everything that has no list of its own. */
+export const WHOLE_LEADS = leadsQuery(`
+  id companyName postalCode city country businessType website source registeredAt
+  estimatedVolume currency notes stage status territory vatId tags
+  endedAt endReason pseudonymizedAt
+  owner { id name email }
+  contacts { id name email phone role primary }
+  collaborators { id role createdAt isDeputy user { id name } }
+  protection {
+    state assignedAt progressAnchor warningDueAt warningIssuedAt warnedAt progressDeadline graceEndsAt baseEndsAt
+    expiresAt onHold remaining policyVersion
   }
-`;
+`);
 
-type Leads = {
-  leads: {
-    edges: readonly { node: ExportedLead }[];
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
-};
+function leadsQuery(fields: string): DocumentNode {
+  return parse(/* GraphQL */ `
+    query ExportLeads($filter: LeadFilter, $orderBy: LeadOrder, $after: String) {
+      leads(first: 100, after: $after, filter: $filter, orderBy: $orderBy) {
+        edges { cursor node { ${fields} } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  `);
+}
+
+interface Leads<Lead> {
+  readonly edges: readonly LeadEdge<Lead>[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
 
 /**
  * Pages of leads, read one at a time when they are asked for, by the very query that the API has: so
@@ -76,10 +94,12 @@ type Leads = {
  * asked whether the session still counts.
  * @throws GraphQLError, or UnauthenticatedError where the session has ended
  */
-export function createLeadPages(schema: GraphQLSchema, services: Services) {
-  const document = parse(LEADS);
-
-  async function readPage(operation: Operation, which: WhichLeads, after: string | null) {
+export async function* leadPages<Lead>(
+  { schema, services, session, reauthorized, ...given }: Exporting,
+  document: DocumentNode,
+  which: WhichLeads,
+): AsyncGenerator<readonly LeadEdge<Lead>[], void> {
+  async function readPage(operation: Operation, after: string | null): Promise<Leads<Lead>> {
     const contextValue = createContext(services, operation);
     try {
       const variableValues = { ...which, after };
@@ -91,28 +111,28 @@ export function createLeadPages(schema: GraphQLSchema, services: Services) {
       });
       const [error] = result.errors ?? [];
       if (error) throw error;
-      return (result.data as unknown as Leads).leads;
+      return (result.data as unknown as { leads: Leads<Lead> }).leads;
     } finally {
       await contextValue.reads.close();
     }
   }
 
-  return async function* leadPages(
-    { session, ...given }: Exporting,
-    which: WhichLeads,
-  ): AsyncGenerator<ExportedLead[], void> {
-    let after: string | null = null;
-    let counting = session;
-    do {
-      if (after !== null) {
-        const actor = await services.sessions.reauthorize(counting);
-        if (actor === null) throw new UnauthenticatedError('The token counts no longer.');
-        counting = { ...counting, actor };
-      }
-      const operation: Operation = { ...given, session: counting, refused: null };
-      const { edges, pageInfo }: Leads['leads'] = await readPage(operation, which, after);
-      yield edges.map(({ node }) => node);
-      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-    } while (after !== null);
-  };
+  let { after } = which;
+  let counting = session;
+  for (let nth = 0; ; nth++) {
+    if (nth > 0) counting = { ...counting, actor: await reauthorized() };
+    const operation: Operation = {
+      requestId: given.requestId,
+      address: given.address,
+      signal: given.signal,
+      session: counting,
+      refused: null,
+      lastEventId: null,
+      outlet: null,
+    };
+    const { edges, pageInfo }: Leads<Lead> = await readPage(operation, after);
+    yield edges;
+    if (!pageInfo.hasNextPage) return;
+    after = pageInfo.endCursor;
+  }
 }

@@ -63,7 +63,7 @@ export const PERMISSIONS = {
   exportLeads: {
     roles: [...AGENTS, 'AUDITOR'],
     lead: 'NONE',
-    note: 'The leads that `leads` lists to them, at /exports/leads.csv.',
+    note: 'The leads and events that `leads` and `eventLog` list to them, at /exports/….',
   },
   claimLead: { roles: AGENTS, lead: 'POOL', note: 'Programs name the new owner.' },
   updateLead: { roles: AGENTS, lead: 'NEGOTIATE' },

@@ -150,20 +150,28 @@ async function preview(
   { csv = false, ...change }: { key: string; value: string; businessType?: string; csv?: boolean },
   signal: AbortSignal,
 ): Promise<void> {
-  const [{ previewChanges }, { changedLeadsCsv, CHANGED_LEADS_HEAD }] = await Promise.all([
-    import('../../features/settings/preview-policy.js'),
-    import('../../features/settings/changed-leads-csv.js'),
-  ]);
+  const { previewChanges, PreviewEndedError } = await import(
+    '../../features/settings/preview-policy.js'
+  );
   const ctx = contextOf(db, SYSTEM_ACTOR);
   if (!csv) return tell(shell, await previewChanges(ctx, [change], signal));
-  shell.out(CHANGED_LEADS_HEAD);
-  const { complete } = await previewChanges(ctx, [change], signal, async (leads) =>
-    shell.out(await changedLeadsCsv(db, leads)),
-  );
-  if (!complete) throw new CommandError(ENDED_EARLY);
+  const [{ changedLeadRows }, { CHANGED_LEAD_TABLE }, { CSV }] = await Promise.all([
+    import('../../features/settings/changed-lead-rows.js'),
+    import('../../http/exports/changed-lead-table.js'),
+    import('../../platform/tables/write-csv.js'),
+  ]);
+  const style = { language: 'en', timeZone: 'UTC' } as const;
+  const decoder = new TextDecoder();
+  try {
+    const rows = changedLeadRows(ctx, [change], signal);
+    for await (const part of CSV.write(CHANGED_LEAD_TABLE, style, rows)) {
+      shell.out(decoder.decode(part));
+    }
+  } catch (error) {
+    if (error instanceof PreviewEndedError) throw new CommandError(error.message);
+    throw error;
+  }
 }
-
-const ENDED_EARLY = 'It was ended before every lead was examined.';
 
 function tell(shell: Shell, preview: PolicyPreview): void {
   const { complete, examined, changed, warned, expired, paused, states } = preview;
@@ -173,5 +181,5 @@ function tell(shell: Shell, preview: PolicyPreview): void {
     shell,
     `${changed} of ${examined} leads would change: ${warned} warned, ${expired} expired, ${paused} paused at once; nothing was written.`,
   );
-  if (!complete) throw new CommandError(ENDED_EARLY);
+  if (!complete) throw new CommandError('It was ended before every lead was examined.');
 }

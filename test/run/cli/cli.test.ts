@@ -147,10 +147,10 @@ describe('on a database of its own', { timeout: 240_000 }, () => {
     });
     const csv = await cli(['settings', 'preview', key, '45', '--csv']);
     expect(csv).toMatchObject({ code: 0, stderr: '' });
-    expect(csv.stdout.trimEnd().split('\n')).toEqual([
-      'leadId,company,city,owner,stateBefore,stateAfter,expiresBefore,expiresAfter',
+    expect(csv.stdout.trimEnd().split('\r\n')).toEqual([
+      '"Lead id","Company","City","Owner","State before","State after","Expires before","Expires after"',
       expect.stringMatching(
-        /^[\da-f-]{36},Hotel Adler,Ulm,anna@example.com,PROTECTED,PROTECTED,20.*Z,20.*Z$/,
+        /^"[\w=]+","Hotel Adler","Ulm","anna@example.com","PROTECTED","PROTECTED","20.*Z","20.*Z"$/,
       ),
     ]);
     const as = ['--as', 'admin@example.com'];
