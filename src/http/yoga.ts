@@ -8,7 +8,7 @@ import type { Operation, Services } from '../api/kit/context.js';
 import { publicError } from '../api/kit/errors.js';
 import { hideSuggestions } from '../api/kit/hide-suggestions.js';
 import { limitDocuments } from '../api/kit/limits.js';
-import { MAX_IMPORT_BYTES } from '../features/imports/import-leads.js';
+import { MAX_IMPORT_BYTES } from '../features/imports/import-input.js';
 import { createBoundedMap } from '../platform/input/bounded-map.js';
 import type { Throttle } from '../platform/limits/throttle.js';
 import type { Authenticate } from '../platform/limits/throttle-sign-in.js';

@@ -45,6 +45,10 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
     file: new File([`company,city\nHotel ${w.lead.email},Ulm\n`], 'leads.csv'),
     ownerIds: [globalId('User', w.actorId)],
   }),
+  previewImport: (w) => ({
+    file: new File([`company,city\nHotel ${w.lead.email},Ulm\n`], 'leads.csv'),
+    ownerIds: [globalId('User', w.actorId)],
+  }),
   claimLead: (w) => ({ leadId: leadId(w) }),
   updateLead: (w) => ({ leadId: leadId(w), expectedVersion: 1, source: 'Messe' }),
   releaseLead: (w) => ({ leadId: leadId(w) }),

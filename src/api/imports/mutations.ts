@@ -1,53 +1,23 @@
-import { ValidationError } from '../../domain/errors.js';
-import { importLeads, MAX_IMPORT_BYTES } from '../../features/imports/import-leads.js';
+import { importLeads } from '../../features/imports/import-leads.js';
+import { previewImport } from '../../features/imports/preview-import.js';
 import { verbMutation } from '../kit/verb-mutation.js';
-import { UserType } from '../users/types.js';
-import { DelimiterType, ImportJobType } from './types.js';
-
-const DELIMITERS = { COMMA: ',', SEMICOLON: ';', TAB: '\t' } as const;
+import { fileFields, fileInput } from './file-input.js';
+import { ImportPreviewType } from './preview.js';
+import { ImportJobType } from './types.js';
 
 verbMutation('importLeads', {
   description:
-    'Imports a CSV file of leads in the background. The same file again changes nothing.',
+    'Imports a file of leads, CSV or XLSX, in the background. The same file again changes nothing.',
   input: (t) => ({
-    file: t.field({
-      type: 'File',
-      required: true,
-      description:
-        'CSV with a header line, at most 10 MB; preferably in UTF-8. Other encodings are detected by their letters.',
-    }),
-    ownerIds: t.globalIDList({
-      for: UserType,
-      description: 'The agents who get the leads in turn; the caller if left out.',
-    }),
-    delimiter: t.field({
-      type: DelimiterType,
-      description: 'Delimiter of the file; detected if left out.',
-    }),
-    backdateReason: t.string({
-      description:
-        'Reason for dating rows back, for managers. Without it a row with a registration date before today is rejected.',
-    }),
+    ...fileFields(t),
     dryRun: t.boolean({
       description:
         'If true, no lead is created: the report says what the import would do with each row. For files of up to 250 rows, each of which counts as a conflict check (`conflictChecksPerDay`).',
     }),
     idempotencyKey: t.string({ description: 'Sending the same key again changes nothing.' }),
   }),
-  run: async (ctx, { file, ownerIds, delimiter, backdateReason, dryRun, idempotencyKey }) => {
-    if (file.size > MAX_IMPORT_BYTES) {
-      const message = `the file has ${file.size} bytes, allowed are up to ${MAX_IMPORT_BYTES}`;
-      throw new ValidationError([{ path: 'file', message }]);
-    }
-    const answer = await importLeads(ctx, {
-      fileName: file.name,
-      content: new Uint8Array(await file.arrayBuffer()),
-      ownerIds: ownerIds?.map(({ id }) => id),
-      delimiter: delimiter ? DELIMITERS[delimiter] : undefined,
-      backdateReason,
-      dryRun,
-      idempotencyKey,
-    });
+  run: async (ctx, { dryRun, idempotencyKey, ...fields }) => {
+    const answer = await importLeads(ctx, { ...(await fileInput(fields)), dryRun, idempotencyKey });
     ctx.services.kickImports();
     return answer;
   },
@@ -61,6 +31,29 @@ verbMutation('importLeads', {
     replayed: t.exposeBoolean('replayed', {
       description:
         'Whether the file or the idempotency key was sent before, so that nothing was created.',
+    }),
+  }),
+});
+
+verbMutation('previewImport', {
+  description:
+    'What `importLeads` would make of a file: its columns, which can be given another meaning and saved, and its rows, as far as the file alone tells. No lead is written or compared; `importLeads(dryRun: true)` compares each row with all leads.',
+  input: (t) => ({
+    ...fileFields(t),
+    saveColumns: t.boolean({
+      description:
+        'If true, `columns` are remembered for the caller and hold for every file with the same header; empty, they are forgotten. The last 50 headers are remembered.',
+    }),
+  }),
+  run: async (ctx, { saveColumns, ...fields }) => {
+    const input = { ...(await fileInput(fields)), saveColumns };
+    return previewImport(ctx, input, ctx.signal ?? undefined);
+  },
+  payload: (t) => ({
+    preview: t.field({
+      type: ImportPreviewType,
+      description: 'What would be imported.',
+      resolve: (preview) => preview,
     }),
   }),
 });

@@ -1,4 +1,4 @@
-import { importOptions } from '../../features/imports/import-leads.js';
+import { importOptions } from '../../features/imports/import-options.js';
 import { visibleImportJobs } from '../../features/imports/queries.js';
 import { isWarningCode } from '../../features/imports/row-problem.js';
 import { seesPeople } from '../../platform/identity/sight.js';
@@ -25,7 +25,7 @@ const ImportOutcomeType = codeType('ImportOutcome', 'Outcome of a row.', {
 });
 type ImportOutcome = (typeof ImportOutcomeType)['$inferType'];
 
-interface RowProblem {
+export interface RowProblem {
   readonly code: string;
   readonly column: string | null;
   readonly value: string;
@@ -37,7 +37,7 @@ const ImportSeverityType = codeType('ImportSeverity', 'Severity of a remark on a
   WARNING: 'A remark for the importer to review; the row is imported nevertheless.',
 });
 
-const ImportProblemType = builder.objectRef<RowProblem>('ImportProblem').implement({
+export const ImportProblemType = builder.objectRef<RowProblem>('ImportProblem').implement({
   description: 'A fault of a row, or a remark on it.',
   fields: (t) => ({
     severity: t.field({
@@ -132,7 +132,7 @@ export const ImportJobType = builder.prismaNode('ImportJob', {
     }),
     encoding: t.exposeString('encoding', {
       nullable: true,
-      description: 'Encoding of the file; null until it was read.',
+      description: 'Encoding of the file, `xlsx` for a workbook; null until it was read.',
     }),
     totalRows: t.exposeInt('totalRows', {
       nullable: true,

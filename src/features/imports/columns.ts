@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { COLUMN_NAMES, type ColumnNames, type ImportField } from './column-names.js';
-import { CsvFileError } from './csv-file-error.js';
 import { type HeaderUnit, unitOf } from './header-unit.js';
+import { ImportFileError } from './import-file-error.js';
 import { shortened } from './row-problem.js';
 
 const TABLE: Readonly<Record<ImportField, ColumnNames>> = COLUMN_NAMES;
@@ -26,13 +27,47 @@ export interface Columns {
   readonly volumeUnit: HeaderUnit;
 }
 
+/** What a person said that columns mean; null for one that is not imported. Positions count from 0. */
+export type Choice = readonly { readonly position: number; readonly field: ImportField | null }[];
+
+/** A choice for all files with a certain header. */
+export interface KnownHeader {
+  /** `headerHash` of the header. */
+  readonly header: string;
+  readonly chosen: Choice;
+}
+
+/** By which a header is recognised: the same names in the same order. */
+export function headerHash(header: readonly string[]): string {
+  const last = header.findLastIndex((cell) => cell.trim() !== '');
+  const names = header.slice(0, last + 1).map((cell) => headerKey(cell));
+  return createHash('sha256').update(JSON.stringify(names)).digest('hex');
+}
+
+/** The columns of a header: as was said for this file, else before for this header, else by their names. */
+export function columnsOf(
+  header: readonly string[],
+  { chosen, known }: { chosen: Choice; known: readonly KnownHeader[] },
+): Columns {
+  if (chosen.length > 0 || known.length === 0) return mapColumns(header, chosen);
+  const hash = headerHash(header);
+  return mapColumns(header, known.find((one) => one.header === hash)?.chosen);
+}
+
 /** Assigns a header row's cells to fields; judges nothing. */
-export function mapColumns(header: readonly string[]): Columns {
-  const found = header.map((cell) => lookUp(cell.trim()));
+export function mapColumns(header: readonly string[], chosen: Choice = []): Columns {
+  const said = new Map(chosen.map(({ position, field }) => [position, field]));
+  const taken = new Set(said.values());
+  const found = header.map((cell, position) => (said.has(position) ? null : lookUp(cell.trim())));
   const fields = yielding(
     header,
     found.map((known) => known ?? null),
-  );
+  ).map((field, position) => {
+    const choice = said.get(position);
+    if (choice !== undefined) return choice;
+    // A column that was chosen for a field leaves no room for one that is merely called so.
+    return field !== null && taken.has(field) && !TABLE[field].repeats ? null : field;
+  });
   const names: Partial<Record<ImportField, string>> = {};
   const unknown: string[] = [];
   let german = 0;
@@ -59,8 +94,14 @@ export function tellCompanies({ fields }: Columns): boolean {
   return fields.includes('companyName') && PLACES.some((place) => fields.includes(place));
 }
 
-/** @throws CsvFileError if a mandatory column is missing or two columns mean the same field */
+/** @throws ImportFileError if a mandatory column is missing or two columns mean the same field */
 export function checkColumns(columns: Columns, line: number): void {
+  const fault = columnFault(columns, line);
+  if (fault) throw fault;
+}
+
+/** Why no row can be imported with these columns; null if rows can. */
+export function columnFault(columns: Columns, line: number): ImportFileError | null {
   const { header, fields } = columns;
   const missing: ImportField[] = fields.includes('companyName') ? [] : ['companyName'];
   if (!PLACES.some((place) => fields.includes(place))) missing.push('city');
@@ -69,7 +110,7 @@ export function checkColumns(columns: Columns, line: number): void {
       const { de, en } = TABLE[field];
       return `${field} (called ${[...de, ...en].map((name) => `“${name}”`).join(', ')})`;
     });
-    throw new CsvFileError(
+    return new ImportFileError(
       'MISSING_COLUMNS',
       `There is no column for ${accepted.join(' and none for ')}. The header has ${quoteList(header)}.`,
       line,
@@ -79,12 +120,13 @@ export function checkColumns(columns: Columns, line: number): void {
     if (TABLE[field].repeats) continue;
     const cells = header.filter((_, position) => fields[position] === field);
     if (cells.length < 2) continue;
-    throw new CsvFileError(
+    return new ImportFileError(
       'DUPLICATE_COLUMNS',
       `${quoteList(cells)} all mean ${field}. Keep one of these columns or rename the others.`,
       line,
     );
   }
+  return null;
 }
 
 function quoteList(cells: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { CodePage } from './code-pages.js';
-import { CsvFileError } from './csv-file-error.js';
 import { guessCodePage } from './guess-code-page.js';
+import { ImportFileError } from './import-file-error.js';
 import { repairDoubleUtf8 } from './repair-double-utf8.js';
 
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | CodePage;
@@ -16,7 +16,7 @@ export interface DecodedText {
 /**
  * Text of a file as exported by spreadsheets: a byte order mark decides, else strict UTF-8, else the code page that
  * gives likely letters.
- * @throws CsvFileError if the bytes contradict their byte order mark, or give unlikely letters in each code page
+ * @throws ImportFileError if the bytes contradict their byte order mark, or give unlikely letters in each code page
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const { text, encoding } = decoded(bytes);
@@ -37,7 +37,7 @@ function decoded(bytes: Uint8Array): { text: string; encoding: TextEncodingName 
   }
   const guess = guessCodePage(bytes);
   if (guess) return { text: guess.text, encoding: guess.page };
-  throw new CsvFileError(
+  throw new ImportFileError(
     'INVALID_ENCODING',
     'It cannot be told how the letters of the file are encoded: umlauts and accents would come out wrong. Save it again as “CSV UTF-8”.',
   );
@@ -63,7 +63,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new CsvFileError(
+    throw new ImportFileError(
       'INVALID_ENCODING',
       `The file begins like ${encoding}, but is not valid ${encoding}. Save it again as “CSV UTF-8”.`,
     );

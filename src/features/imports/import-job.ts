@@ -7,7 +7,7 @@ import {
   stillHeld,
   TAKES_LEASE,
 } from '../../platform/loops/lease.js';
-import { type ImportOptions, importOptions } from './import-leads.js';
+import { type ImportOptions, importOptions } from './import-options.js';
 
 /** An import that this process holds the lease of. */
 export interface HeldImport extends Held {

@@ -2,8 +2,8 @@ import { foldText } from '../../domain/text/fold.js';
 import { importKeysOf } from '../conflicts/match-keys.js';
 import { impliedStage, newLeadProblems } from '../leads/new-lead.js';
 import type { LeadOfBatch } from '../registration/register-leads.js';
+import type { FileRecord, FileRow, ImportFile } from './import-file.js';
 import { type ImportRow, parseRow } from './parse-row.js';
-import type { CsvFile, CsvRecord, CsvRow } from './read-csv.js';
 import { type RowProblem, type RowRemark, type RowWarning, shortened } from './row-problem.js';
 
 /** The verdict on a row on its own, before the database is asked. */
@@ -27,7 +27,7 @@ export interface ImportOwner {
 
 export interface JudgeOptions {
   readonly importId: string;
-  readonly file: CsvFile;
+  readonly file: ImportFile;
   readonly now: Date;
   readonly timeZone: string;
   /** The agents to whom the rows are dealt in turn, but for those that name one of them. */
@@ -37,7 +37,7 @@ export interface JudgeOptions {
 }
 
 /** Judges the rows of one file. It has to see all of them, in their order, because they are dealt in turn. */
-export function createRowJudge(options: JudgeOptions): (row: CsvRow) => Verdict {
+export function createRowJudge(options: JudgeOptions): (row: FileRow) => Verdict {
   const { file, now, timeZone, owners } = options;
   const isBackdated = createBackdateCheck(options);
   let nth = 0;
@@ -83,7 +83,7 @@ function ownerNamed(text: string, owners: readonly ImportOwner[]): ImportOwner |
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-function unknownRepresentative(representative: string, { columns }: CsvFile): RowWarning {
+function unknownRepresentative(representative: string, { columns }: ImportFile): RowWarning {
   const value = shortened(representative);
   return {
     code: 'UNKNOWN_REPRESENTATIVE',
@@ -121,7 +121,7 @@ function createBackdateCheck({ now, timeZone }: JudgeOptions): (row: ImportRow) 
 }
 
 function backdateProblems(
-  record: CsvRecord,
+  record: FileRecord,
   { file, backdating: { allowed, reason } }: JudgeOptions,
 ): RowRemark<'BACKDATED'>[] {
   if (allowed && reason !== null) return [];

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { ValidationError } from '../../domain/errors.js';
+import type { FilePreview } from './describe-file.js';
 import type { Verdict } from './judge-rows.js';
 import type { FileDescription, ParseAnswer, ParseRequest } from './parse-protocol.js';
+import type { FileOptions } from './read-file.js';
 
 /** How long one step of parsing may take: the whole file once, or one batch of rows. */
 export const PARSE_DEADLINE_MS = 60_000;
@@ -25,10 +27,9 @@ export interface ParserOptions {
  * takes longer than the deadline. A signal ends what is asked with its reason.
  */
 export interface Parser extends AsyncDisposable {
-  open(
-    content: Uint8Array,
-    delimiter: Extract<ParseRequest, { kind: 'OPEN' }>['delimiter'],
-  ): Promise<FileDescription>;
+  open(content: Uint8Array, options: FileOptions): Promise<FileDescription>;
+  /** What an import would do, without opening the file for one. */
+  preview(request: Omit<Extract<ParseRequest, { kind: 'PREVIEW' }>, 'kind'>): Promise<FilePreview>;
   judge(request: Omit<Extract<ParseRequest, { kind: 'JUDGE' }>, 'kind'>): Promise<void>;
   /** The next batch of judged rows; null after the last one. */
   next(): Promise<readonly Verdict[] | null>;
@@ -76,8 +77,9 @@ export function openParser({ deadlineMs = PARSE_DEADLINE_MS, signal }: ParserOpt
   }
 
   return {
-    open: async (content, delimiter) =>
-      (await told({ kind: 'OPEN', content, delimiter }, 'OPENED')).file,
+    open: async (content, options) =>
+      (await told({ kind: 'OPEN', content, options }, 'OPENED')).file,
+    preview: async (request) => (await told({ kind: 'PREVIEW', ...request }, 'PREVIEWED')).preview,
     judge: async (request) => void (await told({ kind: 'JUDGE', ...request }, 'READY')),
     next: async () => (await told({ kind: 'NEXT' }, 'BATCH')).verdicts,
     async [Symbol.asyncDispose]() {
@@ -88,13 +90,13 @@ export function openParser({ deadlineMs = PARSE_DEADLINE_MS, signal }: ParserOpt
 
 function tooSlow(deadlineMs: number): ValidationError {
   return unreadable(
-    `The file could not be read within ${deadlineMs / 1000} s. Is it a CSV file? If it is, split it.`,
+    `The file could not be read within ${deadlineMs / 1000} s. Is it a list as CSV or XLSX? If it is, split it.`,
   );
 }
 
 function tooLarge(): ValidationError {
   return unreadable(
-    `Reading the file takes more than ${MOST_HEAP_MB} MB of memory. Is it a CSV file? If it is, split it.`,
+    `Reading the file takes more than ${MOST_HEAP_MB} MB of memory. Is it a list as CSV or XLSX? If it is, split it.`,
   );
 }
 

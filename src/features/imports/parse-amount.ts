@@ -1,4 +1,4 @@
-import type { CsvStyle } from './read-csv.js';
+import type { FileStyle } from './import-file.js';
 import type { Parsed } from './row-problem.js';
 
 /** Digits before the decimal point that a decimal(14, 2) holds. */
@@ -38,7 +38,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
  * A non-negative amount with what people write around it: `1,2 Mio.`, `10 T€`, `ca. 5.000 € p.a.`. Ranges (`5.000 - 7.000`),
  * limits (`> 10.000`) and amounts of another period than a year are no one amount.
  */
-export function readAmount(text: string, style: CsvStyle, factor = 1): Parsed<ReadAmount> {
+export function readAmount(text: string, style: FileStyle, factor = 1): Parsed<ReadAmount> {
   const given = text.normalize('NFKC').replace(/[−–]/g, '-').trim();
   if (/^\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(given)) {
     return {
@@ -73,7 +73,7 @@ export function readAmount(text: string, style: CsvStyle, factor = 1): Parsed<Re
 }
 
 /** `1,2` of millions: the number moved by its zeros. A single separator is a decimal one, but in `1.200 T€`. */
-function parseShort(text: string, style: CsvStyle, zeros: number): Parsed<string> {
+function parseShort(text: string, style: FileStyle, zeros: number): Parsed<string> {
   const isSmall = zeros > 3 && /^\d{1,3}[.,]\d{1,3}$/.test(text);
   const [whole = '', fraction = ''] = isSmall ? text.split(/[.,]/) : [];
   if (isSmall) return parseAmount(moved(whole, fraction, zeros), style);
@@ -93,7 +93,7 @@ function moved(integer: string, fraction: string, zeros: number): string {
  * Where both separators occur the last one is the decimal; one that repeats, groups. A single separator before
  * exactly three digits (`12.500`) says nothing by itself and is read in the file's style.
  */
-export function parseAmount(text: string, style: CsvStyle): Parsed<string> {
+export function parseAmount(text: string, style: FileStyle): Parsed<string> {
   const compact = withoutCurrency(text)
     .rest.replace(/,-{1,2}$/, '')
     .replace(/(?<=\d)[\s\u2009\u202f'’](?=\d{3}(?!\d))/g, '');
@@ -149,7 +149,7 @@ function withoutZeros(fraction: string): string {
 
 function splitAmount(
   text: string,
-  style: CsvStyle,
+  style: FileStyle,
 ): { integer: string; fraction: string } | undefined {
   if (!/^\d[\d.,]*$|^[.,]\d+$/.test(text)) return undefined;
   const decimal = decimalSeparator(text, style);
@@ -169,7 +169,7 @@ function splitAmount(
   return /^\d*$/.test(integer) ? { integer: integer || '0', fraction } : undefined;
 }
 
-function decimalSeparator(text: string, style: CsvStyle): '.' | ',' | null {
+function decimalSeparator(text: string, style: FileStyle): '.' | ',' | null {
   const dot = text.lastIndexOf('.');
   const comma = text.lastIndexOf(',');
   if (dot >= 0 && comma >= 0) return dot > comma ? '.' : ',';

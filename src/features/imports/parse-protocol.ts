@@ -1,9 +1,17 @@
+import type { FilePreview } from './describe-file.js';
+import type { FileWarning } from './import-file.js';
 import type { JudgeOptions, Verdict } from './judge-rows.js';
-import type { CsvDelimiter, CsvWarning } from './read-csv.js';
+import type { FileOptions } from './read-file.js';
 
 /** What the thread that parses is asked, one thing after the other. */
 export type ParseRequest =
-  | { readonly kind: 'OPEN'; readonly content: Uint8Array; readonly delimiter: CsvDelimiter | null }
+  | { readonly kind: 'OPEN'; readonly content: Uint8Array; readonly options: FileOptions }
+  | {
+      readonly kind: 'PREVIEW';
+      readonly content: Uint8Array;
+      readonly options: FileOptions;
+      readonly judging: Omit<JudgeOptions, 'file'>;
+    }
   | {
       readonly kind: 'JUDGE';
       readonly options: Omit<JudgeOptions, 'file'>;
@@ -15,6 +23,7 @@ export type ParseRequest =
 
 export type ParseAnswer =
   | { readonly kind: 'OPENED'; readonly file: FileDescription }
+  | { readonly kind: 'PREVIEWED'; readonly preview: FilePreview }
   | { readonly kind: 'READY' }
   /** Null after the last row. */
   | { readonly kind: 'BATCH'; readonly verdicts: readonly Verdict[] | null }
@@ -25,5 +34,5 @@ export type ParseAnswer =
 export interface FileDescription {
   readonly encoding: string;
   readonly totalRows: number;
-  readonly warnings: readonly CsvWarning[];
+  readonly warnings: readonly FileWarning[];
 }

@@ -2,9 +2,9 @@ import { finished } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
-import { CsvFileError } from './csv-file-error.js';
+import { ImportFileError } from './import-file-error.js';
 
-export interface CsvRecordLines {
+export interface RecordLines {
   readonly fields: readonly string[];
   /** Line on which the record starts; the file's first line is 1. */
   readonly line: number;
@@ -12,6 +12,11 @@ export interface CsvRecordLines {
   readonly endLine: number;
   /** A quote that opens one record and is closed in a later one swallowed the lines between. */
   readonly brokenQuote: boolean;
+  /**
+   * Of a workbook: positions of cells with a formula whose value it does not hold. Left out for CSV, in which every text
+   * that begins with = is a formula.
+   */
+  readonly formulas?: readonly number[];
 }
 
 export interface RecordFormat {
@@ -37,12 +42,12 @@ const PARSER_OPTIONS = {
 
 /**
  * The first record that is not blank, with no fields if there is none.
- * @throws CsvFileError if the text cannot be read under this format
+ * @throws ImportFileError if the text cannot be read under this format
  */
 export function parseFirstRecord(
   buffer: Buffer,
   format: RecordFormat,
-): Pick<CsvRecordLines, 'fields' | 'line'> {
+): Pick<RecordLines, 'fields' | 'line'> {
   const lines = trackLines(buffer, format.linesBefore);
   const start = buffer.subarray(0, format.maxRecordBytes);
   const isCut = start.length < buffer.length;
@@ -74,9 +79,9 @@ export function parseFirstRecords(
   buffer: Buffer,
   format: RecordFormat,
   most: number,
-): Pick<CsvRecordLines, 'fields' | 'line'>[] {
+): Pick<RecordLines, 'fields' | 'line'>[] {
   const lines = trackLines(buffer, format.linesBefore);
-  const records: Pick<CsvRecordLines, 'fields' | 'line'>[] = [];
+  const records: Pick<RecordLines, 'fields' | 'line'>[] = [];
   try {
     parseSync(buffer.subarray(0, format.maxRecordBytes), {
       ...PARSER_OPTIONS,
@@ -97,14 +102,14 @@ export function parseFirstRecords(
 
 /**
  * The records of a UTF-8 buffer with their lines, without blank ones, a chunk at a time.
- * @throws CsvFileError after the records before the fault: a quote never closed, a record too large
+ * @throws ImportFileError after the records before the fault: a quote never closed, a record too large
  */
 export async function* parseRecords(
   buffer: Buffer,
   format: RecordFormat,
-): AsyncGenerator<CsvRecordLines> {
+): AsyncGenerator<RecordLines> {
   const lines = trackLines(buffer, format.linesBefore);
-  let batch: CsvRecordLines[] = [];
+  let batch: RecordLines[] = [];
   const parser = parse({
     ...PARSER_OPTIONS,
     delimiter: format.delimiter,
@@ -159,7 +164,7 @@ function isBroken(field: string, raw: string): boolean {
 function fileError(error: unknown, line: number, format: RecordFormat): unknown {
   if (!(error instanceof CsvError)) return error;
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return new CsvFileError(
+    return new ImportFileError(
       'UNCLOSED_QUOTE',
       `A quotation mark in the record that starts on line ${line} is never closed. Close it, or double it if it belongs to the text.`,
       line,
@@ -168,8 +173,8 @@ function fileError(error: unknown, line: number, format: RecordFormat): unknown 
   return error.code === 'CSV_MAX_RECORD_SIZE' ? recordTooLarge(line, format) : error;
 }
 
-function recordTooLarge(line: number, { maxRecordBytes }: RecordFormat): CsvFileError {
-  return new CsvFileError(
+function recordTooLarge(line: number, { maxRecordBytes }: RecordFormat): ImportFileError {
+  return new ImportFileError(
     'RECORD_TOO_LARGE',
     `The record that starts on line ${line} is longer than ${maxRecordBytes} bytes. Is a quotation mark missing, or is this no CSV file?`,
     line,

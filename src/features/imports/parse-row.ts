@@ -12,6 +12,7 @@ import { controlCharacters } from './control-characters.js';
 import { isSpreadsheetError, saysNothing } from './empty-cells.js';
 import { FIELD_LIMITS } from './field-limits.js';
 import type { HeaderUnit } from './header-unit.js';
+import type { FileRecord, FileStyle } from './import-file.js';
 import { readAmount } from './parse-amount.js';
 import { parseCurrency, parseWebsite } from './parse-cells.js';
 import { parsePastDate } from './parse-date.js';
@@ -19,7 +20,6 @@ import { parseEmails } from './parse-emails.js';
 import { parsePhones } from './parse-phone.js';
 import { parseTags } from './parse-tags.js';
 import { placeOfRow } from './place-of-row.js';
-import type { CsvRecord, CsvStyle } from './read-csv.js';
 import {
   type Parsed,
   type RowProblem,
@@ -63,7 +63,7 @@ export type ParsedRow =
 
 export interface RowOptions {
   readonly now: Date;
-  readonly style: CsvStyle;
+  readonly style: FileStyle;
   /** The policy's zone; a date without a time is midnight there. Default `Europe/Berlin`. */
   readonly timeZone?: string;
   /** ISO 3166 alpha-2 for rows that name no country. Default `DE`. */
@@ -80,7 +80,7 @@ export interface RowOptions {
 const LINES: readonly ImportField[] = ['notes', 'email', 'phone', 'mobile', 'address'];
 
 /** Checks and normalises a record; reports everything that is wrong with it at once. Never throws. */
-export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
+export function parseRow(record: FileRecord, options: RowOptions): ParsedRow {
   const problems: RowProblem[] = [];
   const warnings: RowWarning[] = [];
   const columnOf = (field: ImportField) => options.columnNames?.[field] ?? field;
@@ -282,7 +282,7 @@ export function parseRow(record: CsvRecord, options: RowOptions): ParsedRow {
 }
 
 /** The column of a row in which the city is looked for first. */
-function placeField(record: CsvRecord): ImportField {
+function placeField(record: FileRecord): ImportField {
   if (record.city !== undefined) return 'city';
   return record.postalCodeAndCity === undefined ? 'address' : 'postalCodeAndCity';
 }

@@ -1,22 +1,29 @@
 // Runs in a thread of its own, which open-parser.ts starts and ends: it reads what came from outside, and nothing else.
 import { parentPort } from 'node:worker_threads';
-import { CsvFileError } from './csv-file-error.js';
+import { describeFile } from './describe-file.js';
+import type { ImportFile } from './import-file.js';
+import { ImportFileError } from './import-file-error.js';
 import { createRowJudge, type Verdict } from './judge-rows.js';
 import type { ParseAnswer, ParseRequest } from './parse-protocol.js';
-import { type CsvFile, readCsv } from './read-csv.js';
+import { readFile } from './read-file.js';
 
-let file: CsvFile | null = null;
+let file: ImportFile | null = null;
 let batches: AsyncGenerator<Verdict[], void> | null = null;
 
 async function answer(request: ParseRequest): Promise<ParseAnswer> {
   switch (request.kind) {
     case 'OPEN': {
-      const { content, delimiter } = request;
-      file = readCsv(content, delimiter === null ? {} : { delimiter });
+      const { content, options } = request;
+      file = await readFile(content, options);
       const { encoding, warnings } = file;
       // To the end once, before anything is written: a file that breaks further down is not half imported.
       const totalRows = await file.countRows();
       return { kind: 'OPENED', file: { encoding, totalRows, warnings } };
+    }
+    case 'PREVIEW': {
+      const { content, options, judging } = request;
+      const preview = await describeFile(await readFile(content, options), judging);
+      return { kind: 'PREVIEWED', preview };
     }
     case 'JUDGE':
       if (file === null) throw new Error('No file is open.');
@@ -31,7 +38,7 @@ async function answer(request: ParseRequest): Promise<ParseAnswer> {
 }
 
 async function* judgedBatches(
-  opened: CsvFile,
+  opened: ImportFile,
   { options, afterLine, batchSize }: Extract<ParseRequest, { kind: 'JUDGE' }>,
 ): AsyncGenerator<Verdict[], void> {
   const judge = createRowJudge({ ...options, file: opened });
@@ -50,7 +57,7 @@ parentPort?.on('message', (request: ParseRequest) => {
   answer(request).then(
     (told) => parentPort?.postMessage(told),
     (error: unknown) => {
-      if (!(error instanceof CsvFileError)) throw error;
+      if (!(error instanceof ImportFileError)) throw error;
       const message = error.problems.map((problem) => problem.message).join(' ');
       parentPort?.postMessage({ kind: 'UNREADABLE', message } satisfies ParseAnswer);
     },

@@ -16,6 +16,7 @@ import { LeaseLostError } from '../../platform/loops/lease.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { commitRows } from './commit-rows.js';
+import { fileOptionsOf } from './file-options.js';
 import {
   advanceImport,
   describeImport,
@@ -85,7 +86,7 @@ async function importRows(
   const { db, clock, parseDeadlineMs } = options;
   await using parser = openParser({ deadlineMs: parseDeadlineMs, signal });
   try {
-    const file = await parser.open(held.content, held.options.delimiter);
+    const file = await parser.open(held.content, fileOptionsOf(held.options));
     if (held.options.dryRun) requireRehearsable(file.totalRows);
     const { actor, timeZone, lastLine, owners } = await db.transaction(async (tx) => {
       await describeImport(tx, held, file);

@@ -1,4 +1,4 @@
-import { CsvFileError } from './csv-file-error.js';
+import { ImportFileError } from './import-file-error.js';
 
 interface FileKind {
   /** Goes on after “This is”. */
@@ -8,7 +8,8 @@ interface FileKind {
   readonly isIt: (bytes: Uint8Array, start: string) => boolean;
 }
 
-const FROM_EXCEL = 'Open it in Excel, choose “Save as” and “CSV UTF-8”, and send that file.';
+const FROM_EXCEL =
+  'Open it in Excel, choose “Save as” and “Excel workbook (.xlsx)” or “CSV UTF-8”, and send that file.';
 const AS_CSV = 'Export the list as CSV (UTF-8), and send that file.';
 
 /** By how files begin that are taken for lists. `start` is the beginning as Latin letters, in lower case. */
@@ -20,20 +21,15 @@ const KINDS: readonly FileKind[] = [
     isIt: (bytes, start) => isZip(bytes) && start.includes('opendocument.spreadsheet'),
   },
   {
-    what: 'an Excel workbook (.xlsx)',
-    instead: FROM_EXCEL,
-    isIt: (bytes, start) =>
-      isZip(bytes) && /\[content_types\]\.xml|_rels\/|xl\/|docprops\//.test(start),
-  },
-  {
-    what: 'an Excel workbook (.xlsx) or a ZIP archive',
-    instead: `${FROM_EXCEL} Unpack an archive first.`,
-    isIt: (bytes) => isZip(bytes),
+    what: 'a document that is protected by a password',
+    instead:
+      'Open it in Excel, take the password off (“File”, “Info”, “Protect workbook”), and send it again.',
+    isIt: (bytes) => isCompound(bytes) && holds(bytes, 'EncryptedPackage'),
   },
   {
     what: 'an Excel workbook of the old kind (.xls)',
     instead: FROM_EXCEL,
-    isIt: (bytes) => begins(bytes, [0xd0, 0xcf, 0x11, 0xe0]) || isBiff(bytes),
+    isIt: (bytes) => isCompound(bytes) || isBiff(bytes),
   },
   {
     what: 'a PDF document',
@@ -88,7 +84,7 @@ const KINDS: readonly FileKind[] = [
 
 const LOOKED_AT_BYTES = 4_096;
 
-/** @throws CsvFileError for a file that is known to be no CSV, with what it is and what to do instead */
+/** @throws ImportFileError for a file that is known to be no list, with what it is and what to do instead */
 export function refuseOtherFiles(bytes: Uint8Array): void {
   const start = Buffer.from(bytes.subarray(0, LOOKED_AT_BYTES))
     .toString('latin1')
@@ -99,15 +95,26 @@ export function refuseOtherFiles(bytes: Uint8Array): void {
     .toLowerCase();
   const kind = KINDS.find(({ isIt }) => isIt(bytes, start));
   if (!kind) return;
-  throw new CsvFileError('NOT_TEXT', `This is ${kind.what}, not CSV. ${kind.instead}`);
+  throw new ImportFileError('NOT_TEXT', `This is ${kind.what}, not CSV or XLSX. ${kind.instead}`);
 }
 
 function begins(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, at) => bytes[at] === byte);
 }
 
-function isZip(bytes: Uint8Array): boolean {
+/** Whether it is a ZIP archive, as workbooks are. */
+export function isZip(bytes: Uint8Array): boolean {
   return begins(bytes, [0x50, 0x4b, 3, 4]) || begins(bytes, [0x50, 0x4b, 5, 6]);
+}
+
+/** The container of the older Office, which newer ones put encrypted documents into. */
+function isCompound(bytes: Uint8Array): boolean {
+  return begins(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
+}
+
+/** Whether the name of a part stands in a compound document. */
+function holds(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes).includes(Buffer.from(name, 'utf16le'));
 }
 
 /** Workbooks of Excel 2 to 4 begin with a record that says so. */

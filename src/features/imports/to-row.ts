@@ -1,25 +1,25 @@
 import { unguardFormula } from '../../domain/csv-formulas.js';
 import type { ImportField } from './column-names.js';
 import type { Columns } from './columns.js';
+import type { FileRow } from './import-file.js';
 import { noCompanyProblem } from './no-company.js';
-import type { CsvRecordLines } from './parse-records.js';
-import type { CsvRow } from './read-csv.js';
+import type { RecordLines } from './parse-records.js';
 import { isFormula, readFormula } from './read-formula.js';
 import { type RowProblem, type RowWarning, shortened } from './row-problem.js';
 
 /** A record as a row: its cells by field, or why it is none. */
-export function toRow(read: CsvRecordLines, columns: Columns): CsvRow {
+export function toRow(read: RecordLines, columns: Columns): FileRow {
   const { line, endLine, brokenQuote } = read;
   const fields = withoutSurplus(read.fields, columns);
   const problem =
     (brokenQuote ? null : noCompanyProblem(fields, columns)) ??
-    shapeProblem(fields, brokenQuote, endLine, columns);
+    (read.formulas ? undefined : shapeProblem(fields, brokenQuote, endLine, columns));
   if (problem) return { ok: false, line, endLine, problems: [problem] };
   const record: Partial<Record<ImportField, string>> = {};
   const problems: RowProblem[] = [];
   columns.fields.forEach((field, position) => {
     if (field === null) return;
-    const cell = shownText(fields[position] ?? '');
+    const cell = shownText(read, position);
     if (cell === null && !FREE_TEXT.includes(field)) {
       problems.push(formulaProblem(fields[position] ?? '', field, columns.header[position] ?? ''));
     }
@@ -42,8 +42,10 @@ const FREE_TEXT: readonly ImportField[] = ['notes', 'source', 'tags', 'overrideR
 const JOINTS: Readonly<Partial<Record<ImportField, string>>> = { tags: ', ', role: ', ' };
 
 /** The cell, or what its formula shows; null if that cannot be told. */
-function shownText(cell: string): string | null {
-  return isFormula(cell) ? readFormula(cell) : cell;
+function shownText({ fields, formulas }: RecordLines, position: number): string | null {
+  const cell = fields[position] ?? '';
+  const computed = formulas === undefined ? isFormula(cell) : formulas.includes(position);
+  return computed ? readFormula(cell) : cell;
 }
 
 function formulaProblem(cell: string, field: ImportField, column: string): RowProblem {
@@ -63,7 +65,7 @@ function withoutSurplus(fields: readonly string[], columns: Columns): readonly s
 function namelessCells(fields: readonly string[], { header }: Columns): RowWarning[] {
   return fields.flatMap((cell, position) => {
     const value = shortened(cell);
-    if (value === '' || header[position]?.trim() !== '') return [];
+    if (value === '' || (header[position] ?? '').trim() !== '') return [];
     const message = `“${value}” stands in column ${position + 1}, which has no name, and was not imported`;
     const params = { column: position + 1 };
     return [

@@ -151,6 +151,9 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
       status: CODE,
     },
   },
+  import_mapping: {
+    columns: { header_hash: CODE, columns: { kept: 'positions and names of fields' } },
+  },
   import_row: {
     leadId: 'coalesce(lead_id, duplicate_of_lead_id)',
     ofLeads: (ids) => Prisma.sql`(lead_id = ANY(${ids}) OR duplicate_of_lead_id = ANY(${ids}))`,

@@ -60,6 +60,7 @@ export const PERMISSIONS = {
     lead: 'NONE',
     note: 'Agents for themselves; dealing leads out is for managers and programs, dating back for managers.',
   },
+  previewImport: { roles: AGENTS, lead: 'NONE', note: 'As `importLeads`; writes no lead.' },
   exportLeads: {
     roles: [...AGENTS, 'AUDITOR'],
     lead: 'NONE',

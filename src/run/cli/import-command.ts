@@ -18,6 +18,7 @@ interface ImportOptions {
   as: string;
   owner?: string[];
   delimiter?: ',' | ';';
+  sheet?: string;
   backdateReason?: string;
   dryRun?: boolean;
 }
@@ -28,6 +29,7 @@ export function importCommand(command: Command, shell: Shell): void {
     .requiredOption('--as <email>', 'who imports', email)
     .option('--owner <email...>', 'agents to deal the leads to; the importer if left out', emails)
     .addOption(new Option('--delimiter <delimiter>', 'found out if left out').choices([',', ';']))
+    .option('--sheet <name>', 'sheet of a workbook; found out if left out')
     .option('--backdate-reason <reason>', 'why rows may say that they were registered earlier')
     .option('--dry-run', 'only report what would become of each row')
     .action(async (file: string, options: ImportOptions) => {
@@ -58,6 +60,7 @@ async function importFile(
     as,
     owner = [],
     delimiter,
+    sheet,
     backdateReason,
     dryRun,
   }: ImportOptions & { file: string; content: Buffer },
@@ -70,7 +73,8 @@ async function importFile(
   ]);
   const ids = await idsOf(db, [as, ...owner]);
   const ownerIds = owner.flatMap((address) => ids.get(address) ?? []);
-  const input = { fileName: basename(file), content, ownerIds, delimiter, backdateReason, dryRun };
+  const options = { ownerIds, delimiter, sheet, backdateReason, dryRun };
+  const input = { fileName: basename(file), content, ...options };
   const { id, replayed } = await importLeads(contextOf(db, await loadActor(db, as)), input);
   const { status } = await importJobOf(db, id);
   if (replayed && status === 'FINISHED') {

@@ -89,7 +89,8 @@ describe('a long input', () => {
   test('of the length that the schema tells is none that a verb finds too long', async () => {
     const tooLong: string[] = [];
     for (const root of rootFields().filter(({ operation }) => operation === 'mutation')) {
-      if (root.field.name === 'importLeads') continue;
+      // A file comes another way.
+      if (['importLeads', 'previewImport'].includes(root.field.name)) continue;
       const { args, paths } = spoiltArgs(root.field, (_place, limit) =>
         limit?.maxLength != null && getNamedType(_place.type).name === 'String'
           ? 'x'.repeat(limit.maxLength)

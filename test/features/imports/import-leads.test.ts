@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { globalIdOf } from '../../../src/domain/global-id.js';
-import { importLeads, MAX_IMPORT_BYTES } from '../../../src/features/imports/import-leads.js';
+import { MAX_IMPORT_BYTES } from '../../../src/features/imports/import-input.js';
+import { importLeads } from '../../../src/features/imports/import-leads.js';
 import { testDatabase } from '../../support/test-file.js';
 import { asImporter, csv } from './importing.js';
 

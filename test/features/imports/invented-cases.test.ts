@@ -316,7 +316,7 @@ describe('other files', () => {
       [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
       'an Excel workbook of the old kind (.xls)',
     ],
-    ['.xlsx', [...Buffer.from('PK\x03\x04....[Content_Types].xml')], 'an Excel workbook (.xlsx)'],
+    ['half a workbook', [...Buffer.from('PK\x03\x04....[Content_Types].xml')], 'cannot be read'],
     [
       '.ods',
       [...Buffer.from('PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardFormula } from '../../../src/domain/csv-formulas.js';
 import { FIELD_LIMITS } from '../../../src/features/imports/field-limits.js';
+import type { FileRecord, FileStyle } from '../../../src/features/imports/import-file.js';
 import { parseAmount } from '../../../src/features/imports/parse-amount.js';
 import { parsePastDate } from '../../../src/features/imports/parse-date.js';
 import {
@@ -9,12 +10,12 @@ import {
   parseRow,
   type RowOptions,
 } from '../../../src/features/imports/parse-row.js';
-import { type CsvRecord, type CsvStyle, readCsv } from '../../../src/features/imports/read-csv.js';
+import { readCsv } from '../../../src/features/imports/read-csv.js';
 import { registerLeadInput } from '../../../src/features/registration/register-lead.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 
-function parse(record: CsvRecord, options: Partial<RowOptions> = {}) {
+function parse(record: FileRecord, options: Partial<RowOptions> = {}) {
   return parseRow(
     { companyName: 'Hotel Linde', city: 'Köln', ...record },
     { now: NOW, style: 'GERMAN', ...options },
@@ -22,7 +23,7 @@ function parse(record: CsvRecord, options: Partial<RowOptions> = {}) {
 }
 
 /** The value a cell is read as, or the code of what is wrong with it. */
-function cellValue(field: keyof CsvRecord, text: string, options?: Partial<RowOptions>): unknown {
+function cellValue(field: keyof FileRecord, text: string, options?: Partial<RowOptions>): unknown {
   const parsed = parse({ [field]: text }, options);
   if (!parsed.ok) return parsed.problems[0]?.code;
   const [contact] = parsed.row.contacts;
@@ -162,7 +163,7 @@ describe('text', () => {
         },
       ],
     });
-    for (const field of Object.keys(FIELD_LIMITS) as (keyof CsvRecord)[]) {
+    for (const field of Object.keys(FIELD_LIMITS) as (keyof FileRecord)[]) {
       expect(cellValue(field, 'a'.repeat(FIELD_LIMITS[field] + 1))).toBe('TOO_LONG');
     }
   });
@@ -341,7 +342,7 @@ describe('a date of registration', () => {
 });
 
 describe('an amount', () => {
-  const read = (text: string, style: CsvStyle) => {
+  const read = (text: string, style: FileStyle) => {
     const parsed = parseAmount(text, style);
     return parsed.ok ? parsed.value : parsed.code;
   };
@@ -415,7 +416,7 @@ describe('an amount', () => {
 });
 
 it('any record is either read or rejected with problems', () => {
-  const fields = Object.keys(FIELD_LIMITS) as (keyof CsvRecord)[];
+  const fields = Object.keys(FIELD_LIMITS) as (keyof FileRecord)[];
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.string({ unit: fc.constantFrom(...'0123456789.,-/:TZ+ €@?ä'), maxLength: 20 }),
@@ -425,7 +426,7 @@ it('any record is either read or rejected with problems', () => {
     { requiredKeys: [] },
   );
   fc.assert(
-    fc.property(record, fc.constantFrom<CsvStyle>('GERMAN', 'ENGLISH'), (cells, style) => {
+    fc.property(record, fc.constantFrom<FileStyle>('GERMAN', 'ENGLISH'), (cells, style) => {
       const parsed = parseRow(cells, { now: NOW, style });
       if (parsed.ok) expect(parsed.row.companyName).not.toBe('');
       else expect(parsed.problems.length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { fileOptionsOf } from '../../../src/features/imports/file-options.js';
 import { importLeads } from '../../../src/features/imports/import-leads.js';
 import { createImportWorker } from '../../../src/features/imports/import-worker.js';
 import { openParser } from '../../../src/features/imports/open-parser.js';
@@ -17,7 +18,10 @@ const FILE = Buffer.from('Firma;Ort\nHotel Adler;Ulm\n');
 describe('a file is read in a thread of its own', () => {
   test('which judges its rows, batch by batch', async () => {
     await using parser = openParser();
-    expect(await parser.open(FILE, null)).toMatchObject({ encoding: 'utf-8', totalRows: 1 });
+    expect(await parser.open(FILE, fileOptionsOf({ delimiter: null }))).toMatchObject({
+      encoding: 'utf-8',
+      totalRows: 1,
+    });
     await parser.judge({
       options: {
         importId: 'i',
@@ -35,7 +39,8 @@ describe('a file is read in a thread of its own', () => {
 
   test('whose refusal of the file arrives', async () => {
     await using parser = openParser();
-    await expect(parser.open(Buffer.from('Wer;Wohnort\nA;B'), null)).rejects.toThrow(
+    const file = Buffer.from('Wer;Wohnort\nA;B');
+    await expect(parser.open(file, fileOptionsOf({ delimiter: null }))).rejects.toThrow(
       'There is no column for companyName',
     );
   });
@@ -47,7 +52,8 @@ describe('a file is read in a thread of its own', () => {
     await createImportWorker(options).kick();
     expect(await outcome(db)).toMatchObject({
       status: 'FAILED',
-      error: 'The file could not be read within 0.001 s. Is it a CSV file? If it is, split it.',
+      error:
+        'The file could not be read within 0.001 s. Is it a list as CSV or XLSX? If it is, split it.',
       rows: [],
     });
   });

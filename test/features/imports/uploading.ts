@@ -81,19 +81,23 @@ export interface UploadOptions {
   readonly ownerIds?: readonly string[];
   readonly backdateReason?: string;
   readonly dryRun?: boolean;
+  readonly sheet?: string;
+  readonly headerLine?: number;
+  readonly columns?: readonly { readonly column: number; readonly field?: string | null }[];
 }
 
-/** Sends a file as browsers do, has it worked off, and asks for the report. */
-export async function upload(
+/** Sends a document with a file as browsers do. */
+export async function send<Data>(
   api: TestApi,
   as: ApiUser,
+  query: string,
   content: string | Uint8Array,
-  { ownerIds, ...options }: UploadOptions = {},
-): Promise<Report> {
+  { ownerIds, ...options }: { ownerIds?: readonly string[] | undefined; [name: string]: unknown },
+): Promise<{ data?: Data; errors?: unknown }> {
   const form = new FormData();
   const owners = ownerIds ? { ownerIds: ownerIds.map((id) => globalId('User', id)) } : {};
   const variables = { input: { file: null, ...owners, ...options } };
-  form.set('operations', JSON.stringify({ query: UPLOAD, variables }));
+  form.set('operations', JSON.stringify({ query, variables }));
   form.set('map', JSON.stringify({ 0: ['variables.input.file'] }));
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   form.set('0', new File([Uint8Array.from(bytes)], 'leads.csv', { type: 'text/csv' }));
@@ -104,10 +108,19 @@ export async function upload(
       body: form,
     }),
   );
-  const { data, errors } = (await response.json()) as {
-    data?: { importLeads: { importJob?: { id: string }; message?: string } };
-    errors?: unknown;
-  };
+  return (await response.json()) as { data?: Data; errors?: unknown };
+}
+
+/** Sends a file as browsers do, has it worked off, and asks for the report. */
+export async function upload(
+  api: TestApi,
+  as: ApiUser,
+  content: string | Uint8Array,
+  { ownerIds, ...options }: UploadOptions = {},
+): Promise<Report> {
+  const { data, errors } = await send<{
+    importLeads: { importJob?: { id: string }; message?: string };
+  }>(api, as, UPLOAD, content, { ownerIds, ...options });
   const id = data?.importLeads.importJob?.id;
   if (id === undefined) throw new Error(JSON.stringify(errors ?? data));
   await api.app.imports.kick();

@@ -122,6 +122,7 @@ const ELSEWHERE = new Set<string>([
     'claimLead',
     'reopenLead',
     'importLeads',
+    'previewImport',
   ],
   // A merge is refused with a reason of its own; an override is decided about leads that are over, too.
   ...['previewMerge', 'mergeLeads', 'undoMerge', 'decideOverride'],

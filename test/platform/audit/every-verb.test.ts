@@ -217,6 +217,10 @@ test('every mutation leaves an entry that says who, what and in which request', 
   await callOn(admin, 'runJob', { job: 'PSEUDONYMIZATION' });
   const file = new File(['Company,City\nHotel Neu,Kiel\n'], 'leads.csv');
   await call(admin, 'importLeads', { file: null }, file);
+  const columns = [{ column: 1, field: 'COMPANY_NAME' }];
+  const saved = { file: null, columns, saveColumns: true };
+  const { entries } = await call(admin, 'previewImport', saved, file);
+  expect(entries).toMatchObject([{ action: 'previewImport', entityId: admin.id }]);
   const subject = { email: 'a@adler.example' };
   await callOn(admin, 'exportDataSubject', subject);
   await callOn(admin, 'eraseDataSubject', { ...subject, reason: 'Art. 17' });

@@ -168,6 +168,17 @@ const addImport = (bad: object) =>
   prisma.importJob.create({ data: { ...job, id: newId(), ...bad } });
 const addImportRow = (bad: object) =>
   prisma.importRow.create({ data: { ...importRow, id: newId(), ...bad } });
+const addMapping = (bad: object) =>
+  prisma.importMapping.create({
+    data: {
+      id: newId(),
+      userId,
+      headerHash: '0'.repeat(64),
+      columns: [],
+      updatedAt: at,
+      ...bad,
+    },
+  });
 const addEvent = (bad: object) =>
   prisma.domainEvent.create({ data: { ...event, id: newId(), ...bad } });
 const addEmail = (bad: object) =>
@@ -287,6 +298,15 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
   import_job_warnings_check: { 'warnings that are no list': () => addImport({ warnings: {} }) },
   import_job_created_by_id_content_hash_key: {
     'the same file twice': () => addImport({ contentHash: 'first' }),
+  },
+  import_mapping_header_hash_check: {
+    'a header that was not hashed': () => addMapping({ headerHash: 'Firma;Ort' }),
+  },
+  import_mapping_user_id_header_hash_key: {
+    'two meanings of one header': async () => {
+      await addMapping({});
+      await addMapping({});
+    },
   },
   import_row_line_check: { 'line zero': () => addImportRow({ line: 0 }) },
   import_row_outcome_check: { 'an unknown outcome': () => addImportRow({ outcome: 'OK' }) },

@@ -251,6 +251,13 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     matching_rule: 1,
   },
   receipt_follower: { user_id: PEOPLE.owner, since: AT },
+  import_mapping: {
+    id: newId(),
+    user_id: PEOPLE.owner,
+    header_hash: '0'.repeat(64),
+    columns: '[]',
+    updated_at: AT,
+  },
   receipt_log: { id: 1, origin: 'o', leaves: 0, sealed: 0 },
   receipt_tile: { level: 0, index: 0, hashes: `\\x${'00'.repeat(32)}` },
   receipt_key: { kid: 'k', x: 'x', first_used_at: AT },

@@ -290,6 +290,7 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
     jobs: 'SIU',
   },
   receipt_follower: { owner: 'SID', jobs: 'S' },
+  import_mapping: { owner: 'SIUD' },
   receipt_log: { ...ALL_BUT_WALLBOARDS, jobs: 'SU' },
   receipt_tile: { ...ALL_BUT_WALLBOARDS, jobs: 'SIU' },
   receipt_key: { ...ALL_BUT_WALLBOARDS, jobs: 'SI' },

@@ -108,6 +108,7 @@ test('docs/permissions.md is the table; `npm run docs` writes it', async () => {
 const OWNS_NOTHING: readonly Verb[] = [
   'registerLead',
   'importLeads',
+  'previewImport',
   'claimLead',
   'announceAbsence',
 ];

@@ -65,6 +65,7 @@ async function tokenWith(...scopes: string[]): Promise<ApiUser> {
 const FOR_WHOM: Partial<Record<Verb, () => object>> = {
   registerLead: () => ({ ownerId: globalId('User', agent.id) }),
   importLeads: () => ({ ownerIds: [globalId('User', agent.id)] }),
+  previewImport: () => ({ ownerIds: [globalId('User', agent.id)] }),
   claimLead: () => ({ ownerId: globalId('User', agent.id) }),
 };
 

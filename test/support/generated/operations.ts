@@ -347,6 +347,14 @@ export type HoldVoidedHypothesis = {
   holdId: string | number;
 };
 
+/** What a column of a file means. */
+export type ImportColumnInput = {
+  /** The column, from 1 to 1,000. */
+  column: number;
+  /** What it is imported as; not at all if left out or null. */
+  field?: ImportField | null | undefined;
+};
+
 /** Delimiter between the fields of a CSV file. */
 export type ImportDelimiter =
   /** A comma. */
@@ -356,20 +364,83 @@ export type ImportDelimiter =
   /** A tab. */
   | 'TAB';
 
+/** The field of a lead or a contact that a column is imported as. */
+export type ImportField =
+  /** A whole address, of which postal code and city are taken. */
+  | 'ADDRESS'
+  /** Business type. */
+  | 'BUSINESS_TYPE'
+  /** City. */
+  | 'CITY'
+  /** Name of the company. */
+  | 'COMPANY_NAME'
+  /** A second line of the name, which is appended. */
+  | 'COMPANY_NAME_ADDITION'
+  /** Whole name of the contact. */
+  | 'CONTACT_NAME'
+  /** Country, as a code or by name. */
+  | 'COUNTRY'
+  /** Currency of the volume. */
+  | 'CURRENCY'
+  /** E-mail addresses. */
+  | 'EMAIL'
+  /** Expected volume a year. */
+  | 'ESTIMATED_VOLUME'
+  /** First name of the contact. */
+  | 'FIRST_NAME'
+  /** Surname of the contact. */
+  | 'LAST_NAME'
+  /** Mobile numbers. */
+  | 'MOBILE'
+  /** Notes. */
+  | 'NOTES'
+  /** Why it is another company than the one it resembles. */
+  | 'OVERRIDE_REASON'
+  /** Phone numbers. */
+  | 'PHONE'
+  /** Postal code. */
+  | 'POSTAL_CODE'
+  /** Both in one cell: `89073 Ulm`. */
+  | 'POSTAL_CODE_AND_CITY'
+  /** When it was registered. */
+  | 'REGISTERED_AT'
+  /** The agent who gets the lead, if they are one of the owners. */
+  | 'REPRESENTATIVE'
+  /** Role of the contact in the company. */
+  | 'ROLE'
+  /** Salutation of the contact. */
+  | 'SALUTATION'
+  /** Where the lead comes from. */
+  | 'SOURCE'
+  /** Tags. */
+  | 'TAGS'
+  /** Title of the contact. */
+  | 'TITLE'
+  /** VAT id. */
+  | 'VAT_ID'
+  /** Website. */
+  | 'WEBSITE';
+
 /** Input of `importLeads`. */
 export type ImportLeadsInput = {
   /** Reason for dating rows back, for managers. Without it a row with a registration date before today is rejected. At most 500 characters. */
   backdateReason?: string | null | undefined;
-  /** Delimiter of the file; detected if left out. */
+  /** What columns mean, as far as their names do not tell it. If left out, what the caller saved for this header (`previewImport`). At most 200. */
+  columns?: Array<ImportColumnInput> | null | undefined;
+  /** Delimiter of a CSV file; detected if left out. */
   delimiter?: ImportDelimiter | null | undefined;
   /** If true, no lead is created: the report says what the import would do with each row. For files of up to 250 rows, each of which counts as a conflict check (`conflictChecksPerDay`). */
   dryRun?: boolean | null | undefined;
-  /** CSV with a header line, at most 10 MB; preferably in UTF-8. Other encodings are detected by their letters. */
+  /** CSV or Excel workbook (.xlsx) with a header, at most 10 MB. CSV preferably in UTF-8; other encodings are detected by their letters. */
   file: File;
+  /** Line of the header, from 1; detected if left out. */
+  headerLine?: number | null | undefined;
   /** Sending the same key again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** The agents who get the leads in turn; the caller if left out. */
   ownerIds?: Array<string | number> | null | undefined;
+  /** Sheet of a workbook; if left out the first visible one that has columns for company and place. At most 100 characters. */
+  sheet?: string | null | undefined;
 };
 
 /** Outcome of a row. */
