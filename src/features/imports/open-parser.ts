@@ -1,20 +1,12 @@
-import { Worker } from 'node:worker_threads';
 import { ValidationError } from '../../domain/errors.js';
 import type { FilePreview } from './describe-file.js';
 import type { Verdict } from './judge-rows.js';
 import type { FileDescription, ParseAnswer, ParseRequest } from './parse-protocol.js';
+import { giveBackThread, MOST_HEAP_MB, takeThread } from './parser-thread.js';
 import type { FileOptions } from './read-file.js';
 
 /** How long one step of parsing may take: the whole file once, or one batch of rows. */
 export const PARSE_DEADLINE_MS = 60_000;
-
-/** Heap of the thread. A file has up to 10 MB. */
-const MOST_HEAP_MB = 512;
-
-const THREAD = import.meta.url.replace(/open-parser(?=\.[jt]s$)/, 'parse-thread');
-
-/** A thread does not take over how its process reads TypeScript, as in development and tests. */
-const FROM_SOURCE = `import('tsx/esm/api').then((tsx) => (tsx.register(), import(${JSON.stringify(THREAD)})));`;
 
 export interface ParserOptions {
   readonly deadlineMs?: number | undefined;
@@ -37,14 +29,15 @@ export interface Parser extends AsyncDisposable {
 
 /** @throws ValidationError from each step, for a file that cannot be read or takes too long */
 export function openParser({ deadlineMs = PARSE_DEADLINE_MS, signal }: ParserOptions = {}): Parser {
-  const resourceLimits = { maxOldGenerationSizeMb: MOST_HEAP_MB };
-  const thread = THREAD.endsWith('.ts')
-    ? new Worker(FROM_SOURCE, { eval: true, execArgv: [], resourceLimits })
-    : new Worker(new URL(THREAD), { resourceLimits });
+  const thread = takeThread();
+  let waiting = false;
+  let ended = false;
 
   function ask(request: ParseRequest): Promise<ParseAnswer> {
     return new Promise((resolve, reject) => {
+      waiting = true;
       function settle(): void {
+        waiting = false;
         clearTimeout(timer);
         thread.off('message', onMessage);
         thread.off('error', onError);
@@ -52,6 +45,7 @@ export function openParser({ deadlineMs = PARSE_DEADLINE_MS, signal }: ParserOpt
       }
       function end(error: unknown): void {
         settle();
+        ended = true;
         void thread.terminate().then(() => reject(error));
       }
       function onMessage(answer: ParseAnswer): void {
@@ -83,7 +77,13 @@ export function openParser({ deadlineMs = PARSE_DEADLINE_MS, signal }: ParserOpt
     judge: async (request) => void (await told({ kind: 'JUDGE', ...request }, 'READY')),
     next: async () => (await told({ kind: 'NEXT' }, 'BATCH')).verdicts,
     async [Symbol.asyncDispose]() {
-      await thread.terminate();
+      if (ended) return;
+      if (waiting || signal?.aborted) await thread.terminate();
+      else
+        await ask({ kind: 'CLOSE' }).then(
+          () => giveBackThread(thread),
+          () => {},
+        );
     },
   };
 }

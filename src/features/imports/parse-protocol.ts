@@ -19,7 +19,9 @@ export type ParseRequest =
       readonly afterLine: number;
       readonly batchSize: number;
     }
-  | { readonly kind: 'NEXT' };
+  | { readonly kind: 'NEXT' }
+  /** Lets go of the file; the thread waits for the next one. */
+  | { readonly kind: 'CLOSE' };
 
 export type ParseAnswer =
   | { readonly kind: 'OPENED'; readonly file: FileDescription }

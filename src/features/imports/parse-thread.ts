@@ -34,6 +34,11 @@ async function answer(request: ParseRequest): Promise<ParseAnswer> {
       const next = await batches.next();
       return { kind: 'BATCH', verdicts: next.done ? null : next.value };
     }
+    case 'CLOSE':
+      await batches?.return();
+      file = null;
+      batches = null;
+      return { kind: 'READY' };
   }
 }
 

@@ -46,8 +46,8 @@ describe('a file is read in a thread of its own', () => {
   });
 
   test('which is ended when it takes too long, and the import says so', async () => {
-    await importLeads(await asImporter(db, clock.now(), 'MANAGER'), csv('Firma;Ort', 'A;Köln'));
-    // No thread starts within a millisecond.
+    const rows = Array.from({ length: 20_000 }, (_, row) => `Hotel ${row};Köln`);
+    await importLeads(await asImporter(db, clock.now(), 'MANAGER'), csv('Firma;Ort', ...rows));
     const options = { db, keyRing, clock: clock.now, log, parseDeadlineMs: 1 };
     await createImportWorker(options).kick();
     expect(await outcome(db)).toMatchObject({
