@@ -4,6 +4,7 @@ import { DEFAULT_POLICY, type ProtectionPolicy } from '../../domain/policy.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Tx } from '../../platform/db/open.js';
 import { uncheckedPolicyOf } from '../../platform/settings/load-policy.js';
+import { forgetSettings } from '../../platform/settings/read-setting.js';
 import { SETTINGS } from '../../platform/settings/registry.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { changedPolicy, type SettingChange } from './read-change.js';
@@ -98,6 +99,7 @@ async function storeValue(
   { key, value }: SettingChange,
   before: number,
 ): Promise<number> {
+  forgetSettings(tx);
   const version = before + 1;
   const data = {
     value: value === null ? Prisma.JsonNull : (value as Prisma.InputJsonValue),

@@ -1,20 +1,40 @@
 import type { Tx } from '../db/open.js';
 import { SETTINGS, type SettingKey, type SettingValue } from './registry.js';
 
+/** What a transaction read, by key: a verb asks for half a dozen settings, and they stand in a table of a few rows. */
+const read = new WeakMap<Tx, Promise<ReadonlyMap<string, unknown>>>();
+
 /**
- * The global value of a setting, or its default.
+ * The global value of a setting, or its default: in one transaction the same each time.
  * @throws Error that names the stored value if it is not allowed: better no work than work under a wrong rule
  */
 export async function readSetting<Key extends SettingKey>(
   tx: Tx,
   key: Key,
 ): Promise<SettingValue<Key>> {
-  const stored = await tx.setting.findUnique({
-    where: { key_scope_scopeKey: { key, scope: 'GLOBAL', scopeKey: '' } },
-    select: { value: true },
+  const stored = await storedSettings(tx);
+  if (!stored.has(key)) return SETTINGS[key].defaultValue as SettingValue<Key>;
+  return parseStored(key, stored.get(key));
+}
+
+/** For a transaction that changes one. */
+export function forgetSettings(tx: Tx): void {
+  read.delete(tx);
+}
+
+function storedSettings(tx: Tx): Promise<ReadonlyMap<string, unknown>> {
+  const known = read.get(tx) ?? loadSettings(tx);
+  // A client outside a transaction reads what is there now.
+  if (!('$connect' in tx)) read.set(tx, known);
+  return known;
+}
+
+async function loadSettings(tx: Tx): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await tx.setting.findMany({
+    where: { scope: 'GLOBAL', scopeKey: '' },
+    select: { key: true, value: true },
   });
-  if (!stored) return SETTINGS[key].defaultValue as SettingValue<Key>;
-  return parseStored(key, stored.value);
+  return new Map(rows.map(({ key, value }) => [key, value]));
 }
 
 /** @throws Error if what is stored is not allowed */
