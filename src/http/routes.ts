@@ -1,6 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { publicError } from '../api/kit/errors.js';
+import { asyncApiDocument } from '../platform/events/asyncapi.js';
+import { eventsDocument } from '../platform/events/event-schemas.js';
 import { answerError } from './answer-error.js';
 import { favicon, notFound, welcome } from './pages.js';
 import { offerToken } from './playground/offer-token.js';
@@ -72,6 +74,11 @@ function read(answer: Answer): Route {
   return { methods: ['GET', 'HEAD'], answer };
 }
 
+/** What is the same for all readers until the next deploy. */
+function document(content: object): Response {
+  return Response.json(content, { headers: { 'cache-control': 'public, max-age=3600' } });
+}
+
 function toPlayground(): Response {
   return new Response(null, { status: 302, headers: { location: '/graphql' } });
 }
@@ -107,6 +114,8 @@ export function createRoutes(options: RouteOptions): Routes {
       }
     }),
     ...Object.fromEntries(Object.entries(exports).map(([path, answer]) => [path, read(answer)])),
+    '/asyncapi.json': read(() => document(asyncApiDocument())),
+    '/events.schema.json': read(() => document(eventsDocument())),
     '/.well-known/jwks.json': read(answerReceiptKeys),
     '/receipts/*': read(answerReceipt),
     '/feedback/*': { methods: ['GET', 'HEAD', 'POST'], answer: answerFeedback },

@@ -76,6 +76,12 @@ const EVENT_MEANINGS: Readonly<Record<EventType, string>> = {
     'A manager confirmed that the lead is another company than the one it resembles, or undid it.',
   REGISTRATION_REFUSED:
     'A company was refused because it is under protection or a customer already. It names no lead. Sent to the user who was refused and to the managers of their territory.',
+  FOLLOW_UP_SCHEDULED: 'A follow-up of a lead was set.',
+  REMINDER_ACKNOWLEDGED: 'Its recipient acknowledged a reminder.',
+  REMINDER_SNOOZED: 'Its recipient put a reminder off.',
+  FEEDBACK_LINK_ISSUED: 'A link to the feedback page of a sample was made; an earlier one ended.',
+  MAIL_RETRIED: 'An admin had a mail sent again. Sent to admins and auditors only.',
+  MAIL_DISCARDED: 'An admin discarded a mail. Sent to admins and auditors only.',
 };
 
 export const EventTypeType = codeType<EventType>(

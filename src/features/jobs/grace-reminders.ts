@@ -18,6 +18,7 @@ import {
   owned,
   selectDueLeads,
 } from './due-leads.js';
+import { toldProtection } from './told-protection.js';
 
 /**
  * Reminds once more of an end for lack of progress, some days before it, with the managers in copy. An end that moves is
@@ -96,7 +97,13 @@ async function tell(ctx: DueContext, reminders: readonly GraceReminder[]): Promi
       occurredAt: ctx.now,
       actorId: ctx.actor.id,
       lead: { id: lead.id, ownerId: lead.ownerId, territory: lead.territory },
-      payload: { reminderId: id, kind: 'GRACE_ENDING', expiresAt: endsAt.toISOString() },
+      payload: {
+        ...toldProtection(lead, { endsAt, now: ctx.now }),
+        reminderId: id,
+        kind: 'GRACE_ENDING',
+        reason: 'NO_PROGRESS',
+        expiresAt: endsAt.toISOString(),
+      },
     })),
   );
   const toManagers = await readSetting(ctx.tx, 'graceReminderToManagers');

@@ -1,4 +1,5 @@
 import { dueSince } from '../../domain/due-since.js';
+import type { EventPayload } from '../../domain/events.js';
 import { appendAudits } from '../../platform/audit/append-audit.js';
 import { appendEvents } from '../../platform/events/append-event.js';
 import type { BatchContext } from './define-job.js';
@@ -16,7 +17,7 @@ export interface NewReminder {
   /** The end that it tells of; null for a warning, whose end hangs on its delivery. */
   readonly namedEnd: Date | null;
   /** Payload of the event, to which the reminder's id and kind are added. */
-  readonly payload: Record<string, string | null>;
+  readonly payload: EventPayload & { readonly expiresAt: string | null };
 }
 
 export interface ReminderKind {

@@ -18,6 +18,7 @@ import { graceReminders } from './grace-reminders.js';
 import { issueReminders, type NewReminder, type ReminderKind } from './issue-reminders.js';
 import { mailAbout } from './mail-about.js';
 import { staleProjections } from './stale-projections.js';
+import { toldProtection } from './told-protection.js';
 import { undeliverableWarnings, undeliveredWarnings } from './undelivered-warnings.js';
 
 const WARNING: ReminderKind = {
@@ -157,6 +158,8 @@ function remind(lead: OwnedLead, now: Date): NewReminder {
     sentAt: now,
     namedEnd: baseEndsAt,
     payload: {
+      ...toldProtection(lead, { endsAt: expiresAt, now }),
+      reason: 'BASE_PERIOD_ENDED',
       windowStart: windowStart.toISOString(),
       baseEndsAt: baseEndsAt?.toISOString() ?? null,
       expiresAt: expiresAt?.toISOString() ?? null,

@@ -17,6 +17,7 @@ import {
 } from './due-leads.js';
 import { mailAbout } from './mail-about.js';
 import { staleProjections } from './stale-projections.js';
+import { toldProtection } from './told-protection.js';
 
 type ExpiryReason = ReturnType<typeof expiryReason>;
 type Expiry = { readonly lead: OwnedLead; readonly reason: ExpiryReason };
@@ -37,7 +38,11 @@ export const expiries = {
         occurredAt: ctx.now,
         actorId: ctx.actor.id,
         lead: { id: lead.id, ownerId: lead.ownerId, territory: lead.territory },
-        payload: { reason, expiredAt: lead.dueAt.toISOString() },
+        payload: {
+          ...toldProtection(lead, { endsAt: lead.dueAt, now: ctx.now }),
+          reason,
+          expiredAt: lead.dueAt.toISOString(),
+        },
       })),
     );
     const managers = await activeManagers(ctx.tx);

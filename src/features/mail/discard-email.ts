@@ -1,5 +1,6 @@
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { OutboxEmail } from '../../platform/db/generated/prisma/client.js';
+import { appendEvent } from '../../platform/events/append-event.js';
 import { requireMay } from '../../platform/identity/may.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { changeUnsentEmail } from './change-unsent-email.js';
@@ -31,6 +32,8 @@ export function discardEmail(
       before: { status: before.status },
       after: { status: after.status },
     });
+    const payload = { emailId, template: after.template };
+    await appendEvent(ctx, { type: 'MAIL_DISCARDED', payload });
     return after;
   });
 }

@@ -1,5 +1,6 @@
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { OutboxEmail } from '../../platform/db/generated/prisma/client.js';
+import { appendEvent } from '../../platform/events/append-event.js';
 import { requireMay } from '../../platform/identity/may.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { changeUnsentEmail } from './change-unsent-email.js';
@@ -30,6 +31,8 @@ export function retryEmail(ctx: VerbContext, { emailId }: RetryEmailInput): Prom
       before: { status: before.status, attempts: before.attempts },
       after: { status: after.status, attempts: after.attempts },
     });
+    const payload = { emailId, template: after.template };
+    await appendEvent(ctx, { type: 'MAIL_RETRIED', payload });
     return after;
   });
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { requireMay } from '../../platform/identity/may.js';
-import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
+import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { idInput, parseInput } from '../../platform/verbs/parse-input.js';
-import { lockRow } from '../leads/lock-lead.js';
-import { throughLead } from '../leads/through-lead.js';
-import { visibleLeadsSql } from '../leads/visibility.js';
 import { lockOwnReminder } from './own-reminder.js';
 import { recordDelivery } from './record-delivery.js';
+import { lockLeadOfReminder, tellOfReminder } from './reminder-events.js';
 
 export const acknowledgeReminderInput = z.object({ reminderId: idInput });
 
@@ -25,8 +23,8 @@ export async function acknowledgeReminder(
   requireMay(ctx, 'acknowledgeReminder');
   const { reminderId } = parseInput(ctx, acknowledgeReminderInput, input);
   return inTransaction(ctx, async (ctx) => {
-    await lockLeadOf(ctx, reminderId);
-    const { leadId, acknowledgedAt } = await lockOwnReminder(ctx, reminderId);
+    await lockLeadOfReminder(ctx, reminderId);
+    const { leadId, kind, acknowledgedAt } = await lockOwnReminder(ctx, reminderId);
     if (acknowledgedAt) return { reminderId, leadId };
     await ctx.tx.reminder.update({ where: { id: reminderId }, data: { acknowledgedAt: ctx.now } });
     await recordDelivery(ctx, reminderId);
@@ -37,15 +35,7 @@ export async function acknowledgeReminder(
       leadId,
       after: { acknowledgedAt: ctx.now },
     });
+    await tellOfReminder(ctx, 'REMINDER_ACKNOWLEDGED', leadId, { reminderId, kind });
     return { reminderId, leadId };
   });
-}
-
-/** Before the reminder, in the order of all who write both: its lead may be projected anew, and an event tells of it. */
-async function lockLeadOf(ctx: TxContext, id: string): Promise<void> {
-  const reminder = await ctx.tx.reminder.findFirst({
-    where: { id, AND: [throughLead(ctx.actor)] },
-    select: { leadId: true },
-  });
-  if (reminder) await lockRow(ctx, reminder.leadId, visibleLeadsSql(ctx.actor));
 }

@@ -12,6 +12,7 @@ import {
   optionalText,
 } from '../../platform/verbs/parse-input.js';
 import { performOnce } from '../../platform/verbs/perform-once.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { lockLead } from '../leads/lock-lead.js';
 import { refusePseudonymized } from '../leads/refuse-pseudonymized.js';
 import { requireProtected } from '../leads/require-protected.js';
@@ -94,6 +95,12 @@ async function insertFollowUp(
     entityId: id,
     leadId,
     after: { dueAt, channel, note },
+  });
+  await appendLeadEvent(ctx, 'FOLLOW_UP_SCHEDULED', lead, {
+    reminderId: id,
+    userId: recipientId,
+    dueAt: dueAt.toISOString(),
+    channel,
   });
   return { id };
 }

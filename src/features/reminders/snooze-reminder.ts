@@ -7,6 +7,7 @@ import { inTransaction, type VerbContext } from '../../platform/verbs/context.js
 import { idInput, instantInput, parseInput } from '../../platform/verbs/parse-input.js';
 import { pastProblems } from './future-instant.js';
 import { lockOwnReminder } from './own-reminder.js';
+import { lockLeadOfReminder, tellOfReminder } from './reminder-events.js';
 
 export const snoozeReminderInput = z.object({ reminderId: idInput, until: instantInput });
 
@@ -25,7 +26,8 @@ export async function snoozeReminder(
     rules: ({ until }) => pastProblems(until, ctx.now, 'until'),
   });
   return inTransaction(ctx, async (ctx) => {
-    const { leadId, acknowledgedAt, snoozedUntil } = await lockOwnReminder(ctx, reminderId);
+    await lockLeadOfReminder(ctx, reminderId);
+    const { leadId, kind, acknowledgedAt, snoozedUntil } = await lockOwnReminder(ctx, reminderId);
     if (acknowledgedAt) {
       throw new ConflictError(
         `The reminder ${globalIdOf('Reminder', reminderId)} was acknowledged at ${acknowledgedAt.toISOString()}, allowed is one that was not.`,
@@ -40,6 +42,11 @@ export async function snoozeReminder(
       leadId,
       before: { snoozedUntil },
       after: { snoozedUntil: until },
+    });
+    await tellOfReminder(ctx, 'REMINDER_SNOOZED', leadId, {
+      reminderId,
+      kind,
+      until: until.toISOString(),
     });
     return { reminderId, leadId };
   });

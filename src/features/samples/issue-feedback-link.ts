@@ -7,6 +7,7 @@ import { requireMay } from '../../platform/identity/may.js';
 import { daysAfter } from '../../platform/settings/days-of-setting.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { once } from '../../platform/verbs/once.js';
+import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
 import { feedbackTokenHash, newFeedbackToken } from './feedback-token.js';
 import { type LockedSample, lockSample } from './lock-sample.js';
@@ -85,6 +86,11 @@ async function makeLink(
     entityId: sample.id,
     leadId: lead.id,
     after: { expiresAt, contactId: mail?.contactId ?? null },
+  });
+  await appendLeadEvent(ctx, 'FEEDBACK_LINK_ISSUED', lead, {
+    sampleId: sample.id,
+    expiresAt: expiresAt.toISOString(),
+    mailed: mail !== null && mail !== undefined,
   });
   return link;
 }

@@ -65,6 +65,12 @@ export const AUDIENCES = {
   LEAD_MERGE_UNDONE: 'LEAD',
   // About no lead: for who was refused, and the managers of their territory.
   REGISTRATION_REFUSED: 'LEAD',
+  FOLLOW_UP_SCHEDULED: 'LEAD',
+  REMINDER_ACKNOWLEDGED: 'LEAD',
+  REMINDER_SNOOZED: 'LEAD',
+  FEEDBACK_LINK_ISSUED: 'LEAD',
+  MAIL_RETRIED: 'TRAIL',
+  MAIL_DISCARDED: 'TRAIL',
 } as const satisfies Record<EventType, Audience>;
 
 /** The types of events that an audience gets. */

@@ -5,10 +5,12 @@ import type { JsonValue } from '../../domain/json.js';
 
 /** The content of a field of a payload. Ids are stored plain, and sent as global ids of a type. */
 export interface PayloadField {
-  readonly holds: 'id' | 'code' | 'codes' | 'instant' | 'number' | 'flag';
+  readonly holds: 'id' | 'code' | 'codes' | 'instant' | 'number' | 'flag' | 'object';
   /** The type of the object that an id denotes. */
   readonly of?: string;
   readonly says: string;
+  /** Of an object; without ids. */
+  readonly fields?: Readonly<Record<string, PayloadField>>;
   /** Missing or null in some events. */
   readonly optional?: true;
 }
@@ -19,6 +21,8 @@ const codes = (says: string) => ({ holds: 'codes', says }) as const;
 const instant = (says: string) => ({ holds: 'instant', says }) as const;
 const number = (says: string) => ({ holds: 'number', says }) as const;
 const flag = (says: string) => ({ holds: 'flag', says }) as const;
+const object = (says: string, fields: Readonly<Record<string, PayloadField>>) =>
+  ({ holds: 'object', says, fields }) as const;
 const maybe = <Field extends PayloadField>(field: Field) => ({ ...field, optional: true }) as const;
 
 const owner = id('User', 'whose the lead is now');
@@ -52,6 +56,24 @@ const merge = {
   mergedLeadId: id('Lead', 'the lead that leads on to it'),
 };
 const reminder = { reminderId: id('Reminder', 'which reminder') };
+/** Events of before carry nothing of it. */
+const protection = {
+  ownerId: maybe(id('User', 'whose the lead is, or was')),
+  state: maybe(code('the state of its protection, as `ProtectionState`')),
+  protectionExpiresAt: maybe(
+    instant('when protection ends, or has ended; null while a hold pauses it'),
+  ),
+  daysRemaining: maybe(number('days of 24 hours until then, rounded up; 0 once it has ended')),
+  metadata: maybe(
+    object('by what it was computed', {
+      policyVersion: number('version of the protection policy'),
+    }),
+  ),
+};
+const mail = {
+  emailId: id('OutboxEmail', 'the mail'),
+  template: code('the template of the mail'),
+};
 const collaborator = {
   userId: id('User', 'which agent'),
   role: code('what the collaborator may do'),
@@ -139,13 +161,16 @@ export const EVENT_PAYLOADS = {
   LEAD_PROTECTION_REMINDER: {
     ...reminder,
     kind: code('its kind'),
-    windowStart: instant('from when the base period counts that is reminded of'),
+    reason: maybe(code('for what protection would end: `BASE_PERIOD_ENDED` or `NO_PROGRESS`')),
+    ...protection,
+    windowStart: maybe(instant('from when the base period counts that is reminded of')),
     baseEndsAt: maybe(instant('when the base period ends')),
     expiresAt: maybe(instant('when protection ends')),
   },
   LEAD_PROTECTION_EXPIRED: {
     reason: code('`NO_PROGRESS` or `BASE_PERIOD_ENDED`'),
     expiredAt: instant('when the time was up'),
+    ...protection,
   },
   LEADS_PSEUDONYMIZED: { count: number('how many leads') },
   IMPORT_JOBS_ARCHIVED: { count: number('how many imports') },
@@ -166,8 +191,7 @@ export const EVENT_PAYLOADS = {
     failed: number('of which failed'),
   },
   MAIL_DEAD_LETTERED: {
-    emailId: id('OutboxEmail', 'the mail'),
-    template: code('the template of the mail'),
+    ...mail,
     attempts: number('the number of attempts'),
     cause: code('why it was given up'),
   },
@@ -251,6 +275,25 @@ export const EVENT_PAYLOADS = {
   },
   LEAD_MERGED: merge,
   LEAD_MERGE_UNDONE: merge,
+  FOLLOW_UP_SCHEDULED: {
+    ...reminder,
+    userId: id('User', 'who is reminded'),
+    dueAt: instant('when'),
+    channel: code('`EMAIL` or `IN_APP`'),
+  },
+  REMINDER_ACKNOWLEDGED: { ...reminder, kind: code('its kind') },
+  REMINDER_SNOOZED: {
+    ...reminder,
+    kind: code('its kind'),
+    until: instant('until when it is hidden from its recipient'),
+  },
+  FEEDBACK_LINK_ISSUED: {
+    sampleId: id('Sample', 'which sample'),
+    expiresAt: instant('until when the link can be used'),
+    mailed: flag('whether it went to a contact by mail'),
+  },
+  MAIL_RETRIED: mail,
+  MAIL_DISCARDED: mail,
 } as const satisfies Record<EventType, Readonly<Record<string, PayloadField>>>;
 
 /** The payload as a reader gets it: with global ids, for wallboards without those of people. */
@@ -273,7 +316,7 @@ function payloadText(type: EventType): string {
   const fields: [string, PayloadField][] = Object.entries(EVENT_PAYLOADS[type]);
   return fields
     .map(([name, { holds, of, says, optional }]) => {
-      const what = holds === 'id' ? `id of ${of}, ` : '';
+      const what = holds === 'id' ? `id of ${of}, ` : holds === 'object' ? 'object, ' : '';
       return `\`${name}\`${optional ? '?' : ''}: ${what}${says}`;
     })
     .join('; ');

@@ -1,13 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { EVENT_TYPES } from '../../domain/events.js';
+import { asyncApiDocument } from './asyncapi.js';
 import { AUDIENCES } from './audience.js';
+import { eventsDocument } from './event-schemas.js';
 import { EVENT_PAYLOADS, type PayloadField } from './payloads.js';
 
 const INTRO = `# Events and their payloads
 
 Written by \`npm run docs\` from \`src/platform/events/payloads.ts\`. Subscriptions, \`eventLog\` and webhooks carry
-the same payloads. Ids are global ids, for \`node(id)\`; instants are ISO 8601 in UTC; there is no personal data and
+the same payloads. The same as JSON Schema:
+[events.schema.json](events.schema.json); as AsyncAPI 3.0: [asyncapi.json](asyncapi.json), which servers have at \`/asyncapi.json\`. Ids are global ids, for \`node(id)\`; instants are ISO 8601 in UTC; there is no personal data and
 no free text. Types and fields are added over time, and the \`version\` of an event grows if a field changes its
 meaning.
 
@@ -19,13 +22,24 @@ market, \`OPERATIONS\` all roles but agents, \`TRAIL\` admins and auditors.
 export function eventsPage(): string {
   const sections = EVENT_TYPES.map((type) => {
     const fields: [string, PayloadField][] = Object.entries(EVENT_PAYLOADS[type]);
-    const rows = fields.map(
-      ([name, field]) => `| \`${name}\` | ${kindOf(field)} | ${field.says} |`,
-    );
+    const rows = fields.flatMap(([name, field]) => rowsOf(name, field));
     const table = ['| field | holds | |', '|---|---|---|', ...rows].join('\n');
     return `## ${type}\n\nTold to: \`${AUDIENCES[type]}\`\n\n${table}\n`;
   });
   return [INTRO, ...sections].join('\n');
+}
+
+function rowsOf(name: string, field: PayloadField): string[] {
+  const inner = Object.entries(field.fields ?? {});
+  return [
+    `| \`${name}\` | ${kindOf(field)} | ${field.says} |`,
+    ...inner.flatMap(([one, of]) => rowsOf(`${name}.${one}`, of)),
+  ];
+}
+
+/** A document as it stands in docs/. */
+export function documentText(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function kindOf({ holds, of, optional }: PayloadField): string {
@@ -34,4 +48,6 @@ function kindOf({ holds, of, optional }: PayloadField): string {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await writeFile('docs/events.md', eventsPage());
+  await writeFile('docs/events.schema.json', documentText(eventsDocument()));
+  await writeFile('docs/asyncapi.json', documentText(asyncApiDocument()));
 }

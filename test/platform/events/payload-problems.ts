@@ -1,28 +1,62 @@
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { Actor } from '../../../src/domain/actor.js';
 import type { EventType } from '../../../src/domain/events.js';
-import { EVENT_PAYLOADS, type PayloadField } from '../../../src/platform/events/payloads.js';
+import { eventBody } from '../../../src/features/webhooks/delivery-body.js';
+import { newId } from '../../../src/platform/db/ids.js';
+import { deliverySchema, eventSchema } from '../../../src/platform/events/event-schemas.js';
+import { toldEvent } from '../../../src/platform/events/told-event.js';
+import { parseKeyRing } from '../../../src/platform/keys/key-ring.js';
+import { TEST_KEYS } from '../../support/cursors.js';
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-const HOLDS: Record<PayloadField['holds'], (value: unknown) => boolean> = {
-  id: (value) => isText(value) && UUID.test(value),
-  code: isText,
-  codes: (value) => Array.isArray(value) && value.every(isText),
-  instant: (value) => isText(value) && new Date(value).toISOString() === value,
-  number: (value) => typeof value === 'number',
-  flag: (value) => typeof value === 'boolean',
+const keyRing = parseKeyRing(TEST_KEYS);
+const reader: Actor = {
+  id: newId(),
+  role: 'ADMIN',
+  name: 'Admin',
+  email: 'admin@example.com',
+  territory: null,
+  scopes: null,
 };
+/** Fields that stand in no description are refused. */
+const ajv = addFormats.default(new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }));
 
-/** What a stored payload has that its description has not, or the other way round. */
-export function payloadProblems(type: EventType, payload: object): string[] {
-  const fields: Record<string, PayloadField> = EVENT_PAYLOADS[type];
-  const undescribed = Object.keys(payload).filter((name) => !(name in fields));
-  const wrong = Object.entries(fields).filter(([name, { holds, optional }]) => {
-    const value: unknown = Reflect.get(payload, name);
-    return value === undefined || value === null ? !optional : !HOLDS[holds](value);
-  });
+/** A row of the log, whether it has its position or not. */
+interface StoredEvent {
+  readonly type: string;
+  readonly payload: unknown;
+  readonly id: string;
+  readonly version: number;
+  readonly occurredAt: Date;
+  readonly actorId: string | null;
+  readonly leadId: string | null;
+  readonly ownerId: string | null;
+  readonly territory: string | null;
+}
+
+/** What an event, as a line of a file and as the body of a webhook, has that its JSON Schema has not, or the other way round. */
+export function eventProblems(stored: StoredEvent): string[] {
+  const type = stored.type as EventType;
+  const payload = stored.payload as object as Parameters<typeof toldEvent>[0]['payload'];
+  const event = { ...stored, type, payload, position: 1, epoch: 'epoch' };
   return [
-    ...undescribed.map((name) => `${type}.${name} is not described`),
-    ...wrong.map(([name, { holds }]) => `${type}.${name} is no ${holds}`),
+    ...problems(eventSchema(type, 'REFUSED'), toldEvent(event, reader, keyRing), type),
+    ...problems(
+      deliverySchema(type, 'REFUSED'),
+      JSON.parse(eventBody(event, reader, keyRing)),
+      `webhook ${type}`,
+    ),
   ];
+}
+
+const known = new Map<string, ReturnType<typeof ajv.compile>>();
+
+function problems(schema: object, value: unknown, name: string): string[] {
+  const validate = known.get(name) ?? ajv.compile(schema);
+  known.set(name, validate);
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) =>
+      `${name}${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
 }

@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
+import specs from '@asyncapi/specs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
 import { beforeAll, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
 import type { EventType } from '../../../src/domain/events.js';
+import { asyncApiDocument } from '../../../src/platform/events/asyncapi.js';
+import { eventsDocument } from '../../../src/platform/events/event-schemas.js';
 import { EVENT_PAYLOADS, type PayloadField } from '../../../src/platform/events/payloads.js';
-import { eventsPage } from '../../../src/platform/events/print-events.js';
+import { documentText, eventsPage } from '../../../src/platform/events/print-events.js';
 import { type ApiUser, globalId } from '../../support/api.js';
 import { mutate, outcomeOf } from '../../support/mutate.js';
 import { testApi } from '../../support/test-file.js';
-import { payloadProblems } from './payload-problems.js';
+import { eventProblems } from './payload-problems.js';
 
 const api = await testApi({ started: true });
 let anna: ApiUser;
@@ -87,9 +92,35 @@ test('payloads hold what their description says', async () => {
       'JOB_RUN_PROGRESSED',
     ]),
   );
-  expect(
-    events.flatMap(({ type, payload }) => payloadProblems(type as EventType, payload as object)),
-  ).toEqual([]);
+  expect(events.flatMap(eventProblems)).toEqual([]);
+});
+
+test('what tells of the end of a protection tells whose, until when and why', async () => {
+  const { payload } = await api.db.prisma.domainEvent.findFirstOrThrow({
+    where: { type: 'LEAD_PROTECTION_EXPIRED' },
+  });
+  expect(payload).toEqual({
+    ownerId: anna.id,
+    state: 'EXPIRED',
+    protectionExpiresAt: expect.stringMatching(/^2026-05-/),
+    expiredAt: expect.stringMatching(/^2026-05-/),
+    daysRemaining: 0,
+    reason: 'NO_PROGRESS',
+    metadata: { policyVersion: 1 },
+  });
+});
+
+test('a field that stands in no description, or is missing, is found', async () => {
+  const event = await api.db.prisma.domainEvent.findFirstOrThrow({
+    where: { type: 'HOLD_STARTED' },
+  });
+  const { holdId: _, ...rest } = event.payload as { holdId: string };
+  expect(eventProblems({ ...event, payload: { ...rest, extra: 1 } })).toEqual([
+    expect.stringContaining('HOLD_STARTED/payload must have required property'),
+    expect.stringContaining('"additionalProperty":"extra"'),
+    expect.stringContaining('webhook HOLD_STARTED/data/payload must have required property'),
+    expect.stringContaining('"additionalProperty":"extra"'),
+  ]);
 });
 
 test('every id in a payload is one that `node` takes, and finds what it is said to be of', async () => {
@@ -121,6 +152,8 @@ test('a message that names a thing names it by its global id', async () => {
 
 test('the schema and docs/events.md say what each payload holds; `npm run docs` writes it', async () => {
   expect(await readFile('docs/events.md', 'utf8')).toBe(eventsPage());
+  expect(await readFile('docs/events.schema.json', 'utf8')).toBe(documentText(eventsDocument()));
+  expect(await readFile('docs/asyncapi.json', 'utf8')).toBe(documentText(asyncApiDocument()));
   const type = schema.getType('EventType');
   const described = JSON.stringify(type?.toConfig());
   for (const [name, fields] of Object.entries(EVENT_PAYLOADS)) {
@@ -128,3 +161,31 @@ test('the schema and docs/events.md say what each payload holds; `npm run docs` 
     for (const field of Object.keys(fields)) expect(described).toContain(`\`${field}\``);
   }
 });
+
+test('the documents are valid AsyncAPI 3.0 and JSON Schema, and the server has them', async () => {
+  // It brings JSON Schema along.
+  const options = { strict: false, allErrors: true, meta: false, validateSchema: false };
+  const specification = specs.schemas['3.0.0'] as object;
+  const validate = addFormats.default(new Ajv(options)).compile(specification);
+  validate(asyncApiDocument());
+  expect(validate.errors).toBeNull();
+  const ajv = addFormats.default(new Ajv({ allowUnionTypes: true }));
+  expect(ajv.validateSchema(eventsDocument())).toBe(true);
+  for (const [path, document] of [
+    ['/asyncapi.json', asyncApiDocument()],
+    ['/events.schema.json', eventsDocument()],
+  ] as const) {
+    const response = await api.app.fetch(new Request(`http://localhost${path}`));
+    expect(await response.json()).toEqual(document);
+  }
+  // An event as a client gets it is one of its kind alone.
+  const [line] = (await exported()).split('\n');
+  const isEvent = ajv.compile(eventsDocument());
+  expect(isEvent(JSON.parse(line ?? ''))).toBe(true);
+});
+
+async function exported(): Promise<string> {
+  const headers = { authorization: `Bearer ${admin.token}` };
+  const request = new Request('http://localhost/exports/events.jsonl', { headers });
+  return (await api.app.fetch(request)).text();
+}

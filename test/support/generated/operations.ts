@@ -228,8 +228,12 @@ export type EventType =
   | 'EXTENSION_DECIDED'
   /** An owner requested more base protection. Payload: `requestId`: id of ExtensionRequest, which request; `months`: how many months. */
   | 'EXTENSION_REQUESTED'
+  /** A link to the feedback page of a sample was made; an earlier one ended. Payload: `sampleId`: id of Sample, which sample; `expiresAt`: until when the link can be used; `mailed`: whether it went to a contact by mail. */
+  | 'FEEDBACK_LINK_ISSUED'
   /** A customer gave feedback on a sample. Payload: `sampleId`: id of Sample, which sample; `success`: products that succeeded; `mixed`: products with mixed results; `fail`: products that failed. */
   | 'FEEDBACK_RECEIVED'
+  /** A follow-up of a lead was set. Payload: `reminderId`: id of Reminder, which reminder; `userId`: id of User, who is reminded; `dueAt`: when; `channel`: `EMAIL` or `IN_APP`. */
+  | 'FOLLOW_UP_SCHEDULED'
   /** A hand-over of leads to another agent began, went on or ended. Payload: `handOverId`: id of HandOver, which hand-over; `status`: `RUNNING` or `FINISHED`; `total`: how many leads are to pass on; `reassigned`: how many have; `skipped`: how many could not. */
   | 'HAND_OVER_PROGRESSED'
   /** A manager confirmed an open-ended hold; it no longer ends by itself. Payload: `holdId`: id of Hold, which hold; `reason`: why the clock stands still. */
@@ -264,9 +268,9 @@ export type EventType =
   | 'LEAD_MERGE_UNDONE'
   /** An owner was warned that progress is due. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`: when the window began that is warned; `progressDeadline`?: by when progress was due; `graceEndsAt`?: until when progress still counts; `expiresAt`?: when protection ends. */
   | 'LEAD_PROGRESS_WARNING_ISSUED'
-  /** The protection of a lead ended. Payload: `reason`: `NO_PROGRESS` or `BASE_PERIOD_ENDED`; `expiredAt`: when the time was up. */
+  /** The protection of a lead ended. Payload: `reason`: `NO_PROGRESS` or `BASE_PERIOD_ENDED`; `expiredAt`: when the time was up; `ownerId`?: id of User, whose the lead is, or was; `state`?: the state of its protection, as `ProtectionState`; `protectionExpiresAt`?: when protection ends, or has ended; null while a hold pauses it; `daysRemaining`?: days of 24 hours until then, rounded up; 0 once it has ended; `metadata`?: object, by what it was computed. */
   | 'LEAD_PROTECTION_EXPIRED'
-  /** An owner was reminded that the base period ends. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`: from when the base period counts that is reminded of; `baseEndsAt`?: when the base period ends; `expiresAt`?: when protection ends. */
+  /** An owner was reminded that the base period ends. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `reason`?: for what protection would end: `BASE_PERIOD_ENDED` or `NO_PROGRESS`; `ownerId`?: id of User, whose the lead is, or was; `state`?: the state of its protection, as `ProtectionState`; `protectionExpiresAt`?: when protection ends, or has ended; null while a hold pauses it; `daysRemaining`?: days of 24 hours until then, rounded up; 0 once it has ended; `metadata`?: object, by what it was computed; `windowStart`?: from when the base period counts that is reminded of; `baseEndsAt`?: when the base period ends; `expiresAt`?: when protection ends. */
   | 'LEAD_PROTECTION_REMINDER'
   /** A manager gave a lead to another agent. Payload: `ownerId`: id of User, whose the lead is now; `formerOwnerId`: id of User, the former owner. */
   | 'LEAD_REASSIGNED'
@@ -280,14 +284,22 @@ export type EventType =
   | 'LEAD_UPDATED'
   /** A mail could not be delivered. Payload: `emailId`: id of OutboxEmail, the mail; `template`: the template of the mail; `attempts`: the number of attempts; `cause`: why it was given up. */
   | 'MAIL_DEAD_LETTERED'
+  /** An admin discarded a mail. Sent to admins and auditors only. Payload: `emailId`: id of OutboxEmail, the mail; `template`: the template of the mail. */
+  | 'MAIL_DISCARDED'
+  /** An admin had a mail sent again. Sent to admins and auditors only. Payload: `emailId`: id of OutboxEmail, the mail; `template`: the template of the mail. */
+  | 'MAIL_RETRIED'
   /** Progress after the warning began a new window. Payload: `activityId`: id of Activity, which activity; `progressAnchor`: when the new window began. */
   | 'PROTECTION_REACTIVATED'
   /** A company was refused because it is under protection or a customer already. It names no lead. Sent to the user who was refused and to the managers of their territory. Payload: `by`: the verb that was refused; `verdict`: `PROTECTED` or `EXISTING_CUSTOMER`. */
   | 'REGISTRATION_REFUSED'
+  /** Its recipient acknowledged a reminder. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind. */
+  | 'REMINDER_ACKNOWLEDGED'
   /** A reminder is due. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `windowStart`?: when the window began that it is about; `expiresAt`?: when protection ends; `snoozed`?: whether it comes again because it was snoozed. */
   | 'REMINDER_DUE'
   /** A base reminder or follow-up was delivered: the mail server took it, or its recipient acknowledged it. Payload: `reminderId`: id of Reminder, which reminder; `kind`?: its kind; a progress warning has `WARNING_DELIVERED` instead. */
   | 'REMINDER_SENT'
+  /** Its recipient put a reminder off. Payload: `reminderId`: id of Reminder, which reminder; `kind`: its kind; `until`: until when it is hidden from its recipient. */
+  | 'REMINDER_SNOOZED'
   /** A sample moved on by one step. Payload: `sampleId`: id of Sample, which sample; `from`?: its former status; null if it was requested now; `to`: its status. */
   | 'SAMPLE_CHANGED'
   /** A setting was changed. Payload: `key`: the setting; `version`?: its version from now on. */
