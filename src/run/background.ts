@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import { createHandOverWorker } from '../features/hand-overs/hand-over-worker.js';
 import { createImportWorker } from '../features/imports/import-worker.js';
 import { NIGHTLY_JOBS } from '../features/jobs/all-jobs.js';
-import { loadSchedule } from '../features/jobs/load-schedule.js';
 import { createRunner, type JobRunner } from '../features/jobs/runner.js';
 import { createScheduler } from '../features/jobs/scheduler.js';
 import { createTicks } from '../features/jobs/ticks.js';
@@ -19,6 +18,7 @@ import type { KeyRing } from '../platform/keys/key-ring.js';
 import type { Worker } from '../platform/loops/worker.js';
 import { createOutboundGuard, type OutboundGuard } from '../platform/outbound/outbound-guard.js';
 import { createPoster } from '../platform/outbound/post.js';
+import { loadSchedule } from '../platform/settings/load-schedule.js';
 import type { Config } from './config.js';
 
 interface BackgroundOptions {

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { NIGHTLY_JOBS } from '../../src/features/jobs/all-jobs.js';
-import { loadSchedule } from '../../src/features/jobs/load-schedule.js';
 import { createRunner } from '../../src/features/jobs/runner.js';
 import { createScheduler } from '../../src/features/jobs/scheduler.js';
 import { parseKeyRing } from '../../src/platform/keys/key-ring.js';
+import { loadSchedule } from '../../src/platform/settings/load-schedule.js';
 import { testClock } from '../support/clock.js';
 import { testDatabase } from '../support/test-file.js';
 

@@ -5,6 +5,7 @@ import { appendEvents } from '../../platform/events/append-event.js';
 import { daysAfter } from '../../platform/settings/days-of-setting.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
+import { nextDigest } from '../outbox/next-digest.js';
 
 interface EndingHold {
   readonly id: string;
@@ -84,9 +85,11 @@ export async function announceHoldEnds(ctx: VerbContext, limit = 100): Promise<n
     );
     const reminders = await remind(ctx, holds);
     const readers = await readersOf(ctx, holds);
+    const notBefore = await nextDigest(ctx);
+    const mails = holds.flatMap((hold) => mailsAbout(hold, readers, reminders.get(hold.id)));
     await enqueueEmails(
       ctx.tx,
-      holds.flatMap((hold) => mailsAbout(hold, readers, reminders.get(hold.id))),
+      mails.map((mail) => ({ ...mail, notBefore })),
     );
     return holds.length;
   });

@@ -226,7 +226,7 @@ function expiryWarnings(
       field: 'registeredAt',
       column: dateColumn,
       value: lead.registeredAt.toISOString(),
-      message: `was registered so long ago that its protection ended at ${ended}; it is free for everyone`,
+      message: `was registered so long ago that its protection ended at ${ended}; it is free for all, and no mail tells of it`,
       params: { registeredAt: lead.registeredAt.toISOString(), endedAt: ended },
     },
   ];

@@ -2,14 +2,8 @@ import type { JobName } from '../../domain/nightly-jobs.js';
 import type { ProtectionPolicy } from '../../domain/policy.js';
 import type { Tx } from '../../platform/db/open.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
+import type { Schedule } from '../../platform/settings/load-schedule.js';
 import type { TxContext } from '../../platform/verbs/context.js';
-
-/** When the jobs run. */
-export interface Schedule {
-  /** IANA zone in which the cron times are read. */
-  readonly timeZone: string;
-  readonly cron: Readonly<Record<JobName, string>>;
-}
 
 /** Rows per transaction. */
 export const BATCH_SIZE = 100;

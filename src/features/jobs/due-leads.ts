@@ -25,6 +25,8 @@ export interface DueLead extends Due {
   readonly baseToldAt: Date | null;
   /** When the lead was written, and since when the policy in force counts: no due date was known before. */
   readonly createdAt: Date;
+  /** Whether it came with a file. */
+  readonly imported: boolean;
   readonly policySince: Date | null;
   readonly progressAnchor: Date | null;
   readonly progressDeadline: Date | null;
@@ -75,7 +77,7 @@ export function selectDueLeads(
       extension.months AS "extensionMonths", extension.decided_at AS "extendedAt",
       (SELECT max(sent_at) FROM reminder
         WHERE ownership_id = ownership.id AND kind = 'BASE_PERIOD_ENDING') AS "baseToldAt",
-      due.created_at AS "createdAt",
+      due.created_at AS "createdAt", due.import_key IS NOT NULL AS "imported",
       (SELECT valid_from FROM policy_version ORDER BY version DESC LIMIT 1) AS "policySince",
       due.progress_anchor AS "progressAnchor", due.progress_deadline AS "progressDeadline",
       due.warned_at AS "warnedAt", due.grace_ends_at AS "graceEndsAt",

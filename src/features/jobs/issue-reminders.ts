@@ -2,10 +2,10 @@ import { dueSince } from '../../domain/due-since.js';
 import type { EventPayload } from '../../domain/events.js';
 import { appendAudits } from '../../platform/audit/append-audit.js';
 import { appendEvents } from '../../platform/events/append-event.js';
+import { firstSlotFrom } from '../../platform/settings/first-slot.js';
+import { readSchedule } from '../../platform/settings/load-schedule.js';
 import type { BatchContext } from './define-job.js';
 import type { OwnedLead } from './due-leads.js';
-import { firstSlotFrom } from './first-slot.js';
-import { readSchedule } from './load-schedule.js';
 
 /** A reminder about to be issued. */
 export interface NewReminder {

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/open.js';
 import { appendEvents } from '../../platform/events/append-event.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { enqueueEmails, type NewEmail } from '../outbox/enqueue-email.js';
+import { nextDigest } from '../outbox/next-digest.js';
 import { type EndingOwnership, settleOwnerships } from '../ownership/settle-ownerships.js';
 import { type DueContext, defineJob, type Selection, type Sweep } from './define-job.js';
 import {
@@ -46,9 +47,13 @@ export const expiries = {
       })),
     );
     const managers = await activeManagers(ctx.tx);
+    const notBefore = await nextDigest(ctx);
+    const mails = expired
+      .filter(({ lead }) => wasProtected(lead))
+      .flatMap((expiry) => mailsAbout(expiry, managers));
     await enqueueEmails(
       ctx.tx,
-      expired.flatMap((expiry) => mailsAbout(expiry, managers)),
+      mails.map((mail) => ({ ...mail, notBefore })),
     );
     return expired.length;
   },
@@ -127,6 +132,11 @@ function activeManagers(tx: Tx): Promise<Manager[]> {
   return tx.$queryRaw<Manager[]>`
     SELECT id, name, email, locale, territory FROM user_account
     WHERE role = 'MANAGER' AND active ORDER BY id`;
+}
+
+/** The protection of a lead of an old list can be over when it is imported; the report says so, row by row. */
+function wasProtected({ imported, dueAt, createdAt }: OwnedLead): boolean {
+  return !imported || dueAt > createdAt;
 }
 
 /** One mail to the former owner, and one to each manager who answers for the lead's territory. */

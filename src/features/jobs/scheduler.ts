@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import type { Logger } from 'pino';
 import type { JobName } from '../../domain/nightly-jobs.js';
-import type { Schedule } from './define-job.js';
+import type { Schedule } from '../../platform/settings/load-schedule.js';
 import type { JobRunner } from './runner.js';
 
 /** A small recurring task, such as recording that a hold ended. */

@@ -1,7 +1,7 @@
 import { AS_SYSTEM } from '../../domain/actor.js';
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import type { Database, Tx } from '../../platform/db/open.js';
-import { DIGESTED } from '../outbox/email-templates.js';
+import { AT_NIGHT, DIGESTED } from '../outbox/email-templates.js';
 
 /** A mail that this process alone may send until `lockedUntil`. */
 export interface ClaimedEmail {
@@ -26,7 +26,7 @@ export interface ClaimOptions {
   readonly domain: string;
   /** So many at most; of mails that go out as one, so many at most. */
   readonly most: number;
-  /** Whether warnings to one person go out as one. */
+  /** Whether the mails of a night to one person go out as one. */
   readonly digest?: boolean;
 }
 
@@ -48,14 +48,15 @@ export function claimDueEmails(
   now: Date,
   { most, digest = false, ...how }: ClaimOptions,
 ): Promise<ClaimedEmail[][]> {
+  const due = Prisma.sql`next_attempt_at <= ${now.toISOString()}::timestamptz`;
   return db.transaction(async (tx) => {
     if (!digest) {
-      const claimed = await claim(tx, now, how, Prisma.empty, most);
+      const claimed = await claim(tx, now, how, due, most);
       return claimed.map((email) => [email]);
     }
     // One after the other: two processes would each send some of what goes out as one.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${DIGEST_LOCK}::bigint)`;
-    const first = await claim(tx, now, how, Prisma.sql`AND ${NOT_BEING_ISSUED}`, most);
+    const first = await claim(tx, now, how, Prisma.sql`${due} AND ${NOT_BEING_ISSUED}`, most);
     const groups: ClaimedEmail[][] = [];
     const digests = new Map<string, ClaimedEmail[]>();
     for (const email of first) {
@@ -69,7 +70,8 @@ export function claimDueEmails(
       if (isDigested(email)) digests.set(email.recipient, begun);
     }
     for (const [recipient, group] of digests) {
-      const others = Prisma.sql`AND template = ANY(${[...DIGESTED]}) AND recipient = ${recipient}`;
+      const others = Prisma.sql`(${due} OR ${WAITING_FOR_NIGHT})
+        AND template = ANY(${[...DIGESTED]}) AND recipient = ${recipient}`;
       group.push(...(await claim(tx, now, how, others, MOST_IN_DIGEST - group.length)));
     }
     return groups;
@@ -79,6 +81,9 @@ export function claimDueEmails(
 function isDigested({ template }: ClaimedEmail): boolean {
   return DIGESTED.some((name) => name === template);
 }
+
+/** A mail that was never tried has not been put off for another reason. */
+const WAITING_FOR_NIGHT = Prisma.sql`(template = ANY(${[...AT_NIGHT]}) AND attempts = 0)`;
 
 /** A run that died says so by its lease. */
 const NOT_BEING_ISSUED = Prisma.sql`(template <> ALL(${[...DIGESTED]}) OR NOT EXISTS (
@@ -97,8 +102,8 @@ function claim(
   return tx.$queryRaw<ClaimedEmail[]>`
     WITH due AS (
       SELECT id FROM outbox_email
-      WHERE status = 'PENDING' AND next_attempt_at <= ${at}::timestamptz
-        AND (locked_until IS NULL OR locked_until <= ${at}::timestamptz) ${which}
+      WHERE status = 'PENDING' AND (locked_until IS NULL OR locked_until <= ${at}::timestamptz)
+        AND ${which}
       ORDER BY priority, next_attempt_at, id
       LIMIT ${most}::int
       FOR UPDATE SKIP LOCKED

@@ -119,7 +119,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       async (tx) => ({
         connections: await readSetting(tx, 'mail.connections'),
         perSecond: await readSetting(tx, 'mail.perSecond'),
-        digest: await readSetting(tx, 'mail.warningDigest'),
+        digest: await readSetting(tx, 'mail.nightlyDigest'),
       }),
       AS_SYSTEM,
     );

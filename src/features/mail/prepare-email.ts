@@ -130,7 +130,7 @@ function digestOf(letters: readonly Letter[], settings: EmailSettings): Letter {
     id,
   }));
   const parts = renderEmail(
-    { template: 'warning-digest', locale, data: { recipientName, onBehalfOf, leads } },
+    { template: 'nightly-digest', locale, data: { recipientName, onBehalfOf, leads } },
     settings,
   );
   return { email: { ...parts, recipient, locale, messageId }, enclosed };

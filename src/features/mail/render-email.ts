@@ -58,7 +58,7 @@ const compiled = new Map<string, Parts>();
 export function renderEmail(email: EmailToRender, settings: EmailSettings): RenderedEmail {
   const { template, locale } = email;
   if (!isRenderedTemplate(template)) {
-    const allowed = [...TEMPLATE_NAMES, 'warning-digest'].join(', ');
+    const allowed = [...TEMPLATE_NAMES, 'nightly-digest'].join(', ');
     throw new RenderError(`There is no template ${JSON.stringify(template)}, only ${allowed}.`);
   }
   if (!isLocale(locale)) {

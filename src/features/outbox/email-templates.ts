@@ -45,8 +45,11 @@ function counted<Data extends { leads: readonly unknown[]; others: number }>(dat
 interface Template {
   /** Mails with a lower number are sent first. */
   readonly priority: number;
-  /** Several of a night for one person go out as one mail. */
-  readonly digested?: true;
+  /**
+   * Several of a night for one person go out as one mail: warnings at once, and what may wait for the warnings of the
+   * next night with them.
+   */
+  readonly digested?: 'AT_ONCE' | 'AT_NIGHT';
   /** Ids of its subject, by which a mail is judged again when it is sent. */
   readonly reference: z.ZodObject;
   /** Checked when a mail is rendered, so a bad mail fails alone. */
@@ -57,7 +60,7 @@ interface Template {
 export const EMAIL_TEMPLATES = {
   'progress-warning': {
     priority: 0,
-    digested: true,
+    digested: 'AT_ONCE',
     reference: z.object({ ownershipId: id, windowStart: instant }),
     data: z.object({
       ...lead,
@@ -68,7 +71,7 @@ export const EMAIL_TEMPLATES = {
   },
   'base-period-ending': {
     priority: 0,
-    digested: true,
+    digested: 'AT_ONCE',
     reference: z.object({ ownershipId: id, windowStart: instant }),
     data: z.object({
       ...lead,
@@ -79,11 +82,13 @@ export const EMAIL_TEMPLATES = {
   },
   'protection-expired': {
     priority: 2,
+    digested: 'AT_NIGHT',
     reference: z.object({ ownershipId: id, recipientId: id }),
     data: z.object({ ...lead, reason, expiredAt: instant }),
   },
   'protection-expired-managers': {
     priority: 2,
+    digested: 'AT_NIGHT',
     reference: z.object({ ownershipId: id, recipientId: id }),
     data: z.object({
       ...lead,
@@ -144,6 +149,7 @@ export const EMAIL_TEMPLATES = {
   },
   'hold-ending': {
     priority: 1,
+    digested: 'AT_NIGHT',
     reference: z.object({ holdId: id, recipientId: id }),
     data: z.object({
       ...lead,
@@ -178,7 +184,7 @@ export const EMAIL_TEMPLATES = {
   },
   'grace-ending': {
     priority: 0,
-    digested: true,
+    digested: 'AT_ONCE',
     reference: z.object({ ownershipId: id, recipientId: id, endsAt: instant }),
     data: z.object({ ...lead, onBehalfOf, ownerName: optional(text), expiresAt: instant }),
   },
@@ -204,13 +210,21 @@ export type TemplateReference<Name extends TemplateName> = z.output<
 export const TEMPLATE_NAMES = Object.keys(EMAIL_TEMPLATES) as TemplateName[];
 
 type DigestedTemplate = {
-  [Name in TemplateName]: (typeof EMAIL_TEMPLATES)[Name] extends { digested: true } ? Name : never;
+  [Name in TemplateName]: (typeof EMAIL_TEMPLATES)[Name] extends { digested: string }
+    ? Name
+    : never;
 }[TemplateName];
 
 /** Mails that go out as one if there are several of a night for one person. */
 export const DIGESTED = TEMPLATE_NAMES.filter(
   (name): name is DigestedTemplate => 'digested' in EMAIL_TEMPLATES[name],
 );
+
+/** Those of them that wait for the warnings of the next night. */
+export const AT_NIGHT = DIGESTED.filter((name) => EMAIL_TEMPLATES[name].digested === 'AT_NIGHT');
+
+/** Of leads that are open again, where the others may still be kept. */
+const OF_ENDED: readonly DigestedTemplate[] = ['protection-expired', 'protection-expired-managers'];
 
 /** The data of a digest, which is rendered from several mails of the outbox when they are sent. */
 const DIGEST_DATA = z
@@ -228,18 +242,25 @@ const DIGEST_DATA = z
           progressDeadline: optional(instant),
           baseEndsAt: optional(instant),
           expiresAt: optional(instant),
+          endsBy: optional(instant),
+          reason: optional(reason),
+          expiredAt: optional(instant),
         }),
       )
       .min(2),
   })
-  .transform((data) => ({ ...data, total: data.leads.length }));
+  .transform(({ leads, ...data }) => {
+    const ended = leads.filter(({ template }) => OF_ENDED.includes(template));
+    const ending = leads.filter(({ template }) => !OF_ENDED.includes(template));
+    return { ...data, ending, ended };
+  });
 
 /** All that are rendered. */
-export type RenderedTemplate = TemplateName | 'warning-digest';
+export type RenderedTemplate = TemplateName | 'nightly-digest';
 
 /** The schema of the data of a template. */
 export function templateData(name: RenderedTemplate): z.ZodType {
-  return name === 'warning-digest' ? DIGEST_DATA : EMAIL_TEMPLATES[name].data;
+  return name === 'nightly-digest' ? DIGEST_DATA : EMAIL_TEMPLATES[name].data;
 }
 
 export function isTemplateName(name: string): name is TemplateName {
@@ -247,5 +268,5 @@ export function isTemplateName(name: string): name is TemplateName {
 }
 
 export function isRenderedTemplate(name: string): name is RenderedTemplate {
-  return name === 'warning-digest' || isTemplateName(name);
+  return name === 'nightly-digest' || isTemplateName(name);
 }

@@ -18,6 +18,8 @@ interface NewEmailOf<Name extends TemplateName> {
   readonly leadId?: string | null;
   /** The reminder that it carries: it is delivered when the mail has left. */
   readonly reminderId?: string;
+  /** Before that it is not sent, unless a digest takes it along; at once without it. */
+  readonly notBefore?: Date | null;
 }
 
 export type NewEmail<Name extends TemplateName = TemplateName> = {
@@ -33,7 +35,7 @@ const AT_ONCE = new Date(0).toISOString();
  */
 export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise<number> {
   if (mails.length === 0) return 0;
-  const rows = mails.map(({ dedupeKey, leadId, reminderId, ...mail }) => {
+  const rows = mails.map(({ dedupeKey, leadId, reminderId, notBefore, ...mail }) => {
     const { template, locale, recipient, data, reference } = mail;
     return {
       id: newId(),
@@ -46,6 +48,7 @@ export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise
       dedupe_key: dedupeKey,
       lead_id: leadId ?? null,
       reminder_id: reminderId ?? null,
+      next_attempt_at: notBefore?.toISOString() ?? AT_ONCE,
     };
   });
   // To name the key of the conflict one would have to see the mails, which agents do not.
@@ -54,9 +57,9 @@ export async function enqueueEmails(tx: Tx, mails: readonly NewEmail[]): Promise
       (id, template, locale, recipient, data, reference, priority, dedupe_key, lead_id, reminder_id,
       next_attempt_at)
     SELECT id, template, locale, recipient, data, reference, priority, dedupe_key, lead_id, reminder_id,
-      ${AT_ONCE}::timestamptz
+      next_attempt_at
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS mail (
       id uuid, template text, locale text, recipient text, data jsonb, reference jsonb, priority int,
-      dedupe_key text, lead_id uuid, reminder_id uuid)
+      dedupe_key text, lead_id uuid, reminder_id uuid, next_attempt_at timestamptz)
     ON CONFLICT DO NOTHING`;
 }

@@ -182,9 +182,9 @@ export const SETTINGS = {
     schema: z.number().min(0.01).max(10_000),
     defaultValue: 100,
   }),
-  'mail.warningDigest': defineSetting({
+  'mail.nightlyDigest': defineSetting({
     description:
-      'Whether the warnings of a night that go to one person go in one mail. Each of them is delivered with it.',
+      'Whether the mails of a night about leads that go to one person go as one: warnings and reminders, and with them what has ended and which holds will end since the night before. Each of them is delivered with it. If not, each goes by itself and at once.',
     schema: z.boolean(),
     defaultValue: true,
   }),

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
+import { endProtections } from '../../../src/features/jobs/end-protections.js';
 import type { ApiUser } from '../../support/api.js';
+import { contextFor } from '../../support/factories.js';
 import { testApi } from '../../support/test-file.js';
 import { codes, type Report, type UploadedLead, upload } from './uploading.js';
 
@@ -252,6 +255,9 @@ describe('rows between companies', () => {
         problems: [{ severity: 'WARNING', code: 'BORN_EXPIRED', column: 'Angelegt am' }],
       },
     ]);
+    const system = contextFor(api.db, SYSTEM_ACTOR, api.clock.now());
+    expect(await endProtections(system)).toBe(1);
+    expect(await api.db.prisma.outboxEmail.count()).toBe(0);
   });
 });
 

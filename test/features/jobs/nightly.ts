@@ -97,7 +97,7 @@ export async function makeDueLeads(
     });
     await tx.lead.createMany({
       data: rows.map(({ id, companyName, assignedAt, overrides }) => {
-        const row = leadRow({
+        return leadRow({
           id,
           companyName,
           city: 'Köln',
@@ -109,7 +109,6 @@ export async function makeDueLeads(
           createdAt: overrides.createdAt ?? now,
           updatedAt: now,
         });
-        return { ...row, importKey: row.matchKey };
       }),
     });
     await tx.ownership.createMany({

@@ -2,9 +2,9 @@ import pino from 'pino';
 import { describe, expect, test } from 'vitest';
 import type { JobName } from '../../../src/domain/nightly-jobs.js';
 import { NIGHTLY_JOBS } from '../../../src/features/jobs/all-jobs.js';
-import type { Schedule } from '../../../src/features/jobs/define-job.js';
 import type { JobRunner } from '../../../src/features/jobs/runner.js';
 import { createScheduler, latestSlotOf, type Tick } from '../../../src/features/jobs/scheduler.js';
+import type { Schedule } from '../../../src/platform/settings/load-schedule.js';
 
 const BERLIN = 'Europe/Berlin';
 const NIGHT: Schedule = {

@@ -35,16 +35,17 @@ const send = (url: string) =>
 /** Three leads of one agent, warned of in the same night. */
 async function warnOfThree() {
   const owner = await makeUser(db);
+  return { owner, ids: await warnOf(owner, ['Gasthof Krone', 'Kantine Nord', 'Hotel Adler']) };
+}
+
+async function warnOf(owner: { id: string }, names: readonly string[]) {
   const assignedAt = '2026-01-01T09:00:00Z';
-  const leads = ['Gasthof Krone', 'Kantine Nord', 'Hotel Adler'].map((companyName) => ({
-    companyName,
-    assignedAt,
-  }));
+  const leads = names.map((companyName) => ({ companyName, assignedAt }));
   const ids = await makeDueLeads(db, owner.id, clock.now(), leads);
   const by = { actor: SYSTEM_ACTOR, requestId: null };
   const job = { job: 'progress-warning', asOf: clock.now(), by } as const;
   expect(await nightlyRunner(db, clock).runNow(job)).toMatchObject({ status: 'SUCCEEDED' });
-  return { owner, ids };
+  return ids;
 }
 
 const warned = async () =>
@@ -93,6 +94,64 @@ test('a warning that is about nothing any more is left out of it and discarded a
   expect(server.accepted).toHaveLength(1);
   expect(textOf(server.accepted[0]?.raw)).not.toContain('Kantine Nord');
   expect((await mails()).map(({ status }) => status).sort()).toEqual(['DISCARDED', 'SENT', 'SENT']);
+});
+
+/** Two leads of one agent whose protection ends at noon. */
+async function endOfTwo() {
+  const owner = await makeUser(db);
+  const manager = await makeUser(db, { role: 'MANAGER' });
+  clock.set('2026-02-28T12:00:00Z');
+  const leads = ['Mensa West', 'Bar Nord'].map((companyName) => ({
+    companyName,
+    assignedAt: '2025-08-28T11:00:00Z',
+  }));
+  await makeDueLeads(db, owner.id, clock.now(), leads);
+  const by = { actor: SYSTEM_ACTOR, requestId: null };
+  await nightlyRunner(db, clock).runNow({ job: 'protection-expiry', asOf: clock.now(), by });
+  return { owner, manager };
+}
+
+test('what ends in a day is told in one mail after the warnings of the next night', async () => {
+  await using server = await startMailServer();
+  const { owner, manager } = await endOfTwo();
+  await send(server.url);
+  expect(server.accepted).toEqual([]);
+  clock.set('2026-03-01T00:05:00Z');
+  await send(server.url);
+  expect(server.accepted.map(({ recipient }) => recipient).sort()).toEqual(
+    [owner.email, manager.email].sort(),
+  );
+  for (const { raw } of server.accepted) {
+    const text = textOf(raw);
+    for (const part of ['Mensa West', 'Bar Nord', '28. Februar 2026, 13:00']) {
+      expect(text).toContain(part);
+    }
+  }
+});
+
+test('the warnings of a night take it along', async () => {
+  await using server = await startMailServer();
+  const { owner, manager } = await endOfTwo();
+  clock.set('2026-03-01T00:00:30Z');
+  await warnOf(owner, ['Hotel Adler']);
+  await send(server.url);
+  expect(server.accepted.map(({ recipient }) => recipient)).toEqual([owner.email]);
+  const text = textOf(server.accepted[0]?.raw);
+  expect(text.indexOf('Hotel Adler')).toBeLessThan(text.indexOf('Mensa West'));
+  expect(await warned()).toBe(1);
+  clock.set('2026-03-01T00:05:00Z');
+  await send(server.url);
+  expect(server.accepted.map(({ recipient }) => recipient)).toEqual([owner.email, manager.email]);
+});
+
+test('nothing waits where each mail goes by itself', async () => {
+  await using server = await startMailServer();
+  await db.prisma.setting.create({ data: { key: 'mail.nightlyDigest', value: false } });
+  const { owner, manager } = await endOfTwo();
+  await send(server.url);
+  expect(server.accepted.map(({ recipient }) => recipient).sort()).toEqual(
+    [owner.email, owner.email, manager.email, manager.email].sort(),
+  );
 });
 
 test('refused, each of its warnings is told to the managers', async () => {
@@ -191,7 +250,7 @@ test('while warnings are being issued none goes out, and a run that died holds u
 
 test('where the setting says so, each warning goes out alone', async () => {
   await using server = await startMailServer();
-  await db.prisma.setting.create({ data: { key: 'mail.warningDigest', value: false } });
+  await db.prisma.setting.create({ data: { key: 'mail.nightlyDigest', value: false } });
   await warnOfThree();
   await send(server.url);
   expect(server.accepted).toHaveLength(3);

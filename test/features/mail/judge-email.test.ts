@@ -428,6 +428,8 @@ describe.each(TEMPLATE_NAMES)('a waiting mail of %s', (template) => {
     const id = (mails.find(({ recipient }) => recipient === users.rep.email) ?? mails[0])?.id;
     await changeIt();
     await db.prisma.outboxEmail.deleteMany({ where: { NOT: { id: id as string } } });
+    // It waits for no digest.
+    await db.prisma.outboxEmail.updateMany({ data: { nextAttemptAt: new Date(0) } });
     sent = [];
     await dispatch();
     const { status, discardReason, attempts } = await db.prisma.outboxEmail.findFirstOrThrow();

@@ -68,7 +68,7 @@ const DATA: Record<RenderedTemplate, object> = {
     at: '2026-03-03T04:00:00.000Z',
   },
   'grace-ending': { ...LEAD, ownerName: 'Jörg Groß', expiresAt: '2026-03-03T00:30:00.000Z' },
-  'warning-digest': {
+  'nightly-digest': {
     recipientName: 'Anna Müller',
     onBehalfOf: 'Jörg Groß',
     leads: [
@@ -81,6 +81,20 @@ const DATA: Record<RenderedTemplate, object> = {
       },
       { template: 'base-period-ending', ...LEAD, baseEndsAt: '2026-09-01T08:00:00.000Z' },
       { template: 'grace-ending', ...LEAD, ownerName: 'Ines', expiresAt: '2026-04-07T08:00:00Z' },
+      { template: 'hold-ending', ...LEAD, endsBy: '2026-03-09T08:00:00Z' },
+      {
+        template: 'protection-expired',
+        ...LEAD,
+        reason: 'NO_PROGRESS',
+        expiredAt: '2026-03-01T23:00:00Z',
+      },
+      {
+        template: 'protection-expired-managers',
+        ...LEAD,
+        ownerName: 'Ines',
+        reason: 'BASE_PERIOD_ENDED',
+        expiredAt: '2026-03-01T23:00:00Z',
+      },
     ],
   },
   'leads-assigned': { ...HANDED_OVER },
@@ -92,7 +106,7 @@ function render(template: RenderedTemplate, locale: 'de' | 'en', changes: object
 }
 
 describe('every template in every language', () => {
-  const all = [...TEMPLATE_NAMES, 'warning-digest' as const].flatMap((name) =>
+  const all = [...TEMPLATE_NAMES, 'nightly-digest' as const].flatMap((name) =>
     LOCALES.map((locale) => [name, locale] as const),
   );
 
@@ -143,7 +157,7 @@ const WITHOUT_LINK: readonly string[] = [
 ];
 
 test.each(
-  [...TEMPLATE_NAMES, 'warning-digest' as const].flatMap((name) =>
+  [...TEMPLATE_NAMES, 'nightly-digest' as const].flatMap((name) =>
     LOCALES.map((locale) => [name, locale] as const),
   ),
 )('%s in %s links to its lead, if its reader sees it', (template, locale) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../../src/domain/policy.js';
 import { policyProblems } from '../../../src/domain/policy-problems.js';
-import { loadSchedule } from '../../../src/features/jobs/load-schedule.js';
+import { loadSchedule } from '../../../src/platform/settings/load-schedule.js';
 import { settingsPage } from '../../../src/platform/settings/print-settings.js';
 import { readSetting } from '../../../src/platform/settings/read-setting.js';
 import { KNOWN_SETTINGS } from '../../../src/platform/settings/registry.js';

@@ -1,10 +1,16 @@
 import type { Logger } from 'pino';
 import { AS_SYSTEM } from '../../domain/actor.js';
 import { JOB_NAMES, type JobName } from '../../domain/nightly-jobs.js';
-import type { Database, Tx } from '../../platform/db/open.js';
-import { loadPolicy } from '../../platform/settings/load-policy.js';
-import { SETTINGS } from '../../platform/settings/registry.js';
-import type { Schedule } from './define-job.js';
+import type { Database, Tx } from '../db/open.js';
+import { loadPolicy } from './load-policy.js';
+import { SETTINGS } from './registry.js';
+
+/** When the jobs run. */
+export interface Schedule {
+  /** IANA zone in which the cron times are read. */
+  readonly timeZone: string;
+  readonly cron: Readonly<Record<JobName, string>>;
+}
 
 /** The log entry about a setting that is no cron pattern. */
 type Report = (about: { key: string; value: unknown; defaultValue: string }) => void;
