@@ -52,7 +52,7 @@ const LEADS = `
   INSERT INTO lead (id, company_name, city, country, business_type, stage, status, source, website, website_domain, match_key,
     candidate_keys, matching_version, search_text, territory, owner_id, registered_at, ended_at, end_reason, import_key, created_at, updated_at, assigned_at,
     progress_anchor, warning_due_at, progress_deadline, warning_issued_at, warned_at, grace_ends_at, base_ends_at, base_reminder_due_at,
-    base_reminded_at, expires_at, on_hold, hold_changes_at, hold_intervals)
+    base_reminded_at, expires_at, on_hold, hold_changes_at, hold_intervals, postal_code, tags, estimated_volume, owner_sort, last_activity_at)
   SELECT ${uuid('lead', 'n')}, company, city, CASE n % 20 WHEN 0 THEN 'AT' ELSE 'DE' END,
     (ARRAY['HOTEL', 'CANTEEN', 'RESTAURANT'])[1 + n % 3],
     (ARRAY['PRE_REGISTRATION', 'REGISTERED', 'QUALIFIED'])[1 + n / 100 % 3], status,
@@ -81,7 +81,11 @@ const LEADS = `
       WHEN n % 9 > 0 THEN now + (n % 180 + 1) * interval '1 day' END,
     n % 50 = 5,
     CASE n % 50 WHEN 5 THEN now + CASE n % $5::int WHEN 5 THEN interval '-1 minute' ELSE interval '5 days' END END,
-    '[]'
+    '[]', lpad((n % 97000 + 1000)::text, 5, '0'),
+    CASE WHEN n / 13 % 5000 = 0 THEN '{rare,fair}'::text[] WHEN n / 17 % 4 = 0 THEN '{fair}' ELSE '{}' END,
+    CASE WHEN n / 11 % 3 > 0 THEN n % 20000 END,
+    CASE WHEN status NOT IN ('EXPIRED', 'RELEASED') THEN 'agent ' || CASE WHEN n % 20000 = 1 THEN 99 ELSE n % 40 END END,
+    CASE WHEN n / 19 % 8 > 0 THEN now - n / 23 % 90 * interval '1 day' END
   FROM (
     SELECT n, $1::timestamptz AS now, $1::timestamptz - (n + 20000) * interval '9 minutes' AS at,
       (ARRAY['Hotel', 'Gasthof', 'Kantine', 'Bistro', 'Werk', 'Klinik', 'Schule'])[1 + n % 7] || ' '

@@ -2,7 +2,7 @@ import { reassignLeads } from '../../features/hand-overs/reassign-leads.js';
 import { builder } from '../kit/builder.js';
 import { idempotencyKey } from '../kit/verb-fields.js';
 import { type PayloadBuilder, verbMutation } from '../kit/verb-mutation.js';
-import { criteriaOf, LeadFilterInput } from '../leads/queries.js';
+import { criteriaOf, LeadFilterInput } from '../leads/lead-filter.js';
 import { LeadType } from '../leads/types.js';
 import { UpdateUserPayload } from '../users/mutations.js';
 import { UserType } from '../users/types.js';

@@ -1,5 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
+import { Prisma } from '../../platform/db/generated/prisma/client.js';
 import { readPage } from '../../platform/db/read-page.js';
 import { builder } from './builder.js';
 import type { GraphQLContext } from './context.js';
@@ -59,6 +60,7 @@ export async function readConnection<Node extends Row>(
     args,
     key,
     model,
+    few = false,
   }: {
     ctx: GraphQLContext;
     info: GraphQLResolveInfo;
@@ -66,6 +68,8 @@ export async function readConnection<Node extends Row>(
     key: SortKey;
     /** Given, the page is read in one statement where that is possible, and `find` is for the rest. */
     model?: string;
+    /** See `PageSelection`. */
+    few?: boolean;
   },
   where: object,
   find: (query: PageQuery & { select: { id: true } }) => Promise<Node[]>,
@@ -87,7 +91,7 @@ export async function readConnection<Node extends Row>(
       orderBy: orderOf(page),
       take,
     };
-    const read = model === undefined ? null : await readPage(ctx.reads, model, query);
+    const read = model === undefined ? null : await readPage(ctx.reads, model, { ...query, few });
     rows.push(...((read as Node[] | null) ?? (await find(query))));
   }
   return connectionOf(page, rows);
@@ -191,6 +195,7 @@ function bound(page: Page, position: Position | null, side: 'after' | 'before'):
 function sortValue(node: Row, key: SortKey): Position['value'] {
   const value: unknown = Reflect.get(node, key.column);
   if (value instanceof Date) return value.toISOString();
+  if (Prisma.Decimal.isDecimal(value)) return value.toString();
   if (typeof value === 'bigint') return Number(value);
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }

@@ -16,12 +16,12 @@ export interface PageArgs {
 export interface SortKey {
   /** Tells the cursors of one order from those of another. */
   readonly column: string;
-  readonly kind: 'instant' | 'text' | 'number';
+  readonly kind: 'instant' | 'text' | 'number' | 'decimal';
   readonly direction: 'asc' | 'desc';
   readonly nullable?: boolean;
 }
 
-/** The value of the sort column (instants as ISO text) and the id. */
+/** The value of the sort column (instants as ISO text, decimals as text) and the id. */
 export interface Position {
   readonly value: string | number | null;
   readonly id: string;
@@ -101,11 +101,15 @@ function isSortable(value: unknown, { kind }: SortKey): boolean {
       return typeof value === 'string' && unfitText(value) === null;
     case 'number':
       return typeof value === 'number' && Math.abs(value) <= MAX_NUMBER && Number.isInteger(value);
+    case 'decimal':
+      return typeof value === 'string' && DECIMAL.test(value);
   }
 }
 
 /** As toISOString writes years that the database knows. */
 const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** As the database writes amounts. */
+const DECIMAL = /^-?\d{1,12}(?:\.\d{1,2})?$/;
 /** Of an integer column. */
 const MAX_NUMBER = 2 ** 31 - 1;
 

@@ -140,7 +140,9 @@ export function measureDocument(schema: GraphQLSchema, document: DocumentNode): 
       return { ...measure, guesses, cost: add(WRITE_COST, inner.cost) };
     }
     // A connection's edges are counted by its `first` already.
-    if (!field || !node.selectionSet || isConnection(parent)) return measure;
+    if (!field || !node.selectionSet || isConnection(parent)) {
+      return { ...measure, cost: add(ownCost(field), measure.cost) };
+    }
     if (field.args.some(({ name }) => name === 'first')) {
       return { ...measure, cost: add(1, times(pageSize(node), inner.cost)) };
     }
@@ -166,6 +168,11 @@ function directivesOf({ directives }: { readonly directives?: readonly unknown[]
 
 function fieldOf(parent: GraphQLNamedType | undefined, name: string) {
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+}
+
+/** Rows that a field says have to be read for it, beside those beneath it. */
+function ownCost(field: { readonly extensions?: unknown } | undefined): number {
+  return (field?.extensions as { cost?: number } | undefined)?.cost ?? 0;
 }
 
 function isConnection(type: GraphQLNamedType | undefined): boolean {

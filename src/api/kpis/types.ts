@@ -4,26 +4,12 @@ import type { ActivityRate, KpiFrame } from '../../features/kpis/kpis.js';
 import type { AgentLoad } from '../../features/kpis/read-agent-loads.js';
 import type { Share } from '../../features/kpis/read-rates.js';
 import { builder } from '../kit/builder.js';
-import { ProtectionStateType } from '../leads/codes.js';
+import { LeadStateCountType } from '../leads/facets.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
 
 /** Days that activities are counted over. */
 const ACTIVITY_DAYS = 7;
-
-const StateCountType = builder
-  .objectRef<{ state: ProtectionState; count: number }>('LeadStateCount')
-  .implement({
-    description: 'Number of leads in one state.',
-    fields: (t) => ({
-      state: t.field({
-        type: ProtectionStateType,
-        description: 'The state, as `protection.state` of each of the leads.',
-        resolve: ({ state }) => state,
-      }),
-      count: t.exposeInt('count', { description: 'Number of leads.' }),
-    }),
-  });
 
 const ShareType = builder.objectRef<Share & { target?: number }>('KpiShare').implement({
   description: 'A part of a whole.',
@@ -160,11 +146,11 @@ export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement(
       resolve: ({ asOf }) => asOf,
     }),
     leadsByState: t.field({
-      type: [StateCountType],
+      type: [LeadStateCountType],
       description: 'How many leads are in each state; states without leads are listed with 0.',
       resolve: ({ kpis }) =>
         Object.entries(kpis.states).map(([state, count]) => ({
-          state: state as ProtectionState,
+          value: state as ProtectionState,
           count,
         })),
     }),

@@ -126,6 +126,14 @@ export const LeadType = builder.prismaNode('Lead', {
       type: 'DateTime',
       description: 'When it was first registered.',
     }),
+    lastActivityAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When the latest activity of the present ownership was performed, or of the one that ended the lead. Null if there was none, and if the actor does not see the history of the lead.',
+      select: { ...ACCESS_COLUMNS, lastActivityAt: true },
+      resolve: (lead, _args, { actor }) => (seesFacts(actor, lead) ? lead.lastActivityAt : null),
+    }),
     endedAt: t.expose('endedAt', {
       type: 'DateTime',
       nullable: true,
@@ -225,9 +233,4 @@ builder.prismaObjectField(LeadType, 'formerLead', (t) =>
         visibleLeads(ctx.actor),
       ),
   }),
-);
-
-export const LeadConnection = builder.connectionObject(
-  { type: LeadType, name: 'LeadConnection', description: 'A page of leads.' },
-  { name: 'LeadEdge', description: 'A lead in a page.' },
 );

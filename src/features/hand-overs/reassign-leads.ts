@@ -13,6 +13,7 @@ import {
 } from '../../platform/verbs/parse-input.js';
 import { findOwner } from '../leads/find-owner.js';
 import { type LeadFilter, whereLeads } from '../leads/lead-filter.js';
+import { asksForHolds, loadTurnedHolds, NO_TURNS, type TurnedHolds } from '../leads/lead-state.js';
 import { ownLeads } from '../leads/visibility.js';
 import { startHandOver } from './start-hand-over.js';
 
@@ -63,8 +64,9 @@ export async function reassignLeads(
     rules: () => problemsIn(() => chosen(ctx, filter ?? null, rest.leadIds ?? null)),
   });
   const { ownerId, reason, dryRun, idempotencyKey } = input;
-  const where = chosen(ctx, filter ?? null, input.leadIds ?? null);
   return inTransaction(ctx, async (ctx) => {
+    const turned = await turnedFor(ctx, filter ?? {});
+    const where = chosen(ctx, filter ?? null, input.leadIds ?? null, turned);
     await findOwner(ctx, ownerId);
     if (input.leadIds) await requireAllKnown(ctx, input.leadIds);
     if (dryRun) return { leadIds: await findLeads(ctx, where, ownerId), handOverId: null };
@@ -98,16 +100,22 @@ function chosen(
   { now, actor }: VerbContext,
   filter: LeadFilter | null,
   leadIds: readonly string[] | null,
+  turned = NO_TURNS,
 ): Prisma.LeadWhereInput {
   const criteria = Object.values(filter ?? {}).filter((value) => value != null).length;
   if (leadIds && filter === null) return { AND: [ownLeads(actor), { id: { in: [...leadIds] } }] };
   if (filter && criteria > 0 && !leadIds) {
-    return { AND: [ownLeads(actor), whereLeads(filter, { seesPersonalData: true, now })] };
+    return { AND: [ownLeads(actor), whereLeads(filter, { seesPersonalData: true, now, turned })] };
   }
   const message = filter
     ? 'names nothing or is given beside leadIds, allowed is one way to say which leads'
     : 'nothing given, allowed are leadIds or a filter';
   throw new ValidationError([{ path: 'filter', message }]);
+}
+
+async function turnedFor({ tx, now }: TxContext, filter: LeadFilter): Promise<TurnedHolds> {
+  if (!asksForHolds(filter)) return NO_TURNS;
+  return loadTurnedHolds((sql, params) => tx.$queryRawUnsafe(sql, ...params), now);
 }
 
 async function findLeads(

@@ -29,6 +29,7 @@ export function findCountDrift(tx: Tx): Promise<CountDrift[]> {
       CROSS JOIN LATERAL lead_marks(lead.status, lead.assigned_at, lead.on_hold, lead.warned_at,
         lead.progress_deadline, lead.base_ends_at, lead.expires_at) AS marks
       CROSS JOIN LATERAL (SELECT '' UNION SELECT coalesce(lead.territory, '')) AS scope (territory)
+      WHERE lead.merged_into_id IS NULL
       GROUP BY 1, 2, 3, 4
     )
     SELECT territory, standing, mark, bucket::text AS bucket, coalesce(counted.n, 0)::int AS counted,

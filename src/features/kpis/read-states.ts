@@ -151,7 +151,7 @@ const AGENTS_SQL = `
     SELECT *, lead_state_at(status, assigned_at, expires_at,
       lead_held_at(on_hold, hold_changes_at, hold_intervals, $1::timestamptz), progress_deadline, warned_at,
       $1::timestamptz) AS state
-    FROM lead WHERE owner_id = $2::uuid
+    FROM lead WHERE owner_id = $2::uuid AND merged_into_id IS NULL
   ) AS owned
   GROUP BY state`;
 

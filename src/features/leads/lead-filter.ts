@@ -1,7 +1,10 @@
+import type { ProtectionState } from '../../domain/clock.js';
 import { ValidationError } from '../../domain/errors.js';
 import { normalizeEmail } from '../../domain/matching/normal-forms.js';
 import { searchWords } from '../../domain/text/search.js';
 import type { Prisma } from '../../platform/db/generated/prisma/client.js';
+import { quote } from '../../platform/input/quote.js';
+import { NO_TURNS, type TurnedHolds, whereHeld, whereState } from './lead-state.js';
 
 const NOTHING: Prisma.LeadWhereInput = { id: { in: [] } };
 
@@ -13,13 +16,20 @@ export interface LeadFilter {
   search?: string | null | undefined;
   status?: readonly string[] | null | undefined;
   stage?: readonly string[] | null | undefined;
+  state?: readonly ProtectionState[] | null | undefined;
+  onHold?: boolean | null | undefined;
   ownerId?: string | null | undefined;
+  ownerIds?: readonly string[] | null | undefined;
   city?: string | null | undefined;
   country?: string | null | undefined;
   businessType?: readonly string[] | null | undefined;
   source?: string | null | undefined;
   territory?: string | null | undefined;
   tag?: string | null | undefined;
+  tags?: TagFilter | null | undefined;
+  postalCodePrefix?: string | null | undefined;
+  lastActivityBefore?: Date | null | undefined;
+  hasOpenExtension?: boolean | null | undefined;
   registeredFrom?: Date | null | undefined;
   registeredBefore?: Date | null | undefined;
   expiresFrom?: Date | null | undefined;
@@ -29,6 +39,11 @@ export interface LeadFilter {
   unworked?: boolean | null | undefined;
 }
 
+export interface TagFilter {
+  readonly any?: readonly string[] | null | undefined;
+  readonly all?: readonly string[] | null | undefined;
+}
+
 /** The kind of access to the leads. */
 export interface LeadView {
   /** Whether addresses, tags and sources may be searched: a match discloses that the lead has it. */
@@ -36,29 +51,60 @@ export interface LeadView {
   readonly now: Date;
   /** Among the leads that are no longer under protection. */
   readonly inPool?: boolean;
+  /** The holds that have turned and were not projected yet: needed for criteria that `asksForHolds`. */
+  readonly turned?: TurnedHolds;
 }
 
 /**
  * The filter as a condition. A search with an @ is for an e-mail address. A lead that has ended keeps its last dates;
  * criteria for running dates do not match those.
  */
-export function whereLeads(
-  filter: LeadFilter,
-  { seesPersonalData, now, inPool = false }: LeadView,
-): Prisma.LeadWhereInput {
-  const { search, status, stage, businessType, warned, unworked, progressDueBefore, ...more } =
-    filter;
-  const { registeredFrom, registeredBefore, expiresFrom, expiresBefore, ...rest } = more;
-  const { tag, source, ...exact } = rest;
+export function whereLeads(filter: LeadFilter, view: LeadView): Prisma.LeadWhereInput {
+  const { search, tag, tags, source, ...more } = filter;
+  const { state, onHold, hasOpenExtension, lastActivityBefore, ...rest } = more;
+  const { postalCodePrefix, ...columns } = rest;
+  const conditions = [
+    ...whereColumns(columns, view),
+    ...whereOfProtection({ state, onHold }, view),
+    ...whereHistory({ hasOpenExtension, lastActivityBefore }, view),
+  ];
+  if (search?.trim()) conditions.push(whereFound(search, view.seesPersonalData));
+  if (postalCodePrefix != null) conditions.push(wherePostalCode(postalCodePrefix));
+  const ofPeople = [
+    ...(tag == null ? [] : [{ tags: { has: tag } }]),
+    ...(tags?.any == null ? [] : [{ tags: { hasSome: [...tags.any] } }]),
+    ...(tags?.all == null ? [] : [{ tags: { hasEvery: [...tags.all] } }]),
+    ...(source == null ? [] : [{ source }]),
+  ];
+  if (ofPeople.length > 0) conditions.push(...(view.seesPersonalData ? ofPeople : [NOTHING]));
+  return { AND: conditions };
+}
+
+type ColumnFilter = Omit<
+  LeadFilter,
+  | 'search'
+  | 'tag'
+  | 'tags'
+  | 'source'
+  | 'state'
+  | 'onHold'
+  | 'hasOpenExtension'
+  | 'lastActivityBefore'
+  | 'postalCodePrefix'
+>;
+
+function whereColumns(
+  { status, stage, businessType, warned, unworked, progressDueBefore, ...more }: ColumnFilter,
+  { now, inPool = false }: LeadView,
+): Prisma.LeadWhereInput[] {
+  const { registeredFrom, registeredBefore, expiresFrom, expiresBefore, ownerIds, ...exact } = more;
   const conditions: Prisma.LeadWhereInput[] = [];
-  if (search?.trim()) conditions.push(whereFound(search, seesPersonalData));
   if (status) conditions.push({ status: oneOf(status) });
   if (stage) conditions.push({ stage: oneOf(stage) });
   if (businessType) conditions.push({ businessType: oneOf(businessType) });
-  conditions.push(...equal(exact));
-  if (tag != null) conditions.push(seesPersonalData ? { tags: { has: tag } } : NOTHING);
-  if (source != null) conditions.push(seesPersonalData ? { source } : NOTHING);
+  if (ownerIds) conditions.push({ ownerId: oneOf(ownerIds) });
   conditions.push(
+    ...equal(exact),
     ...within('registeredAt', registeredFrom, registeredBefore),
     ...within('expiresAt', expiresFrom, expiresBefore),
     ...within('progressDeadline', null, progressDueBefore),
@@ -70,7 +116,52 @@ export function whereLeads(
   if (asksForEnd && status == null && !inPool) conditions.push({ status: 'ACTIVE' });
   if (warned != null) conditions.push({ warnedAt: warned ? { not: null } : null });
   if (unworked != null) conditions.push({ unworked });
-  return { AND: conditions };
+  return conditions;
+}
+
+/** In the pool nothing runs: those leads are UNOWNED and not on hold. */
+function whereOfProtection(
+  { state, onHold }: Pick<LeadFilter, 'state' | 'onHold'>,
+  { now, inPool = false, turned = NO_TURNS }: LeadView,
+): Prisma.LeadWhereInput[] {
+  if (inPool) {
+    const none = onHold === true || (state != null && !state.includes('UNOWNED'));
+    return none ? [NOTHING] : [];
+  }
+  return [
+    ...(state == null ? [] : [whereState(state, now, turned)]),
+    ...(onHold == null ? [] : [whereHeld(onHold, turned)]),
+  ];
+}
+
+/** What happened under a former owner is not told of a lead in the pool, not even whether something did. */
+function whereHistory(
+  {
+    hasOpenExtension,
+    lastActivityBefore,
+  }: Pick<LeadFilter, 'hasOpenExtension' | 'lastActivityBefore'>,
+  { inPool = false }: LeadView,
+): Prisma.LeadWhereInput[] {
+  if (inPool) return lastActivityBefore != null || hasOpenExtension === true ? [NOTHING] : [];
+  const open = { status: 'OPEN' };
+  return [
+    ...(lastActivityBefore == null
+      ? []
+      : [{ OR: [{ lastActivityAt: null }, { lastActivityAt: { lt: lastActivityBefore } }] }]),
+    ...(hasOpenExtension == null
+      ? []
+      : [{ extensionRequests: hasOpenExtension ? { some: open } : { none: open } }]),
+  ];
+}
+
+/** Letters and digits alone: what a pattern means by other characters is no matter then. */
+const POSTAL_CODE_PREFIX = /^[\dA-Z][\dA-Z -]{0,11}$/;
+
+function wherePostalCode(prefix: string): Prisma.LeadWhereInput {
+  const start = prefix.trim().toUpperCase();
+  if (POSTAL_CODE_PREFIX.test(start)) return { postalCode: { startsWith: start } };
+  const message = `${quote(prefix)} given, allowed is the beginning of a postal code, such as 80`;
+  throw new ValidationError([{ path: 'filter.postalCodePrefix', message }]);
 }
 
 /** Criteria that are columns: the other ones are taken out before. */

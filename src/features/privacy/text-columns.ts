@@ -91,7 +91,10 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
         kept: 'about the company, for statistics',
       },
       'stage status end_reason currency': CODE,
-      'import_key match_key candidate_keys search_text': { kept: 'made of company and city' },
+      'import_key match_key candidate_keys search_text company_sort city_sort': {
+        kept: 'made of company and city',
+      },
+      owner_sort: { kept: 'the name of an agent' },
       hold_intervals: { kept: 'numbers' },
     },
   },

@@ -28,6 +28,7 @@ export interface ProjectionColumns {
   readonly hold_changes_at: Date | null;
   readonly hold_intervals: ProtectionProjection['holdIntervals'];
   readonly policy_version: number;
+  readonly last_activity_at: Date | null;
 }
 
 /** The same with their types in the database. */
@@ -47,6 +48,7 @@ export const PROJECTION_TYPES = {
   hold_changes_at: 'timestamptz',
   hold_intervals: 'jsonb',
   policy_version: 'int',
+  last_activity_at: 'timestamptz',
 } as const satisfies Record<keyof ProjectionColumns, string>;
 
 export const PROJECTION = recordset(PROJECTION_TYPES);
@@ -98,7 +100,7 @@ export function projectFacts(
 
 /** A projection as it is stored. */
 export function projectionColumns(
-  facts: Pick<LeadFacts, 'assignedAt' | 'baseReminders'>,
+  facts: Pick<LeadFacts, 'assignedAt' | 'baseReminders' | 'activities'>,
   projection: ProtectionProjection,
   now: Date,
 ): ProjectionColumns {
@@ -119,7 +121,15 @@ export function projectionColumns(
     hold_changes_at: dateOf(nextHoldBoundary(holdIntervals, now.getTime())),
     hold_intervals: holdIntervals,
     policy_version: projection.policyVersion,
+    last_activity_at: dateOf(latestOf(facts.activities)),
   };
+}
+
+function latestOf(activities: LeadFacts['activities']): number | null {
+  return activities.reduce<number | null>(
+    (latest, { performedAt }) => Math.max(latest ?? performedAt, performedAt),
+    null,
+  );
 }
 
 function dateOf(epochMs: number | null): Date | null {

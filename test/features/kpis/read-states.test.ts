@@ -12,6 +12,7 @@ import type { Interval } from '../../../src/domain/intervals.js';
 import { foldCounts } from '../../../src/features/kpis/fold-counts.js';
 import { kpiViewOf } from '../../../src/features/kpis/kpi-view.js';
 import { readStates } from '../../../src/features/kpis/read-states.js';
+import { loadTurnedHolds, whereState } from '../../../src/features/leads/lead-state.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { leadRow, makeUser, type TestUser } from '../../support/factories.js';
 import { testDatabase } from '../../support/test-file.js';
@@ -143,7 +144,35 @@ async function expectEqualCounts(now: number) {
   }
 }
 
-test('counts are what the leads say one by one, whatever is written and folded, whenever one looks', async () => {
+/** The lists by state hold the leads that say so of themselves. */
+async function expectEqualLists(now: number) {
+  const all = await db.prisma.lead.findMany();
+  const turned = await loadTurnedHolds((sql, params) => db.query(sql, params), new Date(now));
+  for (const state of STATES) {
+    const where = whereState([state], new Date(now), turned);
+    const listed = await db.prisma.lead.findMany({ where, select: { id: true } });
+    const said = all.filter(
+      (row) => stateAt(projectionOf(row as ProtectionRow), row.status as 'ACTIVE', now) === state,
+    );
+    expect({ state, ids: listed.map(({ id }) => id).sort() }).toEqual({
+      state,
+      ids: said.map(({ id }) => id).sort(),
+    });
+  }
+}
+
+const STATES = [
+  'CONVERTED',
+  'LOST',
+  'UNOWNED',
+  'EXPIRED',
+  'ON_HOLD',
+  'GRACE',
+  'WARNED',
+  'PROTECTED',
+] as const satisfies readonly ProtectionState[];
+
+test('counts and lists are what the leads say one by one, whatever is written and folded, whenever one looks', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(lead, { minLength: 3, maxLength: 12 }),
@@ -169,7 +198,10 @@ test('counts are what the leads say one by one, whatever is written and folded, 
           if (step.do === 'remove') await db.query('DELETE FROM lead WHERE id = $1::uuid', [id]);
           else await db.prisma.lead.updateMany({ where: { id }, data: columns(step.to) });
         }
-        for (const ms of [0, ...later]) await expectEqualCounts(NOW + ms);
+        for (const ms of [0, ...later]) {
+          await expectEqualCounts(NOW + ms);
+          await expectEqualLists(NOW + ms);
+        }
       },
     ),
     { numRuns: 15 },

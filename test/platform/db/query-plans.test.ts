@@ -1,4 +1,4 @@
-import { getNamedType, isInputObjectType } from 'graphql';
+import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
 import { AS_SYSTEM } from '../../../src/domain/actor.js';
@@ -79,6 +79,15 @@ const filter = (condition: string) => `filter: { ${condition} }`;
 const order = (field: string, direction: string) =>
   `orderBy: { field: ${field}, direction: ${direction} }`;
 
+/** The values of an enum of the API. */
+function codesOf(name: string): string[] {
+  const type = schema.getType(name);
+  if (!isEnumType(type)) throw new Error(`${name} is no enum.`);
+  return type.getValues().map(({ name }) => name);
+}
+const PROTECTION_STATES = codesOf('ProtectionState');
+const LEAD_ORDERS = codesOf('LeadOrderField');
+
 const LEAD_FILTERS = [
   'unworked: true',
   'status: [ACTIVE]',
@@ -106,10 +115,22 @@ const LEAD_FILTERS = [
   'expiresFrom: "2026-03-02T00:00:00Z", expiresBefore: "2026-03-03T00:00:00Z"',
   'progressDueBefore: "2026-03-02T00:00:00Z"',
   'warned: true',
+  ...PROTECTION_STATES.map((state) => `state: [${state}]`),
+  'state: [GRACE, WARNED], territory: "T7"',
+  'onHold: true',
+  'onHold: false',
+  `ownerIds: ["${SOME_USER}", "${RARE_USER}"]`,
+  'tags: { any: ["rare", "nowhere"] }',
+  'tags: { all: ["rare", "fair"] }',
+  'tags: { any: ["fair"] }',
+  'tag: "rare"',
+  'postalCodePrefix: "80"',
+  'postalCodePrefix: "80331"',
+  'lastActivityBefore: "2025-12-02T00:00:00Z"',
+  'hasOpenExtension: true',
+  'hasOpenExtension: false',
 ];
-const ORDERS = ['REGISTERED_AT', 'COMPANY_NAME', 'EXPIRES_AT', 'PROGRESS_DEADLINE'].flatMap(
-  (field) => [order(field, 'ASC'), order(field, 'DESC')],
-);
+const ORDERS = LEAD_ORDERS.flatMap((field) => [order(field, 'ASC'), order(field, 'DESC')]);
 
 /** Per list its arguments. Who reads it makes a difference. */
 const LISTS: Record<string, readonly string[]> = {
@@ -123,6 +144,7 @@ const LISTS: Record<string, readonly string[]> = {
     ...ORDERS.map((by) => `${filter('status: [ACTIVE]')}, ${by}`),
     ...ORDERS.map((by) => `${filter('territory: "T7"')}, ${by}`),
     ...ORDERS.map((by) => `${filter(`ownerId: "${SOME_USER}"`)}, ${by}`),
+    ...ORDERS.map((by) => `${filter('state: [EXPIRED]')}, ${by}`),
   ],
   activities: [
     '',
@@ -206,7 +228,7 @@ const COMMON_LISTS: Record<string, readonly string[]> = {
 const SHORT_LISTS = ['apiTokens', 'handOvers', 'leadMerges', 'scheduledSettings', 'users'];
 /** Criteria that only narrow down what another one has found, or that are tried below. */
 const NOT_TRIED = [
-  ...['leads', 'pool'].flatMap((list) => [`${list}.tag`, `${list}.collaborating`]),
+  ...['leads', 'pool'].flatMap((list) => [`${list}.collaborating`]),
   'reminders.channel',
   'samples.requestedFrom',
   'samples.requestedBefore',

@@ -36,6 +36,8 @@ describe('a page read in one statement is what Prisma reads', () => {
             ? { ownerId, assignedAt: registeredAt }
             : { endedAt: AT, endReason: 'RELEASED' }),
           holdIntervals: [[1, null]],
+          estimatedVolume: n % 2 ? `${n}.50` : null,
+          postalCode: n === 2 ? '8x1' : `8_${n}`,
           contacts: { create: n % 4 ? [] : [{ id: newId(), name: `C ${n}`, primary: true }] },
         }),
       });
@@ -52,6 +54,7 @@ describe('a page read in one statement is what Prisma reads', () => {
     holdIntervals: true,
     version: true,
     onHold: true,
+    estimatedVolume: true,
     owner: { select: { id: true, name: true, createdAt: true } },
     contacts: {
       select: { id: true, name: true, primary: true },
@@ -75,6 +78,14 @@ describe('a page read in one statement is what Prisma reads', () => {
         ],
       },
     ],
+    ['a label', { tags: { has: 'a' } }],
+    ['all of several labels', { tags: { hasEvery: ['a', 'b,c'] } }],
+    ['any of several labels', { tags: { hasSome: ['b,c', 'd'] } }],
+    ['a part of a text', { companyName: { contains: '"quoted"' } }],
+    ['not some ids', { id: { notIn: [first] }, status: { notIn: [] } }],
+    ['some of what belongs to it', { contacts: { some: { name: 'C 4' } } }],
+    ['none of what belongs to it', { contacts: { none: { primary: true } } }],
+    ['an amount', { estimatedVolume: { gte: '5.5' } }],
     ['not null', { AND: [{ endedAt: { not: null } }, { registeredAt: { gte: AT } }] }],
   ])('where %s', async (_name, where) => {
     for (const direction of ['asc', 'desc'] as const) {
@@ -84,17 +95,27 @@ describe('a page read in one statement is what Prisma reads', () => {
         orderBy: [{ registeredAt: direction }, { id: direction }],
         take: 7,
       };
-      expect(await readPage(db, 'Lead', query)).toEqual(await db.prisma.lead.findMany(query));
+      const found = await db.prisma.lead.findMany(query);
+      expect(await readPage(db, 'Lead', query)).toEqual(found);
+      expect(await readPage(db, 'Lead', { ...query, few: true })).toEqual(found);
     }
   });
 
+  test('a beginning is taken as it is written', async () => {
+    const where = { postalCode: { startsWith: '8_1' } };
+    const query = { select: { postalCode: true }, where, orderBy: [{ id: 'asc' }] };
+    expect(await readPage(db, 'Lead', query)).toEqual(
+      ['8_1', '8_10', '8_11'].map((postalCode) => ({ postalCode })),
+    );
+  });
+
   test.each([
-    ['a relation', { where: { owner: { role: 'REP' } } }],
-    ['a pattern', { where: { searchText: { contains: 'hotel' } } }],
+    ['a relation to one', { where: { owner: { role: 'REP' } } }],
+    ['another pattern', { where: { searchText: { endsWith: 'hotel' } } }],
+    ['all of what belongs to it', { where: { contacts: { every: { primary: true } } } }],
     ['nothing of what is undefined', { where: { ownerId: undefined } }],
     ['NOT', { where: { NOT: { city: 'Köln' } } }],
     ['an empty alternative', { where: { OR: [{}, { city: 'Köln' }] } }],
-    ['decimals', { select: { estimatedVolume: true } }],
     ['a cursor', { cursor: { id: first } }],
   ])('what it does not know is left to Prisma: %s', async (_name, part) => {
     expect(await readPage(db, 'Lead', { select: { id: true }, ...part })).toBeNull();
