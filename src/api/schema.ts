@@ -49,6 +49,7 @@ import './settings/types.js';
 import './settings/queries.js';
 import './settings/preview.js';
 import './settings/mutations.js';
+import './dry-runs/types.js';
 import './events/types.js';
 import './events/queries.js';
 import './events/subscriptions.js';

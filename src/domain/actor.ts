@@ -1,3 +1,5 @@
+import type { Locale } from './locales.js';
+
 /** Roles of users; may.ts has the permissions of each. */
 export const ROLES = ['REP', 'MANAGER', 'ADMIN', 'AUDITOR', 'WALLBOARD', 'SERVICE'] as const;
 export type Role = (typeof ROLES)[number];
@@ -24,6 +26,8 @@ export interface Actor {
   territory: string | null;
   /** Scopes of an API token: `read` and verbs. Null is no limit but the role. */
   scopes: readonly string[] | null;
+  /** The language that the user reads; left out for programs and the system. */
+  locale?: Locale;
   /**
    * The leads that an agent sees beside their own, as of when the request came in or the event was re-checked; none
    * if left out. Verbs ask again, under the lock of the lead.

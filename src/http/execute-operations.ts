@@ -4,10 +4,11 @@ import type { Logger } from 'pino';
 import {
   createContext,
   type GraphQLContext,
+  localeFor,
   type Operation,
   type Services,
 } from '../api/kit/context.js';
-import { publicError } from '../api/kit/errors.js';
+import { inLanguage, publicError } from '../api/kit/errors.js';
 import { executeSubscription } from '../api/kit/execute-subscription.js';
 import { withoutSuggestion } from '../api/kit/hide-suggestions.js';
 import { limitSubscriptions } from '../api/kit/limit-subscriptions.js';
@@ -119,7 +120,9 @@ export function executeOperations(options: ExecutionOptions): Plugin<YogaContext
   }
 
   function telling(args: ExecutionArgs): (error: unknown) => GraphQLError {
-    return tellingOf(operationIn(args).requestId);
+    const operation = operationIn(args);
+    const tell = tellingOf(operation.requestId);
+    return (error) => inLanguage(tell(error), localeFor(operation));
   }
 
   /** With null, each error gets an id of its own. */
@@ -147,8 +150,9 @@ function createSharedContexts(
   services: Services,
   operation: Operation,
 ): (actor: Actor) => GraphQLContext {
-  const { requestId, address, refused, lastEventId } = operation;
-  const shared = { requestId, address, refused, lastEventId, signal: null, outlet: null };
+  const { requestId, address, refused, lastEventId, wantedLocale = null } = operation;
+  const unshared = { lastEventId, wantedLocale, signal: null, outlet: null };
+  const shared = { requestId, address, refused, ...unshared };
   const session = operation.session && { ...operation.session };
   return (actor) =>
     createContext(services, { ...shared, session: session && { ...session, actor } });

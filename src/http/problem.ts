@@ -9,8 +9,9 @@ export function problem(
     detail,
   }: { readonly code: ErrorCode; readonly title: string; readonly detail: string },
   headers: Readonly<Record<string, string>> = {},
+  more: object = {},
 ): Response {
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail, code });
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail, code, ...more });
   return new Response(body, {
     status,
     headers: { ...headers, 'content-type': 'application/problem+json' },

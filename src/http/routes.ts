@@ -54,7 +54,7 @@ export function answerRoutes(
         endResponse(await route.answer(request, callerOf(request, serverContext)));
       } catch (error) {
         // Yoga's adapter would show its stack to the client.
-        endResponse(answerError(publicError(error, requestIdOf(request), log)));
+        endResponse(answerError(request, publicError(error, requestIdOf(request), log)));
       }
     },
   };

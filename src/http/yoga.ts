@@ -5,13 +5,14 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Operation, Services } from '../api/kit/context.js';
-import { publicError } from '../api/kit/errors.js';
+import { inLanguage, publicError } from '../api/kit/errors.js';
 import { hideSuggestions } from '../api/kit/hide-suggestions.js';
 import { limitDocuments } from '../api/kit/limits.js';
 import { MAX_IMPORT_BYTES } from '../features/imports/import-input.js';
 import { createBoundedMap } from '../platform/input/bounded-map.js';
 import type { Throttle } from '../platform/limits/throttle.js';
 import type { Authenticate } from '../platform/limits/throttle-sign-in.js';
+import { wantedLocale } from './accept-language.js';
 import { answerBareRefusals } from './bare-refusals.js';
 import { type ClientAddress, createClientAddress } from './client-address.js';
 import { compressAnswers } from './compress.js';
@@ -149,6 +150,7 @@ async function operationFor(
   }
   const address = addressOf(clientAddress, request, initial.req);
   const requestId = request ? requestIdOf(request) : randomUUID();
+  const wanted = wantedLocale(request?.headers.get('accept-language') ?? null);
   try {
     return {
       requestId,
@@ -156,9 +158,10 @@ async function operationFor(
       ...(request ? await signIn(request, address) : NOBODY),
       signal: request?.signal ?? null,
       lastEventId: request?.headers.get('last-event-id') || null,
+      wantedLocale: wanted,
       outlet: null,
     };
   } catch (error) {
-    throw publicError(error, requestId, log);
+    throw inLanguage(publicError(error, requestId, log), wanted ?? 'en');
   }
 }

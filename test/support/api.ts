@@ -92,7 +92,7 @@ export async function openTestApi(
     const known = users.get(name);
     if (known) return known;
     const email = `${name.toLowerCase()}@example.com`;
-    const { id } = await makeUser(db, { email, name, role, territory, active });
+    const { id } = await makeUser(db, { email, name, role, territory, active, locale: 'en' });
     const token =
       role === 'SERVICE'
         ? await makeApiToken(db, id, clock.now())

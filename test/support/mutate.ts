@@ -6,9 +6,10 @@ const ERRORS = `
   ... on ConflictError { reason }`;
 
 /** The document of a mutation that asks whether it was done, why not, and for what `more` selects. */
-export function mutationDocument(name: string, more = ''): string {
+export function mutationDocument(name: string, more = '', dryRun = false): string {
   const title = name.charAt(0).toUpperCase() + name.slice(1);
-  return `mutation ($input: ${title}Input!) { answer: ${name}(input: $input) { __typename ${ERRORS} ${more} } }`;
+  const args = `input: $input${dryRun ? ', dryRun: true' : ''}`;
+  return `mutation ($input: ${title}Input!) { answer: ${name}(${args}) { __typename ${ERRORS} ${more} } }`;
 }
 
 /** The body of the answer to any mutation, as text; files go the way that files go. `more` is selected beside the errors. */
@@ -18,8 +19,9 @@ export async function mutate(
   name: string,
   input: object,
   more = '',
+  { dryRun = false } = {},
 ): Promise<string> {
-  const query = mutationDocument(name, more);
+  const query = mutationDocument(name, more, dryRun);
   const headers = { authorization: `Bearer ${as.token}` };
   const file = 'file' in input && input.file instanceof File ? input.file : null;
   const variables = { input: file ? { ...input, file: null } : input };

@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { Actor } from '../../domain/actor.js';
 import { type FieldProblem, UnauthenticatedError } from '../../domain/errors.js';
+import type { Locale } from '../../domain/locales.js';
 import type { JobRunner } from '../../features/jobs/runner.js';
 import type { LiveKpis } from '../../features/kpis/live-kpis.js';
 import type { LiveSessions } from '../../features/sign-in/live-sessions.js';
@@ -13,6 +14,7 @@ import type { Session } from '../../platform/identity/session.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { tombstone } from '../../platform/keys/tombstone.js';
 import type { OutboundGuard } from '../../platform/outbound/outbound-guard.js';
+import type { KeyedRequest } from '../../platform/verbs/answer-once.js';
 import type { VerbContext } from '../../platform/verbs/context.js';
 import type { BatchLoaders } from './batch-loaders.js';
 import { createReads, type Reads } from './reads.js';
@@ -46,6 +48,8 @@ export interface GraphQLContext extends VerbContext {
   readonly services: Services;
   /** Null for a client without a token. */
   readonly session: Session | null;
+  /** The language of messages. */
+  readonly locale: Locale;
   readonly loaders: BatchLoaders;
   /** All reads of resolvers; the creator of the context closes it. */
   readonly reads: Reads;
@@ -68,6 +72,8 @@ export interface Operation {
   /** Aborts when the client disconnects. Null over a WebSocket, which returns the flows of its operations itself. */
   readonly signal: AbortSignal | null;
   readonly lastEventId: string | null;
+  /** The language that the client asks for; left out if it asks for none. */
+  readonly wantedLocale?: Locale | null;
   /** Over a WebSocket, which also ends its operations when the session ends. */
   readonly outlet: Outlet | null;
 }
@@ -102,6 +108,7 @@ export function createContext(services: Services, operation: Operation): GraphQL
     requestId,
     services,
     session,
+    locale: localeFor(operation),
     signal,
     lastEventId,
     loaders: new WeakMap(),
@@ -111,11 +118,20 @@ export function createContext(services: Services, operation: Operation): GraphQL
   };
 }
 
+/** The language of an operation's messages: programs, and clients of whom nothing is known, read English. */
+export function localeFor({
+  wantedLocale,
+  session,
+}: Pick<Operation, 'wantedLocale' | 'session'>): Locale {
+  return wantedLocale ?? session?.actor.locale ?? 'en';
+}
+
 /** The context of a mutation, which knows its verb, and what is wrong with its input so far. Getters stay getters. */
 export function contextOfVerb(
   ctx: GraphQLContext,
   verb: Verb,
   inputProblems: readonly FieldProblem[],
+  keyed?: KeyedRequest | null,
 ): GraphQLContext {
   return Object.defineProperties(
     {},
@@ -123,8 +139,33 @@ export function contextOfVerb(
       ...Object.getOwnPropertyDescriptors(ctx),
       verb: { value: verb, enumerable: true },
       inputProblems: { value: inputProblems, enumerable: true },
+      ...(keyed ? { keyed: { value: keyed, enumerable: true } } : {}),
       hashRequest: {
         value: (request: string) => tombstone(ctx.services.keyRing.current, `request ${request}`),
+        enumerable: true,
+      },
+    },
+  ) as GraphQLContext;
+}
+
+/** The context of a rehearsal: its reads and its transactions are those of `db`, and nothing is woken by it. */
+export function contextOn(ctx: GraphQLContext, db: Database): GraphQLContext {
+  const reads = createReads(db, () => ctx.actor);
+  const nothing = () => {};
+  return Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(ctx),
+      db: { value: afterReads(db, reads), enumerable: true },
+      reads: { value: reads, enumerable: true },
+      services: {
+        value: {
+          ...ctx.services,
+          db,
+          kickImports: nothing,
+          kickHandOvers: nothing,
+          kickWebhooks: nothing,
+        } satisfies Services,
         enumerable: true,
       },
     },

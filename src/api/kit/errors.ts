@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } fr
 import type { Logger } from 'pino';
 import { CONFLICT_REASONS } from '../../domain/conflict-reasons.js';
 import { ERROR_CODES, type ErrorCode } from '../../domain/error-codes.js';
+import { errorText, problemText, type SpokenError } from '../../domain/error-texts.js';
 import {
   ConflictError,
   ForbiddenError,
@@ -13,6 +14,7 @@ import {
   TooManySubscriptionsError,
   ValidationError,
 } from '../../domain/errors.js';
+import type { Locale } from '../../domain/locales.js';
 import { unavailableOr } from '../../platform/db/is-unavailable.js';
 import { rateHeaders } from '../../platform/limits/throttle.js';
 import { builder } from './builder.js';
@@ -47,7 +49,18 @@ export function isReturnedError(value: unknown): value is ReturnedError {
   );
 }
 
-const { VALIDATION, CONFLICT, FORBIDDEN, NOT_FOUND } = ERROR_CODES;
+const { VALIDATION, CONFLICT, FORBIDDEN, NOT_FOUND } = meaningsOf(ERROR_CODES);
+
+/** What the codes of a table mean, for the schema. */
+function meaningsOf<Code extends string>(
+  table: Readonly<Record<Code, { readonly en: string }>>,
+): Readonly<Record<Code, string>> {
+  const meanings = Object.entries<{ readonly en: string }>(table).map(([code, { en }]) => [
+    code,
+    en,
+  ]);
+  return Object.fromEntries(meanings) as Record<Code, string>;
+}
 
 const ErrorCodeType = codeType('ErrorCode', 'Code of the error, for programs.', {
   VALIDATION,
@@ -59,7 +72,7 @@ const ErrorCodeType = codeType('ErrorCode', 'Code of the error, for programs.', 
 const ConflictReason = codeType(
   'ConflictReason',
   'Reason of a conflict, for programs. New reasons are added over time.',
-  CONFLICT_REASONS,
+  meaningsOf(CONFLICT_REASONS),
 );
 
 const UserError = builder.interfaceRef<ReturnedError>('UserError').implement({
@@ -74,7 +87,12 @@ const UserError = builder.interfaceRef<ReturnedError>('UserError').implement({
       },
     }),
     message: t.string({
-      description: 'Message for people.',
+      description:
+        'Message for people, in German or English: by `Accept-Language`, else in the language of the user, else in English. German says what the code or the reason means, English names the values too.',
+      resolve: ({ returned }, _args, { locale }) => errorText(locale, spoken(returned)),
+    }),
+    detail: t.string({
+      description: 'The message in English, for developers and logs.',
       resolve: ({ returned }) => returned.message,
     }),
   }),
@@ -88,8 +106,10 @@ const FieldProblem = builder
       path: t.exposeString('path', {
         description: 'Path of the field in the input, such as `contacts.0.email`.',
       }),
-      message: t.exposeString('message', {
-        description: 'Message for people, with the value and what is allowed.',
+      message: t.string({
+        description:
+          'Message for people, with the value and what is allowed, in the language of `UserError.message`.',
+        resolve: ({ message }, _args, { locale }) => problemText(locale, message),
       }),
     }),
   });
@@ -221,6 +241,43 @@ function coded(error: LeadwardenError, place: GraphQLError | null): GraphQLError
       ...(error instanceof ValidationError ? { problems: error.problems } : {}),
       ...(error instanceof ConflictError ? { reason: error.reason } : {}),
       ...httpOf(error),
+    },
+  });
+}
+
+/** What an error of a verb says. */
+function spoken(error: LeadwardenError): SpokenError {
+  const { code, message } = error;
+  return {
+    code,
+    message,
+    ...(error instanceof ConflictError ? { reason: error.reason } : {}),
+    ...(error instanceof ValidationError ? { problems: error.problems } : {}),
+  };
+}
+
+/** A public error in a language, with what it said in English as `detail`; an English one as it is. */
+export function inLanguage(error: GraphQLError, locale: Locale): GraphQLError {
+  const { message, nodes, source, positions, path, originalError, extensions } = error;
+  const { code, reason, problems } = extensions as Partial<SpokenError>;
+  if (locale === 'en' || code === undefined || !Object.hasOwn(ERROR_CODES, code)) return error;
+  return new GraphQLError(errorText(locale, { code, message, reason, problems }), {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    originalError: originalError ?? null,
+    extensions: {
+      ...extensions,
+      detail: message,
+      ...(problems
+        ? {
+            problems: problems.map((one) => ({
+              path: one.path,
+              message: problemText(locale, one.message),
+            })),
+          }
+        : {}),
     },
   });
 }

@@ -5,9 +5,13 @@ import type {
   InputShapeFromFields,
   ObjectRef,
 } from '@pothos/core';
-import { isVerb } from '../../platform/identity/may.js';
+import type { FieldProblem } from '../../domain/errors.js';
+import { isVerb, type Verb } from '../../platform/identity/may.js';
+import type { KeyedRequest } from '../../platform/verbs/answer-once.js';
+import { idempotencyKeyInput } from '../../platform/verbs/parse-input.js';
 import { builder } from './builder.js';
 import { contextOfVerb, type GraphQLContext } from './context.js';
+import { DryRunType, dryRunOf, isDryRun } from './dry-run.js';
 import {
   ConflictErrorType,
   ForbiddenErrorType,
@@ -39,9 +43,15 @@ export function verbMutation<Fields extends InputFieldMap, Payload extends objec
   { description, input, run, payload }: VerbOptions<Fields, Payload>,
 ): ObjectRef<Types, Payload> {
   const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const own: Own = { key: false, dryRun: false };
   const inputType = builder.inputType(`${title}Input`, {
     description: `Input of \`${name}\`.`,
-    fields: input,
+    fields: (t) => {
+      const fields = input(t);
+      own.key = 'idempotencyKey' in fields;
+      own.dryRun = 'dryRun' in fields;
+      return own.key ? fields : { ...fields, idempotencyKey: changeKey(t) };
+    },
   });
   const payloadType = builder.objectRef<Payload>(`${title}Payload`).implement({
     description: `Payload of \`${name}\`.`,
@@ -53,11 +63,23 @@ export function verbMutation<Fields extends InputFieldMap, Payload extends objec
     description,
     inputType as InputRef<unknown> as InputRef<object>,
     payloadType as ObjectRef<Types, object>,
-    {
-      run: run as (ctx: GraphQLContext, input: object) => Promise<Payload>,
-    },
+    { run: run as (ctx: GraphQLContext, input: object) => Promise<Payload>, own },
   );
   return payloadType;
+}
+
+/** What a verb takes care of by itself. */
+interface Own {
+  key: boolean;
+  dryRun: boolean;
+}
+
+/** The key of verbs that create nothing; the others have one of their own. */
+function changeKey(t: InputBuilder) {
+  return t.string({
+    description:
+      'Idempotency key: sending the same key again within a week changes nothing and answers the same.',
+  });
 }
 
 function addMutation(
@@ -65,31 +87,52 @@ function addMutation(
   description: string,
   inputType: InputRef<object>,
   payloadType: ObjectRef<Types, object>,
-  verb: { run: (ctx: GraphQLContext, input: object) => Promise<object> },
+  verb: { run: (ctx: GraphQLContext, input: object) => Promise<object>; own: Own },
 ): void {
   if (!isVerb(name))
     throw new Error(`${name} does not stand in the table of src/platform/identity/may.ts.`);
   const resultType = builder.unionType(payloadType.name.replace(/Payload$/, 'Result'), {
-    description: `The payload of \`${name}\`, or an error.`,
+    description: `The payload of \`${name}\`, an error, or what a dry run found.`,
     types: [
       payloadType,
       ValidationErrorType,
       ConflictErrorType,
       ForbiddenErrorType,
       NotFoundErrorType,
+      DryRunType,
     ],
-    resolveType: (value) => (isReturnedError(value) ? value.returned.name : payloadType.name),
+    resolveType: (value) => {
+      if (isReturnedError(value)) return value.returned.name;
+      return isDryRun(value) ? DryRunType.name : payloadType.name;
+    },
   });
   builder.mutationField(name, (t) =>
     t.field({
       type: resultType,
       description,
-      args: { input: t.arg({ type: inputType, required: true, description: 'The input.' }) },
-      resolve: async (_root, { input }, ctx, info): Promise<object> => {
+      args: {
+        input: t.arg({ type: inputType, required: true, description: 'The input.' }),
+        dryRun: t.arg.boolean({
+          description:
+            'If true, nothing is changed: the answer is a `DryRun` with the dates, events and mails that there would be, or the error. A verb whose input has a `dryRun` of its own answers with its payload instead, as if that was set.',
+        }),
+      },
+      resolve: async (_root, { input, dryRun }, ctx, info): Promise<object> => {
         try {
           // The reads of the mutation before it end here; jobs, for one, have transactions of their own.
           await ctx.reads.settle();
-          return await verb.run(contextOfVerb(ctx, name, notedProblems(info)), input);
+          const problems = notedProblems(info);
+          if (dryRun && verb.own.dryRun) {
+            // With the same key the verb may be meant afterwards.
+            const { idempotencyKey: _, ...rest } = input as { idempotencyKey?: unknown };
+            return await verb.run(contextOfVerb(ctx, name, problems), { ...rest, dryRun });
+          }
+          const { request, keyed, wrong } = verb.own.key
+            ? unkeyed(input)
+            : keyedRequest(name, input);
+          const context = contextOfVerb(ctx, name, [...problems, ...wrong], keyed);
+          if (dryRun) return await dryRunOf(context, (inner) => verb.run(inner, request));
+          return await verb.run(context, request);
         } catch (error) {
           if (isVerbError(error)) return { returned: error };
           throw error;
@@ -97,4 +140,24 @@ function addMutation(
       },
     }),
   );
+}
+
+interface Request {
+  readonly request: object;
+  readonly keyed: KeyedRequest | null;
+  readonly wrong: readonly FieldProblem[];
+}
+
+const unkeyed = (request: object): Request => ({ request, keyed: null, wrong: [] });
+
+/** Takes the idempotency key out of an input whose verb does not know of it. */
+function keyedRequest(
+  verb: Verb,
+  { idempotencyKey: given, ...request }: { idempotencyKey?: unknown },
+): Request {
+  const parsed = idempotencyKeyInput.safeParse(given);
+  const [fault] = parsed.error?.issues ?? [];
+  const wrong = fault ? [{ path: 'idempotencyKey', message: fault.message }] : [];
+  const key = parsed.data ?? null;
+  return { request, keyed: key === null ? null : { verb, key, input: request, begun: 0 }, wrong };
 }

@@ -32,7 +32,9 @@ export async function countLeads(
 ): Promise<number> {
   const params = new Params();
   const found = `FROM lead ${conditionOf(where, params)}`;
-  const counted = most === undefined ? found : `FROM (SELECT ${found} LIMIT ${most}) AS counted`;
+  // In the order of an index: otherwise the table is read from its start, however few there are.
+  const some = `FROM (SELECT ${found} ORDER BY lead.id LIMIT ${most}) AS counted`;
+  const counted = most === undefined ? found : some;
   const [row] = await query<{ n: number }>(`SELECT count(*)::int AS n ${counted}`, params.values);
   return row?.n ?? 0;
 }

@@ -228,7 +228,7 @@ export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   policy_default: { columns: { policy: OF_SYSTEM } },
   pseudonym_key_mark: { columns: { mark: OF_SYSTEM } },
   idempotency_key: {
-    columns: { 'key request_hash': { by: 'forgetRequests' }, verb: CODE },
+    columns: { 'key request_hash answer': { by: 'forgetRequests' }, verb: CODE },
   },
 };
 

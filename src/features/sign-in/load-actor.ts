@@ -6,6 +6,7 @@ import {
   SYSTEM_ACTOR,
 } from '../../domain/actor.js';
 import { UnauthenticatedError } from '../../domain/errors.js';
+import { localeOf } from '../../domain/locales.js';
 import type { Database } from '../../platform/db/open.js';
 import type { KnownIdentity } from './decide-identity.js';
 import type { KnownUser } from './decide-sign-in.js';
@@ -14,11 +15,12 @@ import type { TokenClaims } from './token.js';
 export interface UserRow extends KnownUser, KnownIdentity {
   readonly id: string;
   readonly name: string;
+  readonly locale: string;
   /** Null for none. */
   readonly collaborations: readonly Collaboration[] | null;
 }
 
-const COLUMNS = `id, email, name, role, territory, active, subject, claimed_email AS "claimedEmail",
+const COLUMNS = `id, email, name, role, territory, active, locale, subject, claimed_email AS "claimedEmail",
   to_json(role_claimed_at) #>> '{}' AS "roleClaimedAt",
   to_json(email_claimed_at) #>> '{}' AS "emailClaimedAt", (
     SELECT json_agg(json_build_object('leadId', lead_id, 'ownerId', owner_id))
@@ -71,8 +73,10 @@ export async function loadActor(db: Database, email: string): Promise<Actor> {
   throw new UnauthenticatedError(`${email} is nobody who may sign in here.`);
 }
 
-export function toActor({ id, role, name, email, territory, collaborations }: UserRow): Actor {
-  const actor = { id, role, name, email, territory, scopes: null };
+export function toActor(user: UserRow): Actor {
+  const { id, role, name, email, territory, collaborations } = user;
+  const locale = localeOf(user.locale);
+  const actor = { id, role, name, email, territory, scopes: null, locale };
   return collaborations ? { ...actor, collaborations } : actor;
 }
 

@@ -122,7 +122,7 @@ export function answerExport(options: ExportOptions, kind: ExportKind): Answer {
       return await answer(request, caller);
     } catch (error) {
       const told = publicError(error, requestIdOf(request), log);
-      return answerError(production ? withoutSuggestion(told) : told);
+      return answerError(request, production ? withoutSuggestion(told) : told);
     }
   };
 }

@@ -1,4 +1,5 @@
-import { isLocale, type Locale, localeOf } from '../../domain/locales.js';
+import { type Locale, localeOf } from '../../domain/locales.js';
+import { wantedLocale } from '../accept-language.js';
 export const TEXTS = {
   de: {
     title: 'Wie war unser Muster?',
@@ -64,12 +65,5 @@ export const TEXTS = {
 
 /** The language that a browser asks for first, of those there are; German if it asks for neither. */
 export function languageOf(acceptLanguage: string | null): Locale {
-  const wanted = (acceptLanguage ?? '').split(',').map((entry, nth) => {
-    const [tag = '', ...params] = entry.trim().toLowerCase().split(';');
-    const weight = params.map((param) => /^\s*q=([\d.]+)\s*$/.exec(param)?.[1]).find(Boolean);
-    return { language: tag.split('-')[0], weight: Number(weight ?? 1), nth };
-  });
-  wanted.sort((a, b) => b.weight - a.weight || a.nth - b.nth);
-  const first = wanted.find(({ language, weight }) => weight > 0 && isLocale(language));
-  return localeOf(first?.language);
+  return localeOf(wantedLocale(acceptLanguage));
 }

@@ -102,7 +102,7 @@ export function answerReceipt(options: ReceiptOptions): Answer {
       return await answer(request, caller);
     } catch (error) {
       const told = publicError(error, requestIdOf(request), log);
-      return answerError(production ? withoutSuggestion(told) : told);
+      return answerError(request, production ? withoutSuggestion(told) : told);
     }
   };
 }

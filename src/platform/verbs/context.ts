@@ -3,6 +3,7 @@ import { type FieldProblem, ValidationError } from '../../domain/errors.js';
 import type { Identity } from '../db/identity.js';
 import type { Database, TransactionOptions, Tx } from '../db/open.js';
 import { rolesOf, type Verb } from '../identity/may.js';
+import { answerOnce, type KeyedRequest } from './answer-once.js';
 
 /** The context that a verb gets from its caller. */
 export interface VerbContext {
@@ -21,6 +22,8 @@ export interface VerbContext {
    * double-click.ts.
    */
   hashRequest?: (request: string) => string;
+  /** Set for a request with an idempotency key, if the verb does not take one itself. */
+  keyed?: KeyedRequest;
   /** Set when an outer transaction exists; verbs join it. */
   tx?: Tx;
 }
@@ -28,7 +31,10 @@ export interface VerbContext {
 /** A verb's context inside its transaction. */
 export type TxContext = VerbContext & { tx: Tx };
 
-/** Runs `work` in the outer transaction if there is one, else in one of the actor's own. */
+/**
+ * Runs `work` in the outer transaction if there is one, else in one of the actor's own, in which a request with an
+ * idempotency key is done once.
+ */
 export function inTransaction<T>(
   ctx: VerbContext,
   work: (ctx: TxContext) => Promise<T>,
@@ -38,7 +44,9 @@ export function inTransaction<T>(
   if (ctx.inputProblems?.length) throw new ValidationError(ctx.inputProblems);
   const { tx } = ctx;
   if (tx) return work({ ...ctx, tx });
-  return ctx.db.transaction((opened) => work({ ...ctx, tx: opened }), {
+  const { keyed } = ctx;
+  const once = keyed ? (inner: TxContext) => answerOnce(inner, keyed, work) : work;
+  return ctx.db.transaction((opened) => once({ ...ctx, tx: opened }), {
     as: workerOf(ctx),
     ...options,
   });

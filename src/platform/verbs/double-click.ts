@@ -76,6 +76,11 @@ const MADE: Partial<Record<Verb, Made>> = {
   },
 };
 
+/** Whether the answer of a verb holds a secret, which is told once. */
+export function tellsSecret(verb: Verb): boolean {
+  return MADE[verb]?.tellsSecret ?? false;
+}
+
 /**
  * Repeats the answer that the same actor got a moment ago for the same input: a button that was pressed twice, or a
  * form that was sent again, in any process. Only for requests of a client: a verb within another one is a part of

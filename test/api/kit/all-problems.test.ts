@@ -127,7 +127,9 @@ async function minimal(name: string): Promise<object> {
 }
 
 const inputTypeOf = (mutation: (typeof MUTATIONS)[number]) =>
-  getNullableType(mutation.args[0]?.type) as GraphQLInputObjectType;
+  getNullableType(
+    mutation.args.find(({ name }) => name === 'input')?.type,
+  ) as GraphQLInputObjectType;
 
 test.each(
   MUTATIONS.map((mutation) => [mutation.name, mutation] as const),

@@ -37,12 +37,15 @@ test('every type, field, argument and enum value has a description', () => {
   expect(bare).toEqual([]);
 });
 
-test('every mutation takes one input and returns a payload or one of the typed errors', () => {
+test('every mutation takes one input with an idempotency key, can be tried, and returns a payload or one of the typed errors', () => {
   const odd: string[] = [];
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const title = field.name.charAt(0).toUpperCase() + field.name.slice(1);
     const args = field.args.map((arg) => `${arg.name}: ${arg.type}`).join();
-    if (args !== `input: ${title}Input!` || String(field.type) !== `${title}Result!`) {
+    const input = schema.getType(`${title}Input`);
+    const isKeyed = isInputObjectType(input) && 'idempotencyKey' in input.getFields();
+    const signature = `${args}: ${field.type}`;
+    if (!isKeyed || signature !== `dryRun: Boolean,input: ${title}Input!: ${title}Result!`) {
       odd.push(field.name);
     }
   }

@@ -25,7 +25,7 @@ test('a client with typed documents follows what it does to a lead', async () =>
   const { registerLead } = await api.query(anna, RegisterLeadDocument, {
     input: { companyName: 'Hotel Adler', city: 'Ulm' },
   });
-  if (registerLead.__typename !== 'RegisterLeadPayload') throw new Error(registerLead.message);
+  if (registerLead.__typename !== 'RegisterLeadPayload') throw new Error(registerLead.__typename);
   const leadId = registerLead.lead.id;
 
   const variables: EventsSubscriptionVariables = {
@@ -44,7 +44,7 @@ test('a client with typed documents follows what it does to a lead', async () =>
     const { startHold } = await api.query(anna, StartHoldDocument, {
       input: { leadId, reason: 'SUPPLY_ISSUE' },
     });
-    if (startHold.__typename !== 'StartHoldPayload') throw new Error(startHold.message);
+    if (startHold.__typename !== 'StartHoldPayload') throw new Error(startHold.__typename);
     expect(startHold.hold.lead.protection).toMatchObject({ state: 'ON_HOLD', onHold: true });
 
     api.clock.advance({ days: 2 });

@@ -196,7 +196,8 @@ describe('filter and order are those of `leads`', () => {
     const response = await ask(anna, query);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
-      errors: [{ message: expect.stringContaining(message) }],
+      code: 'VALIDATION',
+      detail: expect.stringContaining(message),
     });
   });
 });
@@ -210,7 +211,8 @@ describe('who asks', () => {
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toBe('Bearer');
     expect(await response.json()).toMatchObject({
-      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+      status: 401,
+      code: 'UNAUTHENTICATED',
     });
   });
 
@@ -226,7 +228,7 @@ describe('who asks', () => {
     const refused = await ask(program);
     expect([refused.status, await refused.json()]).toMatchObject([
       403,
-      { errors: [{ message: expect.stringContaining('The token may not exportLeads') }] },
+      { detail: expect.stringContaining('The token may not exportLeads') },
     ]);
   });
 

@@ -59,6 +59,8 @@ export type ActivityVoidedHypothesis = {
 
 /** Input of `cancelScheduledSetting`. */
 export type CancelScheduledSettingInput = {
+  /** Idempotency key: sending the same key again within a week changes nothing and answers the same. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Global id of the scheduled change. */
   scheduledSettingId: string | number;
 };
@@ -189,6 +191,8 @@ export type DayBoundary =
 export type EndHoldInput = {
   /** Global id of the hold. */
   holdId: string | number;
+  /** Idempotency key: sending the same key again within a week changes nothing and answers the same. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** Code of the error, for programs. */
@@ -786,6 +790,8 @@ export type RegisterLeadInput = {
 
 /** Input of `releaseLead`. */
 export type ReleaseLeadInput = {
+  /** Idempotency key: sending the same key again within a week changes nothing and answers the same. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Global id of the lead. */
   leadId: string | number;
   /** Reason. At most 1,000 characters. */
@@ -815,6 +821,8 @@ export type RunJobInput = {
   asOf?: string | null | undefined;
   /** If true, nothing is written. */
   dryRun?: boolean | null | undefined;
+  /** Idempotency key: sending the same key again within a week changes nothing and answers the same. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** The job. */
   job: Job;
 };
@@ -880,6 +888,8 @@ export type UpdateSettingInput = {
   dryRun?: boolean | null | undefined;
   /** The `version` of the setting as the client read it, or 0 if that is null; the change is refused if the setting has another one. */
   expectedVersion: number;
+  /** Idempotency key: sending the same key again within a week changes nothing and answers the same. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Key of the setting, as in `settings`. At most 100 characters. */
   key: string;
   /** Reason of the change, of at least three letters; may be left out in a dry run only. At most 1,000 characters. */
@@ -897,6 +907,7 @@ export type EndHoldMutationVariables = Exact<{
 
 export type EndHoldMutation = { endHold:
     | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'DryRun' }
     | { __typename: 'EndHoldPayload', hold: { id: string, running: boolean, endAt: string | null, lead: { protection: { state: ProtectionState, onHold: boolean } } } }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string }
@@ -961,6 +972,7 @@ export type RegisterLeadMutationVariables = Exact<{
 
 export type RegisterLeadMutation = { registerLead:
     | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'DryRun' }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string }
     | { __typename: 'RegisterLeadPayload', replayed: boolean, lead: { id: string, companyName: string, stage: LeadStage, owner: { name: string } | null, protection: { state: ProtectionState, progressDeadline: string | null, baseEndsAt: string | null } } }
@@ -974,6 +986,7 @@ export type ReleaseLeadMutationVariables = Exact<{
 
 export type ReleaseLeadMutation = { releaseLead:
     | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'DryRun' }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string }
     | { __typename: 'ReleaseLeadPayload', lead: { id: string, status: LeadStatus } }
@@ -1014,6 +1027,7 @@ export type LogActivityMutationVariables = Exact<{
 
 export type LogActivityMutation = { logActivity:
     | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'DryRun' }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
     | { __typename: 'LogActivityPayload', activity: { id: string, kind: ActivityKind, performedAt: string, note: string | null, lead: { protection: { state: ProtectionState, progressAnchor: string | null } } } }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string }
@@ -1027,6 +1041,7 @@ export type StartHoldMutationVariables = Exact<{
 
 export type StartHoldMutation = { startHold:
     | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'DryRun' }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string }
     | { __typename: 'StartHoldPayload', hold: { id: string, reason: HoldReason, running: boolean, lead: { protection: { state: ProtectionState, onHold: boolean, expiresAt: string | null, remaining: string | null } } } }
@@ -1040,6 +1055,7 @@ export type RunJobMutationVariables = Exact<{
 
 export type RunJobMutation = { runJob:
     | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'DryRun' }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string }
     | { __typename: 'RunJobPayload', dryRun: boolean, affectedCount: number | null, affected: Array<{ action: JobAction, entity: string, entityId: string, lead: { companyName: string } | null }>, jobRun: { job: Job, status: JobRunStatus, processed: number, failed: number } | null }
@@ -1053,6 +1069,7 @@ export type ImportLeadsMutationVariables = Exact<{
 
 export type ImportLeadsMutation = { importLeads:
     | { __typename: 'ConflictError', code: ErrorCode, message: string }
+    | { __typename: 'DryRun' }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
     | { __typename: 'ImportLeadsPayload', replayed: boolean, importJob: { id: string, status: ImportStatus, fileName: string } }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string }
@@ -1121,6 +1138,7 @@ export type UpdateSettingMutationVariables = Exact<{
 
 export type UpdateSettingMutation = { updateSetting:
     | { __typename: 'ConflictError', code: ErrorCode, message: string, reason: ConflictReason }
+    | { __typename: 'DryRun' }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string }
     | { __typename: 'UpdateSettingPayload', changed: boolean, scheduled: { id: string, status: ScheduledSettingStatus, validFrom: string } | null, setting: { key: string, value: unknown, version: number | null, updatedAt: string | null } | null, preview: { complete: boolean, examined: number, changed: number, warned: number, expired: number, paused: number, states: Array<{ before: ProtectionState, after: ProtectionState, leads: number }>, agents: Array<{ changed: number, warned: number, expired: number, paused: number, agent: { name: string } | null }>, leads: Array<{ lead: { id: string, companyName: string } | null, before: { state: ProtectionState, expiresAt: string | null }, after: { state: ProtectionState, expiresAt: string | null } }> } | null }
@@ -1166,6 +1184,7 @@ export type CancelScheduledSettingMutation = { cancelScheduledSetting:
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
+    | Record<PropertyKey, never>
    };
 
 export const PreviewFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Preview"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PolicyPreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"examined"}},{"kind":"Field","name":{"kind":"Name","value":"changed"}},{"kind":"Field","name":{"kind":"Name","value":"warned"}},{"kind":"Field","name":{"kind":"Name","value":"expired"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"states"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}},{"kind":"Field","name":{"kind":"Name","value":"leads"}}]}},{"kind":"Field","name":{"kind":"Name","value":"agents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changed"}},{"kind":"Field","name":{"kind":"Name","value":"warned"}},{"kind":"Field","name":{"kind":"Name","value":"expired"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}}]}},{"kind":"Field","name":{"kind":"Name","value":"leads"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"companyName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"after"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]}}]} as unknown as DocumentNode<PreviewFragment, unknown>;
