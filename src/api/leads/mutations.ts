@@ -159,6 +159,10 @@ verbMutation('updateContact', {
       required: true,
       description: 'Global id of the contact.',
     }),
+    expectedVersion: t.int({
+      description:
+        'Version that was read before; if the contact has another one now, it fails with STALE_VERSION. Left out, the last change wins.',
+    }),
     name: t.string({ description: 'Full name.' }),
     email: t.string({ description: 'E-mail address.' }),
     phone: t.string({ description: 'Phone number.' }),

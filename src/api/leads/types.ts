@@ -29,6 +29,10 @@ export const ContactType = builder.prismaNode('Contact', {
     email: t.exposeString('email', { nullable: true, description: 'E-mail address.' }),
     phone: t.exposeString('phone', { nullable: true, description: 'Phone number, as given.' }),
     role: t.exposeString('role', { nullable: true, description: 'Such as head of purchasing.' }),
+    version: t.exposeInt('version', {
+      description:
+        'Grows with every change; `updateContact` takes it, so that no other change is overwritten.',
+    }),
     primary: t.exposeBoolean('primary', { description: 'Whether this is the primary contact.' }),
   }),
 });

@@ -27,5 +27,8 @@ export async function insertContact(
 
 /** A lead has one primary contact at most, which a unique index holds. */
 export async function clearPrimary(ctx: TxContext, leadId: string): Promise<void> {
-  await ctx.tx.contact.updateMany({ where: { leadId, primary: true }, data: { primary: false } });
+  await ctx.tx.contact.updateMany({
+    where: { leadId, primary: true },
+    data: { primary: false, version: { increment: 1 } },
+  });
 }

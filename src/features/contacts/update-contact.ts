@@ -11,6 +11,7 @@ import {
   optionalText,
   parseInput,
 } from '../../platform/verbs/parse-input.js';
+import { requireVersion } from '../../platform/verbs/require-version.js';
 import { passGate } from '../conflicts/gate.js';
 import { contactKeys, type MatchKeys } from '../conflicts/match-keys.js';
 import { recordingRefusal } from '../conflicts/record-checks.js';
@@ -24,6 +25,8 @@ import { requireCentralContact } from './require-central-contact.js';
 /** A field that is left out stays as it is; null empties it. */
 export const updateContactInput = z.object({
   contactId: idInput,
+  /** The version that was read before; if the contact has another one now, nothing is changed. */
+  expectedVersion: z.number().int().positive().nullish(),
   name: changedLine(200),
   email: changedLine(254),
   phone: changedLine(40),
@@ -38,7 +41,7 @@ export type UpdateContactInput = z.input<typeof updateContactInput>;
 
 /**
  * Changes a person at a lead under protection.
- * @throws ConflictError if their new address or number belongs to a lead under protection or a customer
+ * @throws ConflictError if it was changed since `expectedVersion`, or if their new address or number belongs to a lead under protection or a customer
  * @throws ValidationError if it possibly does and no `overrideReason` is given
  */
 export async function updateContact(
@@ -49,6 +52,7 @@ export async function updateContact(
   requireMay(ctx, 'updateContact');
   const {
     contactId,
+    expectedVersion,
     primary,
     overrideReason: reason,
     ...changes
@@ -64,6 +68,7 @@ export async function updateContact(
   return recordingRefusal(ctx, 'updateContact', keyRing, () =>
     inTransaction(ctx, async (ctx) => {
       const { contact, lead } = await lockContact(ctx, contactId, 'updateContact');
+      requireVersion('contact', contact.version, expectedVersion ?? null);
       const changed = {
         name: changes.name === undefined ? contact.name : changes.name,
         email: changes.email === undefined ? contact.email : changes.email,
@@ -86,6 +91,7 @@ export async function updateContact(
         data: {
           ...contactColumns(changed, lead.country),
           ...(primary ? { primary } : {}),
+          version: contact.version + 1,
         },
       });
       await appendAudit(ctx, {

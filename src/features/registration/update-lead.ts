@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConflictError, ValidationError } from '../../domain/errors.js';
+import { ValidationError } from '../../domain/errors.js';
 import { checkStage, LEAD_STAGES, type LeadStage } from '../../domain/lead-stages.js';
 import type { LeadIdentity } from '../../domain/matching/read-lead.js';
 import { normalizePostalCode } from '../../domain/postal-codes.js';
@@ -16,6 +16,7 @@ import {
   optionalText,
   parseInput,
 } from '../../platform/verbs/parse-input.js';
+import { requireVersion } from '../../platform/verbs/require-version.js';
 import { passGate } from '../conflicts/gate.js';
 import { leadKeys } from '../conflicts/lead-keys.js';
 import { contactKeys, matchKeysOf, type Question } from '../conflicts/match-keys.js';
@@ -96,12 +97,7 @@ export async function updateLead(
   return recordingRefusal(ctx, 'updateLead', keyRing, () =>
     inTransaction(ctx, async (ctx) => {
       const lead = await lockActiveLead(ctx, leadId, 'updateLead');
-      if (lead.version !== expectedVersion) {
-        throw new ConflictError(
-          `The lead is at version ${lead.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
-          'STALE_VERSION',
-        );
-      }
+      requireVersion('lead', lead.version, expectedVersion ?? null);
       const changes = changesOf(lead, parsed);
       const added = parsed.addContacts ?? [];
       const changed = { ...lead, ...changes };

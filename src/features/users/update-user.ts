@@ -7,6 +7,7 @@ import { appendEvent } from '../../platform/events/append-event.js';
 import { requireMay } from '../../platform/identity/may.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { idInput, parseInput } from '../../platform/verbs/parse-input.js';
+import { requireVersion } from '../../platform/verbs/require-version.js';
 import { type HandedOver, handOverLeads } from './hand-over-leads.js';
 import { emailInput, localeInput, nameInput, roleInput, territoryInput } from './user-input.js';
 
@@ -54,12 +55,7 @@ export async function updateUser(
     // All of them, always in this order: two admins who remove each other wait for each other here.
     const admins = removes(wanted) ? await lockAdmins(ctx) : null;
     const user = await lockUser(ctx, userId);
-    if (expectedVersion != null && user.version !== expectedVersion) {
-      throw new ConflictError(
-        `The user is at version ${user.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
-        'STALE_VERSION',
-      );
-    }
+    requireVersion('user', user.version, expectedVersion ?? null);
     const changes = changesOf(user, wanted);
     const fields = Object.keys(changes) as (keyof Changes)[];
     if (admins && fields.length > 0) requireAdminLeft(ctx, user, admins);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { ConflictError, NotFoundError } from '../../domain/errors.js';
+import { NotFoundError } from '../../domain/errors.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import type { Webhook } from '../../platform/db/generated/prisma/client.js';
 import { requireMay } from '../../platform/identity/may.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { idInput, parseInput, requiredLine } from '../../platform/verbs/parse-input.js';
+import { requireVersion } from '../../platform/verbs/require-version.js';
 import { announceWebhook } from './announce-webhook.js';
 import { lockWebhook } from './lock-webhook.js';
 import { requirePublicUrl, typesInput, urlInput, type WebhookServices } from './webhook-input.js';
@@ -49,12 +50,7 @@ export async function updateWebhook(
   };
   return inTransaction(ctx, async (ctx) => {
     const webhook = await lockWebhook(ctx, webhookId);
-    if (expectedVersion != null && webhook.version !== expectedVersion) {
-      throw new ConflictError(
-        `The webhook is at version ${webhook.version}, expected was ${expectedVersion}: somebody changed it meanwhile.`,
-        'STALE_VERSION',
-      );
-    }
+    requireVersion('webhook', webhook.version, expectedVersion ?? null);
     if (
       leadId &&
       !(await ctx.tx.lead.findUnique({ where: { id: leadId }, select: { id: true } }))

@@ -91,9 +91,9 @@ function wrongFields(type: GraphQLInputObjectType, right: unknown = {}): object 
       const value = wrongFor(of, Reflect.get(right as object, name));
       if (value !== undefined) return [[name, value]];
       // What has to be there.
-      return isNonNullType(of) && isEnumType(of.ofType)
-        ? [[name, of.ofType.getValues()[0]?.name]]
-        : [];
+      if (!isNonNullType(of)) return [];
+      if (getNamedType(of).name === 'Int') return [[name, 1]];
+      return isEnumType(of.ofType) ? [[name, of.ofType.getValues()[0]?.name]] : [];
     },
   );
   return { ...(right as object), ...(Object.fromEntries(entries) as object) };

@@ -272,6 +272,11 @@ test('a list says where in the event log it stands, and events go on from there'
     query: 'subscription ($after: Cursor) { events(after: $after) { type } }',
     variables: { after: leads.readPosition },
   });
-  expect(await flow.next()).toEqual({ data: { events: { type: 'LEAD_RELEASED' } } });
+  // What happened at this very moment, and was not numbered yet, is told as well.
+  const told: string[] = [];
+  while (!told.includes('LEAD_RELEASED')) {
+    const { data } = (await flow.next()) as { data: { events: { type: string } } };
+    told.push(data.events.type);
+  }
   flow.close();
 });

@@ -101,7 +101,7 @@ describe('updating a lead', () => {
     ]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(update({ notes: 'three' })).rejects.toThrow(
-      'The lead is at version 2, expected was 1: somebody changed it meanwhile.',
+      'The lead is at version 2, expected was 1: it was changed meanwhile.',
     );
   });
 

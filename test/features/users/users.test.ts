@@ -92,23 +92,23 @@ describe('an admin', () => {
 
   test('changes what is named and nothing else, with before and after in the trail', async () => {
     const { id } = await api.user('MANAGER', { name: 'Mona', territory: 'NORD' });
-    expect(await updateUser(id, { territory: null, locale: 'en', role: null })).toMatchObject({
+    expect(await updateUser(id, { territory: null, locale: 'de', role: null })).toMatchObject({
       user: {
         name: 'Mona',
         role: 'MANAGER',
         territory: null,
-        locale: 'en',
+        locale: 'de',
         active: true,
         version: 2,
       },
     });
-    expect(await updateUser(id, { locale: 'en' })).toMatchObject({ user: { version: 2 } });
+    expect(await updateUser(id, { locale: 'de' })).toMatchObject({ user: { version: 2 } });
     const [entry] = await api.db.prisma.auditEntry.findMany({ where: { entityId: id } });
     expect(entry).toMatchObject({
       action: 'updateUser',
       actorId: admin.id,
-      before: { territory: 'NORD', locale: 'de' },
-      after: { territory: null, locale: 'en' },
+      before: { territory: 'NORD', locale: 'en' },
+      after: { territory: null, locale: 'de' },
     });
     const events = await api.db.prisma.domainEvent.findMany({ where: { type: 'USER_CHANGED' } });
     expect(events.map(({ payload }) => payload)).toEqual([
@@ -121,7 +121,7 @@ describe('an admin', () => {
     await updateUser(id, { name: 'Rita R.', expectedVersion: 1 });
     expect(await updateUser(id, { name: 'Rita S.', expectedVersion: 1 })).toEqual({
       __typename: 'ConflictError',
-      message: 'The user is at version 2, expected was 1: somebody changed it meanwhile.',
+      message: 'The user is at version 2, expected was 1: it was changed meanwhile.',
     });
   });
 

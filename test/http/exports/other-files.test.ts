@@ -160,7 +160,7 @@ describe('events.jsonl', () => {
     const response = await ask(agent, 'events.jsonl', params as Record<string, string>);
     expect([response.status, await response.json()]).toMatchObject([
       400,
-      { errors: [{ message: expect.stringContaining(message) }] },
+      { detail: expect.stringContaining(message) },
     ]);
   });
 });
@@ -207,7 +207,7 @@ describe('policy-preview', () => {
       const response = await ask(admin, 'policy-preview.csv', { changes });
       expect([response.status, await response.json()]).toMatchObject([
         400,
-        { errors: [{ message: expect.stringContaining(message) }] },
+        { detail: expect.stringContaining(message) },
       ]);
     }
   });

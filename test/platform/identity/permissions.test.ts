@@ -124,7 +124,11 @@ const FINDS_NOTHING: ReadonlySet<Verb> = new Set([
 const REPEATED: ReadonlySet<string> = new Set(['the owner', 'the manager', 'a service']);
 
 /** Verbs whose answer is not repeated. */
-const TOLD_ONCE: ReadonlySet<Verb> = new Set(['exportDataSubject', 'issueFeedbackLink']);
+const TOLD_ONCE: ReadonlySet<Verb> = new Set([
+  'exportDataSubject',
+  'issueFeedbackLink',
+  'rotateWebhookSecret',
+]);
 
 /** By the words of the table, without the code that reads it. */
 function expected(verb: Verb, { role, is }: Viewer): string {
