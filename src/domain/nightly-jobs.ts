@@ -60,6 +60,12 @@ const JOBS = [
     when: 'old conflict checks are cleared away',
     description: 'Clears away who checked for conflicts long ago.',
   },
+  {
+    name: 'record-retention',
+    cron: '30 6 * * *',
+    when: 'old mails, job runs, hand-overs and refusals are cleared away',
+    description: 'Clears away old mails, job runs, hand-overs and refused registrations.',
+  },
 ] as const satisfies readonly NightlyJob[];
 
 export type JobName = (typeof JOBS)[number]['name'];

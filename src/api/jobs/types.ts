@@ -109,7 +109,7 @@ const JobActionType = codeType<JobAction>('JobAction', 'The action of a job on a
   EXPIRE: 'End the protection.',
   PSEUDONYMIZE: 'Replace the personal data.',
   ARCHIVE: 'Archive the report of an import.',
-  DELETE: 'Delete the report of an import, or the record of a delivery.',
+  DELETE: 'Delete the row, with what hangs on it.',
   FORGET: 'Forget the values in the receipt of a refusal.',
   CHECK_PROJECTION: 'Recompute the dates and compare them with what is stored.',
 });
@@ -123,7 +123,8 @@ export const AffectedType = builder.objectRef<Affected>('JobEffect').implement({
       resolve: ({ action }) => action,
     }),
     entity: t.exposeString('entity', {
-      description: 'Type of the row: `Lead`, `ImportJob` or `WebhookDelivery`.',
+      description:
+        'Type of the row: `Lead`, `ImportJob`, `DomainEvent`, `WebhookDelivery`, `ConflictCheck`, `Receipt`, `OutboxEmail`, `JobRun`, `HandOver` or `Conflict`.',
     }),
     entityId: t.globalID({
       description: 'Global id of the row.',

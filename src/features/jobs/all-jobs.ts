@@ -7,6 +7,7 @@ import { progressWarning } from './progress-warning.js';
 import { projectionCheck } from './projection-check.js';
 import { protectionExpiry } from './protection-expiry.js';
 import { pseudonymization } from './pseudonymization.js';
+import { recordRetention } from './record-retention.js';
 import { webhookRetention } from './webhook-retention.js';
 
 const JOBS: Readonly<Record<JobName, Job>> = {
@@ -18,6 +19,7 @@ const JOBS: Readonly<Record<JobName, Job>> = {
   'projection-check': projectionCheck,
   'webhook-retention': webhookRetention,
   'conflict-check-retention': conflictCheckRetention,
+  'record-retention': recordRetention,
 };
 
 /** In the order of the night. */

@@ -1,27 +1,29 @@
 import { Prisma } from '../../platform/db/generated/prisma/client.js';
-import type { Tx } from '../../platform/db/open.js';
-import { daysBefore } from '../../platform/settings/days-of-setting.js';
-import { type Due, defineJob, type Selection } from './define-job.js';
-import { inRange, locking } from './due-leads.js';
+import { agedRows, ageOut } from './age-out.js';
+import { defineJob } from './define-job.js';
 
 /** Records of conflict checks past their retention, and the companies in receipts of refusals. */
 export const conflictCheckRetention = defineJob({
   name: 'conflict-check-retention',
   sweeps: [
-    {
-      action: 'DELETE',
+    ageOut({
       entity: 'ConflictCheck',
-      select: selectOld,
-      async apply({ tx }, rows) {
-        const ids = rows.map(({ id }) => id);
-        await tx.conflictCheck.deleteMany({ where: { id: { in: ids } } });
-        return ids.length;
-      },
-    },
+      table: 'conflict_check',
+      since: 'checked_at',
+      days: 'conflictChecks.retentionDays',
+    }),
     {
       action: 'FORGET',
       entity: 'Receipt',
-      select: selectRefusals,
+      // Refusals are about no lead, so no pseudonymisation finds them. The receipts stay, and so does what their agents kept.
+      select: agedRows({
+        entity: 'Receipt',
+        table: 'receipt',
+        since: 'occurred_at',
+        days: 'conflictChecks.retentionDays',
+        which: () =>
+          Prisma.sql`kind = 'REGISTRATION_REFUSED' AND leaf_index IS NOT NULL AND disclosures <> '{}'`,
+      }),
       async apply({ tx }, rows) {
         const ids = rows.map(({ id }) => id);
         const { count } = await tx.receipt.updateMany({
@@ -33,27 +35,3 @@ export const conflictCheckRetention = defineJob({
     },
   ],
 });
-
-/** Refusals are about no lead, so no pseudonymisation finds them. The receipts stay, and so does what their agents kept. */
-async function selectRefusals(tx: Tx, selection: Selection): Promise<Due[]> {
-  const asOf = await daysBefore(tx, selection.asOf, 'conflictChecks.retentionDays');
-  const due = Prisma.sql`occurred_at`;
-  return tx.$queryRaw<Due[]>`
-    SELECT id, occurred_at AS "dueAt" FROM receipt
-    WHERE kind = 'REGISTRATION_REFUSED' AND leaf_index IS NOT NULL AND disclosures <> '{}'
-      AND ${inRange(due, { ...selection, asOf })}
-    ORDER BY occurred_at, id
-    LIMIT ${selection.limit}::int
-    ${locking(selection)}`;
-}
-
-async function selectOld(tx: Tx, selection: Selection): Promise<Due[]> {
-  const asOf = await daysBefore(tx, selection.asOf, 'conflictChecks.retentionDays');
-  const due = Prisma.sql`checked_at`;
-  return tx.$queryRaw<Due[]>`
-    SELECT id, checked_at AS "dueAt" FROM conflict_check
-    WHERE ${inRange(due, { ...selection, asOf })}
-    ORDER BY checked_at, id
-    LIMIT ${selection.limit}::int
-    ${locking(selection)}`;
-}

@@ -57,7 +57,11 @@ export interface Sweep<Row extends Due = Due> {
     | 'DomainEvent'
     | 'WebhookDelivery'
     | 'ConflictCheck'
-    | 'Receipt';
+    | 'Receipt'
+    | 'OutboxEmail'
+    | 'JobRun'
+    | 'HandOver'
+    | 'Conflict';
   /** Batches under way at once at most; as many as the database takes if left out. */
   readonly lanes?: number;
   /** The due rows in the order (dueAt, id): the same for a real run and a dry run. */

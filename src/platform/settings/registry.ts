@@ -216,6 +216,29 @@ export const SETTINGS = {
     schema: days(1, 36_500),
     defaultValue: 30,
   }),
+  'mail.retentionDays': defineSetting({
+    description:
+      'Days for which a mail is kept after it was written, once it was sent, discarded or given up. One that carried a warning or a reminder is kept while the ownership runs that it was about, and for as many days after that.',
+    schema: days(7, 36_500),
+    defaultValue: 180,
+  }),
+  'jobRuns.retentionDays': defineSetting({
+    description:
+      'Days for which runs of nightly jobs are kept. The latest scheduled run of each job always is.',
+    schema: days(7, 36_500),
+    defaultValue: 365,
+  }),
+  'handOvers.retentionDays': defineSetting({
+    description: 'Days for which finished hand-overs are kept, with what became of each lead.',
+    schema: days(7, 36_500),
+    defaultValue: 365,
+  }),
+  'conflicts.retentionDays': defineSetting({
+    description:
+      'Days for which refused registrations are listed. Their receipts stay, and so do registrations in spite of a resemblance, with their decisions.',
+    schema: days(7, 36_500),
+    defaultValue: 730,
+  }),
   'projection-check.sampleSize': defineSetting({
     description: 'Leads whose projection one run of the check recomputes.',
     schema: z.int().min(1).max(1_000_000),

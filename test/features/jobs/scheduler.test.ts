@@ -18,6 +18,7 @@ const NIGHT: Schedule = {
     'projection-check': '0 5 * * *',
     'webhook-retention': '30 5 * * *',
     'conflict-check-retention': '0 6 * * *',
+    'record-retention': '30 6 * * *',
   },
 };
 
@@ -76,6 +77,7 @@ describe('the scheduler', () => {
       'projection-check 2026-11-24T04:00:00.000Z CATCH_UP',
       'webhook-retention 2026-11-24T04:30:00.000Z CATCH_UP',
       'conflict-check-retention 2026-11-24T05:00:00.000Z CATCH_UP',
+      'record-retention 2026-11-24T05:30:00.000Z CATCH_UP',
     ]);
     expect(await pollAt('2026-11-24T12:00:01Z')).toEqual([]);
   });
@@ -126,6 +128,7 @@ describe('the scheduler', () => {
       'projection-check 2026-11-23T04:00:00.000Z CATCH_UP',
       'webhook-retention 2026-11-23T04:30:00.000Z CATCH_UP',
       'conflict-check-retention 2026-11-23T05:00:00.000Z CATCH_UP',
+      'record-retention 2026-11-23T05:30:00.000Z CATCH_UP',
       'progress-warning 2026-11-24T00:00:00.000Z CATCH_UP',
     ]);
   });
@@ -141,7 +144,7 @@ describe('the scheduler', () => {
     const claimed = new Set<string>();
     const first = scheduled('2026-11-24T12:00:00Z', { claimed });
     const second = scheduled('2026-11-24T12:00:00Z', { claimed });
-    expect(await first.pollAt('2026-11-24T12:00:00Z')).toHaveLength(8);
+    expect(await first.pollAt('2026-11-24T12:00:00Z')).toHaveLength(NIGHTLY_JOBS.length);
     expect(await second.pollAt('2026-11-24T12:00:00Z')).toEqual([]);
   });
 

@@ -173,7 +173,7 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
     admin: 'SI',
     auditor: 'S',
     service: 'S',
-    jobs: 'SIU',
+    jobs: 'SIUD',
   },
   hand_over_lead: {
     'manager without territory': 'S',
@@ -217,7 +217,7 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
     admin: 'SIU',
     auditor: 'S',
     service: 'I',
-    jobs: 'SIU',
+    jobs: 'SIUD',
   },
   webhook: { admin: 'SIUD', auditor: 'S', jobs: 'SU' },
   webhook_secret: { admin: 'SIUD', auditor: 'S', jobs: 'S' },
@@ -231,7 +231,7 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
     admin: 'SU',
     auditor: 'S',
     service: 'SU',
-    jobs: 'SIU',
+    jobs: 'SIUD',
   },
   // What the owner asked, in the territory.
   conflict_check: {
@@ -259,7 +259,7 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
     auditor: 'S',
     wallboard: 'S',
     service: 'S',
-    jobs: 'SIU',
+    jobs: 'SIUD',
   },
   // Of a lead that they see: without before and after.
   audit_entry: {

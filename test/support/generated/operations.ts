@@ -495,6 +495,8 @@ export type Job =
   | 'PROTECTION_EXPIRY'
   /** Replaces the personal data of leads that are no longer under protection. */
   | 'PSEUDONYMIZATION'
+  /** Clears away old mails, job runs, hand-overs and refused registrations. */
+  | 'RECORD_RETENTION'
   /** Clears away old deliveries to endpoints. */
   | 'WEBHOOK_RETENTION';
 
@@ -506,7 +508,7 @@ export type JobAction =
   | 'ARCHIVE'
   /** Recompute the dates and compare them with what is stored. */
   | 'CHECK_PROJECTION'
-  /** Delete the report of an import, or the record of a delivery. */
+  /** Delete the row, with what hangs on it. */
   | 'DELETE'
   /** End the protection. */
   | 'EXPIRE'
