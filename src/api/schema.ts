@@ -70,6 +70,9 @@ import './kpis/subscriptions.js';
 import './webhooks/types.js';
 import './webhooks/queries.js';
 import './webhooks/mutations.js';
+import './calendar/types.js';
+import './calendar/queries.js';
+import './calendar/mutations.js';
 import { builder } from './kit/builder.js';
 
 export const schema = builder.toSchema();

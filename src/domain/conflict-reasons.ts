@@ -9,6 +9,10 @@ export const CONFLICT_REASONS = {
     en: 'It was changed since the expected version: read it again.',
     de: 'Es wurde inzwischen geändert: Bitte laden Sie es neu.',
   },
+  TOO_MANY_FEEDS: {
+    en: 'The user has as many calendars as there may be: revoke one first.',
+    de: 'Es gibt schon so viele Kalender, wie es geben darf: Bitte widerrufen Sie zuerst einen.',
+  },
   KEY_REUSED: {
     en: 'The idempotency key was used with another input: send the same input, or a new key.',
     de: 'Der Idempotenzschlüssel wurde schon für eine andere Eingabe benutzt.',

@@ -91,6 +91,7 @@ interface RouteOptions {
   readonly answerFeedback: Answer;
   readonly answerReceipt: Answer;
   readonly answerReceiptKeys: Answer;
+  readonly answerCalendar: Answer;
   readonly production: boolean;
   /** Token of the demo, for a playground on this machine. */
   readonly playgroundToken: string | null;
@@ -98,7 +99,7 @@ interface RouteOptions {
 
 export function createRoutes(options: RouteOptions): Routes {
   const { ready, exports, answerFeedback, production, playgroundToken } = options;
-  const { answerReceipt, answerReceiptKeys } = options;
+  const { answerReceipt, answerReceiptKeys, answerCalendar } = options;
   return {
     '/': read(production ? welcome : toPlayground),
     '/favicon.ico': read(favicon),
@@ -118,6 +119,7 @@ export function createRoutes(options: RouteOptions): Routes {
     '/events.schema.json': read(() => document(eventsDocument())),
     '/.well-known/jwks.json': read(answerReceiptKeys),
     '/receipts/*': read(answerReceipt),
+    '/calendar/*': read(answerCalendar),
     '/feedback/*': { methods: ['GET', 'HEAD', 'POST'], answer: answerFeedback },
   };
 }

@@ -11,6 +11,7 @@ import type { Issuer } from '../features/sign-in/dev-issuer.js';
 import { createLiveSessions } from '../features/sign-in/live-sessions.js';
 import { createReauthorizer } from '../features/sign-in/reauthorize.js';
 import type { WebhookDispatcher } from '../features/webhooks/dispatcher.js';
+import { answerCalendar } from '../http/calendar/answer-calendar.js';
 import { allExports } from '../http/exports/all-exports.js';
 import { answerFeedback } from '../http/feedback/answer-feedback.js';
 import { answerReceipt, answerReceiptKeys } from '../http/receipts/answer-receipts.js';
@@ -159,6 +160,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       production,
     }),
     answerReceiptKeys: answerReceiptKeys({ db, throttle }),
+    answerCalendar: answerCalendar({ db, throttle, clock, publicUrl: config.publicUrl, log }),
     answerFeedback: answerFeedback({
       db,
       throttle,

@@ -91,6 +91,8 @@ export const MINIMAL_INPUTS: Record<string, (world: InputWorld) => object> = {
   followReceiptLog: () => ({ wanted: true }),
   announceAbsence: (w) => ({ deputyId: agentId(w), endsAt: later(w) }),
   cancelAbsence: (w) => ({ absenceId: globalId('Absence', w.lead.id) }),
+  createCalendarFeed: () => ({ name: 'Phone' }),
+  revokeCalendarFeed: (w) => ({ calendarFeedId: globalId('CalendarFeed', w.lead.id) }),
   runJob: () => ({ job: 'IMPORT_ARCHIVAL', dryRun: true }),
   retryEmail: (w) => ({ emailId: emailId(w) }),
   discardEmail: (w) => ({ emailId: emailId(w) }),

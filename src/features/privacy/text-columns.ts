@@ -74,6 +74,8 @@ const PROBLEMS: Treatment = {
  */
 export const TEXT_TABLES: Readonly<Record<string, TextTable>> = {
   api_token: { columns: { 'name secret_hash scopes': { kept: 'of programs' } } },
+  calendar_feed: { columns: { 'name token_hash': { kept: 'of agents' } } },
+  calendar_entry: { columns: { uid: { kept: 'ids' }, kind: CODE } },
   user_account: {
     columns: {
       'email name role territory locale subject claimed_email': { kept: 'accounts of agents' },

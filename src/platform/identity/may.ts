@@ -172,6 +172,18 @@ export const PERMISSIONS = {
     note: 'Each for themselves.',
     notForPrograms: 'the checkpoint is to lie in the mailbox of a person',
   },
+  createCalendarFeed: {
+    roles: AGENTS,
+    lead: 'NONE',
+    note: 'Each for themselves.',
+    notForPrograms: 'it has the dates of a person',
+  },
+  revokeCalendarFeed: {
+    roles: AGENTS,
+    lead: 'NONE',
+    note: 'Each their own; admins those of others.',
+    notForPrograms: 'a program sees no calendars',
+  },
   runJob: { roles: ADMINS, lead: 'NONE' },
   retryEmail: { roles: ADMINS, lead: 'NONE' },
   discardEmail: { roles: ADMINS, lead: 'NONE' },

@@ -64,6 +64,11 @@ const MADE: Partial<Record<Verb, Made>> = {
     left: ({ tx }, id) => tx.apiToken.count({ where: { id, revokedAt: null } }),
     tellsSecret: true,
   },
+  createCalendarFeed: {
+    type: 'CalendarFeed',
+    left: ({ tx }, id) => tx.calendarFeed.count({ where: { id, revokedAt: null } }),
+    tellsSecret: true,
+  },
   createWebhook: {
     type: 'Webhook',
     left: ({ tx }, id) => tx.webhook.count({ where: { id } }),

@@ -24,6 +24,7 @@ const api = await testApi();
 let foreign: FullLead;
 let foreignImport: string;
 let absence: string;
+let calendarFeed: string;
 let handOver: string;
 let scheduledSetting: string;
 let jobRun: string;
@@ -59,6 +60,17 @@ beforeAll(async () => {
       createdAt: clock.now(),
       startsAt: clock.now(),
       endsAt: new Date(clock.now().getTime() + 86_400_000),
+    },
+  });
+  calendarFeed = newId();
+  await db.prisma.calendarFeed.create({
+    data: {
+      id: calendarFeed,
+      userId: anna.id,
+      name: 'Phone',
+      tokenHash: '0'.repeat(64),
+      customerNames: false,
+      createdAt: clock.now(),
     },
   });
   scheduledSetting = newId();
@@ -139,6 +151,7 @@ const FOREIGN_ROWS: Record<string, () => string> = {
   Conflict: () => foreign.conflict,
   LeadMerge: () => foreign.merge,
   Absence: () => absence,
+  CalendarFeed: () => calendarFeed,
   Receipt: () => receipt,
   JobRun: () => jobRun,
   User: () => anna.id,
@@ -318,6 +331,7 @@ function typeOf({ field, keys }: IdPath): string {
     deputyId: 'User',
     absenceId: 'Absence',
     scheduledSettingId: 'ScheduledSetting',
+    calendarFeedId: 'CalendarFeed',
     ownerId: 'User',
     ownerIds: 'User',
     reassignLeadsTo: 'User',

@@ -130,6 +130,7 @@ const ELSEWHERE = new Set<string>([
   ...['issueFeedbackLink', 'recordSampleFeedback', 'submitSampleFeedback'],
   // Leads that are over by then are passed over.
   ...['reassignLeads', 'announceAbsence', 'cancelAbsence', 'followReceiptLog'],
+  ...['createCalendarFeed', 'revokeCalendarFeed'],
 ]);
 
 describe('from the instant at which the clock ends a protection', () => {

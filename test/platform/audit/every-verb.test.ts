@@ -214,6 +214,11 @@ test('every mutation leaves an entry that says who, what and in which request', 
   await callOn(admin, 'retryEmail', { emailId });
   await callOn(admin, 'discardEmail', { emailId });
   await callOn(admin, 'runJob', { job: 'PSEUDONYMIZATION' });
+  const calendarFeedId = globalId(
+    'CalendarFeed',
+    await callOn(rep, 'createCalendarFeed', { name: 'Phone' }),
+  );
+  await callOn(rep, 'revokeCalendarFeed', { calendarFeedId });
   const file = new File(['Company,City\nHotel Neu,Kiel\n'], 'leads.csv');
   await call(admin, 'importLeads', { file: null }, file);
   const columns = [{ column: 1, field: 'COMPANY_NAME' }];

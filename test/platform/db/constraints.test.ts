@@ -179,6 +179,18 @@ const addMapping = (bad: object) =>
       ...bad,
     },
   });
+const addFeed = (bad: object) =>
+  prisma.calendarFeed.create({
+    data: {
+      id: newId(),
+      userId,
+      name: 'Phone',
+      tokenHash: '0'.repeat(64),
+      customerNames: false,
+      createdAt: at,
+      ...bad,
+    },
+  });
 const addEvent = (bad: object) =>
   prisma.domainEvent.create({ data: { ...event, id: newId(), ...bad } });
 const addEmail = (bad: object) =>
@@ -306,6 +318,20 @@ const refused: Record<string, Record<string, () => Promise<unknown>>> = {
     'two meanings of one header': async () => {
       await addMapping({});
       await addMapping({});
+    },
+  },
+  calendar_feed_token_hash_check: { 'a secret as it is': () => addFeed({ tokenHash: 'secret' }) },
+  calendar_feed_token_hash_key: {
+    'two calendars of one address': async () => {
+      await addFeed({});
+      await addFeed({});
+    },
+  },
+  calendar_entry_sequence_check: {
+    'a number below zero': async () => {
+      const { id: feedId } = await addFeed({ tokenHash: '1'.repeat(64) });
+      const entry = { feedId, uid: 'u', kind: 'FOLLOW_UP', at, sequence: -1, changedAt: at };
+      await prisma.calendarEntry.create({ data: entry });
     },
   },
   import_row_line_check: { 'line zero': () => addImportRow({ line: 0 }) },

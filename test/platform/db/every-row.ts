@@ -9,6 +9,7 @@ export const PEOPLE = {
   viewer: newId(),
 } as const;
 
+const FEED = newId();
 const AT = '2026-03-01T09:00:00Z';
 const [LEAD, OWNERSHIP, SAMPLE, IMPORT] = [newId(), newId(), newId(), newId()];
 const [WEBHOOK, DELIVERY, HAND_OVER] = [newId(), newId(), newId()];
@@ -251,6 +252,22 @@ export const ROWS: Readonly<Record<string, Record<string, unknown>>> = {
     matching_rule: 1,
   },
   receipt_follower: { user_id: PEOPLE.owner, since: AT },
+  calendar_feed: {
+    id: FEED,
+    user_id: PEOPLE.owner,
+    name: 'n',
+    token_hash: '0'.repeat(64),
+    customer_names: false,
+    created_at: AT,
+  },
+  calendar_entry: {
+    feed_id: FEED,
+    uid: 'u',
+    kind: 'FOLLOW_UP',
+    at: AT,
+    sequence: 0,
+    changed_at: AT,
+  },
   import_mapping: {
     id: newId(),
     user_id: PEOPLE.owner,
@@ -291,6 +308,7 @@ export async function insertEveryRow(tx: Tx): Promise<void> {
 /** The column that is written where only some may be. */
 const WRITABLE: Record<string, string> = {
   api_token: 'revoked_at',
+  calendar_feed: 'revoked_at',
   webhook_secret: 'expires_at',
   domain_event: 'position',
   absence: 'cancelled_at',

@@ -291,6 +291,8 @@ const EXPECTED_OF_MOST: Record<string, Allowed> = {
   },
   receipt_follower: { owner: 'SID', jobs: 'S' },
   import_mapping: { owner: 'SIUD' },
+  calendar_feed: { owner: 'SIU', admin: 'SIU', jobs: 'S' },
+  calendar_entry: { jobs: 'SIUD' },
   receipt_log: { ...ALL_BUT_WALLBOARDS, jobs: 'SU' },
   receipt_tile: { ...ALL_BUT_WALLBOARDS, jobs: 'SIU' },
   receipt_key: { ...ALL_BUT_WALLBOARDS, jobs: 'SI' },
@@ -351,6 +353,7 @@ describe('the catalogue', () => {
 
   test.each([
     ['API token', 'api_token', 'secret_hash'],
+    ['calendar', 'calendar_feed', 'token_hash'],
     ['webhook', 'webhook_secret', 'sealed'],
   ])('shows nobody but the system what is stored of the secret of a %s', async (_, table, column) => {
     const readers = await db.query<{ role: string }>(

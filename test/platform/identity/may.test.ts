@@ -62,6 +62,8 @@ test('every verb is a scope, but for those that name why not', () => {
     'acknowledgeReminder',
     'snoozeReminder',
     'followReceiptLog',
+    'createCalendarFeed',
+    'revokeCalendarFeed',
     'updateSetting',
     'cancelScheduledSetting',
     'previewPolicy',

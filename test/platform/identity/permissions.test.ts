@@ -118,6 +118,7 @@ const FINDS_NOTHING: ReadonlySet<Verb> = new Set([
   'submitSampleFeedback',
   'cancelAbsence',
   'cancelScheduledSetting',
+  'revokeCalendarFeed',
 ]);
 
 /** Viewers who try each verb as a dry run first, which tells what comes of it, and once more with the same key. */

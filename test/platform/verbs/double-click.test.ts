@@ -23,7 +23,13 @@ const CREATING = Object.values(schema.getMutationType()?.getFields() ?? {})
   .map(({ name }) => name);
 
 /** Their answer holds a secret, so that the second one is refused. */
-const SECRET = ['createApiToken', 'createWebhook', 'rotateWebhookSecret', 'issueFeedbackLink'];
+const SECRET = [
+  'createApiToken',
+  'createCalendarFeed',
+  'createWebhook',
+  'rotateWebhookSecret',
+  'issueFeedbackLink',
+];
 /** What can be there twice is made again when the double click is over. */
 const MADE_AGAIN = [
   ...['logActivity', 'startHold', 'requestSample', 'addContact', 'testWebhook'],
@@ -59,6 +65,7 @@ async function request(verb: string): Promise<{ as: ApiUser; input: object }> {
       deputyId: globalId('User', owner.id),
     },
     createApiToken: { name: `CRM ${others}` },
+    createCalendarFeed: { name: `Phone ${others}` },
   };
   return {
     as: byAdmin ? admin : owner,

@@ -157,6 +157,8 @@ export type ConflictReason =
   | 'STALE_VERSION'
   /** The API token was revoked already. */
   | 'TOKEN_REVOKED'
+  /** The user has as many calendars as there may be: revoke one first. */
+  | 'TOO_MANY_FEEDS'
   /** The receipt is not signed yet: try again in a moment. */
   | 'UNSIGNED'
   /** The user is not active, or has a role that the verb does not allow. */
