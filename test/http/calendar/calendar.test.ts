@@ -237,7 +237,7 @@ describe('its address', () => {
   test('there are ten of a user, and no more', async () => {
     for (let n = 0; n < 10; n++) await create(agent, { name: `Nr. ${n}` });
     expect(await create(agent, { name: 'Nr. 11' })).toEqual({
-      message: expect.stringContaining('allowed are 10'),
+      message: expect.stringContaining('so viele Kalender'),
     });
   });
 });
