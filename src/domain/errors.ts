@@ -35,6 +35,8 @@ export class ConflictError extends LeadwardenError {
   readonly reason: ConflictReason;
   /** The receipt of the refusal, if there is one. */
   receiptId: string | null = null;
+  /** The lead to name instead of one that was merged into it. */
+  mergedIntoId: string | null = null;
   constructor(message: string, reason: ConflictReason) {
     super('CONFLICT', message);
     this.reason = reason;

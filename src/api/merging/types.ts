@@ -1,10 +1,12 @@
 import { stateAt } from '../../domain/clock.js';
+import { ConflictError } from '../../domain/errors.js';
 import { MERGE_RULES, type MergeRule } from '../../domain/merge-rule.js';
 import type { MergePreview } from '../../features/merging/preview-merge.js';
 import { UNDO_DAYS } from '../../features/merging/undo-merge.js';
 import { visibleMerges } from '../../features/merging/visible-merges.js';
 import { builder } from '../kit/builder.js';
 import { codeType } from '../kit/codes.js';
+import { ConflictErrorType } from '../kit/errors.js';
 import { leadFieldOf } from '../leads/lead-field.js';
 import { LeadType } from '../leads/types.js';
 import { ForecastDatesType } from '../protection/types.js';
@@ -68,6 +70,17 @@ builder.prismaObjectField(LeadType, 'mergedInto', (t) =>
       'The lead that this one was merged into; null for a lead that was not merged. `lead` and `node` lead on by themselves.',
     select: { mergedIntoId: true },
     resolve: ({ mergedIntoId }, _args, ctx, info) => leadFieldOf(ctx, info, mergedIntoId),
+  }),
+);
+
+builder.objectField(ConflictErrorType, 'mergedInto', (t) =>
+  t.field({
+    type: LeadType,
+    nullable: true,
+    description:
+      'The lead to send instead, if the reason is `MERGED` and the lead of the input was merged into it; else null. Queries by an old id lead on by themselves.',
+    resolve: ({ returned }, _args, ctx, info) =>
+      leadFieldOf(ctx, info, returned instanceof ConflictError ? returned.mergedIntoId : null),
   }),
 );
 

@@ -57,7 +57,7 @@ const CONDITIONS: Readonly<Record<KpiScope['kind'], Conditions>> = {
     reminder: 'true',
     sample: 'true',
     activity: 'true',
-    registered: `(SELECT count(*) FROM lead WHERE ${last('registered_at', '30 days')})`,
+    registered: `(SELECT count(*) FROM lead WHERE merged_into_id IS NULL AND ${last('registered_at', '30 days')})`,
   },
   TERRITORY: {
     lead: 'lead.territory = $2',
@@ -121,7 +121,7 @@ const sqlFor = ({ lead, event, reminder, sample, activity, registered }: Conditi
       WHERE activity.lead_id = lead.id AND voided_at IS NULL AND performed_at >= registered_at
         AND performed_at <= $1::timestamptz
     ) AS first
-    WHERE ${last('registered_at', '7 days')} AND business_type = event_type AND ${lead}
+    WHERE merged_into_id IS NULL AND ${last('registered_at', '7 days')} AND business_type = event_type AND ${lead}
   ), holds AS (
     SELECT floor(avg(hours))::int AS average, floor(max(hours))::int AS longest
     FROM (

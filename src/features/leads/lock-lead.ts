@@ -6,6 +6,7 @@ import { requireMayOnLead, type Standing } from '../../platform/identity/may-on-
 import { extentOf } from '../../platform/identity/sight.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { requireProtected } from './require-protected.js';
+import { requireUnmerged } from './require-unmerged.js';
 import { visibleLeadsSql } from './visibility.js';
 
 /** A lead with its present ownership. */
@@ -19,12 +20,14 @@ export interface OwnedLead extends Lead {
  * then is, for a verb that the actor may use on it.
  * @throws NotFoundError if there is none, or the actor may not see it
  * @throws ForbiddenError if the actor sees it but their standing on it does not suffice for the verb
+ * @throws ConflictError if it was merged into another one, which the error names
  */
 export async function lockLead(ctx: TxContext, id: string, verb: Verb): Promise<Lead> {
   await lockVisibleRow(ctx, id);
   const lead = await ctx.tx.lead.findUnique({ where: { id } });
   if (!lead) throw new NotFoundError('Lead', id);
   requireMayOnLead(await standingOn(ctx, lead), verb);
+  if (verb !== 'undoMerge') await requireUnmerged(ctx, lead);
   return lead;
 }
 
@@ -41,6 +44,7 @@ export async function lockActiveLead(ctx: TxContext, id: string, verb: Verb): Pr
   if (!lead) throw new NotFoundError('Lead', id);
   const { ownerships, ...columns } = lead;
   requireMayOnLead(await standingOn(ctx, columns), verb);
+  await requireUnmerged(ctx, columns);
   const [ownership] = ownerships;
   if (columns.status !== 'ACTIVE' || columns.ownerId === null || !ownership) {
     throw new ConflictError(`The lead is ${columns.status}, allowed is ACTIVE.`, 'LEAD_NOT_ACTIVE');

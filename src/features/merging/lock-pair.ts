@@ -62,9 +62,6 @@ export async function lockPair(
 
 async function sideOf(ctx: TxContext, lead: Lead): Promise<Side> {
   const id = globalIdOf('Lead', lead.id);
-  if (lead.mergedIntoId !== null) {
-    throw new ConflictError(`The lead ${id} was merged with another one already.`, 'MERGED');
-  }
   if (lead.status === 'CONVERTED') {
     throw new ConflictError(
       `The lead ${id} is a customer, allowed are leads that are none.`,

@@ -75,6 +75,16 @@ test('old ids lead on: the lead, its node, its lists and its explanation', async
     `{ lead(id: "${oldId}") { id } node(id: "${oldId}") { id } }`,
   );
   expect(hidden).toEqual({ lead: null, node: null });
+  // What is to be changed says which lead to send instead, to those who see it.
+  const write = `mutation { logActivity(input: { leadId: "${oldId}", kind: MEETING }) {
+    ... on ConflictError { reason mergedInto { id } } ... on NotFoundError { code } } }`;
+  const told = { logActivity: { reason: 'MERGED', mergedInto: { id: keptId } } };
+  expect(await api.query(anna, write)).toEqual(told);
+  const reopen = write
+    .replace('logActivity', 'reopenLead')
+    .replace('kind: MEETING', `ownerId: "${globalId('User', anna.id)}"`);
+  expect(await api.query(manager, reopen)).toEqual({ reopenLead: told.logActivity });
+  expect(await api.query(bert, write)).toEqual({ logActivity: { code: 'NOT_FOUND' } });
   const merges = '{ leadMerges { edges { node { mergedBy { name } } } } }';
   expect(await api.query(manager, merges)).toEqual({
     leadMerges: { edges: [{ node: { mergedBy: { name: 'Mona' } } }] },
