@@ -3,6 +3,7 @@ import { cursorsOf } from '../../platform/events/cursor.js';
 import { newBeat } from '../../platform/events/pulse.js';
 import { readLog } from '../../platform/events/read-log.js';
 import { builder } from '../kit/builder.js';
+import { leadIdsOf } from '../kit/forwarded-lead.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../kit/keyset-page.js';
 import { LeadType } from '../leads/types.js';
 import { HeartbeatType } from './heartbeat.js';
@@ -25,14 +26,18 @@ builder.queryField('eventLog', (t) =>
       }),
       first: t.arg.int({ description: 'Page size: 0 to 100; 25 if left out.' }),
       types: t.arg({ type: [EventTypeType], description: 'Any of these types.' }),
-      leadId: t.arg.globalID({ for: LeadType, description: 'About this lead.' }),
+      leadId: t.arg.globalID({
+        for: LeadType,
+        description:
+          'About this lead; with the id of one that was merged, also about the lead that it leads on to.',
+      }),
     },
     resolve: async (_root, { after, first, types, leadId }, { reads, actor, services }) => {
       const query = {
         after: after ?? null,
         first: sizeOf(first),
         types: types ?? null,
-        leadId: leadId?.id ?? null,
+        leadIds: leadId ? await leadIdsOf(reads, leadId.id) : null,
         actor,
         cursors: cursorsOf(services.keyRing),
       };

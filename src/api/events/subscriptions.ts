@@ -5,6 +5,7 @@ import { logFlow } from '../../platform/events/log-flow.js';
 import type { Beat } from '../../platform/events/pulse.js';
 import { builder } from '../kit/builder.js';
 import type { GraphQLContext } from '../kit/context.js';
+import { leadIdsOf } from '../kit/forwarded-lead.js';
 import { findKnown } from '../leads/known-leads.js';
 import { LeadType } from '../leads/types.js';
 import { HeartbeatType } from './heartbeat.js';
@@ -34,7 +35,7 @@ const afterArg = builder.args((t) => ({
 interface Wanted {
   after: string | null | undefined;
   types?: readonly EventType[] | null | undefined;
-  leadId?: string;
+  leadId?: string | null | undefined;
 }
 
 /**
@@ -45,6 +46,7 @@ async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncIterabl
   const { services, session } = ctx;
   if (session === null) throw new UnauthenticatedError('Send a token to subscribe.');
   const { hub, keyRing } = services;
+  const leadIds = wanted.leadId ? await leadIdsOf(ctx.reads, wanted.leadId) : null;
   const after = ctx.lastEventId ?? wanted.after;
   const end = hub.end();
   // From here on the hub reads, under its own identity.
@@ -53,7 +55,7 @@ async function follow(ctx: GraphQLContext, wanted: Wanted): Promise<AsyncIterabl
   return logFlow({
     session,
     from: after == null ? end : await hub.locate(locate),
-    filter: { types: wanted.types ?? null, leadId: wanted.leadId ?? null },
+    filter: { types: wanted.types ?? null, leadIds },
   });
 }
 
@@ -67,10 +69,14 @@ builder.subscriptionField('events', (t) =>
         type: [EventTypeType],
         description: 'Only events of these types; all types if left out.',
       }),
-      leadId: t.arg.globalID({ for: LeadType, description: 'About this lead.' }),
+      leadId: t.arg.globalID({
+        for: LeadType,
+        description:
+          'About this lead; with the id of one that was merged, also about the lead that it leads on to.',
+      }),
     },
     subscribe: (_root, { after, types, leadId }, ctx) =>
-      follow(ctx, { after, types, ...(leadId ? { leadId: leadId.id } : {}) }),
+      follow(ctx, { after, types, leadId: leadId?.id }),
     resolve: (event: LoggedEvent) => event,
   }),
 );
@@ -78,7 +84,8 @@ builder.subscriptionField('events', (t) =>
 builder.subscriptionField('leadChanged', (t) =>
   t.field({
     type: DomainEventType,
-    description: 'The events of one lead.',
+    description:
+      'The events of one lead; with the id of one that was merged, also those of the lead that it leads on to. When the lead is merged, `LEAD_MERGED` names the kept lead: subscribe anew.',
     args: {
       ...afterArg,
       id: t.arg.globalID({ for: LeadType, required: true, description: 'The lead.' }),

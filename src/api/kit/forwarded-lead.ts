@@ -10,3 +10,8 @@ export async function forwardedLead(reads: Pick<Reads, 'read'>, id: string): Pro
   );
   return lead?.mergedIntoId ?? id;
 }
+
+/** The ids under which events of a lead stand: its own, and for an old id also that of the lead that it leads on to. */
+export async function leadIdsOf(reads: Pick<Reads, 'read'>, id: string): Promise<string[]> {
+  return [...new Set([id, await forwardedLead(reads, id)])];
+}

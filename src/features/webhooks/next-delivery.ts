@@ -1,7 +1,7 @@
 import type { EventType, LoggedEvent } from '../../domain/events.js';
 import type { Webhook } from '../../platform/db/generated/prisma/client.js';
 import { newId } from '../../platform/db/ids.js';
-import { readLogState, readPage } from '../../platform/events/read-log.js';
+import { type EventFilter, readLogState, readPage } from '../../platform/events/read-log.js';
 import type { KeyRing } from '../../platform/keys/key-ring.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { asideDelivery } from './aside-delivery.js';
@@ -56,7 +56,7 @@ export async function nextDelivery(
     after: position,
     upTo: log.lastPosition,
     limit: 1,
-    filter: filterOf(webhook),
+    filter: await filterOf(ctx, webhook),
     actor: reader,
   });
   await passOver(ctx, webhook, event ? event.position - 1 : log.lastPosition);
@@ -65,8 +65,12 @@ export async function nextDelivery(
   return withSecrets(ctx, webhook, await beginAttempt(ctx, webhook, event, body));
 }
 
-function filterOf({ types, leadId }: Webhook) {
-  return { types: types.length > 0 ? (types as EventType[]) : null, leadId };
+/** The id of a lead that was merged leads on. */
+async function filterOf({ tx }: TxContext, { types, leadId }: Webhook): Promise<EventFilter> {
+  const where = { id: leadId ?? '' };
+  const lead = leadId ? await tx.lead.findUnique({ where, select: { mergedIntoId: true } }) : null;
+  const leadIds = leadId ? [leadId, ...(lead?.mergedIntoId ? [lead.mergedIntoId] : [])] : null;
+  return { types: types.length > 0 ? (types as EventType[]) : null, leadIds };
 }
 
 /** A delivery that waited there is no longer for the endpoint: its user's rights or its filter changed meanwhile. */

@@ -36,7 +36,7 @@ async function* eventPages(
   let from = after;
   for (let nth = 0; ; nth++) {
     if (nth > 0) actor = await reauthorized();
-    const query = { after: from, first: PAGE_SIZE, types, leadId: null, actor, cursors };
+    const query = { after: from, first: PAGE_SIZE, types, leadIds: null, actor, cursors };
     const page: LogPage = await db.transaction((tx) => readLog(tx, query), { as: actor });
     yield page.events.map((event) => toldEvent(event, actor, keyRing));
     if (!page.hasNextPage) return;

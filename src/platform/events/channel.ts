@@ -178,7 +178,8 @@ export function createChannel<Rendered>(options: ChannelOptions<Rendered>): Chan
   }
 
   function isWanted(event: LoggedEvent): boolean {
-    return (!types || types.has(event.type)) && (!filter.leadId || event.leadId === filter.leadId);
+    if (types && !types.has(event.type)) return false;
+    return !filter.leadIds || filter.leadIds.some((id) => id === event.leadId);
   }
 
   function finish(member: Member<Rendered>, error?: unknown): void {

@@ -8,7 +8,8 @@ import { visibleEvents } from './may-see.js';
 /** Criteria for events of the log; a criterion that is left out does not restrict. */
 export interface EventFilter {
   types?: readonly EventType[] | null;
-  leadId?: string | null;
+  /** About any of these leads. */
+  leadIds?: readonly string[] | null;
 }
 
 export interface LogQuery extends EventFilter {
@@ -80,7 +81,7 @@ export async function readPage(tx: Tx, epoch: string, page: Page): Promise<Logge
     where: {
       position,
       ...(filter?.types ? { type: { in: [...filter.types] } } : {}),
-      ...(filter?.leadId ? { leadId: filter.leadId } : {}),
+      ...(filter?.leadIds ? { leadId: { in: [...filter.leadIds] } } : {}),
       ...(actor ? { AND: [visibleEvents(actor)] } : {}),
     },
     orderBy: { position: 'asc' },

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { globalId, openTestApi } from '../../support/api.js';
 import { contextFor, makeLead } from '../../support/factories.js';
+import { readSse } from '../../support/sse.js';
 
-const api = await openTestApi();
+const api = await openTestApi({ started: true });
 afterAll(() => api[Symbol.asyncDispose]());
 
 test('old ids lead on: the lead, its node, its lists and its explanation', async () => {
@@ -78,13 +79,33 @@ test('old ids lead on: the lead, its node, its lists and its explanation', async
   // What is to be changed says which lead to send instead, to those who see it.
   const write = `mutation { logActivity(input: { leadId: "${oldId}", kind: MEETING }) {
     ... on ConflictError { reason mergedInto { id } } ... on NotFoundError { code } } }`;
-  const told = { logActivity: { reason: 'MERGED', mergedInto: { id: keptId } } };
-  expect(await api.query(anna, write)).toEqual(told);
+  const refused = { logActivity: { reason: 'MERGED', mergedInto: { id: keptId } } };
+  expect(await api.query(anna, write)).toEqual(refused);
   const reopen = write
     .replace('logActivity', 'reopenLead')
     .replace('kind: MEETING', `ownerId: "${globalId('User', anna.id)}"`);
-  expect(await api.query(manager, reopen)).toEqual({ reopenLead: told.logActivity });
+  expect(await api.query(manager, reopen)).toEqual({ reopenLead: refused.logActivity });
   expect(await api.query(bert, write)).toEqual({ logActivity: { code: 'NOT_FOUND' } });
+  // Who follows the old id is told what happens to the kept lead.
+  const end = await api.query<{ eventLog: { pageInfo: { endCursor: string } } }, unknown>(
+    anna,
+    '{ eventLog(first: 0) { pageInfo { endCursor } } }',
+  );
+  const flow = await readSse(`${api.app.url}/graphql`, anna.token, {
+    query: `subscription ($after: Cursor) {
+      leadChanged(id: "${oldId}", after: $after) { type payload lead { id } } }`,
+    variables: { after: end.eventLog.pageInfo.endCursor },
+  });
+  await api.query(
+    anna,
+    `mutation { logActivity(input: { leadId: "${keptId}", kind: DEMO }) { __typename } }`,
+  );
+  const told: unknown[] = [];
+  while (!JSON.stringify(told).includes('DEMO')) told.push(await flow.next());
+  expect(told.at(-1)).toMatchObject({
+    data: { leadChanged: { type: 'ACTIVITY_LOGGED', lead: { id: keptId } } },
+  });
+  flow.close();
   const merges = '{ leadMerges { edges { node { mergedBy { name } } } } }';
   expect(await api.query(manager, merges)).toEqual({
     leadMerges: { edges: [{ node: { mergedBy: { name: 'Mona' } } }] },

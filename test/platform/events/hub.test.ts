@@ -145,14 +145,14 @@ describe('following', () => {
 
   test('filters by type and lead', async () => {
     const [lead, other] = [await makeEventLead(db), await makeEventLead(db)];
-    const live = followed.follow({ actor: admin, types: ['HOLD_ENDED'], leadId: lead.id });
+    const live = followed.follow({ actor: admin, types: ['HOLD_ENDED'], leadIds: [lead.id] });
     await publish(1, 2, { lead, type: 'HOLD_STARTED' });
     await publish(3, 4, { lead: other, type: 'HOLD_ENDED' });
     await publish(5, 6, { lead, type: 'HOLD_ENDED' });
     expect(numbersOf(await take(live, 2))).toEqual([5, 6]);
 
     const late = await openHub();
-    const options = { actor: admin, types: ['HOLD_ENDED'] as const, leadId: lead.id };
+    const options = { actor: admin, types: ['HOLD_ENDED'] as const, leadIds: [lead.id] };
     const stored = following(late).follow({ ...options, after: await cursorOf(0) });
     expect(numbersOf(await take(stored, 2))).toEqual([5, 6]);
   });

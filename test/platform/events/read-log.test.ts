@@ -82,7 +82,7 @@ describe('the event log', () => {
     await publish(3, 4, { lead, type: 'HOLD_ENDED' });
     await publish(5, 6, { lead: await makeEventLead(db), type: 'HOLD_STARTED' });
 
-    const holds = { types: ['HOLD_STARTED'] as const, leadId: lead.id, actor: admin };
+    const holds = { types: ['HOLD_STARTED'] as const, leadIds: [lead.id], actor: admin };
     const page = await readLog(db.prisma, { ...holds, first: 10 });
     expect(numbersOf(page.events)).toEqual([1, 2]);
     expect(positionOf(page.endCursor)).toBe(6);
