@@ -103,6 +103,10 @@ export const RETENTION: Readonly<Record<string, Retention>> = {
   user_account: { stays: 'whom the history names; who has left is set inactive' },
   absence: { stays: 'who stood in for whom when a warning was sent' },
   api_token: { stays: 'by which program something was done; secrets are stored as hashes' },
+  calendar_feed: { stays: 'a limited number per user, and who had an address that was revoked' },
+  calendar_entry: {
+    stays: 'the dates of the feed’s user; cancelled ones go when the calendar is read',
+  },
   webhook: { stays: 'what admins have set up' },
   webhook_secret: { stays: 'at most a few per endpoint; those that ran out go with the next one' },
   import_mapping: { stays: 'a limited number per user' },

@@ -319,6 +319,17 @@ test('types and lead narrow what is sent; a change holds for what was not sent y
   expect(numbersOf(world.receiver.received)).toEqual([1, 5]);
 });
 
+test('an endpoint for one lead follows it to the lead that it was merged into', async () => {
+  const [old, kept] = [await makeEventLead(db), await makeEventLead(db)];
+  await world.webhook({ types: ['ACTIVITY_LOGGED'], leadId: old.id });
+  const merged = { status: 'LOST', endReason: 'LOST', endedAt: clock.now(), mergedIntoId: kept.id };
+  await db.prisma.lead.update({ where: { id: old.id }, data: merged });
+  await world.happen({ lead: kept, payload: { n: 1 } });
+  await world.happen({ lead: await makeEventLead(db), payload: { n: 2 } });
+  await world.dispatcher().deliverDue();
+  expect(numbersOf(world.receiver.received)).toEqual([1]);
+});
+
 test('an address that leads inside is refused when an endpoint is made or changed', async () => {
   const { id } = await world.webhook();
   const strict = { keyRing, outbound: createOutboundGuard({ allowed: [] }) };
