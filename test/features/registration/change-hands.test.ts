@@ -69,13 +69,14 @@ describe('ending a lead by hand', () => {
     const before = await makeLead(as('rep'));
     clock.advance({ days: 3 });
     await end(as('rep'), { leadId: before.id, reason: 'moved away' });
-    const { version, updatedAt, ...kept } = before;
+    const { version, updatedAt, ownerSort, ...kept } = before;
     expect(await readLead(before.id)).toMatchObject({
       ...kept,
       status,
       endReason: status,
       endedAt: clock.now(),
       ownerId: keepsOwner ? users.rep.id : null,
+      ownerSort: keepsOwner ? ownerSort : null,
       version: 2,
       ownerships: [{ ownerId: users.rep.id, endedAt: clock.now(), endReason: status }],
     });

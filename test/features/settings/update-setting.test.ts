@@ -139,6 +139,7 @@ function anotherValue({ key, schema, defaultValue }: (typeof KNOWN_SETTINGS)[num
       1,
       2,
       5,
+      30,
       null,
       true,
       false,
