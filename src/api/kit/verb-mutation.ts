@@ -130,7 +130,9 @@ function addMutation(
           const { request, keyed, wrong } = verb.own.key
             ? unkeyed(input)
             : keyedRequest(name, input);
-          const context = contextOfVerb(ctx, name, [...problems, ...wrong], keyed);
+          const known = new Set(problems.map(({ path }) => path));
+          const more = wrong.filter(({ path }) => !known.has(path));
+          const context = contextOfVerb(ctx, name, [...problems, ...more], keyed);
           if (dryRun) return await dryRunOf(context, (inner) => verb.run(inner, request));
           return await verb.run(context, request);
         } catch (error) {
