@@ -1,6 +1,7 @@
 import { kpiViewOf } from '../../features/kpis/kpi-view.js';
 import { readKpis } from '../../features/kpis/kpis.js';
 import { readAgentLoads } from '../../features/kpis/read-agent-loads.js';
+import { knownEnd } from '../../platform/events/known-end.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { builder } from '../kit/builder.js';
 import { periodOf } from '../kit/period.js';
@@ -10,8 +11,10 @@ builder.queryField('dashboard', (t) =>
   t.field({
     type: DashboardType,
     description: 'The present key figures.',
-    resolve: (_root, _args, { reads, actor, now }) =>
-      readKpis((sql, params) => reads.query(sql, params), kpiViewOf(actor), now),
+    resolve: (_root, _args, { reads, actor, now, services }) => {
+      const end = knownEnd(services.hub);
+      return readKpis((sql, params) => reads.query(sql, params), kpiViewOf(actor), { now, end });
+    },
   }),
 );
 

@@ -4,6 +4,7 @@ import type { ActivityRate, KpiFrame } from '../../features/kpis/kpis.js';
 import type { AgentLoad } from '../../features/kpis/read-agent-loads.js';
 import type { Share } from '../../features/kpis/read-rates.js';
 import { builder } from '../kit/builder.js';
+import { positionOf } from '../kit/read-position.js';
 import { LeadStateCountType } from '../leads/facets.js';
 import { UserType } from '../users/types.js';
 import { resolveUser } from '../users/user-field.js';
@@ -144,6 +145,12 @@ export const DashboardType = builder.objectRef<KpiFrame>('Dashboard').implement(
       type: 'DateTime',
       description: 'When the figures were computed; they have not changed since.',
       resolve: ({ asOf }) => asOf,
+    }),
+    readPosition: t.field({
+      type: 'Cursor',
+      description:
+        'A position in the event log that the figures are up to date with: a subscription with `after` set to it tells everything that happens from here on. Of what happened just before it may tell what the figures hold already. UNAVAILABLE while the server starts.',
+      resolve: ({ end }, _args, ctx) => positionOf(ctx, end),
     }),
     leadsByState: t.field({
       type: [LeadStateCountType],

@@ -1,3 +1,4 @@
+import type { KnownEnd } from '../../platform/events/known-end.js';
 import type { KpiQuery } from './kpi-query.js';
 import { type KpiSettings, readKpiSettings } from './kpi-settings.js';
 import type { KpiView } from './kpi-view.js';
@@ -37,6 +38,8 @@ export interface ActivityRate {
 export interface KpiFrame {
   readonly asOf: Date;
   readonly kpis: Kpis;
+  /** The end of the event log before they were read. */
+  readonly end: KnownEnd;
 }
 
 /** The figures that take longer to read, with the settings that they were read by. */
@@ -50,11 +53,15 @@ export async function readAllRates(query: KpiQuery, view: KpiView, now: Date): P
   return { settings, numbers: await readRates(query, view.scope, settings, now) };
 }
 
-/** All figures, now. */
-export async function readKpis(query: KpiQuery, view: KpiView, now: Date): Promise<KpiFrame> {
+/** All figures, now; `end` is the end of the event log. */
+export async function readKpis(
+  query: KpiQuery,
+  view: KpiView,
+  { now, end }: { readonly now: Date; readonly end: KnownEnd },
+): Promise<KpiFrame> {
   const states = await readStates(query, view.scope, now);
   const rates = await readAllRates(query, view, now);
-  return { asOf: now, kpis: kpisOf(view, states, rates, now) };
+  return { asOf: now, kpis: kpisOf(view, states, rates, now), end };
 }
 
 export function kpisOf(view: KpiView, states: StateNumbers, rates: Rates, now: Date): Kpis {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { LeadwardenError } from '../../domain/errors.js';
 import type { Database } from '../../platform/db/open.js';
 import type { Hub } from '../../platform/events/hub.js';
+import { knownEnd } from '../../platform/events/known-end.js';
 import { type Endable, endable } from '../../platform/loops/endable.js';
 import { concernedBy, type KpiView } from './kpi-view.js';
 import type { KpiFrame } from './kpis.js';
@@ -26,7 +27,7 @@ export interface LiveKpis {
 
 export interface LiveKpisOptions {
   readonly db: Pick<Database, 'queryAs'>;
-  readonly hub: Pick<Hub, 'observe'>;
+  readonly hub: Pick<Hub, 'observe' | 'end'>;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly timer?: Timer;
@@ -64,9 +65,10 @@ export function createLiveKpis(options: LiveKpisOptions): LiveKpis {
     if (!one) {
       const query = <Row>(sql: string, params: readonly unknown[]) =>
         db.queryAs<Row>(view.identity, sql, params);
+      const end = () => knownEnd(hub);
       one = {
         view,
-        live: openLiveView({ view, query, clock, timer, stopwatch, log }),
+        live: openLiveView({ view, query, end, clock, timer, stopwatch, log }),
         followers: 0,
       };
       followed.set(view.key, one);

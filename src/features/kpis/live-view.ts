@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { KnownEnd } from '../../platform/events/known-end.js';
 import type { KpiQuery } from './kpi-query.js';
 import type { KpiView } from './kpi-view.js';
 import { type KpiFrame, kpisOf, type Rates, readAllRates } from './kpis.js';
@@ -10,6 +11,8 @@ export type Timer = (run: () => void, ms: number) => () => void;
 export interface LiveViewOptions {
   readonly view: KpiView;
   readonly query: KpiQuery;
+  /** The end of the event log, as known now. */
+  readonly end: () => KnownEnd;
   readonly clock: () => Date;
   readonly timer: Timer;
   /** Monotonic milliseconds, for durations. */
@@ -43,10 +46,12 @@ const MAX_BACKOFF_MS = 10_000;
 
 /** Reads when touched and when time changes something by itself, never twice at once. */
 export function openLiveView(options: LiveViewOptions): LiveView {
-  const { view, query, clock, timer, stopwatch, log } = options;
+  const { view, query, end, clock, timer, stopwatch, log } = options;
   const calls = new Set<() => void>();
-  let frame: KpiFrame | null = null;
+  let frame: { -readonly [Part in keyof KpiFrame]: KpiFrame[Part] } | null = null;
   let rates: Rates | null = null;
+  /** The numbers of a frame are at least as new as the rates. */
+  let ratesEnd = end();
   let ratesTouched = true;
   let ratesFrom = 0;
   /** Something was touched since the last reading began. */
@@ -91,22 +96,28 @@ export function openLiveView(options: LiveViewOptions): LiveView {
   /** Answers when the numbers change by themselves. */
   async function read(): Promise<number | null> {
     const now = clock();
+    const endBefore = end();
     const states = await readStates(query, view.scope, now);
     const started = stopwatch();
     if (rates === null || (ratesTouched && started >= ratesFrom)) {
       ratesTouched = false;
+      ratesEnd = endBefore;
       rates = await readAllRates(query, view, now);
       const ended = stopwatch();
       ratesFrom = ended + RATES_PAUSE_FACTOR * (ended - started);
     }
-    publish({ asOf: now, kpis: kpisOf(view, states, rates, now) });
+    publish({ asOf: now, kpis: kpisOf(view, states, rates, now), end: ratesEnd });
     return states.nextChangeAt;
   }
 
   function publish(next: KpiFrame): void {
     if (closed) return;
-    if (frame !== null && JSON.stringify(frame.kpis) === JSON.stringify(next.kpis)) return;
-    frame = next;
+    if (frame !== null && JSON.stringify(frame.kpis) === JSON.stringify(next.kpis)) {
+      // For who comes now; nothing has changed for the others.
+      frame.end = next.end;
+      return;
+    }
+    frame = { ...next };
     for (const call of calls) call();
   }
 

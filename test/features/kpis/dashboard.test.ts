@@ -1,8 +1,10 @@
 import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../../src/api/schema.js';
+import { SYSTEM_ACTOR } from '../../../src/domain/actor.js';
 import { newId } from '../../../src/platform/db/ids.js';
 import { type ApiUser, globalId, START } from '../../support/api.js';
+import { contextFor, makeLead } from '../../support/factories.js';
 import { readSse } from '../../support/sse.js';
 import { testApi } from '../../support/test-file.js';
 import { webSocketClient } from '../../support/web-socket.js';
@@ -169,7 +171,7 @@ const FIELDS = fieldsOf('Dashboard');
 function fieldsOf(type: string): string {
   const fields = Object.values((schema.getType(type) as GraphQLObjectType).getFields());
   return fields
-    .filter(({ name }) => name !== 'asOf')
+    .filter(({ name }) => name !== 'asOf' && name !== 'readPosition')
     .map(({ name, type }) => {
       const named = getNamedType(type);
       return isObjectType(named) ? `${name} { ${fieldsOf(named.name)} }` : name;
@@ -374,4 +376,32 @@ describe('live', () => {
     await followers(0);
     await client.dispose();
   });
+});
+
+test('says where in the event log it stands, and events go on from there', async () => {
+  const read = await readSse(`${url}/graphql`, admin.token, {
+    query: 'subscription { dashboard { readPosition } }',
+  });
+  const { data: first } = (await read.next()) as { data: { dashboard: { readPosition: string } } };
+  read.close();
+  const { dashboard } = await api.query<{ dashboard: { readPosition: string } }, never>(
+    admin,
+    '{ dashboard { readPosition } }',
+  );
+  const { id } = await makeLead(
+    contextFor(api.db, { ...SYSTEM_ACTOR, id: anna.id, role: 'REP' }, api.clock.now()),
+  );
+  const lead = globalId('Lead', id);
+  for (const after of [first.dashboard.readPosition, dashboard.readPosition]) {
+    const flow = await readSse(`${url}/graphql`, admin.token, {
+      query: 'subscription ($after: Cursor) { events(after: $after) { lead { id } } }',
+      variables: { after },
+    });
+    const told: (string | undefined)[] = [];
+    while (!told.includes(lead)) {
+      const { data } = (await flow.next()) as { data: { events: { lead: { id: string } | null } } };
+      told.push(data.events.lead?.id);
+    }
+    flow.close();
+  }
 });

@@ -19,11 +19,13 @@ let timers: { run: () => void; ms: number }[];
 let elapsedMs: number;
 let auditor: TestUser;
 let rep: TestUser;
+let position: number;
 
 beforeEach(async () => {
   await db.reset();
   clock.set('2026-03-01T09:00:00Z');
   timers = [];
+  position = 1;
   elapsedMs = 0;
   auditor = await makeUser(db, { role: 'AUDITOR' });
   rep = await makeUser(db);
@@ -33,6 +35,7 @@ beforeEach(async () => {
     log,
     stopwatch: () => elapsedMs,
     hub: {
+      end: () => ({ epoch: 'e', position }),
       observe(one) {
         observer = one;
         return () => {
@@ -99,6 +102,16 @@ test('the first frame comes at once, the next when a number has changed', async 
   tell();
   await passTime();
   expect(await next).toBe(1);
+});
+
+test('a frame stands in the event log where its reading began, also for who comes later', async () => {
+  const flow = follow(auditor);
+  expect((await flow.next()).value?.end).toEqual({ epoch: 'e', position: 1 });
+  position = 2;
+  tell();
+  await passTime();
+  await expect.poll(() => timers.length).toBe(1);
+  expect((await follow(auditor).next()).value?.end).toEqual({ epoch: 'e', position: 2 });
 });
 
 test('many events within a quarter of a second make one frame', async () => {
