@@ -148,8 +148,12 @@ export function contextOfVerb(
   ) as GraphQLContext;
 }
 
-/** The context of a rehearsal: its reads and its transactions are those of `db`, and nothing is woken by it. */
-export function contextOn(ctx: GraphQLContext, db: Database): GraphQLContext {
+/** The context of a rehearsal: its reads and its transactions are those of `db`, nothing is woken by it, and `keep` takes what is done for good. */
+export function contextOn(
+  ctx: GraphQLContext,
+  db: Database,
+  keep: GraphQLContext['keep'],
+): GraphQLContext {
   const reads = createReads(db, () => ctx.actor);
   const nothing = () => {};
   return Object.defineProperties(
@@ -158,6 +162,7 @@ export function contextOn(ctx: GraphQLContext, db: Database): GraphQLContext {
       ...Object.getOwnPropertyDescriptors(ctx),
       db: { value: afterReads(db, reads), enumerable: true },
       reads: { value: reads, enumerable: true },
+      keep: { value: keep, enumerable: true },
       services: {
         value: {
           ...ctx.services,

@@ -15,7 +15,7 @@ import { readSetting } from '../../platform/settings/read-setting.js';
 import type { TxContext } from '../../platform/verbs/context.js';
 import { type Found, findCandidates } from './find-candidates.js';
 import { keyTexts, lockMatchKeys, type Question } from './match-keys.js';
-import { noteRefusal } from './record-checks.js';
+import { countInDryRun, noteRefusal } from './record-checks.js';
 import { type Met, metIn } from './record-conflicts.js';
 
 /** The message of a conflict, which is all that an agent learns of it. */
@@ -121,8 +121,10 @@ export async function passGate(
     newLeadId: question.leadId,
     company: question.company,
   };
+  const told = () => countInDryRun(ctx, ctx.verb ?? 'checkLeadConflict', [check], keyRing);
   switch (verdict) {
     case 'FREE':
+      told();
       return { overrideReason: null, overridden: null, former, resembled };
     case 'PROTECTED':
       await refuseOwn(ctx, conflict?.with?.id);
@@ -130,7 +132,10 @@ export async function passGate(
     case 'EXISTING_CUSTOMER':
       throw noteRefusal(new ConflictError(REFUSALS.EXISTING_CUSTOMER, 'EXISTING_CUSTOMER'), check);
     case 'POSSIBLY_SAME':
-      if (isReason(overrideReason)) return { overrideReason, overridden: met, former, resembled };
+      if (isReason(overrideReason)) {
+        told();
+        return { overrideReason, overridden: met, former, resembled };
+      }
       throw noteRefusal(
         new ValidationError([{ path: 'overrideReason', message: REFUSALS.POSSIBLY_SAME }]),
         check,

@@ -5,6 +5,7 @@ import type { KeyRing } from '../../platform/keys/key-ring.js';
 import { tombstone } from '../../platform/keys/tombstone.js';
 import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
 import { draftRefusals } from '../receipts/draft-refusals.js';
+import { refuseOverCheckLimit } from './limit-checks.js';
 import { keyTexts, type MatchKeys, type Question } from './match-keys.js';
 import { type Met, recordRefusals } from './record-conflicts.js';
 
@@ -23,11 +24,13 @@ export interface Check {
  * a stolen database does not disclose the companies.
  */
 export async function recordChecks(
-  { tx, actor, now }: TxContext,
+  ctx: TxContext,
   verb: string,
   checks: readonly Check[],
   keyRing: KeyRing | null,
 ): Promise<void> {
+  countInDryRun(ctx, verb, checks, keyRing);
+  const { tx, actor, now } = ctx;
   const { id: actorId, territory } = actor;
   if (actorId === null || checks.length === 0) return;
   await tx.conflictCheck.createMany({
@@ -41,6 +44,22 @@ export async function recordChecks(
       keyVersion: keyRing?.current.version ?? null,
       checkedAt: now,
     })),
+  });
+}
+
+/**
+ * A dry run tells of a company what a check tells: it counts as one, and is refused where a check would be. What it
+ * recorded itself is taken back with it.
+ */
+export function countInDryRun(
+  { keep }: TxContext,
+  verb: string,
+  checks: readonly Check[],
+  keyRing: KeyRing | null,
+): void {
+  keep?.(async (ctx) => {
+    await refuseOverCheckLimit(ctx, checks.length);
+    await recordChecks(ctx, verb, checks, keyRing);
   });
 }
 

@@ -24,6 +24,8 @@ export interface VerbContext {
   hashRequest?: (request: string) => string;
   /** Set for a request with an idempotency key, if the verb does not take one itself. */
   keyed?: KeyedRequest;
+  /** Set in a dry run: does work for good once all else was taken back. Its error is the answer of the dry run. */
+  keep?: (work: (ctx: TxContext) => Promise<void>) => void;
   /** Set when an outer transaction exists; verbs join it. */
   tx?: Tx;
 }

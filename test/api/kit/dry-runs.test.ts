@@ -31,11 +31,12 @@ beforeAll(async () => {
   clock.advance({ days: 10 });
 });
 
-/** Everything that is stored, as one text. */
+/** Everything that is stored, as one text, but for what counts the questions about companies. */
 async function everything(): Promise<string> {
   const tables = await db.query<{ name: string }>(
     `SELECT quote_ident(relname) AS name FROM pg_class
-     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'rate_limit' ORDER BY relname`,
+     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT IN ('rate_limit', 'conflict_check')
+     ORDER BY relname`,
   );
   const contents = [];
   for (const { name } of tables) {
@@ -101,13 +102,54 @@ test('it answers with the errors that there would be', async () => {
   expect(await foretold(anna, 'reassignLead', input)).toMatchObject({
     __typename: 'ForbiddenError',
   });
-  // A refusal is noted when it is meant.
+  // As a refusal it is noted when it is meant.
   const lead = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
   const again = { companyName: lead.companyName, city: lead.city };
   expect(await foretold(zoe, 'registerLead', again)).toMatchObject({
     __typename: 'ConflictError',
     reason: 'COMPANY_PROTECTED',
   });
+});
+
+test('what it tells of a company counts as a check, and is refused where a check would be', async () => {
+  const eva = await api.user('REP', { name: 'Eva' });
+  const { companyName, city } = await db.prisma.lead.findUniqueOrThrow({ where: { id: leadId } });
+  const register = (company: object) =>
+    mutate(api, eva, 'registerLead', company, '', { dryRun: true });
+  expect(await register({ companyName: 'Mensa Nord', city: 'Kiel' })).toContain('DryRun');
+  const refused = await mutate(
+    api,
+    eva,
+    'registerLead',
+    { companyName, city },
+    '... on ConflictError { reason receipt { id } }',
+    { dryRun: true },
+  );
+  expect(JSON.parse(refused).data.answer).toMatchObject({
+    reason: 'COMPANY_PROTECTED',
+    receipt: null,
+  });
+  expect(
+    await db.prisma.conflictCheck.findMany({
+      where: { actorId: eva.id },
+      select: { verb: true, verdict: true },
+      orderBy: { id: 'asc' },
+    }),
+  ).toEqual([
+    { verb: 'registerLead', verdict: 'FREE' },
+    { verb: 'registerLead', verdict: 'PROTECTED' },
+  ]);
+  await db.prisma.setting.create({ data: { key: 'conflictChecksPerDay', value: 2 } });
+  const over = await mutate(
+    api,
+    eva,
+    'registerLead',
+    { companyName: 'Bistro West', city: 'Trier' },
+    '... on ConflictError { reason }',
+    { dryRun: true },
+  );
+  expect(JSON.parse(over).data.answer).toMatchObject({ reason: 'CHECK_LIMIT' });
+  expect(await db.prisma.conflictCheck.count({ where: { actorId: eva.id } })).toBe(2);
 });
 
 test('a change with an idempotency key is made once, and answers the same again', async () => {
