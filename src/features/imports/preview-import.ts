@@ -1,5 +1,6 @@
 import { ValidationError } from '../../domain/errors.js';
 import { isManager, requireMay } from '../../platform/identity/may.js';
+import { createTurns } from '../../platform/limits/turns.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { findOwners } from '../leads/find-owner.js';
@@ -12,6 +13,13 @@ import { openParser } from './open-parser.js';
 /** How long a file may take; the client waits for the answer. */
 const DEADLINE_MS = 20_000;
 
+/** Each has a thread, with up to half a gigabyte. */
+const turns = createTurns({
+  atOnce: 2,
+  waiting: 10,
+  refusal: 'Too many files are being previewed. Try again in a minute.',
+});
+
 export interface PreviewImportInput extends Omit<ImportInput, 'dryRun'> {
   /** Whether the columns are remembered for the actor and for every file with this header. */
   readonly saveColumns?: boolean | null | undefined;
@@ -21,6 +29,7 @@ export interface PreviewImportInput extends Omit<ImportInput, 'dryRun'> {
  * What an import of the file would do with its columns and rows, as far as the file alone tells: no lead is written or asked
  * for.
  * @param signal ends it early
+ * @throws LeadwardenError UNAVAILABLE while many other files are previewed
  * @throws ValidationError for a file that cannot be read, or owners who cannot own leads
  */
 export async function previewImport(
@@ -34,6 +43,7 @@ export async function previewImport(
     const message = 'says what to remember: give `columns`, empty to forget what was saved';
     throw new ValidationError([{ path: 'columns', message }]);
   }
+  using _turn = await turns.take(signal);
   const { known, owners, timeZone } = await inTransaction(ctx, async (ctx) => ({
     known: await knownHeaders(ctx),
     owners: await findOwners(ctx, [...new Set(options.ownerIds)], 'ownerIds'),

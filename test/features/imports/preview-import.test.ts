@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { previewImport } from '../../../src/features/imports/preview-import.js';
 import type { ApiUser } from '../../support/api.js';
+import { contextFor, makeUser } from '../../support/factories.js';
 import { testApi } from '../../support/test-file.js';
 import { number, workbook } from '../../support/workbook.js';
 import { send, upload } from './uploading.js';
@@ -286,4 +288,14 @@ describe('an import of a workbook', () => {
       expect(report.duplicateRows).toBeGreaterThan(1);
     }
   });
+});
+
+test('of many at a time two are made, some wait, and the rest are told to come again', async () => {
+  const manager = contextFor(api.db, await makeUser(api.db, { role: 'MANAGER' }), api.clock.now());
+  const file = { fileName: 'list.csv', content: Buffer.from('Firma;Ort\nHotel Krone;Ulm\n') };
+  const asked = Array.from({ length: 13 }, () => previewImport(manager, file));
+  const answers = await Promise.allSettled(asked);
+  const refused = answers.filter(({ status }) => status === 'rejected');
+  expect(refused).toMatchObject([{ reason: { code: 'UNAVAILABLE' } }]);
+  expect(await previewImport(manager, file)).toMatchObject({ totalRows: 1 });
 });
