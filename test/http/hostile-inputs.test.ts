@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { getNamedType, isListType, isNonNullType } from 'graphql';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { formatToken, newSecret, secretHash } from '../../src/features/api-tokens/api-token.js';
+import { formatToken } from '../../src/features/api-tokens/api-token.js';
 import { newId } from '../../src/platform/db/ids.js';
+import { newSecret, secretHash } from '../../src/platform/keys/secret.js';
 import { type ApiUser, globalId } from '../support/api.js';
 import {
   operationFor,

@@ -1,29 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-
 /** Secret scanners find a leaked token by it. */
 const PREFIX = 'lwt_';
-const SECRET_BYTES = 32;
 const FORM = /^lwt_([0-9a-f]{32})_([\w-]{43})$/;
 
 /** The parts of a token that a program sends: its id, and the secret that proves it. */
 export interface PresentedToken {
   readonly id: string;
   readonly secret: string;
-}
-
-/** 256 bits in 43 characters that need no escaping. */
-export function newSecret(): string {
-  return randomBytes(SECRET_BYTES).toString('base64url');
-}
-
-/** The stored hash of a secret. A random one of this size needs no slow hash. */
-export function secretHash(secret: string): string {
-  return createHash('sha256').update(secret, 'utf8').digest('hex');
-}
-
-/** In constant time. */
-export function isSecret(secret: string, hash: string): boolean {
-  return timingSafeEqual(Buffer.from(secretHash(secret)), Buffer.from(hash));
 }
 
 /** `lwt_<id>_<secret>` */

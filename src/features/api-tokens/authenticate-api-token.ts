@@ -2,7 +2,8 @@ import { AS_SYSTEM, SYSTEM_ACTOR } from '../../domain/actor.js';
 import { UnauthenticatedError } from '../../domain/errors.js';
 import type { Database } from '../../platform/db/open.js';
 import type { Session } from '../../platform/identity/session.js';
-import { isSecret, parseToken, secretHash } from './api-token.js';
+import { isSecret, secretHash } from '../../platform/keys/secret.js';
+import { parseToken } from './api-token.js';
 
 /** `lastUsedAt` is written no more often. */
 const USED_PRECISION_MS = 60_000;

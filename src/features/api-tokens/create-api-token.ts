@@ -6,6 +6,7 @@ import { newId } from '../../platform/db/ids.js';
 import { appendEvent } from '../../platform/events/append-event.js';
 import { requireMay } from '../../platform/identity/may.js';
 import { noScope, SCOPES } from '../../platform/identity/scopes.js';
+import { newSecret, secretHash } from '../../platform/keys/secret.js';
 import { readSetting } from '../../platform/settings/read-setting.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { once } from '../../platform/verbs/once.js';
@@ -16,7 +17,7 @@ import {
   parseInput,
   requiredLine,
 } from '../../platform/verbs/parse-input.js';
-import { formatToken, newSecret, secretHash } from './api-token.js';
+import { formatToken } from './api-token.js';
 
 const scope = z.string().refine((given) => noScope(given) === null, {
   error: ({ input }) => noScope(String(input)) ?? 'is no scope',

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { ConflictError, ForbiddenError } from '../../domain/errors.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { newId } from '../../platform/db/ids.js';
+import { newSecret, secretHash } from '../../platform/keys/secret.js';
 import type { TxContext, VerbContext } from '../../platform/verbs/context.js';
 import { idempotencyKeyInput, requiredLine } from '../../platform/verbs/parse-input.js';
 import { performOnce } from '../../platform/verbs/perform-once.js';
-import { feedTokenHash, newFeedToken } from './feed-token.js';
 
 /** Feeds of one user that are not revoked. */
 const MOST_FEEDS = 10;
@@ -32,7 +32,7 @@ export async function createCalendarFeed(
   ctx: VerbContext,
   input: z.input<typeof createCalendarFeedInput>,
 ): Promise<CreatedFeed> {
-  const token = newFeedToken();
+  const token = newSecret();
   const { id, replayed } = await performOnce(ctx, 'createCalendarFeed', input, {
     schema: createCalendarFeedInput,
     run: (ctx, { name, customerNames }) =>
@@ -56,7 +56,7 @@ async function insertFeed(
   const id = newId();
   const known = { id, userId, name, customerNames, createdAt: now };
   // `create` would read back a column that no role may read.
-  await tx.calendarFeed.createMany({ data: { ...known, tokenHash: feedTokenHash(token) } });
+  await tx.calendarFeed.createMany({ data: { ...known, tokenHash: secretHash(token) } });
   await appendAudit(ctx, {
     action: 'createCalendarFeed',
     entity: 'CalendarFeed',

@@ -4,10 +4,10 @@ import { type CalendarEvent, calendarText } from '../../domain/ical/calendar-tex
 import { localeOf } from '../../domain/locales.js';
 import type { Database } from '../../platform/db/open.js';
 import { may } from '../../platform/identity/may.js';
+import { secretHash } from '../../platform/keys/secret.js';
 import { loadPolicy } from '../../platform/settings/load-policy.js';
 import { formatDateTime } from '../mail/format-date.js';
 import { type DueEntry, dueEntries } from './due-entries.js';
-import { feedTokenHash } from './feed-token.js';
 import { type KeptEntry, keepEntries } from './keep-entries.js';
 import { ENTRY_TEXTS } from './texts.js';
 
@@ -25,7 +25,7 @@ export interface ReadCalendar {
 export async function findFeed(db: Database, token: string) {
   return db.transaction(async (tx) => {
     const feed = await tx.calendarFeed.findUnique({
-      where: { tokenHash: feedTokenHash(token) },
+      where: { tokenHash: secretHash(token) },
       include: { user: true },
     });
     if (!feed || feed.revokedAt !== null || !feed.user.active) return null;
@@ -77,7 +77,7 @@ export async function readCalendar(
     feedId: feed.id,
     text,
     changedAt,
-    version: feedTokenHash(JSON.stringify([feed.name, timeZone, events])),
+    version: secretHash(JSON.stringify([feed.name, timeZone, events])),
   };
 }
 

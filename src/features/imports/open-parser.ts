@@ -2,8 +2,8 @@ import { ValidationError } from '../../domain/errors.js';
 import type { FilePreview } from './describe-file.js';
 import type { Verdict } from './judge-rows.js';
 import type { FileDescription, ParseAnswer, ParseRequest } from './parse-protocol.js';
-import { giveBackThread, MOST_HEAP_MB, takeThread } from './parser-thread.js';
 import type { FileOptions } from './read-file.js';
+import { giveBackThread, MOST_HEAP_MB, takeThread } from './spare-thread.js';
 
 /** How long one step of parsing may take: the whole file once, or one batch of rows. */
 export const PARSE_DEADLINE_MS = 60_000;

@@ -1,13 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
-
-const TOKEN_BYTES = 32;
-
-/** A secret of 256 bits in 43 characters that need no escaping in an address. */
-export function newFeedbackToken(): string {
-  return randomBytes(TOKEN_BYTES).toString('base64url');
-}
-
-const TOKEN = /^[\w-]{43}$/;
+import { SECRET, secretHash } from '../../platform/keys/secret.js';
 
 /**
  * The token in the last part of an address, as mail programs and people leave it: encoded, with a slash or the end of a
@@ -21,7 +12,7 @@ export function feedbackTokenIn(segment: string): string | null {
     return null;
   }
   const token = withoutEnd(decoded.trim());
-  return TOKEN.test(token) ? token : null;
+  return SECRET.test(token) ? token : null;
 }
 
 /** Without what a mail program or a person puts behind a link. */
@@ -35,10 +26,5 @@ const BEHIND_LINKS: ReadonlySet<string> = new Set('/.,;:!?)>]"\'»”');
 
 /** The stored hash of a browser's mark, so that the browser that answered is recognised. */
 export function feedbackReceiptHash(token: string, browser: string): string {
-  return feedbackTokenHash(`${token}:${browser}`);
-}
-
-/** The stored hash of the secret. A random secret of this size needs no slow hash. */
-export function feedbackTokenHash(token: string): string {
-  return createHash('sha256').update(token, 'utf8').digest('hex');
+  return secretHash(`${token}:${browser}`);
 }

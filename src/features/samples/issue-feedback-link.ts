@@ -4,12 +4,12 @@ import { globalIdOf } from '../../domain/global-id.js';
 import type { Locale } from '../../domain/locales.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
 import { requireMay } from '../../platform/identity/may.js';
+import { newSecret, secretHash } from '../../platform/keys/secret.js';
 import { daysAfter } from '../../platform/settings/days-of-setting.js';
 import { inTransaction, type TxContext, type VerbContext } from '../../platform/verbs/context.js';
 import { once } from '../../platform/verbs/once.js';
 import { appendLeadEvent } from '../leads/append-lead-event.js';
 import { enqueueEmails } from '../outbox/enqueue-email.js';
-import { feedbackTokenHash, newFeedbackToken } from './feedback-token.js';
 import { type LockedSample, lockSample } from './lock-sample.js';
 
 export interface IssueFeedbackLinkInput {
@@ -73,10 +73,10 @@ async function makeLink(
     );
   }
   const expiresAt = await daysAfter(ctx.tx, ctx.now, 'feedbackLinkDays');
-  const token = newFeedbackToken();
+  const token = newSecret();
   await ctx.tx.sample.update({
     where: { id: sample.id },
-    data: { feedbackTokenHash: feedbackTokenHash(token), feedbackTokenExpiresAt: expiresAt },
+    data: { feedbackTokenHash: secretHash(token), feedbackTokenExpiresAt: expiresAt },
   });
   const link = { sampleId: sample.id, token, path: `/feedback/${token}`, expiresAt };
   if (mail) await sendLink(ctx, locked, link, mail);
@@ -120,7 +120,7 @@ async function sendLink(
       locale,
       recipient: contact.email,
       reference: { sampleId: sample.id, contactId: contact.id },
-      dedupeKey: `feedback-request:${sample.id}:${feedbackTokenHash(token).slice(0, 16)}`,
+      dedupeKey: `feedback-request:${sample.id}:${secretHash(token).slice(0, 16)}`,
       leadId: lead.id,
       data: {
         recipientName: contact.name,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { SYSTEM_ACTOR } from '../../domain/actor.js';
+import { secretHash } from '../../platform/keys/secret.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
-import { feedbackReceiptHash, feedbackTokenHash } from './feedback-token.js';
+import { feedbackReceiptHash } from './feedback-token.js';
 
 /** The content of the public feedback page: the products, and nothing of the lead or its agent. */
 export interface FeedbackForm {
@@ -26,7 +27,7 @@ export async function findFeedbackForm(
       where: {
         OR: [
           {
-            feedbackTokenHash: feedbackTokenHash(token),
+            feedbackTokenHash: secretHash(token),
             feedbackTokenExpiresAt: { gt: ctx.now },
             status: { in: ['SHIPPED', 'DELIVERED', 'TESTING'] },
           },

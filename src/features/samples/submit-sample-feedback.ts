@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { SYSTEM_ACTOR } from '../../domain/actor.js';
 import { NotFoundError } from '../../domain/errors.js';
+import { secretHash } from '../../platform/keys/secret.js';
 import { inTransaction, type VerbContext } from '../../platform/verbs/context.js';
 import { parseInput } from '../../platform/verbs/parse-input.js';
-import { feedbackReceiptHash, feedbackTokenHash } from './feedback-token.js';
+import { feedbackReceiptHash } from './feedback-token.js';
 import { feedbackInput, giveFeedback } from './give-feedback.js';
 import { lockSample } from './lock-sample.js';
 
@@ -22,7 +23,7 @@ export async function submitSampleFeedback(
   browser: string | null = null,
 ): Promise<{ sampleId: string }> {
   const { token, ...feedback } = parseInput(ctx, submitSampleFeedbackInput, input);
-  const hash = feedbackTokenHash(token);
+  const hash = secretHash(token);
   return inTransaction({ ...ctx, actor: SYSTEM_ACTOR }, async (ctx) => {
     const known = await ctx.tx.sample.findUnique({
       where: { feedbackTokenHash: hash },

@@ -1,4 +1,4 @@
-import { newFeedbackToken } from '../../features/samples/feedback-token.js';
+import { newSecret } from '../../platform/keys/secret.js';
 
 const NAME = 'leadwarden-feedback';
 const MARK = /^[\w-]{43}$/;
@@ -21,7 +21,7 @@ export function browserMark(request: Request, sent: URLSearchParams | null): str
 
 /** The mark of a browser that has none. */
 export function newBrowserMark(): string {
-  return newFeedbackToken();
+  return newSecret();
 }
 
 /** Sent along when a mail's link is followed from another site, and never read by a script. */

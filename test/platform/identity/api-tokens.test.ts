@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { formatToken, newSecret } from '../../../src/features/api-tokens/api-token.js';
+import { formatToken } from '../../../src/features/api-tokens/api-token.js';
 import { newId } from '../../../src/platform/db/ids.js';
+import { newSecret } from '../../../src/platform/keys/secret.js';
 import { type ApiUser, globalId, START } from '../../support/api.js';
 import { testApi } from '../../support/test-file.js';
 

@@ -1,5 +1,5 @@
 import { localeOf } from '../../../domain/locales.js';
-import { feedbackTokenHash } from '../../samples/feedback-token.js';
+import { secretHash } from '../../../platform/keys/secret.js';
 import { discard, type Judge } from '../judgement.js';
 
 /** Goes to the contact, at the address of now, while the link in it works. */
@@ -12,7 +12,7 @@ export const judgeFeedbackRequest: Judge<'feedback-request'> = async (tx, email,
     String(email.data.link ?? '')
       .split('/')
       .at(-1) ?? '';
-  if (open === null || open !== feedbackTokenHash(token)) return discard('LINK_REPLACED');
+  if (open === null || open !== secretHash(token)) return discard('LINK_REPLACED');
   if (!['SHIPPED', 'DELIVERED', 'TESTING'].includes(sample.status)) return discard('LINK_REPLACED');
   if (expiresAt === null || expiresAt <= now) return discard('LINK_EXPIRED');
   const contact = await tx.contact.findFirst({ where: { id: contactId, leadId: lead.id } });

@@ -6,7 +6,7 @@ export const MOST_HEAP_MB = 512;
 /** How long a thread waits for the next file before it ends. */
 const IDLE_MS = 60_000;
 
-const THREAD = import.meta.url.replace(/parser-thread(?=\.[jt]s$)/, 'parse-thread');
+const THREAD = import.meta.url.replace(/spare-thread(?=\.[jt]s$)/, 'parse-thread');
 
 /** A thread does not take over how its process reads TypeScript, as in development and tests. */
 const FROM_SOURCE = `import('tsx/esm/api').then((tsx) => (tsx.register(), import(${JSON.stringify(THREAD)})));`;
